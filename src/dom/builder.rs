@@ -1,0 +1,297 @@
+//! The builder takes elements and text in document order and makes a [`Document`] of them; all three ways in end here.
+
+use super::{Box, Document, Live, Node, Origin, Tag, attribute};
+use std::ops::Range;
+
+/// How large a document may grow. What goes beyond is left out and [`Document::truncated`] says so.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Nodes; the largest news pages have 50,000.
+    pub nodes: usize,
+    /// Bytes of text and attribute values together.
+    pub bytes: usize,
+    /// Open elements; deeper ones are joined to the deepest allowed. Browsers stop at 512.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            nodes: 2_000_000,
+            bytes: 64 << 20,
+            depth: 512,
+        }
+    }
+}
+
+/// Builds a document, call by call.
+pub struct Builder {
+    document: Document,
+    /// Numbers of the open elements, outermost first.
+    open: Vec<u32>,
+    /// Opened elements that were left out because of the depth limit and still have to be closed.
+    overflow: usize,
+    limits: Limits,
+}
+
+impl Builder {
+    /// An empty document of the given origin at the given address.
+    pub fn new(origin: Origin, url: Option<url::Url>) -> Builder {
+        Builder::with_limits(origin, url, Limits::default())
+    }
+
+    /// The same with limits of the caller's.
+    pub fn with_limits(origin: Origin, url: Option<url::Url>, limits: Limits) -> Builder {
+        Builder {
+            document: Document {
+                nodes: Vec::new(),
+                text: String::new(),
+                attributes: Vec::new(),
+                values: String::new(),
+                other_names: Vec::new(),
+                boxes: Vec::new(),
+                drawn: Vec::new(),
+                origin,
+                url,
+                base: None,
+                truncated: None,
+            },
+            open: Vec::new(),
+            overflow: 0,
+            limits,
+        }
+    }
+
+    /// Sets what relative addresses are resolved against.
+    pub fn base(&mut self, base: Option<url::Url>) {
+        self.document.base = base;
+    }
+
+    /// How many nodes there are so far.
+    pub fn len(&self) -> usize {
+        self.document.nodes.len()
+    }
+
+    /// Whether nothing has been opened yet.
+    pub fn is_empty(&self) -> bool {
+        self.document.nodes.is_empty()
+    }
+
+    fn full(&mut self) -> bool {
+        let document = &mut self.document;
+        if document.nodes.len() >= self.limits.nodes {
+            document.truncated = Some("the page has more elements than Broadsheet reads");
+        } else if document.text.len() + document.values.len() >= self.limits.bytes {
+            document.truncated = Some("the page has more text than Broadsheet reads");
+        }
+        document.truncated.is_some()
+    }
+
+    fn push(&mut self, tag: Tag) -> u32 {
+        let document = &mut self.document;
+        let number = document.nodes.len() as u32;
+        let text = document.text.len() as u32;
+        let parent = self.open.last().copied().unwrap_or(0);
+        let shown = number == 0 || document.nodes[parent as usize].shown;
+        document.nodes.push(Node {
+            parent,
+            end: number + 1,
+            text_start: text,
+            text_end: text,
+            attributes_start: document.attributes.len() as u32,
+            attributes_len: 0,
+            tag,
+            live: Live::default(),
+            shown,
+            depth: self.open.len() as u16,
+        });
+        number
+    }
+
+    /// Opens an element. A document has one root: what is opened beside it is put inside it.
+    pub fn open(&mut self, name: &str) {
+        if self.overflow > 0 || self.open.len() >= self.limits.depth || self.full() {
+            self.overflow += 1;
+            return;
+        }
+        let tag = Tag::from_name(name);
+        let number = self.push(tag);
+        if tag == Tag::Other {
+            self.document.other_names.push((number, name.to_owned()));
+        }
+        self.open.push(number);
+    }
+
+    /// Adds an attribute to the element opened last, before it gets children. Names that no rule reads are dropped.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        if self.overflow > 0 || value.len() > attribute::LONGEST_VALUE && name != "src" {
+            return;
+        }
+        let Some(number) = self.open.last().copied() else { return };
+        let Some(name) = attribute::interned(name) else { return };
+        let document = &mut self.document;
+        let start = document.values.len() as u32;
+        let value = if value.len() > attribute::LONGEST_VALUE { "" } else { value };
+        document.values.push_str(value);
+        let range: Range<u32> = start..document.values.len() as u32;
+        let node = &mut document.nodes[number as usize];
+        if node.attributes_len == u16::MAX {
+            return;
+        }
+        node.attributes_len += 1;
+        document.attributes.push((name, range));
+        if name == "hidden" && value != "until-found" || name == "style" && hides(value) {
+            node.shown = false;
+        }
+    }
+
+    /// Says what the live page knows of the element opened last.
+    pub fn live(&mut self, live: Live) {
+        if self.overflow > 0 {
+            return;
+        }
+        if let Some(node) = self.open.last().and_then(|number| self.document.nodes.get_mut(*number as usize)) {
+            node.live = live;
+            node.shown &= !live.hidden;
+        }
+    }
+
+    /// Says how large the element opened last is.
+    pub fn live_box(&mut self, size: Box) {
+        if self.overflow == 0
+            && let Some(number) = self.open.last()
+        {
+            self.document.boxes.push((*number, size));
+        }
+    }
+
+    /// Says what text a style sheet draws into the element opened last.
+    pub fn drawn(&mut self, text: &str) {
+        if self.overflow == 0
+            && let Some(number) = self.open.last()
+        {
+            self.document.drawn.push((*number, text.to_owned()));
+        }
+    }
+
+    /// Adds text where the last opened element is. Text outside the root is dropped.
+    pub fn text(&mut self, text: &str) {
+        if text.is_empty() || self.open.is_empty() || self.full() {
+            return;
+        }
+        let number = self.push(Tag::Text);
+        self.document.text.push_str(text);
+        let end = self.document.text.len() as u32;
+        self.document.nodes[number as usize].text_end = end;
+    }
+
+    /// Closes the element opened last. The root stays open until [`finish`](Builder::finish).
+    pub fn close(&mut self) {
+        if self.overflow > 0 {
+            self.overflow -= 1;
+        } else if self.open.len() > 1 {
+            self.close_last();
+        }
+    }
+
+    fn close_last(&mut self) {
+        if let Some(number) = self.open.pop() {
+            let end = self.document.nodes.len() as u32;
+            let text_end = self.document.text.len() as u32;
+            let node = &mut self.document.nodes[number as usize];
+            node.end = end;
+            node.text_end = text_end;
+        }
+    }
+
+    /// The finished document; whatever is still open is closed. An empty one gets an empty root.
+    pub fn finish(mut self) -> Document {
+        if self.document.nodes.is_empty() {
+            self.overflow = 0;
+            let number = self.push(Tag::Html);
+            self.open.push(number);
+        }
+        while !self.open.is_empty() {
+            self.close_last();
+        }
+        self.document
+    }
+}
+
+/// Whether an inline style takes the element off the page.
+fn hides(style: &str) -> bool {
+    if !style.contains("none") && !style.contains("hidden") {
+        return false;
+    }
+    style.split(';').any(|declaration| {
+        let Some((name, value)) = declaration.split_once(':') else {
+            return false;
+        };
+        let value = value.trim().trim_end_matches("!important").trim_end();
+        match name.trim() {
+            "display" => value.eq_ignore_ascii_case("none"),
+            "visibility" => value.eq_ignore_ascii_case("hidden"),
+            _ => false,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::NodeId;
+
+    #[test]
+    fn a_subtree_is_a_range_and_its_text_a_slice() {
+        let mut builder = Builder::new(Origin::Html, None);
+        builder.open("html");
+        builder.open("p");
+        builder.text("one ");
+        builder.open("b");
+        builder.text("two");
+        builder.close();
+        builder.close();
+        builder.open("p");
+        builder.text("three");
+        let document = builder.finish();
+        let first = document.node(NodeId(1));
+        assert_eq!(first.span(), 1..5);
+        assert_eq!(first.raw_text(), "one two");
+        assert_eq!(document.root().raw_text(), "one twothree");
+        assert_eq!(document.root().text(), "one two three");
+        assert_eq!(document.root().children().count(), 2);
+    }
+
+    #[test]
+    fn hidden_by_style_is_not_shown_and_neither_are_its_children() {
+        let mut builder = Builder::new(Origin::Html, None);
+        builder.open("html");
+        builder.open("div");
+        builder.attribute("style", "color: red; display : none !important");
+        builder.text("x");
+        let document = builder.finish();
+        assert!(!document.node(NodeId(1)).is_shown());
+        assert!(!document.node(NodeId(2)).is_shown());
+    }
+
+    #[test]
+    fn elements_beyond_the_depth_limit_keep_their_text() {
+        let limits = Limits {
+            depth: 3,
+            ..Limits::default()
+        };
+        let mut builder = Builder::with_limits(Origin::Html, None, limits);
+        for _ in 0..10 {
+            builder.open("div");
+        }
+        builder.text("deep");
+        for _ in 0..10 {
+            builder.close();
+        }
+        builder.open("p");
+        builder.text("after");
+        let document = builder.finish();
+        assert_eq!(document.root().raw_text(), "deepafter");
+        assert_eq!(document.len(), 6);
+    }
+}

@@ -1,0 +1,25 @@
+//! Live facts are what only a rendered page knows of an element: shown or not, where it is pinned, how large it is.
+
+/// Facts of one element from a snapshot; all false where there is no live page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Live {
+    /// Not rendered.
+    pub hidden: bool,
+    /// `position: fixed`.
+    pub fixed: bool,
+    /// `position: sticky`.
+    pub sticky: bool,
+    /// Vertical writing mode.
+    pub vertical: bool,
+    /// Right to left by computed style.
+    pub right_to_left: bool,
+}
+
+/// A box on the live page, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Box {
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+}

@@ -1,0 +1,303 @@
+//! A document is a page as the core sees it: elements and text in document order, flat, and never changed after it was built.
+//!
+//! A subtree is a range of numbers, so every walk is a loop and a hostile page cannot choose our stack depth. All text of the
+//! page stands in one string in the same order, so the text of a subtree is one slice of it.
+
+pub mod attribute;
+mod builder;
+mod features;
+mod html;
+mod live;
+mod plain;
+mod snapshot;
+mod tag;
+mod text;
+
+pub use builder::{Builder, Limits};
+pub use features::Features;
+pub use html::from_html;
+pub use live::{Box, Live};
+pub use plain::from_plain_text;
+pub use snapshot::from_snapshot;
+pub use tag::Tag;
+pub use text::{collapse, collapse_into, is_blank, is_invisible, words};
+
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// The number of a node: its place in document order, 0 for the root element. It is the place in the content script's array too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    /// The root element of every document.
+    pub const ROOT: NodeId = NodeId(0);
+
+    /// The number as an index into a table beside the document.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Which of the three ways a document came in by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// HTML text, through the parser.
+    Html,
+    /// A snapshot of a live page: knows what is rendered and how large.
+    Live,
+    /// Plain text, one block a line.
+    Plain,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub parent: u32,
+    /// First number after the subtree.
+    pub end: u32,
+    pub text_start: u32,
+    pub text_end: u32,
+    pub attributes_start: u32,
+    pub attributes_len: u16,
+    pub tag: Tag,
+    pub live: Live,
+    /// Neither `hidden` in the markup nor without a rendering on the live page, and no ancestor is either.
+    pub shown: bool,
+    pub depth: u16,
+}
+
+/// A page: a flat arena in document order.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) text: String,
+    pub(crate) attributes: Vec<(&'static str, Range<u32>)>,
+    pub(crate) values: String,
+    pub(crate) other_names: Vec<(u32, String)>,
+    pub(crate) boxes: Vec<(u32, Box)>,
+    pub(crate) drawn: Vec<(u32, String)>,
+    pub(crate) origin: Origin,
+    pub(crate) url: Option<url::Url>,
+    pub(crate) base: Option<url::Url>,
+    pub(crate) truncated: Option<&'static str>,
+}
+
+impl Document {
+    /// How many nodes there are; numbers run from 0 to this, exclusively.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// A document always has its root.
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// Which way it came in by.
+    pub fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// The page's address, where it is known.
+    pub fn url(&self) -> Option<&url::Url> {
+        self.url.as_ref()
+    }
+
+    /// What relative addresses are resolved against: `<base href>`, else the page's address.
+    pub fn base(&self) -> Option<&url::Url> {
+        self.base.as_ref().or(self.url.as_ref())
+    }
+
+    /// The limit that cut the document short, in words, if one did.
+    pub fn truncated(&self) -> Option<&'static str> {
+        self.truncated
+    }
+
+    /// A node by number.
+    pub fn node(&self, id: NodeId) -> NodeRef<'_> {
+        NodeRef { document: self, id }
+    }
+
+    /// The root element.
+    pub fn root(&self) -> NodeRef<'_> {
+        self.node(NodeId::ROOT)
+    }
+
+    /// Every node in document order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = NodeRef<'_>> {
+        (0..self.nodes.len() as u32).map(|number| self.node(NodeId(number)))
+    }
+
+    /// The nodes of a range of numbers, in document order.
+    pub fn range(&self, range: Range<u32>) -> impl DoubleEndedIterator<Item = NodeRef<'_>> {
+        range.map(|number| self.node(NodeId(number)))
+    }
+}
+
+/// A node of a document: a number and where to look it up. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct NodeRef<'a> {
+    document: &'a Document,
+    id: NodeId,
+}
+
+impl PartialEq for NodeRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl std::fmt::Debug for NodeRef<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "#{} <{}>", self.id.0, self.name())
+    }
+}
+
+impl<'a> NodeRef<'a> {
+    fn node(&self) -> &'a Node {
+        &self.document.nodes[self.id.index()]
+    }
+
+    /// Its number.
+    pub fn id(&self) -> NodeId {
+        self.id
+    }
+
+    /// The document it belongs to.
+    pub fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// Its kind.
+    pub fn tag(&self) -> Tag {
+        self.node().tag
+    }
+
+    /// Its element name; `#text` for text.
+    pub fn name(&self) -> &'a str {
+        match self.tag() {
+            Tag::Text => "#text",
+            Tag::Other => {
+                let names = &self.document.other_names;
+                match names.binary_search_by_key(&self.id.0, |(number, _)| *number) {
+                    Ok(at) => &names[at].1,
+                    Err(_) => "unknown",
+                }
+            }
+            tag => tag.name().unwrap_or("unknown"),
+        }
+    }
+
+    /// Whether it is a text node.
+    pub fn is_text(&self) -> bool {
+        self.tag() == Tag::Text
+    }
+
+    /// Numbers of its subtree, itself included.
+    pub fn span(&self) -> Range<u32> {
+        self.id.0..self.node().end
+    }
+
+    /// Whether the other node is this one or stands inside it.
+    pub fn contains(&self, other: NodeId) -> bool {
+        self.span().contains(&other.0)
+    }
+
+    /// How many elements stand above it.
+    pub fn depth(&self) -> usize {
+        self.node().depth as usize
+    }
+
+    /// The element around it.
+    pub fn parent(&self) -> Option<NodeRef<'a>> {
+        (self.id != NodeId::ROOT).then(|| self.document.node(NodeId(self.node().parent)))
+    }
+
+    /// Its ancestors, nearest first.
+    pub fn ancestors(&self) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
+        std::iter::successors(self.parent(), |node| node.parent())
+    }
+
+    /// Its children in order.
+    pub fn children(&self) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
+        let (document, end) = (self.document, self.node().end);
+        let first = self.id.0 + 1;
+        std::iter::successors((first < end).then(|| document.node(NodeId(first))), move |node| {
+            let next = node.node().end;
+            (next < end).then(|| document.node(NodeId(next)))
+        })
+    }
+
+    /// Its subtree in document order, itself left out.
+    pub fn descendants(&self) -> impl DoubleEndedIterator<Item = NodeRef<'a>> + use<'a> {
+        self.document.range(self.id.0 + 1..self.node().end)
+    }
+
+    /// The node right after it under the same parent.
+    pub fn next_sibling(&self) -> Option<NodeRef<'a>> {
+        let parent = self.parent()?;
+        let next = self.node().end;
+        (next < parent.node().end).then(|| self.document.node(NodeId(next)))
+    }
+
+    /// All text of its subtree as one slice, words of neighbouring blocks not separated.
+    pub fn raw_text(&self) -> &'a str {
+        let node = self.node();
+        &self.document.text[node.text_start as usize..node.text_end as usize]
+    }
+
+    /// Its text as a reader would see it on one line: white space collapsed, blocks and line breaks separated by a space, unseen parts left out.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        text::visible_text(*self, &mut out);
+        out
+    }
+
+    /// An attribute's value.
+    pub fn attribute(&self, name: &str) -> Option<&'a str> {
+        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// Its kept attributes.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        let node = self.node();
+        let document = self.document;
+        let start = node.attributes_start as usize;
+        document.attributes[start..start + node.attributes_len as usize]
+            .iter()
+            .map(move |(name, value)| (*name, &document.values[value.start as usize..value.end as usize]))
+    }
+
+    /// Class and id as one list of names, as they were written.
+    pub fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let class = self.attribute("class").unwrap_or_default();
+        let id = self.attribute("id").unwrap_or_default();
+        class.split_ascii_whitespace().chain(id.split_ascii_whitespace())
+    }
+
+    /// Whether a reader can see it: not `hidden` in the markup, rendered on the live page, and so are its ancestors.
+    pub fn is_shown(&self) -> bool {
+        self.node().shown
+    }
+
+    /// What only a live page knows of it.
+    pub fn live(&self) -> Live {
+        self.node().live
+    }
+
+    /// Its box on the live page, where the snapshot measured one.
+    pub fn live_box(&self) -> Option<Box> {
+        let boxes = &self.document.boxes;
+        boxes.binary_search_by_key(&self.id.0, |(number, _)| *number).ok().map(|at| boxes[at].1)
+    }
+
+    /// Text that a style sheet draws into it (`::before`, `::after`), where the snapshot saw any.
+    pub fn drawn_text(&self) -> Option<&'a str> {
+        let drawn = &self.document.drawn;
+        drawn
+            .binary_search_by_key(&self.id.0, |(number, _)| *number)
+            .ok()
+            .map(|at| drawn[at].1.as_str())
+    }
+}

@@ -1,0 +1,139 @@
+//! A snapshot is a live page as one string, in the grammar of ARCHITECTURE.md, sent by the content script.
+
+use super::{Box, Builder, Document, Live, Origin};
+use crate::error::Error;
+
+const MAGIC: &str = "BS1";
+const ELEMENT: u8 = 0x01;
+const ATTRIBUTE: u8 = 0x02;
+const STATE: u8 = 0x04;
+const TEXT: u8 = 0x05;
+const CLOSE: u8 = 0x06;
+const FIELD: char = '\u{1f}';
+const RECORD: char = '\u{1e}';
+
+/// Decodes a snapshot. One that does not follow the grammar is an error; nothing of it is used.
+pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
+    let broken = Error::Snapshot;
+    let (header, body) = snapshot.split_once(RECORD).ok_or(broken("it has no header"))?;
+    let mut fields = header.split(FIELD);
+    if fields.next() != Some(MAGIC) {
+        return Err(Error::Snapshot("it is of another version"));
+    }
+    let url = fields.next().and_then(|text| url::Url::parse(text).ok());
+    let base = fields.next().and_then(|text| url::Url::parse(text).ok());
+    let mut builder = Builder::new(Origin::Live, url);
+    builder.base(base);
+
+    // Every piece starts with one control character that says what it is and ends before the next one.
+    let bytes = body.as_bytes();
+    let mut open = 0usize;
+    let mut live = Live::default();
+    let mut at = 0;
+    while at < bytes.len() {
+        let kind = bytes[at];
+        let start = at + 1;
+        let end = bytes[start..]
+            .iter()
+            .position(|byte| is_mark(*byte))
+            .map_or(bytes.len(), |length| start + length);
+        let piece = body.get(start..end).ok_or(broken("it is cut inside a character"))?;
+        match kind {
+            ELEMENT => {
+                if open == 0 && !builder.is_empty() {
+                    return Err(broken("it has two roots"));
+                }
+                builder.open(piece);
+                live = Live::default();
+                open += 1;
+            }
+            ATTRIBUTE if open > 0 => {
+                let (name, value) = piece.split_once('\u{3}').ok_or(broken("an attribute has no value"))?;
+                builder.attribute(name, value);
+            }
+            STATE if open > 0 => match piece.as_bytes().first() {
+                Some(b'b') => {
+                    let size = piece[1..].split_once(',').and_then(|(width, height)| {
+                        Some(Box {
+                            width: width.parse().ok()?,
+                            height: height.parse().ok()?,
+                        })
+                    });
+                    builder.live_box(size.ok_or(broken("a box is not two numbers"))?);
+                }
+                Some(b'c') => builder.drawn(&piece[1..]),
+                Some(letter) => {
+                    match letter {
+                        b'h' => live.hidden = true,
+                        b'f' => live.fixed = true,
+                        b's' => live.sticky = true,
+                        b'v' => live.vertical = true,
+                        b'r' => live.right_to_left = true,
+                        _ => return Err(broken("a state is unknown")),
+                    }
+                    builder.live(live);
+                }
+                None => return Err(broken("a state is empty")),
+            },
+            TEXT if open > 0 => builder.text(piece),
+            CLOSE if open > 0 => {
+                if open > 1 {
+                    builder.close();
+                }
+                open -= 1;
+            }
+            _ => return Err(broken("a piece stands where none may")),
+        }
+        at = end;
+    }
+    if builder.is_empty() || open > 0 {
+        return Err(broken("it ends too early"));
+    }
+    Ok(builder.finish())
+}
+
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, ELEMENT | ATTRIBUTE | STATE | TEXT | CLOSE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::{NodeId, Tag};
+
+    fn snapshot(body: &str) -> String {
+        format!("BS1\u{1f}https://example.com/a\u{1f}https://example.com/\u{1f}text/html\u{1f}1200\u{1f}800\u{1e}{body}")
+    }
+
+    #[test]
+    fn a_snapshot_is_decoded_with_what_only_a_live_page_knows() {
+        let page = "\u{1}html\u{1}body\u{1}div\u{2}class\u{3}ad\u{4}f\u{4}b300,250\u{4}cAdvertisement\u{5}x\u{6}\u{1}p\u{4}h\u{5}y\u{6}\u{6}\u{6}";
+        let document = from_snapshot(&snapshot(page)).unwrap();
+        let slot = document.node(NodeId(2));
+        assert_eq!(slot.tag(), Tag::Div);
+        assert_eq!(slot.attribute("class"), Some("ad"));
+        assert!(slot.live().fixed);
+        assert_eq!(slot.live_box(), Some(Box { width: 300, height: 250 }));
+        assert_eq!(slot.drawn_text(), Some("Advertisement"));
+        assert_eq!(slot.raw_text(), "x");
+        assert!(!document.node(NodeId(5)).is_shown());
+        assert_eq!(document.len(), 6);
+    }
+
+    #[test]
+    fn broken_snapshots_are_refused() {
+        for body in [
+            "",
+            "\u{1}html",
+            "\u{6}",
+            "\u{1}html\u{6}\u{1}html\u{6}",
+            "\u{1}html\u{4}b1\u{6}",
+            "\u{1}html\u{4}z\u{6}",
+            "x",
+        ] {
+            assert!(from_snapshot(&snapshot(body)).is_err(), "{body:?}");
+        }
+        assert!(from_snapshot("nothing").is_err());
+        assert!(from_snapshot("BS9\u{1e}\u{1}html\u{6}").is_err());
+    }
+}

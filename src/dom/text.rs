@@ -1,0 +1,82 @@
+//! Text is what a reader sees of a page's characters: white space collapsed, invisible characters gone, unseen elements left out.
+
+use super::{NodeRef, Tag};
+
+/// Characters that take no room and carry no meaning for a reader: soft hyphen, zero-width space, byte-order mark, word joiner and the like.
+///
+/// Zero-width joiner and non-joiner stay: Persian, Indic scripts and emoji are written with them. Direction marks stay too.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}')
+}
+
+/// Appends text with white space collapsed to single spaces and invisible characters dropped; a space is not doubled across calls.
+pub fn collapse_into(text: &str, out: &mut String) {
+    for c in text.chars() {
+        if c.is_whitespace() {
+            if !out.is_empty() && !out.ends_with(' ') && !out.ends_with('\n') {
+                out.push(' ');
+            }
+        } else if !is_invisible(c) {
+            out.push(c);
+        }
+    }
+}
+
+/// Text with white space collapsed, invisible characters dropped and both ends trimmed.
+pub fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    collapse_into(text, &mut out);
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Whether there is nothing for a reader in it.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// The words of a text: maximal runs of letters, digits and marks.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+}
+
+/// The visible text of a subtree on one line.
+pub(super) fn visible_text(node: NodeRef<'_>, out: &mut String) {
+    let document = node.document();
+    let span = node.span();
+    let mut number = span.start;
+    while number < span.end {
+        let here = document.node(super::NodeId(number));
+        let tag = here.tag();
+        if tag == Tag::Text {
+            collapse_into(here.raw_text(), out);
+        } else if number != span.start && (tag.is_unseen() || tag == Tag::Svg) {
+            number = here.span().end;
+            continue;
+        } else if (tag == Tag::Br || !tag.is_inline()) && !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        number += 1;
+        // A block that ends here separates what follows from what it holds.
+        if number < span.end && !tag.is_inline() && here.span().end == number && !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_collapses_and_soft_hyphens_go() {
+        assert_eq!(collapse("  Wort\u{ad}tren\u{200b}nung \n\t hier\u{a0} "), "Worttrennung hier");
+    }
+
+    #[test]
+    fn joiners_that_writing_needs_stay() {
+        assert_eq!(collapse("می\u{200c}خواهم"), "می\u{200c}خواهم");
+    }
+}

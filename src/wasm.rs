@@ -1,0 +1,88 @@
+//! The browser's door: the only exports to JavaScript. Strings in, one string out; Rust objects never leave.
+
+use crate::dom::{Document, from_html, from_snapshot};
+use crate::{Options, Reading, export, findings, read};
+use gloo::utils::format::JsValueSerdeExt;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+
+/// Milliseconds of the worker's clock, where it has one.
+fn now() -> Option<f64> {
+    let scope: web_sys::WorkerGlobalScope = js_sys::global().dyn_into().ok()?;
+    scope.performance().map(|performance| performance.now())
+}
+
+fn failure(error: &crate::error::Error) -> JsValue {
+    gloo::console::warn!(error.to_string());
+    js_sys::Error::new(&error.to_string()).into()
+}
+
+fn options(value: &JsValue) -> Result<Options, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(Options::default());
+    }
+    value
+        .into_serde()
+        .map_err(|error| js_sys::Error::new(&format!("The options are not valid: {error}.")).into())
+}
+
+fn answer(document: &Document, options: &Options) -> Reading {
+    let start = now();
+    let reading = read(document, options);
+    if let (Some(start), Some(end)) = (start, now()) {
+        gloo::console::debug!("Broadsheet: read in", end - start, "ms,", document.len() as f64, "nodes");
+    }
+    reading
+}
+
+/// Reads a snapshot of a live page. Gives a `Reading` as JSON text.
+#[wasm_bindgen]
+pub fn read_snapshot(snapshot: &js_sys::JsString, choices: &JsValue) -> Result<js_sys::JsString, JsValue> {
+    let options = options(choices)?;
+    let document = from_snapshot(&String::from(snapshot)).map_err(|error| failure(&error))?;
+    let json = export::export(&answer(&document, &options), "json", export::With::default()).map_err(|error| failure(&error))?;
+    Ok(json.into())
+}
+
+/// Reads HTML text, for pages that are not open in a tab. Gives a `Reading` as JSON text.
+#[wasm_bindgen]
+pub fn read_html(html: &js_sys::JsString, url: &str, choices: &JsValue) -> Result<js_sys::JsString, JsValue> {
+    let options = options(choices)?;
+    // The browser's own parser decides what an address is, so that both sides mean the same page.
+    let url = web_sys::Url::new(url).ok().and_then(|url| ::url::Url::parse(&url.href()).ok());
+    let document = from_html(&String::from(html), url);
+    let json = export::export(&answer(&document, &options), "json", export::With::default()).map_err(|error| failure(&error))?;
+    Ok(json.into())
+}
+
+/// Reads a snapshot and exports its article in the format of that name.
+#[wasm_bindgen]
+pub fn export_snapshot(snapshot: &js_sys::JsString, format: &str, choices: &JsValue) -> Result<js_sys::JsString, JsValue> {
+    let options = options(choices)?;
+    let document = from_snapshot(&String::from(snapshot)).map_err(|error| failure(&error))?;
+    let with = export::With {
+        headline: true,
+        byline: true,
+        captions: true,
+    };
+    let text = export::export(&answer(&document, &options), format, with).map_err(|error| failure(&error))?;
+    Ok(text.into())
+}
+
+/// The registry of kinds, in the order in which they are shown.
+#[wasm_bindgen]
+pub fn kinds() -> Result<JsValue, JsValue> {
+    JsValue::from_serde(findings::KINDS).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+}
+
+/// The registry of export formats.
+#[wasm_bindgen]
+pub fn formats() -> Result<JsValue, JsValue> {
+    JsValue::from_serde(export::FORMATS).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+}
+
+/// The core's version.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
