@@ -14,6 +14,11 @@ pub struct Limits {
     pub depth: usize,
 }
 
+impl Limits {
+    pub(super) const TOO_MANY_NODES: &str = "the page has more elements than Broadsheet reads";
+    const TOO_MUCH_TEXT: &str = "the page has more text than Broadsheet reads";
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Limits {
@@ -77,14 +82,20 @@ impl Builder {
         self.document.nodes.is_empty()
     }
 
+    /// Says that the page was cut before it came here.
+    pub(super) fn truncate(&mut self, why: &'static str) {
+        self.document.truncated = Some(why);
+    }
+
     fn full(&mut self) -> bool {
         let document = &mut self.document;
         if document.nodes.len() >= self.limits.nodes {
-            document.truncated = Some("the page has more elements than Broadsheet reads");
+            document.truncated = Some(Limits::TOO_MANY_NODES);
         } else if document.text.len() + document.values.len() >= self.limits.bytes {
-            document.truncated = Some("the page has more text than Broadsheet reads");
+            document.truncated = Some(Limits::TOO_MUCH_TEXT);
         }
-        document.truncated.is_some()
+        // A page that the parser cut is cut already; only what is over the limits here is left out.
+        document.nodes.len() >= self.limits.nodes || document.text.len() + document.values.len() >= self.limits.bytes
     }
 
     fn push(&mut self, tag: Tag) -> u32 {

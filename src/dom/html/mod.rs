@@ -1,12 +1,18 @@
 //! HTML text comes in through `scraper`'s parser and is flattened into a [`Document`].
 
-use super::{Builder, Document, Origin};
+mod guard;
+
+use super::{Builder, Document, Limits, Origin};
 use scraper::{Html, Node};
 
 /// Parses HTML text as browsers do (parsing does not fail) and flattens the tree.
 pub fn from_html(html: &str, url: Option<url::Url>) -> Document {
-    let tree = Html::parse_document(html);
-    let mut builder = Builder::new(Origin::Html, url.clone());
+    let limits = Limits::default();
+    let guard::Parsed { tree, cut } = guard::parse(html, limits.nodes);
+    let mut builder = Builder::with_limits(Origin::Html, url.clone(), limits);
+    if cut {
+        builder.truncate(Limits::TOO_MANY_NODES);
+    }
     flatten(&tree, &mut builder);
     let base = tree
         .tree
