@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the caller chooses. Every field has a default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "snake_case")]
 pub struct Options {
     /// Kinds that are left alone: reported in no finding and kept in the article.
@@ -33,6 +34,7 @@ pub struct Options {
 
 /// The answer about a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Reading {
     /// Version of the core that gave it.
     pub version: &'static str,
@@ -54,6 +56,7 @@ pub struct Reading {
 
 /// Kept of found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Kept {
     /// How many are shown.
     pub kept: u32,

@@ -10,6 +10,7 @@ const LONGEST_DATA: usize = 64 * 1024;
 
 /// An address whose scheme is allowed. It cannot be made any other way than by checking.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct SafeUrl(String);
 

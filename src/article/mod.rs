@@ -12,6 +12,7 @@ use serde::Serialize;
 
 /// One block of the story, with the node it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Block {
     /// The element (or first text node) in the page that the block was made of.
     pub node: NodeId,
@@ -28,6 +29,7 @@ pub struct Block {
 
 /// Which way a text runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.
@@ -38,6 +40,7 @@ pub enum Direction {
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Content {
     /// A heading inside the story; `level` 2 to 6 (1 is the headline's, which stands in the metadata).
@@ -119,6 +122,7 @@ pub enum Content {
 
 /// A run of characters in one style; spans stand flat in a row, so styles cannot nest without end.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Span {
     /// The characters; `\n` is a line break inside the block.
     pub text: String,
@@ -150,6 +154,7 @@ pub struct Span {
 
 /// Where a span stands against the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Script {
     /// Above, as exponents and note calls do.
@@ -164,6 +169,7 @@ fn is_false(value: &bool) -> bool {
 
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct ListItem {
     /// 0 for an item of the list itself, 1 for one of a list inside it, and so on.
     pub depth: u8,
@@ -178,6 +184,7 @@ pub struct ListItem {
 
 /// One row of a table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Row {
     /// Its cells.
     pub cells: Vec<Cell>,
@@ -185,6 +192,7 @@ pub struct Row {
 
 /// One cell of a table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Cell {
     /// A heading of its row or column.
     pub header: bool,
@@ -198,6 +206,7 @@ pub struct Cell {
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Image {
     /// The `<img>` in the page.
     pub node: NodeId,
@@ -219,6 +228,7 @@ pub struct Image {
 
 /// One candidate of a `srcset`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct ImageSource {
     /// Its address.
     pub url: SafeUrl,
@@ -228,6 +238,7 @@ pub struct ImageSource {
 
 /// Whose embed it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Provider {
     /// youtube.com

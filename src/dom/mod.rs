@@ -6,6 +6,7 @@
 pub mod attribute;
 mod builder;
 mod features;
+pub mod grammar;
 mod html;
 mod live;
 mod plain;
@@ -27,6 +28,7 @@ use std::ops::Range;
 
 /// The number of a node: its place in document order, 0 for the root element. It is the place in the content script's array too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct NodeId(pub u32);
 

@@ -1,16 +1,8 @@
 //! A snapshot is a live page as one string, in the grammar of ARCHITECTURE.md, sent by the content script.
 
+use super::grammar::{ATTRIBUTE, CLOSE, ELEMENT, FIELD, MAGIC, RECORD, STATE, TEXT, VALUE, state};
 use super::{Box, Builder, Document, Live, Origin};
 use crate::error::Error;
-
-const MAGIC: &str = "BS1";
-const ELEMENT: u8 = 0x01;
-const ATTRIBUTE: u8 = 0x02;
-const STATE: u8 = 0x04;
-const TEXT: u8 = 0x05;
-const CLOSE: u8 = 0x06;
-const FIELD: char = '\u{1f}';
-const RECORD: char = '\u{1e}';
 
 /// Decodes a snapshot. One that does not follow the grammar is an error; nothing of it is used.
 pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
@@ -31,7 +23,7 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
     let mut live = Live::default();
     let mut at = 0;
     while at < bytes.len() {
-        let kind = bytes[at];
+        let kind = char::from(bytes[at]);
         let start = at + 1;
         let end = bytes[start..]
             .iter()
@@ -48,11 +40,11 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
                 open += 1;
             }
             ATTRIBUTE if open > 0 => {
-                let (name, value) = piece.split_once('\u{3}').ok_or(broken("an attribute has no value"))?;
+                let (name, value) = piece.split_once(VALUE).ok_or(broken("an attribute has no value"))?;
                 builder.attribute(name, value);
             }
-            STATE if open > 0 => match piece.as_bytes().first() {
-                Some(b'b') => {
+            STATE if open > 0 => match piece.chars().next() {
+                Some(state::BOX) => {
                     let size = piece[1..].split_once(',').and_then(|(width, height)| {
                         Some(Box {
                             width: width.parse().ok()?,
@@ -61,14 +53,14 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
                     });
                     builder.live_box(size.ok_or(broken("a box is not two numbers"))?);
                 }
-                Some(b'c') => builder.drawn(&piece[1..]),
+                Some(state::DRAWN) => builder.drawn(&piece[1..]),
                 Some(letter) => {
                     match letter {
-                        b'h' => live.hidden = true,
-                        b'f' => live.fixed = true,
-                        b's' => live.sticky = true,
-                        b'v' => live.vertical = true,
-                        b'r' => live.right_to_left = true,
+                        state::HIDDEN => live.hidden = true,
+                        state::FIXED => live.fixed = true,
+                        state::STICKY => live.sticky = true,
+                        state::VERTICAL => live.vertical = true,
+                        state::RIGHT_TO_LEFT => live.right_to_left = true,
                         _ => return Err(broken("a state is unknown")),
                     }
                     builder.live(live);
@@ -93,7 +85,7 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
 }
 
 fn is_mark(byte: u8) -> bool {
-    matches!(byte, ELEMENT | ATTRIBUTE | STATE | TEXT | CLOSE)
+    matches!(char::from(byte), ELEMENT | ATTRIBUTE | STATE | TEXT | CLOSE)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// What an export holds besides the story's blocks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct With {
     /// The headline.
@@ -21,6 +22,7 @@ pub struct With {
 
 /// A row of the registry.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Format {
     /// Its name on the command line.
     pub id: &'static str,

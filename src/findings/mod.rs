@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// Its kind.
     pub kind: Kind,
@@ -24,6 +25,7 @@ pub struct Finding {
 
 /// The kinds of clutter; the registry below says how each is treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A box that holds or awaits an ad.
@@ -34,6 +36,7 @@ pub enum Kind {
 
 /// A row of the registry.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct KindInfo {
     /// The kind.
     pub kind: Kind,

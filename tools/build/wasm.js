@@ -1,0 +1,71 @@
+// The WASM is the core as the browser runs it: built, bound to JavaScript, optimised, the same bytes wherever it is built.
+
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { generated, inRoot, root, scratch } from './layout.js';
+import { run } from './run.js';
+
+const TARGET = 'wasm32-unknown-unknown';
+/** The name that bundles ask for with `runtime.getURL`. */
+export const WASM = 'broadsheet_bg.wasm';
+/** JavaScript glue and WASM, as `extension/background/core.js` imports them. */
+const out = join(generated, 'core');
+
+// What Rust 1.95 turns on for this target, and no more: browsers from the manifest's oldest on know all of it.
+const FEATURES = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue'];
+const OPTIMISE = ['-O3', ...FEATURES.map((name) => `--enable-${name}`)];
+
+/**
+ * The flags that keep this machine's folders out of the binary, as the stores rebuild it in theirs. Where the standard
+ * library's source is installed, the compiler names its true folder; the mapping gives back what it says elsewhere.
+ */
+function flags() {
+  const version = run('rustc', ['-vV']);
+  const sysroot = run('rustc', ['--print', 'sysroot']).trim();
+  const commit = /commit-hash: (\w+)/.exec(version)?.[1];
+  const folders = [
+    [process.env.CARGO_HOME ?? join(homedir(), '.cargo'), '/cargo'],
+    [root.replace(/\/$/, ''), '/broadsheet'],
+    [join(sysroot, 'lib/rustlib/src/rust'), `/rustc/${commit}`],
+  ];
+  return folders.map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join(' ');
+}
+
+/** @param {Buffer} bytes */
+export const sizes = (bytes) => ({ raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length });
+
+/** `wasm-opt` takes longer than everything else, so what it made of given bytes is kept. */
+function optimised(/** @type {string} */ path) {
+  const kept = join(scratch, 'wasm-opt');
+  const key = createHash('sha256').update(OPTIMISE.join(' ')).update(readFileSync(inRoot('package-lock.json'))).update(readFileSync(path));
+  const result = join(kept, `${key.digest('hex')}.wasm`);
+  if (!existsSync(result)) {
+    mkdirSync(kept, { recursive: true });
+    run('wasm-opt', [...OPTIMISE, path, '-o', result]);
+  }
+  return result;
+}
+
+/** Builds the WASM and its JavaScript into `extension/generated/core/`, and says how large it is. */
+export function buildWasm() {
+  const common = ['--lib', '--no-default-features', '--target', TARGET, '--profile', 'wasm', '--locked'];
+  run('cargo', ['build', '--quiet', ...common], { env: { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags() } });
+  const raw = inRoot(process.env.CARGO_TARGET_DIR ?? 'target', TARGET, 'wasm', 'broadsheet.wasm');
+  const bindgen = process.env.WASM_BINDGEN ?? 'wasm-bindgen';
+  run(bindgen, ['--target', 'web', '--out-dir', out, raw]);
+  const path = join(out, WASM);
+  cpSync(optimised(path), path);
+  const bytes = readFileSync(path);
+  for (const folder of [homedir(), root]) {
+    if (bytes.includes(folder)) throw new Error(`The WASM names the folder ${folder}: it would not be the same bytes elsewhere.`);
+  }
+  const { raw: size, gzip } = sizes(bytes);
+  console.log(`WASM: ${kilobytes(size)} KB, ${kilobytes(gzip)} KB gzipped`);
+  return path;
+}
+
+/** @param {number} bytes */
+export const kilobytes = (bytes) => Math.ceil(bytes / 1000);
