@@ -1,8 +1,9 @@
 // `./build.sh dist`: the two extensions as the browsers load them, and the two zips as the stores take them.
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBundles } from './bundles.js';
+import { terms } from './licences.js';
 import { browsers, dist, extension, inRoot } from './layout.js';
 import { manifest } from './manifests.js';
 import { WASM, buildWasm, kilobytes } from './wasm.js';
@@ -23,7 +24,8 @@ async function assemble(wasm, folder) {
     if (SHIPPED.test(name) && !NOT_SHIPPED.test(name) && !bundled) cpSync(join(extension, name), join(folder, name));
   }
   cpSync(wasm, join(folder, WASM));
-  for (const name of ['LICENSE', 'THIRD-PARTY.md']) if (existsSync(inRoot(name))) cpSync(inRoot(name), join(folder, name));
+  cpSync(inRoot('LICENSE'), join(folder, 'LICENSE'));
+  writeFileSync(join(folder, 'THIRD-PARTY.txt'), terms());
 }
 
 const hosts = process.argv.includes('--hosts');

@@ -42,6 +42,7 @@ function withFlattenedNames(definitions) {
 async function types(definitions) {
   for (const schema of Object.values(definitions)) withoutNullWhereOptional(schema);
   withFlattenedNames(definitions);
+  /** @type {import('json-schema').JSONSchema4} */
   const root = { type: 'object', definitions, additionalProperties: false };
   const text = await compile(root, 'Root', {
     additionalProperties: false,
@@ -59,20 +60,20 @@ async function types(definitions) {
   );
 }
 
-/** What each constant is, for the reader of the generated file. */
+/** What each constant is, for the reader of the generated file, and its type. */
 const MEANINGS = {
-  keptAttributes: 'Names of the attributes that enter a snapshot.',
-  grammar: 'The control characters that a snapshot is made of.',
-  states: 'The letters of what only a live page knows of an element.',
-  kinds: 'The registry of kinds, in the order in which they are shown.',
-  formats: 'The registry of export formats.',
+  keptAttributes: ['Names of the attributes that enter a snapshot.', 'readonly string[]'],
+  grammar: ['The control characters that a snapshot is made of.', 'const'],
+  states: ['The letters of what only a live page knows of an element.', 'const'],
+  kinds: ['The registry of kinds, in the order in which they are shown.', "readonly import('./reading').KindInfo[]"],
+  formats: ['The registry of export formats.', "readonly import('./reading').Format[]"],
 };
 
 /** @param {Record<string, unknown>} constants */
 function schema(constants) {
-  const parts = Object.entries(MEANINGS).map(([name, meaning]) => {
+  const parts = Object.entries(MEANINGS).map(([name, [meaning, type]]) => {
     if (constants[name] === undefined) throw new Error(`examples/shapes.rs gives no ${name}.`);
-    return `\n/** ${meaning} */\nexport const ${name} = /** @type {const} */ (${JSON.stringify(constants[name], null, 2)});\n`;
+    return `\n/** ${meaning} */\nexport const ${name} = /** @type {${type}} */ (${JSON.stringify(constants[name], null, 2)});\n`;
   });
   return BANNER + parts.join('');
 }

@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# The one door to every job of the project: `./build.sh VERB`. A job installs what it lacks, says so, and asks nothing.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+. tools/build/install.sh
+
+usage() {
+  cat <<'EOF'
+./build.sh [VERB]
+
+  dist [--hosts]  dist/chrome/, dist/firefox/ and the two store zips (this is what no verb means);
+                  --hosts also writes dist/chrome-hosts/ and dist/firefox-hosts/, with every site granted, for automation
+  demo            builds, serves the sample page and opens it in Chromium with Broadsheet in the reader;
+                  without a display: pictures in dist/demo/
+  check           formatting, lints, types, guards and licences
+  test            check, the Rust tests, and the extension in Chromium and in Firefox
+  types           writes extension/generated/ from the Rust types
+  licences        writes THIRD-PARTY.md from what ships
+  score           measures the core against pages with a truth
+  bench           measures its speed
+EOF
+}
+
+dist() {
+  need_rust
+  need_bindgen
+  need_node
+  node tools/build/dist.js "$@"
+}
+
+# The browser suites ask the terminal what they should see.
+terminal() {
+  need_rust
+  cargo build --quiet --locked --release
+}
+
+check() {
+  step formatting cargo fmt --check
+  step "clippy, everything" cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
+  step "clippy, as WASM" cargo clippy --quiet --locked --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
+  step "generated types" node tools/build/types.js --check
+  step licences node tools/build/licences.js --check
+  step types node_modules/.bin/tsc -p .
+  step lint node_modules/.bin/eslint --max-warnings 0 .
+  # The linter knows Firefox only; what Chrome gets differs by three keys of the manifest.
+  step "web-ext lint" node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors --boring
+  step guards node tools/build/guards.js
+}
+
+verb=dist
+if [ $# -gt 0 ] && [[ $1 != --* ]]; then
+  verb=$1
+  shift
+fi
+started=$SECONDS
+
+case $verb in
+  dist)
+    dist "$@"
+    ;;
+  demo)
+    dist --hosts
+    need_chromium
+    node tools/build/demo.js "$@"
+    ;;
+  check)
+    dist
+    check
+    echo "check: all good after $((SECONDS - started)) s"
+    ;;
+  test)
+    dist --hosts
+    need_chromium
+    need_firefox
+    check
+    step "Rust tests" cargo test --quiet --locked
+    terminal
+    step "both browsers" node tests/e2e/run.js
+    echo "test: all good after $((SECONDS - started)) s"
+    ;;
+  types)
+    need_rust
+    need_node
+    node tools/build/types.js "$@"
+    ;;
+  licences)
+    need_rust
+    need_node
+    node tools/build/licences.js "$@"
+    ;;
+  score | bench)
+    need_rust
+    need_node
+    if [ ! -x "tools/$verb/run" ]; then
+      echo "There is no tools/$verb/run yet." >&2
+      exit 1
+    fi
+    "tools/$verb/run" "$@"
+    ;;
+  help | --help | -h)
+    usage
+    ;;
+  *)
+    echo "There is no verb \"$verb\"." >&2
+    usage >&2
+    exit 2
+    ;;
+esac
