@@ -1,7 +1,11 @@
 //! Metadata is what a page says about its article: title, byline, dates, picture, language.
 
+mod byline;
+
+pub use byline::is_byline;
+
 use crate::article::Direction;
-use crate::dom::{Document, Tag};
+use crate::dom::{Document, Origin, Tag};
 use crate::url::SafeUrl;
 use serde::Serialize;
 
@@ -45,8 +49,13 @@ pub fn metadata(document: &Document) -> Metadata {
         .iter()
         .find(|node| node.tag() == Tag::H1 && node.is_shown())
         .map(|node| node.text());
+    // Where a plain text's byline stands was found when it was read.
+    let byline = document
+        .iter()
+        .find(|node| document.origin() == Origin::Plain && node.attribute("class") == Some("byline"));
     Metadata {
         title,
+        byline: byline.map(|node| node.text()).into_iter().collect(),
         ..Metadata::default()
     }
 }

@@ -1,0 +1,240 @@
+"""What the corpus's scorer does not measure: title, author, date, lead picture, captions, lost pages, readerable, findings that take a piece of the story."""
+import datetime
+import html
+import re
+import unicodedata
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+import pages
+
+WORD = re.compile(r"\w+")
+# A page on which fewer of the truth's words come back has lost its story.
+LOST = 0.8
+# Shortest paragraph of a truth that a finding must not take; shorter ones stand on a page more than once.
+PARAGRAPH = 60
+TITLED = ("readability", "metadata", "english", "world", "mixed")
+
+
+def words(text):
+    return WORD.findall(unicodedata.normalize("NFKC", text or "").lower())
+
+
+def names(author):
+    """The set of names in a byline, whatever stands between and before them. Truths of several origins have "By ", jobs behind a comma, dates in a second line."""
+    parts = author if isinstance(author, list) else re.split(r"[\n;,&/|•]|\band\b|\bund\b|\bet\b", author or "")
+    out = set()
+    for part in parts:
+        part = re.sub(r"^\W*(?:(?:written|edited|posted|story) )?(?:by|par|von|por|di|de|door)\b:?", "", part.strip(), flags=re.I)
+        part = re.sub(r"\(.*?\)|（.*?）", "", part)
+        key = " ".join(words(part))
+        if key and not any(c.isdigit() for c in key):
+            out.add(key)
+    return out
+
+
+def day(text):
+    """The calendar days that a date can mean: as written, and in UTC."""
+    match = re.match(r"(\d{4})-(\d\d?)[-.](\d\d?)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", text or "")
+    if not match:
+        return set()
+    year, month, number, hour, minute, zone = match.groups()
+    out = {(int(year), int(month), int(number))}
+    if hour and zone and zone != "Z":
+        sign = -1 if zone[0] == "-" else 1
+        offset = datetime.timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:])) * sign
+        moment = datetime.datetime(int(year), int(month), int(number), int(hour), int(minute)) - offset
+        out.add((moment.year, moment.month, moment.day))
+    return out
+
+
+def picture(url):
+    """A picture's name without its size, its host and its query: the same picture comes in many widths."""
+    path = unquote(unquote(urlsplit(url or "").path)).rsplit("/", 1)[-1].lower()
+    return re.sub(r"\.(?:jpe?g|png|webp|gif|avif).*$", "", re.sub(r"[-_.]?\d{2,4}x\d{2,4}|[-_]scaled", "", path))
+
+
+def title_right(page, metadata):
+    return words(page["title"]) == words(metadata.get("title")) if page.get("title") else None
+
+
+def author_right(page, metadata):
+    want = names(page.get("author"))
+    return want == names(metadata.get("byline")) if want else None
+
+
+def date_right(page, metadata):
+    want = day(page.get("date"))
+    return bool(want & day(metadata.get("published"))) if want else None
+
+
+def image_right(page, metadata):
+    covers = [image for image in page.get("images") or [] if image.get("is_cover") and image.get("url")]
+    want = page.get("lead_image") or (covers[0]["url"] if covers else None)
+    return picture(want) == picture(metadata.get("lead_image")) if want else None
+
+
+FIELDS = {"title": title_right, "author": author_right, "date": date_right, "lead_image": image_right}
+
+
+def measure(corpus, binary, readings, wrong):
+    """Every figure as {label: {part: [right, of]}}."""
+    out = {}
+
+    def count(label, part, right):
+        entry = out.setdefault(label, {}).setdefault(part, [0, 0])
+        entry[0] += right
+        entry[1] += 1
+
+    for dataset, answers in readings.items():
+        truth = pages.truth(corpus, dataset)
+        for key, page in truth.items():
+            part, reading = pages.part(key, page), answers[key]["reading"]
+            metadata = reading.get("metadata") or {}
+
+            def show(field, want, got):
+                if wrong == field and part == "dev":
+                    print(f"{dataset} {key}\n    truth {want!r}\n    ours  {got!r}")
+
+            if dataset in TITLED:
+                for field, right in FIELDS.items():
+                    answer = right(page, metadata)
+                    if answer is None:
+                        continue
+                    count(f"{dataset} · {field.replace('_', ' ')} right", part, answer)
+                    if dataset in ("readability", "metadata"):
+                        count(f"readability + metadata · {field.replace('_', ' ')} right", part, answer)
+                    if not answer:
+                        ours = {"author": "byline", "date": "published"}.get(field, field)
+                        show(field, page.get(field) or page.get("images"), metadata.get(ours))
+            if dataset in ("world", "english"):
+                got, want = words(answers[key]["text"]), words(page["text"])
+                lost = recall(want, got) < LOST
+                count("world + english · pages with less than 80 % of the words", part, lost)
+                if lost:
+                    show("words", len(want), len(got))
+                for finding, piece in taken(reading, page):
+                    show("taken", piece, finding)
+                count("world + english · pages where a finding takes a paragraph", part, bool(taken(reading, page)))
+            if dataset == "world":
+                for caption in captions(page):
+                    times = shown(reading).count(caption)
+                    count("world · captions exactly once", part, times == 1)
+                    if times != 1:
+                        show("caption", caption, times)
+            if dataset != "injected" and page.get("text") and page.get("readerable", True):
+                count("articles called readerable (recall)", part, bool(reading.get("readerable")))
+                if not reading.get("readerable"):
+                    show("readerable", "an article", reading.get("notes"))
+    for label, part, answer, key in negatives(corpus, binary, readings):
+        count(label, part, answer)
+        if answer and wrong == "readerable" and part == "dev":
+            print(f"{label} {key} is called readerable")
+    return out
+
+
+def recall(want, got):
+    left = {}
+    for word in got:
+        left[word] = left.get(word, 0) + 1
+    hits = 0
+    for word in want:
+        if left.get(word, 0):
+            left[word] -= 1
+            hits += 1
+    return hits / len(want) if want else 1.0
+
+
+def taken(reading, page):
+    """Findings whose first words are those of a paragraph of the truth."""
+    paragraphs = [" ".join(words(line)) for line in (page.get("paragraphs") or page["text"].split("\n")) if len(line) >= PARAGRAPH]
+    out = []
+    for finding in reading.get("findings") or []:
+        excerpt = " ".join(words(finding["excerpt"]))
+        if len(excerpt) >= PARAGRAPH:
+            out.extend((finding["rule"], piece) for piece in paragraphs if piece.startswith(excerpt) or excerpt.startswith(piece))
+    return out
+
+
+def captions(page):
+    own = " ".join(words(page["text"]))
+    for image in page.get("images") or []:
+        caption = " ".join(words(image.get("caption")))
+        # One that the story repeats, or of a word or two, cannot be counted.
+        if len(caption) >= 20 and caption not in own:
+            yield caption
+
+
+def shown(reading):
+    """Every word that the reader's page shows, blocks and captions and the lead picture's."""
+    pieces = []
+    for block in reading.get("blocks") or []:
+        pieces += [span["text"] for name in ("text", "caption") for span in block.get(name) or [] if isinstance(span, dict)]
+        pieces += [span["text"] for paragraph in block.get("paragraphs") or [] for span in paragraph]
+        pieces += [span["text"] for item in block.get("items") or [] for span in item["text"]]
+        pieces.append("\n")
+    return " ".join(words(" ".join(pieces)))
+
+
+def negatives(corpus, binary, readings):
+    """Pages that hold no article. The corpus has few: test pages that Firefox's engine finds not worth reading, and pages whose address is a site's root. So the story is
+    taken out of the pages of `world` and `english`, every text that the truth holds, and with it what the head says of an article; what is left is what list and home pages
+    are made of: menus, teasers, lists of links."""
+    lines = {}
+    for dataset in readings:
+        for key, page in pages.truth(corpus, dataset).items():
+            part = pages.part(key, page)
+            root = page.get("url") and urlsplit(page["url"]).path in ("", "/") and not urlsplit(page["url"]).query
+            if dataset == "readability" and not page.get("readerable"):
+                yield "test pages without an article called readerable", part, bool(readings[dataset][key]["reading"].get("readerable")), key
+            elif root:
+                yield "home pages called readerable", part, bool(readings[dataset][key]["reading"].get("readerable")), key
+            elif dataset in ("world", "english"):
+                lines[dataset + " " + key] = (part, page.get("url"), without_story(pages.html(corpus, dataset, key), page["text"]))
+    answers = pages.batch(binary, [(key, url, source) for key, (_, url, source) in lines.items()], "--format", "json")
+    for key, (part, _, _) in lines.items():
+        yield "pages without their story called readerable", part, bool(answers[key] and '"readerable":true' in answers[key]), key
+
+
+class Remover(HTMLParser):
+    """Copies a page without the texts that stand in `story`, its structured data and its Open Graph tags."""
+
+    def __init__(self, story):
+        super().__init__(convert_charrefs=True)
+        self.story, self.out, self.raw = story, [], None
+
+    def handle_starttag(self, tag, attrs):
+        if tag in ("script", "style"):
+            self.raw = tag
+        elif tag != "meta":
+            self.out.append(self.get_starttag_text())
+
+    def handle_endtag(self, tag):
+        if tag in ("script", "style"):
+            self.raw = None
+        else:
+            self.out.append(f"</{tag}>")
+
+    def handle_data(self, data):
+        key = " ".join(words(data))
+        # A word or two may stand in the story and in a menu; a clause cannot.
+        if self.raw is None and not (len(key) > 12 and key in self.story):
+            self.out.append(html.escape(data, quote=False))
+
+
+def without_story(source, text):
+    remover = Remover(" ".join(words(text)))
+    remover.feed(source)
+    remover.close()
+    return "".join(remover.out)
+
+
+def table(own):
+    lines = ["", f"{'':62s}{'dev':>20s}{'held out':>20s}"]
+    for label in sorted(own):
+        cells = []
+        for part in ("dev", "held out"):
+            right, of = own[label].get(part, (0, 0))
+            cells.append(f"{right / of:.3f} ({right}/{of})" if of else "–")
+        lines.append(f"{label:62s}{cells[0]:>20s}{cells[1]:>20s}")
+    return "\n".join(lines)
