@@ -2,15 +2,66 @@
 
 use super::With;
 use crate::Reading;
-use crate::article::{Content, plain};
+use crate::article::{Content, Span, plain};
 
-pub(super) fn write(reading: &Reading, _: With) -> String {
+pub(super) fn write(reading: &Reading, with: With) -> String {
     let mut out = String::new();
+    if with.headline
+        && let Some(title) = &reading.metadata.title
+    {
+        line(title, &mut out);
+    }
+    if with.byline {
+        line(&reading.metadata.byline.join(", "), &mut out);
+        line(reading.metadata.published.as_deref().unwrap_or_default(), &mut out);
+    }
     for block in &reading.blocks {
-        if let Content::Heading { text, .. } | Content::Standfirst { text } | Content::Paragraph { text } = &block.content {
-            out.push_str(&plain(text));
-            out.push('\n');
+        match &block.content {
+            Content::Heading { text, .. } | Content::Standfirst { text } | Content::Paragraph { text } => spans(text, &mut out),
+            Content::List { items, .. } => items.iter().for_each(|item| spans(&item.text, &mut out)),
+            Content::Quote { pull: true, .. } | Content::Separator => {}
+            Content::Quote { paragraphs, cite, .. } => {
+                paragraphs.iter().for_each(|text| spans(text, &mut out));
+                spans(cite, &mut out);
+            }
+            Content::Figure { caption, credit, .. } if with.captions => {
+                let caption = plain(caption);
+                match credit {
+                    Some(credit) if caption.is_empty() => line(credit, &mut out),
+                    Some(credit) => line(&format!("{caption} ({credit})"), &mut out),
+                    None => line(&caption, &mut out),
+                }
+            }
+            Content::Table { caption, rows } => {
+                if with.captions {
+                    spans(caption, &mut out);
+                }
+                for row in rows {
+                    let cells: Vec<String> = row.cells.iter().map(|cell| plain(&cell.text).replace('\n', " ")).collect();
+                    if cells.iter().any(|cell| !cell.is_empty()) {
+                        line(&cells.join(" | "), &mut out);
+                    }
+                }
+            }
+            Content::Code { text, .. } => text.lines().for_each(|row| {
+                out.push_str(row);
+                out.push('\n');
+            }),
+            Content::Embed { title: Some(title), .. } if with.captions => line(title, &mut out),
+            Content::Figure { .. } | Content::Embed { .. } => {}
         }
     }
     out
+}
+
+fn spans(text: &[Span], out: &mut String) {
+    line(&plain(text), out);
+}
+
+/// One line; what is blank is none. A line break inside a block stays one.
+fn line(text: &str, out: &mut String) {
+    for row in text.split('\n').map(str::trim).filter(|row| !row.is_empty()) {
+        out.push_str(row);
+        out.push('\n');
+    }
 }

@@ -1,0 +1,251 @@
+//! An embed is something of another site inside the story (a video, a post, a map), kept as a link with its kind, never as a frame.
+
+use super::embed_address::{address_of, post_address};
+use crate::article::Provider;
+use crate::dom::{NodeRef, Tag, collapse};
+use crate::url::SafeUrl;
+
+/// Longest title, in characters.
+const LONGEST_TITLE: usize = 500;
+
+/// What an element is, as an embed.
+pub(super) enum Answer {
+    /// No embed: an element like others.
+    No,
+    /// Nothing to show, contents included.
+    Nothing,
+    /// One.
+    Embed {
+        provider: Provider,
+        url: SafeUrl,
+        title: Option<String>,
+    },
+}
+
+/// Looks at an element.
+pub(super) fn of(node: NodeRef<'_>) -> Answer {
+    match node.tag() {
+        Tag::Iframe | Tag::AmpIframe | Tag::Embed => frame(node),
+        Tag::Object => match node.descendants().take(16).find(|inner| matches!(inner.tag(), Tag::Iframe | Tag::Embed)) {
+            Some(inner) => frame(inner),
+            None => Answer::Nothing,
+        },
+        Tag::AmpAd | Tag::AmpEmbed => Answer::Nothing,
+        Tag::Video | Tag::Audio => player(node),
+        Tag::Blockquote => post(node),
+        Tag::Other => amp(node),
+        _ => Answer::No,
+    }
+}
+
+fn made(found: Option<(Provider, SafeUrl)>, title: Option<String>) -> Answer {
+    match found {
+        Some((provider, url)) => Answer::Embed { provider, url, title },
+        None => Answer::Nothing,
+    }
+}
+
+fn title_of(node: NodeRef<'_>) -> Option<String> {
+    let title = node
+        .attribute("title")
+        .or_else(|| node.attribute("aria-label"))
+        .or_else(|| node.attribute("data-title"))?;
+    let title: String = collapse(title).chars().take(LONGEST_TITLE).collect();
+    (!title.is_empty()).then_some(title)
+}
+
+/// A frame: known by its address; one of an unknown site is kept only if it says what it is.
+fn frame(node: NodeRef<'_>) -> Answer {
+    let base = node.document().base();
+    let sources = ["src", "data-src", "data-lazy-src", "data-original", "data-url", "data-href"];
+    let url = sources
+        .into_iter()
+        .filter_map(|name| node.attribute(name))
+        .find_map(|src| SafeUrl::media(src, base));
+    let Some(url) = url.filter(|url| !url.as_str().starts_with("data:")) else {
+        return Answer::Nothing;
+    };
+    let title = title_of(node);
+    match address_of(&url) {
+        Some(found) => made(Some(found), title),
+        None if title.is_some() && is_large(node) => made(Some((Provider::Other, url)), title),
+        None => Answer::Nothing,
+    }
+}
+
+/// Frames that count or fetch are tiny; the smallest player is a row of controls.
+fn is_large(node: NodeRef<'_>) -> bool {
+    let side = |name: &str| {
+        node.attribute(name)
+            .and_then(|value| value.trim().trim_end_matches("px").parse::<f32>().ok())
+    };
+    side("width").is_none_or(|width| width >= 120.0) && side("height").is_none_or(|height| height >= 50.0)
+}
+
+/// The page's own player: the first address that is a file or a stream of its own.
+fn player(node: NodeRef<'_>) -> Answer {
+    let base = node.document().base();
+    let own = [node.attribute("src"), node.attribute("data-src")].into_iter().flatten();
+    let inside = node
+        .descendants()
+        .take(16)
+        .filter(|inner| inner.tag() == Tag::Source)
+        .filter_map(|inner| inner.attribute("src"));
+    let url = own
+        .chain(inside)
+        .find_map(|src| SafeUrl::media(src, base))
+        .filter(|url| !url.as_str().starts_with("data:"));
+    let provider = if node.tag() == Tag::Audio { Provider::Audio } else { Provider::Video };
+    made(url.map(|url| (provider, url)), title_of(node))
+}
+
+/// A post as the quotation that its site's script turns into a frame.
+fn post(node: NodeRef<'_>) -> Answer {
+    let class = node.attribute("class").unwrap_or_default();
+    let provider = match class.split_ascii_whitespace().find_map(post_provider) {
+        Some(provider) => provider,
+        None => return Answer::No,
+    };
+    let base = node.document().base();
+    let named = ["data-instgrm-permalink", "cite", "data-href", "data-src"]
+        .into_iter()
+        .filter_map(|name| node.attribute(name));
+    // The last link is the post's own (its date); those before are links in its words.
+    let inside = node
+        .descendants()
+        .rev()
+        .filter(|inner| inner.tag() == Tag::A)
+        .filter_map(|inner| inner.attribute("href"));
+    let url = named
+        .chain(inside)
+        .filter_map(|href| SafeUrl::link(href, base))
+        .find_map(|url| post_address(provider, &url));
+    match url {
+        Some(url) => {
+            let title: String = node.text().chars().take(LONGEST_TITLE).collect();
+            made(Some((provider, url)), (!title.is_empty()).then_some(title))
+        }
+        None => Answer::No,
+    }
+}
+
+fn post_provider(class: &str) -> Option<Provider> {
+    Some(match class {
+        "twitter-tweet" | "twitter-video" | "twitter-quote" => Provider::X,
+        "instagram-media" => Provider::Instagram,
+        "tiktok-embed" => Provider::Tiktok,
+        "bluesky-embed" => Provider::Bluesky,
+        "mastodon-embed" => Provider::Mastodon,
+        "fb-xfbml-parse-ignore" | "fb-post" | "fb-video" => Provider::Facebook,
+        _ => return None,
+    })
+}
+
+/// Players of AMP pages, named by their element. The number of the video stands in an attribute.
+fn amp(node: NodeRef<'_>) -> Answer {
+    let name = node.name();
+    if !name.starts_with("amp-") {
+        return Answer::No;
+    }
+    let base = node.document().base();
+    let id = node
+        .attribute("data-video-id")
+        .or_else(|| node.attribute("data-videoid"))
+        .or_else(|| node.attribute("data-tweet-id"))
+        .or_else(|| node.attribute("data-tweetid"))
+        .filter(|id| (4..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')));
+    let link = |prefix: &str| id.and_then(|id| SafeUrl::media(&format!("{prefix}{id}"), None));
+    let named = || {
+        ["data-href", "data-src", "src"]
+            .into_iter()
+            .filter_map(|name| node.attribute(name))
+            .find_map(|src| SafeUrl::media(src, base))
+    };
+    let found = match name {
+        "amp-youtube" => link("https://www.youtube.com/watch?v=").map(|url| (Provider::Youtube, url)),
+        "amp-vimeo" => link("https://vimeo.com/").map(|url| (Provider::Vimeo, url)),
+        "amp-dailymotion" => link("https://www.dailymotion.com/video/").map(|url| (Provider::Dailymotion, url)),
+        "amp-twitter" => link("https://x.com/i/status/").map(|url| (Provider::X, url)),
+        "amp-facebook" => named().map(|url| (Provider::Facebook, url)),
+        "amp-video" => named().map(|url| (Provider::Video, url)),
+        "amp-audio" => named().map(|url| (Provider::Audio, url)),
+        "amp-video-iframe" | "amp-soundcloud" | "amp-instagram" | "amp-tiktok" | "amp-jwplayer" | "amp-brightcove" | "amp-social-share"
+        | "amp-analytics" | "amp-pixel" | "amp-sticky-ad" | "amp-auto-ads" | "amp-consent" | "amp-sidebar" => {
+            named().and_then(|url| address_of(&url))
+        }
+        _ => return Answer::No,
+    };
+    made(found, title_of(node))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::blocks::tests::json_of;
+
+    fn embeds(body: &str) -> Vec<(String, String)> {
+        json_of(body)
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|block| block["type"] == "embed")
+            .map(|block| (block["provider"].as_str().unwrap().to_owned(), block["url"].as_str().unwrap().to_owned()))
+            .collect()
+    }
+
+    fn one(body: &str) -> (String, String) {
+        embeds(body).into_iter().next().unwrap_or_default()
+    }
+
+    #[test]
+    fn frames_are_known_by_their_address() {
+        for (body, provider, url) in [
+            (
+                "<iframe src=https://www.youtube-nocookie.com/embed/abcdefghijk?rel=0></iframe>",
+                "youtube",
+                "https://www.youtube.com/watch?v=abcdefghijk",
+            ),
+            (
+                "<iframe data-src=//player.vimeo.com/video/12345></iframe>",
+                "vimeo",
+                "https://vimeo.com/12345",
+            ),
+            (
+                "<iframe src=https://open.spotify.com/embed/episode/xyz></iframe>",
+                "spotify",
+                "https://open.spotify.com/episode/xyz",
+            ),
+            (
+                "<iframe src='https://www.google.com/maps/embed?pb=1'></iframe>",
+                "map",
+                "https://www.google.com/maps/embed?pb=1",
+            ),
+            (
+                "<iframe src=https://datawrapper.dwcdn.net/aBcDe/1/></iframe>",
+                "graphic",
+                "https://datawrapper.dwcdn.net/aBcDe/1/",
+            ),
+            (
+                "<iframe src=https://quiz.example/7 title='A quiz'></iframe>",
+                "other",
+                "https://quiz.example/7",
+            ),
+        ] {
+            assert_eq!(one(body), (provider.to_owned(), url.to_owned()));
+        }
+        assert!(embeds("<iframe src=https://ads.example/slot></iframe><iframe src='javascript:x' title=x></iframe>").is_empty());
+    }
+
+    #[test]
+    fn posts_are_known_by_their_class_and_link() {
+        let tweet = "<blockquote class=twitter-tweet><p>Words <a href=https://t.co/x>link</a></p>— A (@a) <a href='https://twitter.com/a/status/123?ref=y'>May 1</a></blockquote>";
+        assert_eq!(one(tweet), ("x".to_owned(), "https://x.com/a/status/123".to_owned()));
+        let photo = "<blockquote class=instagram-media data-instgrm-permalink='https://www.instagram.com/p/Ab1/?utm=1'></blockquote>";
+        assert_eq!(one(photo), ("instagram".to_owned(), "https://www.instagram.com/p/Ab1/".to_owned()));
+    }
+
+    #[test]
+    fn a_post_without_a_link_stays_a_quotation() {
+        let blocks = json_of("<blockquote class=twitter-tweet>Words</blockquote>");
+        assert_eq!(blocks[0]["type"], "quote");
+    }
+}

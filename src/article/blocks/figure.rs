@@ -1,0 +1,203 @@
+//! A figure is pictures with their caption: one, or several under one caption. What else a `<figure>` holds stays what it is.
+
+use super::assemble::Assembler;
+use super::caption;
+use super::piece::{Body, Piece, Place};
+use crate::article::{Content, Image, Span};
+use crate::dom::NodeId;
+use std::collections::HashMap;
+
+/// Longest text beside a picture that is its caption without being marked as one, in characters; a longer one is the story's.
+const LONGEST_UNMARKED: usize = 400;
+/// Most lines of it.
+const MOST_LINES: usize = 3;
+
+/// Whether a caption may follow a piece.
+pub(super) fn can_have_caption(piece: &Piece) -> bool {
+    match &piece.body {
+        Body::Picture(_) | Body::Embed { .. } => true,
+        Body::Line { place, .. } => matches!(place, Place::Caption | Place::Credit),
+        _ => false,
+    }
+}
+
+/// One `<figure>`: the outermost, or one inside it.
+#[derive(Default)]
+struct Unit {
+    images: Vec<Image>,
+    caption: Vec<Span>,
+    credit: Option<String>,
+    rest: Vec<Piece>,
+    lang: Option<String>,
+}
+
+impl Unit {
+    fn has_caption(&self) -> bool {
+        !self.caption.is_empty() || self.credit.is_some()
+    }
+}
+
+/// Makes blocks of the pieces that stand in one outermost figure.
+pub(super) fn assemble(figure: NodeId, pieces: Vec<Piece>, out: &mut Assembler) {
+    let mut order: Vec<NodeId> = Vec::new();
+    let mut units: HashMap<NodeId, Unit> = HashMap::new();
+    for piece in pieces {
+        let inner = piece.inner_figure.unwrap_or(figure);
+        let unit = units.entry(inner).or_insert_with(|| {
+            order.push(inner);
+            Unit::default()
+        });
+        unit.lang = unit.lang.take().or_else(|| piece.lang.clone());
+        match piece.body {
+            Body::Picture(image) => unit.images.push(image),
+            Body::Line {
+                place: place @ (Place::Caption | Place::Credit),
+                spans,
+            } => caption::add(&mut unit.caption, &mut unit.credit, spans, place == Place::Credit),
+            body => unit.rest.push(Piece { body, ..piece }),
+        }
+    }
+    for unit in units.values_mut() {
+        take_unmarked_caption(unit);
+    }
+    // Pictures in figures of their own without captions are one gallery under the outer figure's caption.
+    let gallery = order.len() > 1
+        && order
+            .iter()
+            .all(|id| *id == figure || units.get(id).is_some_and(|unit| !unit.has_caption() && unit.rest.is_empty()));
+    if gallery {
+        let mut whole = units.remove(&figure).unwrap_or_default();
+        let own = std::mem::take(&mut whole.images);
+        for id in &order {
+            if *id == figure {
+                whole.images.extend(own.iter().cloned());
+            } else if let Some(unit) = units.remove(id) {
+                whole.images.extend(unit.images);
+            }
+        }
+        push(figure, whole, out);
+        return;
+    }
+    for id in order {
+        if let Some(unit) = units.remove(&id) {
+            push(id, unit, out);
+        }
+    }
+}
+
+/// A few words beside a picture in its figure are its caption, though nothing marks them.
+fn take_unmarked_caption(unit: &mut Unit) {
+    if unit.images.is_empty() || !unit.caption.is_empty() || unit.rest.is_empty() || unit.rest.len() > MOST_LINES {
+        return;
+    }
+    let mut characters = 0;
+    for piece in &unit.rest {
+        match &piece.body {
+            Body::Line { place: Place::Flow, spans } => characters += spans.iter().map(|span| span.text.chars().count()).sum::<usize>(),
+            _ => return,
+        }
+    }
+    if characters <= LONGEST_UNMARKED {
+        for piece in std::mem::take(&mut unit.rest) {
+            if let Body::Line { spans, .. } = piece.body {
+                caption::add(&mut unit.caption, &mut unit.credit, spans, false);
+            }
+        }
+    }
+}
+
+fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
+    let lang = unit.lang.take();
+    if !unit.images.is_empty() {
+        let content = Content::Figure {
+            images: unit.images,
+            caption: std::mem::take(&mut unit.caption),
+            credit: unit.credit.take(),
+        };
+        out.push(node, lang.clone(), content);
+    }
+    let before = out.blocks.len();
+    for piece in unit.rest {
+        out.add(piece);
+    }
+    if unit.caption.is_empty() && unit.credit.is_none() {
+        return;
+    }
+    // The caption of a figure without pictures belongs to the table, the quotation or the player in it.
+    let last = out.blocks.get_mut(before..).and_then(<[_]>::last_mut).map(|block| &mut block.content);
+    match last {
+        Some(Content::Table { caption, .. }) if caption.is_empty() => *caption = unit.caption,
+        Some(Content::Quote { cite, .. }) if cite.is_empty() => *cite = unit.caption,
+        Some(Content::Embed { title, .. }) if title.is_none() => *title = Some(crate::article::plain(&unit.caption).replace('\n', " ")),
+        _ => {
+            let content = Content::Figure {
+                images: Vec::new(),
+                caption: unit.caption,
+                credit: unit.credit,
+            };
+            out.push(node, lang, content);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::blocks::tests::json_of;
+    use serde_json::{Value, json};
+
+    fn figures(body: &str) -> Vec<(usize, Value, Value)> {
+        json_of(body)
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|block| block["type"] == "figure")
+            .map(|block| {
+                let images = block["images"].as_array().unwrap().len();
+                (images, block["caption"][0]["text"].clone(), block["credit"].clone())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn caption_and_credit_stand_apart() {
+        let expected = vec![(1, json!("The bridge."), json!("Jane Roe/AP"))];
+        assert_eq!(
+            figures("<figure><img src=/a.jpg><figcaption>The bridge. <span class=credit>Jane Roe/AP</span></figcaption></figure>"),
+            expected
+        );
+        assert_eq!(
+            figures("<div class=wp-caption><img src=/a.jpg><p class=wp-caption-text>The bridge. Photo: Jane Roe/AP</p></div>"),
+            expected
+        );
+        assert_eq!(
+            figures("<img src=/a.jpg><div class=image-caption>The bridge.</div><div class=copyright>Jane Roe/AP</div>"),
+            expected
+        );
+        assert_eq!(figures("<figure><img src=/a.jpg><p>The bridge. (Jane Roe/AP)</p></figure>"), expected);
+    }
+
+    #[test]
+    fn a_gallery_is_one_figure_and_captioned_pictures_are_several() {
+        assert_eq!(
+            figures("<figure><figure><img src=/a.jpg></figure><figure><img src=/b.jpg></figure><figcaption>Both</figcaption></figure>"),
+            [(2, json!("Both"), Value::Null)]
+        );
+        assert_eq!(
+            figures(
+                "<figure><figure><img src=/a.jpg><figcaption>A</figcaption></figure><figure><img src=/b.jpg><figcaption>B</figcaption></figure></figure>"
+            ),
+            [(1, json!("A"), Value::Null), (1, json!("B"), Value::Null)]
+        );
+    }
+
+    #[test]
+    fn what_else_a_figure_holds_is_kept() {
+        assert_eq!(
+            json_of("<figure><blockquote>Words</blockquote><figcaption>Somebody</figcaption></figure>"),
+            json!([{"type": "quote", "pull": false, "paragraphs": [[{"text": "Words"}]], "cite": [{"text": "Somebody"}]}])
+        );
+        let long = "Words of the story. ".repeat(40);
+        let blocks = json_of(&format!("<figure><img src=/a.jpg><p>{long}</p></figure>"));
+        assert_eq!(blocks[1]["type"], "paragraph");
+    }
+}

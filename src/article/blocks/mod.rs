@@ -1,0 +1,75 @@
+//! Blocks are the story as the reader gets it: the selected elements in document order, clutter left out, each as what it is.
+//!
+//! The way: [`walk`] goes over the nodes and gives pieces (a line of words with its place, a picture, an embed), [`assemble`] joins
+//! neighbouring pieces into blocks, and small passes over the blocks settle what only the whole story can tell.
+
+mod assemble;
+mod caption;
+mod code;
+mod counts;
+mod direction;
+mod drop_cap;
+mod embed;
+mod embed_address;
+mod figure;
+mod footnote;
+mod image;
+mod image_identity;
+mod image_source;
+mod line;
+mod list;
+mod name_words;
+mod piece;
+mod quote;
+mod separator;
+mod standfirst;
+mod style;
+mod table;
+mod walk;
+
+use super::{Block, Selection};
+use crate::dom::{Document, NodeId};
+
+/// The blocks of the selected part of a page. `removed` says for each node whether a finding took it.
+pub fn blocks(document: &Document, selection: &Selection, removed: &dyn Fn(NodeId) -> bool) -> Vec<Block> {
+    let language = direction::PageLanguage::of(document);
+    let pieces = walk::pieces(document, selection, removed, &language);
+    let mut blocks = assemble::assemble(pieces);
+    image_identity::show_each_picture_once(&mut blocks);
+    quote::mark_pull_quotes(&mut blocks);
+    footnote::drop_idle_names(&mut blocks);
+    direction::mark_directions(&mut blocks, language.dir);
+    separator::tidy(&mut blocks);
+    blocks
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::dom::from_html;
+
+    /// The blocks of a whole body, nothing removed.
+    pub(crate) fn blocks_of(body: &str) -> Vec<Block> {
+        let url = url::Url::parse("https://example.com/news/a.html").unwrap();
+        let document = from_html(&format!("<html lang=en><body>{body}"), Some(url));
+        let roots = document
+            .iter()
+            .filter(|node| node.tag() == crate::dom::Tag::Body)
+            .map(|node| node.id())
+            .collect();
+        let selection = Selection {
+            roots,
+            ..Selection::default()
+        };
+        blocks(&document, &selection, &|_| false)
+    }
+
+    /// The same as JSON without node numbers, for comparing.
+    pub(crate) fn json_of(body: &str) -> serde_json::Value {
+        let mut value = serde_json::to_value(blocks_of(body)).unwrap();
+        for block in value.as_array_mut().unwrap() {
+            block.as_object_mut().unwrap().remove("node");
+        }
+        value
+    }
+}

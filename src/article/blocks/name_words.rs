@@ -1,0 +1,83 @@
+//! Name words are the words that a publisher names an element with: its class and id, cut at hyphens, underscores and capitals.
+
+use crate::dom::NodeRef;
+
+/// Longest class and id that is cut into words, in bytes; a longer one is a program's output, not a name.
+const LONGEST: usize = 1_024;
+
+/// The words of an element's class and id, in lower case.
+#[derive(Default)]
+pub(super) struct NameWords(String);
+
+impl NameWords {
+    /// Cuts an element's names into words.
+    pub fn of(node: NodeRef<'_>) -> NameWords {
+        let mut out = String::new();
+        for name in [node.attribute("class"), node.attribute("id")].into_iter().flatten() {
+            if name.len() > LONGEST {
+                continue;
+            }
+            let mut after_small = false;
+            for c in name.chars() {
+                if !c.is_ascii_alphanumeric() {
+                    push_space(&mut out);
+                    after_small = false;
+                    continue;
+                }
+                if c.is_ascii_uppercase() && after_small {
+                    push_space(&mut out);
+                }
+                after_small = c.is_ascii_lowercase();
+                if out.is_empty() {
+                    out.push(' ');
+                }
+                out.push(c.to_ascii_lowercase());
+            }
+            push_space(&mut out);
+        }
+        NameWords(out)
+    }
+
+    /// Whether one of the words is there; a phrase such as `drop cap` has to stand in a row.
+    pub fn has(&self, phrase: &str) -> bool {
+        let mut rest = self.0.as_str();
+        while let Some(at) = rest.find(phrase) {
+            let before = rest.get(..at).is_some_and(|head| head.ends_with(' '));
+            let after = rest.get(at + phrase.len()..).unwrap_or_default();
+            if before && after.starts_with(' ') {
+                return true;
+            }
+            rest = after;
+        }
+        false
+    }
+
+    /// Whether one of several is there.
+    pub fn has_any(&self, phrases: &[&str]) -> bool {
+        !self.0.is_empty() && phrases.iter().any(|phrase| self.has(phrase))
+    }
+}
+
+fn push_space(out: &mut String) {
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::{NodeId, from_html};
+
+    #[test]
+    fn names_are_cut_into_whole_words() {
+        let document = from_html("<html class='wp-caption dropCap Image__credit-text' id=a1>", None);
+        let words = NameWords::of(document.node(NodeId::ROOT));
+        for there in ["caption", "drop cap", "credit", "image", "a1"] {
+            assert!(words.has(there), "{there}");
+        }
+        for missing in ["cap text", "capt", "edit", "wp text"] {
+            assert!(!words.has(missing), "{missing}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! A quote is words of somebody set apart; one that prints words of the story again is a pull quote, a repetition.
+
+use super::counts::{Counted, Counts};
+use super::line::Line;
+use super::name_words::NameWords;
+use crate::article::{Block, Content, Span};
+use crate::dom::{NodeRef, Tag, is_blank};
+use std::collections::HashSet;
+
+/// What publishers call the box of a quotation that is no `<blockquote>`.
+const BOXES: &[&str] = &[
+    "pullquote",
+    "pull quote",
+    "blockquote",
+    "block quote",
+    "quotebox",
+    "quote box",
+    "zitat",
+    "citation box",
+];
+/// Longest text of such a box, in bytes.
+const LONGEST_BOX: usize = 2_000;
+/// What they call the name under a quotation.
+const CITES: &[&str] = &[
+    "cite",
+    "attribution",
+    "author",
+    "source",
+    "credit",
+    "byline",
+    "quotee",
+    "person",
+    "name",
+    "caption",
+];
+/// Longest name under a quotation, in bytes.
+const LONGEST_CITE: usize = 240;
+/// Characters of a window in which quote and story are compared: long enough that two sentences rarely share one.
+const WINDOW: usize = 12;
+/// Share of a quote's windows that stand in the story from which it repeats it; editors trim and join the words they pull.
+const REPEATED: f32 = 0.85;
+/// Shortest quotation, in letters, that can be told to be a repetition: two words of the story may be quoted twice.
+const SHORTEST: usize = 24;
+
+/// Whether an element in a quotation names who said it: marked so, at the start of a row, nothing after it on its row.
+pub(super) fn is_cite(node: NodeRef<'_>, words: &NameWords, quote: NodeRef<'_>, line: &Line) -> bool {
+    let marked = matches!(node.tag(), Tag::Cite | Tag::Footer | Tag::Figcaption) || words.has_any(CITES);
+    if !marked
+        || !line.at_row_start()
+        || node.raw_text().trim().len() > LONGEST_CITE
+        || node.span().start == quote.span().start + 1 && node.span().end == quote.span().end
+    {
+        return false;
+    }
+    let mut next = node.next_sibling();
+    while let Some(after) = next {
+        if after.is_text() && is_blank(after.raw_text()) {
+            next = after.next_sibling();
+        } else {
+            return !(after.is_text() || after.tag().is_inline()) || after.tag() == Tag::Br;
+        }
+    }
+    true
+}
+
+/// Whether an element is the box of a quotation by its name.
+pub(super) fn is_pull_quote_box(node: NodeRef<'_>, words: &NameWords, counts: &Counts) -> bool {
+    matches!(
+        node.tag(),
+        Tag::Div | Tag::Aside | Tag::P | Tag::Section | Tag::Figure | Tag::Span | Tag::Other
+    ) && words.has_any(BOXES)
+        && node.raw_text().len() <= LONGEST_BOX
+        && counts.within(node, Counted::Structures) == 0
+}
+
+/// Marks the quotations whose words stand in the story too.
+pub(super) fn mark_pull_quotes(blocks: &mut [Block]) {
+    if !blocks.iter().any(|block| matches!(block.content, Content::Quote { .. })) {
+        return;
+    }
+    let mut story = Windows::default();
+    for block in blocks.iter() {
+        match &block.content {
+            Content::Paragraph { text } | Content::Standfirst { text } => story.add(&letters(std::iter::once(text))),
+            Content::List { items, .. } => items.iter().for_each(|item| story.add(&letters(std::iter::once(&item.text)))),
+            _ => {}
+        }
+    }
+    for block in blocks.iter_mut() {
+        if let Content::Quote { pull, paragraphs, .. } = &mut block.content {
+            let letters = letters(paragraphs.iter());
+            *pull = letters.len() >= SHORTEST && story.share(&letters) >= REPEATED;
+            story.add(&letters);
+        }
+    }
+}
+
+fn letters<'a>(texts: impl Iterator<Item = &'a Vec<Span>>) -> Vec<char> {
+    texts
+        .flatten()
+        .flat_map(|span| span.text.chars())
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The windows of a text, as rolling hashes.
+#[derive(Default)]
+struct Windows(HashSet<u64>);
+
+impl Windows {
+    fn add(&mut self, letters: &[char]) {
+        self.0.extend(hashes(letters));
+    }
+
+    fn share(&self, letters: &[char]) -> f32 {
+        let (mut all, mut shared) = (0u32, 0u32);
+        for hash in hashes(letters) {
+            all += 1;
+            shared += u32::from(self.0.contains(&hash));
+        }
+        if all == 0 { 0.0 } else { shared as f32 / all as f32 }
+    }
+}
+
+/// One hash a window.
+fn hashes(letters: &[char]) -> impl Iterator<Item = u64> + '_ {
+    letters.windows(WINDOW).map(|window| {
+        window.iter().fold(0xcbf2_9ce4_8422_2325u64, |hash, c| {
+            (hash ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::blocks::tests::json_of;
+    use serde_json::json;
+
+    #[test]
+    fn a_quote_keeps_its_paragraphs_and_who_said_it() {
+        assert_eq!(
+            json_of("<blockquote><p>One.</p><p>Two, as <cite>The Times</cite> said.</p><footer>— Jane Roe, <cite>mayor</cite></footer></blockquote>"),
+            json!([{"type": "quote", "pull": false,
+                "paragraphs": [[{"text": "One."}], [{"text": "Two, as "}, {"text": "The Times", "emphasis": true}, {"text": " said."}]],
+                "cite": [{"text": "— Jane Roe, "}, {"text": "mayor", "emphasis": true}]}])
+        );
+    }
+
+    #[test]
+    fn a_quote_that_repeats_the_story_is_a_pull_quote() {
+        let body = "<p>She said: “We will build the bridge again, whatever it costs,” and left.</p><aside class=pullquote>We will build the bridge again, whatever it costs</aside><blockquote>Words that stand nowhere else in it.</blockquote>";
+        let blocks = json_of(body);
+        assert_eq!(blocks[1]["pull"], true);
+        assert_eq!(blocks[2]["pull"], false);
+    }
+}
