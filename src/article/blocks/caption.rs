@@ -126,9 +126,7 @@ pub(super) fn add(caption: &mut Vec<Span>, credit: &mut Option<String>, mut text
     }
     let old = plain(caption);
     let (old, new) = (letters(&old), letters(&new));
-    if old.is_empty() {
-        *caption = text;
-    } else if new.len() >= old.len() && new.contains(&old) {
+    if new.contains(&old) {
         *caption = text;
     } else if !old.contains(&new) {
         caption.push(Span {
@@ -326,9 +324,7 @@ fn credit_range(text: &str) -> Option<(usize, usize)> {
         let at = inner.rfind(['(', '（', '['])?;
         let start = at + inner.get(at..)?.chars().next().map_or(1, char::len_utf8);
         let inside = inner.get(start..)?.trim();
-        return (inside.len() <= LONGEST_CREDIT && is_credit_text(inside))
-            .then_some((at, inner.len()))
-            .map(|(at, end)| (at, end));
+        return (inside.len() <= LONGEST_CREDIT && is_credit_text(inside)).then_some((at, inner.len()));
     }
     if let Some(at) = trimmed.rfind(['©', '\u{24b8}']).or_else(|| trimmed.rfind("(c) ")) {
         let rest = trimmed.get(at..).unwrap_or_default();
@@ -411,6 +407,7 @@ fn without_label(credit: &str) -> &str {
         text = rest.trim();
     }
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '—' | '–' | '|'))
+        .trim_end_matches('.')
 }
 
 #[cfg(test)]

@@ -57,10 +57,7 @@ pub(crate) mod tests {
             .filter(|node| node.tag() == crate::dom::Tag::Body)
             .map(|node| node.id())
             .collect();
-        let selection = Selection {
-            roots,
-            ..Selection::default()
-        };
+        let selection = Selection { roots };
         blocks(&document, &selection, &|_| false)
     }
 
