@@ -65,18 +65,13 @@ pub struct Kept {
 }
 
 /// The one pipeline: what the page says of itself, where the story stands, what is clutter, and the story's blocks.
-pub fn read(document: &Document, _options: &Options) -> Reading {
+pub fn read(document: &Document, options: &Options) -> Reading {
     let features = Features::of(document);
     let metadata = metadata::metadata(document);
     let selection = article::select(document, &features);
-    let page = Page {
-        document,
-        features: &features,
-        metadata: &metadata,
-        selection: &selection,
-    };
-    let findings = findings::findings(&page);
-    let removed = |node| findings.binary_search_by_key(&node, |finding: &Finding| finding.node).is_ok();
+    let page = Page::new(document, &features, &metadata, &selection);
+    let found = findings::findings(&page, &options.keep);
+    let removed = |node| found.removes(node);
     let blocks = article::blocks(document, &selection, &removed);
     Reading {
         version: env!("CARGO_PKG_VERSION"),
@@ -88,7 +83,7 @@ pub fn read(document: &Document, _options: &Options) -> Reading {
         },
         metadata,
         blocks,
-        findings,
-        refused: Vec::new(),
+        findings: found.findings,
+        refused: found.refused,
     }
 }

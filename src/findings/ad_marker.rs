@@ -1,17 +1,334 @@
 //! An ad marker is the label that a page prints where an ad stands, and leaves behind where none came.
+//!
+//! ## What it finds
+//! - `marker_words`: a line that is an ad label as a whole, in the languages of `words/markers.txt`, numbered or decorated or with its letters spaced
+//!   out: "- ADVERTISEMENT -", "◊ Anzeige ◊", "Advertisement 3", "Ad 1 of 2", "Advertisement - scroll to continue".
+//! - `marker_sentence`: "Story continues below advertisement", "La suite après cette publicité".
+//! - `marker_misspelt`: a label with a letter too few, too many, wrong or swapped: "Advertisment", "Avertisement".
+//!
+//! ## What it leaves alone
+//! A line with any other word in it ("Advertising standards changed"), a cell of a table, an entry of a menu, a heading over text of its own
+//! ("Advertising" in a company's report), a word close to a label that is a word itself (French "avertissement").
 
-use super::{Finding, Kind, Page};
+use super::phrases::Phrases;
+use super::{Finding, Kind, Page, keys};
+use crate::dom::{NodeId, NodeRef, Tag};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Longest line that can be a label, in visible characters: the longest sentences of the list have eighty.
+const LONGEST: u32 = 100;
+
+/// Digits of a number that counts ads; a longer one is a year, a price, a telephone.
+const LONGEST_NUMBER: usize = 3;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Label,
+    Weak,
+    Sentence,
+    Tail,
+}
+
+static MARKERS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
+    Phrases::read(include_str!("words/markers.txt"), |class| match class {
+        "label" => Some(Class::Label),
+        "weak" => Some(Class::Weak),
+        "sentence" => Some(Class::Sentence),
+        "tail" => Some(Class::Tail),
+        _ => None,
+    })
+});
+
+/// What a line says as a marker.
+#[derive(Clone, Debug, PartialEq)]
+struct Marker {
+    rule: &'static str,
+    /// An everyday word as well.
+    weak: bool,
+    /// The label that was meant, where the line spells it wrongly.
+    meant: Option<String>,
+}
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
-    for node in page.document.iter() {
-        if !node.is_text() && node.raw_text().trim() == "Advertisment" {
-            out.push(Finding {
-                kind: Kind::AdMarker,
-                node: node.id(),
-                rule: "marker_words",
-                evidence: "the whole line is an ad label".to_owned(),
-                excerpt: node.text(),
-            });
+    let mut known: HashMap<u64, Option<Marker>> = HashMap::new();
+    let mut hits = Vec::new();
+    let mut counts: HashMap<u64, (u32, u32)> = HashMap::new();
+    for (at, line) in page.lines.iter() {
+        if line.hash == 0 || line.characters > LONGEST {
+            continue;
         }
+        let marker = known.entry(line.hash).or_insert_with(|| read(page.lines.key(line)));
+        if let Some(marker) = marker
+            && stands_alone(page, at, marker)
+        {
+            counts.entry(line.hash).or_default().0 += 1;
+            hits.push((at, line.hash, marker.clone()));
+        }
+    }
+    for (at, hash, marker) in hits {
+        let Some(line) = page.lines.get(at) else { continue };
+        let (count, seen) = counts.entry(hash).or_default();
+        *seen += 1;
+        let words = page.lines.text(line);
+        let mut evidence = match (&marker.meant, marker.rule) {
+            (Some(meant), _) => format!("the whole line is \"{words}\", a misspelling of the ad label \"{meant}\""),
+            (None, "marker_sentence") => format!("the whole line says that the story goes on around an ad: \"{words}\""),
+            (None, _) => format!("the whole line is the ad label \"{words}\""),
+        };
+        if *count > 1 {
+            evidence.push_str(&format!(", number {seen} of {count} on this page"));
+        }
+        for node in page.lines.pieces(page.document, page.features, at) {
+            let node = slot_around(page, page.document.node(node));
+            out.push(page.finding(Kind::AdMarker, node, marker.rule, evidence.clone()));
+        }
+    }
+}
+
+/// Whether the folded words of a text are an ad label as a whole; for the labels of boxes (`aria-label` and the like).
+pub(super) fn is_label(text: &str) -> bool {
+    text.len() <= 4 * LONGEST as usize && read(&keys::folded(text)).is_some()
+}
+
+/// What folded words say as a marker, if all of them together do.
+fn read(key: &str) -> Option<Marker> {
+    grammar(key).or_else(|| grammar(&unspaced(key)?)).or_else(|| misspelt(key))
+}
+
+/// Labels, sentences and tails in a row, nothing else among them but numbers.
+fn grammar(key: &str) -> Option<Marker> {
+    let mut rest = key;
+    let (mut label, mut weak, mut sentence, mut parts) = (false, false, false, 0);
+    while !rest.is_empty() {
+        let end = match MARKERS.at_start(rest) {
+            Some((class, end)) => {
+                label |= class == Class::Label;
+                weak |= class == Class::Weak;
+                sentence |= class == Class::Sentence;
+                end
+            }
+            None => {
+                let end = rest.find(' ').unwrap_or(rest.len());
+                let number = end <= LONGEST_NUMBER && rest.bytes().take(end).all(|byte| byte.is_ascii_digit());
+                if !number {
+                    return None;
+                }
+                end
+            }
+        };
+        parts += 1;
+        rest = rest.get(end..).unwrap_or_default().trim_start();
+    }
+    (label || weak || sentence).then_some(Marker {
+        rule: if sentence { "marker_sentence" } else { "marker_words" },
+        weak: weak && !label && !sentence && parts < 3,
+        meant: None,
+    })
+}
+
+/// The words of a line whose letters stand apart: "a d v e r t i s e m e n t".
+fn unspaced(key: &str) -> Option<String> {
+    let joined: String = key.split(' ').collect();
+    let spaced = key.split(' ').all(|word| word.chars().count() == 1) && joined.chars().count() > 2;
+    spaced.then_some(joined)
+}
+
+/// Shortest label that may be misspelt: a shorter one has neighbours that are words.
+const SHORTEST_MISSPELT: usize = 8;
+/// From this length on two slips are allowed ("Avertisment"); below, one.
+const SHORTEST_TWICE: usize = 12;
+/// Words of the dictionaries that lie within the bound of a label, found by comparing the list with the word lists of Hunspell's dictionaries.
+const REAL_WORDS: &[&str] = &[
+    "avertissement",
+    "avertissements",
+    "advisement",
+    "advertised",
+    "advertiser",
+    "advertisers",
+    "advertises",
+    "advertize",
+];
+
+fn misspelt(key: &str) -> Option<Marker> {
+    // A counting number may follow, as in the labels that are spelt right.
+    let word = match key.rsplit_once(' ') {
+        Some((word, number)) if number.len() <= LONGEST_NUMBER && number.bytes().all(|byte| byte.is_ascii_digit()) => word,
+        _ => key,
+    };
+    if word.contains(' ') || word.len() + 2 < SHORTEST_MISSPELT || REAL_WORDS.contains(&word) {
+        return None;
+    }
+    let letters: Vec<char> = word.chars().collect();
+    let meant = SPELT.iter().find(|(_, label)| {
+        let bound = if label.len() >= SHORTEST_TWICE { 2 } else { 1 };
+        label.first() == letters.first() && label.len().abs_diff(letters.len()) <= bound && distance(label, &letters) <= bound
+    })?;
+    Some(Marker {
+        rule: "marker_misspelt",
+        weak: false,
+        meant: Some(meant.0.clone()),
+    })
+}
+
+/// Single-word labels that are long enough to be known by a misspelling, in a fixed order.
+static SPELT: LazyLock<Vec<(String, Vec<char>)>> = LazyLock::new(|| {
+    let mut labels: Vec<(String, Vec<char>)> = MARKERS
+        .iter()
+        .filter(|(phrase, class)| *class == Class::Label && !phrase.contains(' '))
+        .map(|(phrase, _)| (phrase.to_owned(), phrase.chars().collect::<Vec<char>>()))
+        .filter(|(_, letters)| letters.len() >= SHORTEST_MISSPELT && !super::lines::is_dense(&letters.iter().collect::<String>()))
+        .collect();
+    labels.sort();
+    labels
+});
+
+/// How many letters have to be put in, left out, changed or swapped with their neighbour to make one word the other. Both are short.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1; b.len() + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut least = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && a[i - 1] == *y && *x == b[j - 1] {
+                least = least.min(before[j - 1] + 1);
+            }
+            row[j + 1] = least;
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
+/// Whether the place of a line is one where a label stands, not a cell, a menu entry or a heading of the story.
+fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker) -> bool {
+    let Some(line) = page.lines.get(at) else { return false };
+    let mut inside_list = false;
+    for node in page.document.node(line.first).ancestors() {
+        match node.tag() {
+            Tag::Td | Tag::Th => {
+                let row = node.parent();
+                return row.is_none_or(|row| page.lines.only(at, row));
+            }
+            Tag::Dt | Tag::Dd | Tag::Code | Tag::Pre | Tag::Option | Tag::Label => return false,
+            Tag::Nav | Tag::Menu => return false,
+            Tag::Footer if line.linked > 0 => return false,
+            Tag::Li => {
+                inside_list = true;
+                // A lone label among stories of a list announces an ad; a linked one is an entry of a menu.
+                if line.linked > 0 || marker.weak {
+                    return false;
+                }
+            }
+            Tag::Ul | Tag::Ol if inside_list && page.features.get(node.id()).paragraphs == 0 && marker.weak => return false,
+            tag if tag.heading_level().is_some() => return heads_nothing(page, at, node),
+            _ => {}
+        }
+    }
+    if marker.weak && line.linked > 0 {
+        return false;
+    }
+    true
+}
+
+/// Whether a heading stands in a box of its own, so that no text of the story is under it.
+fn heads_nothing(page: &Page<'_>, at: usize, heading: NodeRef<'_>) -> bool {
+    heading.parent().is_some_and(|parent| page.lines.only(at, parent))
+}
+
+/// The box that holds nothing but the marker and the frames or empty places of its ad; the marker's own node where there is none.
+fn slot_around(page: &Page<'_>, marker: NodeRef<'_>) -> NodeId {
+    let at = page.lines.from(marker.id());
+    let mut slot = marker;
+    while let Some(parent) = slot.parent()
+        && page.lines.only(at, parent)
+        && page.may_be_box(parent)
+        && !matches!(parent.tag(), Tag::Article | Tag::Td | Tag::Th | Tag::Tr)
+        && page.story_media_in(parent) == 0
+    {
+        slot = parent;
+    }
+    slot.id()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentences::found;
+    use super::*;
+
+    fn marks(line: &str) -> bool {
+        !found(
+            Kind::AdMarker,
+            &format!("<p>First words of a story.</p><div>{line}</div><p>More words of it.</p>"),
+        )
+        .is_empty()
+    }
+
+    #[test]
+    fn labels_are_found_however_they_are_dressed() {
+        for line in [
+            "Advertisement",
+            "Advertisment",
+            "ADVERTISMENT",
+            "Avertisement",
+            "Avertisment",
+            "- Advertisement -",
+            "◊ Anzeige ◊",
+            "[Publicité]",
+            "Advertisement 3",
+            "Ad 1 of 3",
+            "A D V E R T I S E M E N T",
+            "Story continues below advertisement",
+            "STORY CONTINUES BELOW",
+            "La suite après cette publicité",
+            "Advertisement - scroll to continue",
+            "Article continues after ad",
+            "<b>Adver</b><span>tisement</span>",
+            "広告",
+            "ΔΙΑΦΗΜΙΣΗ",
+            "विज्ञापन",
+            "إعلان",
+            "Sponsored",
+            "Pubblicità",
+        ] {
+            assert!(marks(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn news_about_advertising_is_left_alone() {
+        for line in [
+            "Advertising standards changed",
+            "Sponsored athletes win gold",
+            "Avertissement",
+            "The ad was pulled after a day",
+            "Advertisement 2024",
+            "Advertisers",
+            "Continue reading",
+            "Sponsored by nobody",
+            "Reklamation",
+        ] {
+            assert!(!marks(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn cells_menus_and_headings_over_text_are_left_alone() {
+        for page in [
+            "<table><tr><td>Advertising</td><td>12</td></tr></table>",
+            "<nav><ul><li><a href=/a>Advertisement</a></li></ul></nav>",
+            "<h2>Advertising</h2><p>Income from it fell by a third.</p>",
+        ] {
+            assert_eq!(found(Kind::AdMarker, page), [] as [String; 0], "{page}");
+        }
+    }
+
+    #[test]
+    fn the_frame_beside_a_label_goes_with_it() {
+        let page = "<p>Story.</p><div id=slot><div><span>ADVERTISEMENT</span><iframe width=300 height=250></iframe></div></div><p>Story.</p>";
+        assert_eq!(found(Kind::AdMarker, page), ["#slot ADVERTISEMENT"]);
+        let page = "<p>Story.</p><figure><img src=a.jpg><figcaption>Advertisement</figcaption></figure>";
+        assert_eq!(found(Kind::AdMarker, page), ["<figcaption> Advertisement"]);
     }
 }

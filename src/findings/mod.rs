@@ -1,10 +1,31 @@
 //! A finding is one thing on the page that is clutter: what kind, which node, and why, in words a reader understands.
+//!
+//! Each kind is one file beside this one, whose first comment is its manual, and one line in [`KINDS`]. A detector is a function from a
+//! [`Page`] to findings; it changes nothing, so the order of detectors does not matter. What they find passes two gates: findings inside
+//! findings are joined ([`overlaps`]), and the loss guard ([`loss_guard`]) refuses what would take the story with it.
 
 mod ad_marker;
+mod ad_slot;
+mod keys;
+mod lines;
+mod loss_guard;
+mod names;
+mod newsletter;
+mod overlaps;
+mod phrases;
+mod promotion;
+mod related;
+mod repeated_caption;
+mod repeated_headline;
+#[cfg(test)]
+mod sentences;
+mod share_bar;
 
 use crate::article::Selection;
-use crate::dom::{Document, Features, NodeId};
+use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
 use crate::metadata::Metadata;
+use lines::Lines;
+use names::{Names, Said};
 use serde::{Deserialize, Serialize};
 
 /// One thing found.
@@ -32,6 +53,18 @@ pub enum Kind {
     AdSlot,
     /// A label that announces an ad.
     AdMarker,
+    /// A caption that is printed once more.
+    RepeatedCaption,
+    /// The headline or the standfirst printed once more.
+    RepeatedHeadline,
+    /// A box that asks for an e-mail address.
+    Newsletter,
+    /// Links to other stories.
+    Related,
+    /// Buttons that send the story elsewhere.
+    ShareBar,
+    /// The publisher's word for itself.
+    Promotion,
 }
 
 /// A row of the registry.
@@ -61,24 +94,221 @@ pub struct Page<'a> {
     pub metadata: &'a Metadata,
     /// Where the story stands.
     pub selection: &'a Selection,
+    pub(crate) lines: Lines,
+    pub(crate) names: Names,
+    /// For each line, the prose characters of the story before it; one more entry than there are lines.
+    story_before: Vec<u32>,
+    /// For each node, the pictures, players and forms before it; one more entry than there are nodes.
+    media_before: Vec<u32>,
+    headline: Option<NodeId>,
+}
+
+impl<'a> Page<'a> {
+    /// Gathers what detectors look at.
+    pub fn new(document: &'a Document, features: &'a Features, metadata: &'a Metadata, selection: &'a Selection) -> Page<'a> {
+        let lines = Lines::of(document);
+        let mut page = Page {
+            document,
+            features,
+            metadata,
+            selection,
+            names: Names::of(document),
+            story_before: Vec::with_capacity(lines.len() + 1),
+            media_before: media_before(document),
+            headline: headline(document, metadata),
+            lines,
+        };
+        let mut sum = 0;
+        let mut roots = selection.roots.iter().map(|root| document.node(*root).span()).peekable();
+        for (_, line) in page.lines.iter() {
+            page.story_before.push(sum);
+            while roots.next_if(|root| root.end <= line.first.0).is_some() {}
+            if page.lines.is_prose(line) && roots.peek().is_some_and(|root| root.contains(&line.first.0)) {
+                sum += line.characters;
+            }
+        }
+        page.story_before.push(sum);
+        page
+    }
+
+    /// Characters of the story's prose inside a node.
+    pub(crate) fn story_in(&self, node: NodeRef<'_>) -> u32 {
+        let lines = self.lines.within(node);
+        let at = |line: usize| self.story_before.get(line).copied().unwrap_or_default();
+        at(lines.end).saturating_sub(at(lines.start))
+    }
+
+    /// Characters of the story's prose.
+    pub(crate) fn story(&self) -> u32 {
+        self.story_before.last().copied().unwrap_or_default()
+    }
+
+    /// Whether a node stands inside the story's roots.
+    pub(crate) fn in_story(&self, node: NodeId) -> bool {
+        let at = self.selection.roots.partition_point(|root| *root <= node);
+        at.checked_sub(1)
+            .and_then(|at| self.selection.roots.get(at))
+            .is_some_and(|root| self.document.node(*root).contains(node))
+    }
+
+    /// The heading that is the story's headline.
+    pub(crate) fn headline(&self) -> Option<NodeId> {
+        self.headline
+    }
+
+    /// Whether an element could be a box of clutter at all: it frames neither the page nor the story nor its headline.
+    pub(crate) fn may_be_box(&self, node: NodeRef<'_>) -> bool {
+        !node.is_text()
+            && !matches!(node.tag(), Tag::Html | Tag::Body | Tag::Head | Tag::Main)
+            && !self.headline.is_some_and(|headline| node.contains(headline))
+            && !self.holds_root(node)
+    }
+
+    fn holds_root(&self, node: NodeRef<'_>) -> bool {
+        let at = self.selection.roots.partition_point(|root| *root < node.id());
+        self.selection.roots.get(at).is_some_and(|root| node.contains(*root))
+    }
+
+    /// How many pictures, players and forms a node holds: things that a story is illustrated with, and no ad frame among them.
+    pub(crate) fn story_media_in(&self, node: NodeRef<'_>) -> u32 {
+        let span = node.span();
+        let at = |number: u32| self.media_before.get(number as usize).copied().unwrap_or_default();
+        at(span.end).saturating_sub(at(span.start))
+    }
+
+    /// A node by number, `None` past the last.
+    pub(crate) fn at(&self, number: u32) -> Option<NodeRef<'a>> {
+        ((number as usize) < self.document.len()).then(|| self.document.node(NodeId(number)))
+    }
+
+    /// A finding about a node.
+    pub(crate) fn finding(&self, kind: Kind, node: NodeId, rule: &'static str, evidence: String) -> Finding {
+        Finding {
+            kind,
+            node,
+            rule,
+            evidence,
+            excerpt: self.excerpt(node),
+        }
+    }
+
+    /// The first words of a node.
+    fn excerpt(&self, node: NodeId) -> String {
+        let node = self.document.node(node);
+        let mut out = String::new();
+        let lines = self.lines.within(node);
+        if node.is_text() || lines.is_empty() {
+            // A part of a line: its own characters, which are no more than a line's.
+            out = node.text();
+        }
+        for at in lines {
+            if out.chars().count() >= EXCERPT || node.is_text() {
+                break;
+            }
+            if let Some(line) = self.lines.get(at) {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                out.extend(self.lines.text(line).chars().take(EXCERPT));
+            }
+        }
+        if let Some((cut, _)) = out.char_indices().nth(EXCERPT) {
+            out.truncate(cut);
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+/// Characters of an excerpt: one line of the review panel.
+const EXCERPT: usize = 80;
+
+/// The heading that is the headline: the `<h1>` that says what the metadata's title says, else the first one shown.
+fn headline(document: &Document, metadata: &Metadata) -> Option<NodeId> {
+    let headings = || document.iter().filter(|node| node.tag() == Tag::H1 && node.is_shown());
+    let title = metadata.title.as_deref().map(keys::folded);
+    title
+        .and_then(|title| headings().find(|node| keys::folded(&node.text()) == title))
+        .or_else(|| headings().next())
+        .map(|node| node.id())
+}
+
+/// For each node, how many shown pictures, players and forms stand before it.
+fn media_before(document: &Document) -> Vec<u32> {
+    let mut sum = 0;
+    let mut before = Vec::with_capacity(document.len() + 1);
+    for node in document.iter() {
+        before.push(sum);
+        let media = matches!(
+            node.tag(),
+            Tag::Img | Tag::Amp | Tag::Video | Tag::Audio | Tag::Object | Tag::Embed | Tag::Input | Tag::Textarea | Tag::Select
+        );
+        sum += u32::from(media && node.is_shown());
+    }
+    before.push(sum);
+    before
 }
 
 /// The registry: a kind is one line here and one file beside this one.
-pub const KINDS: &[KindInfo] = &[KindInfo {
-    kind: Kind::AdMarker,
-    name: "ad marker",
-    plural: "ad markers",
-    removed: true,
-    detect: ad_marker::detect,
-}];
+pub const KINDS: &[KindInfo] = &[
+    row(Kind::AdSlot, "ad slot", "ad slots", ad_slot::detect),
+    row(Kind::AdMarker, "ad marker", "ad markers", ad_marker::detect),
+    row(Kind::RepeatedCaption, "repeated caption", "repeated captions", repeated_caption::detect),
+    row(
+        Kind::RepeatedHeadline,
+        "repeated headline",
+        "repeated headlines",
+        repeated_headline::detect,
+    ),
+    row(Kind::Newsletter, "newsletter box", "newsletter boxes", newsletter::detect),
+    row(Kind::Related, "related link", "related links", related::detect),
+    row(Kind::ShareBar, "share bar", "share bars", share_bar::detect),
+    row(Kind::Promotion, "promotion", "promotions", promotion::detect),
+];
 
-/// Runs every detector.
-pub fn findings(page: &Page<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for kind in KINDS {
-        (kind.detect)(page, &mut found);
+/// A kind that is taken away.
+const fn row(kind: Kind, name: &'static str, plural: &'static str, detect: fn(&Page<'_>, &mut Vec<Finding>)) -> KindInfo {
+    KindInfo {
+        kind,
+        name,
+        plural,
+        removed: true,
+        detect,
     }
-    found.sort_by_key(|finding| (finding.node, finding.kind));
-    found.dedup_by_key(|finding| finding.node);
-    found
+}
+
+/// What was found on a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// What is clutter, in document order, none inside another of the removed ones.
+    pub findings: Vec<Finding>,
+    /// What the loss guard refused.
+    pub refused: Vec<Finding>,
+}
+
+impl Found {
+    /// Whether a finding takes this very node away.
+    pub fn removes(&self, node: NodeId) -> bool {
+        self.findings
+            .binary_search_by_key(&node, |finding| finding.node)
+            .is_ok_and(|at| self.findings.get(at).is_some_and(|finding| is_removed(finding.kind)))
+    }
+}
+
+/// Runs every detector but those of the kinds to keep.
+pub fn findings(page: &Page<'_>, keep: &[Kind]) -> Found {
+    let mut found = Vec::new();
+    for row in KINDS.iter().filter(|row| !keep.contains(&row.kind)) {
+        (row.detect)(page, &mut found);
+    }
+    let (found, refused) = loss_guard::guard(page, found);
+    Found {
+        findings: overlaps::joined(page, found),
+        refused,
+    }
+}
+
+/// Whether findings of a kind are taken away.
+pub fn is_removed(kind: Kind) -> bool {
+    KINDS.iter().any(|row| row.kind == kind && row.removed)
 }

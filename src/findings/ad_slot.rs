@@ -1,0 +1,255 @@
+//! An ad slot is a box that holds an ad or waits for one.
+//!
+//! ## What it finds
+//! - `slot_element`: elements and attributes that exist for ads alone: `<amp-ad>`, `<ins class="adsbygoogle">`, `data-ad-slot`.
+//! - `slot_name`: a box whose class or id says so in whole words: `ad-slot`, `topAd`, `div-gpt-ad-1`.
+//! - `slot_host`: a frame that comes from an ad server.
+//! - `slot_label`: a box whose label (`aria-label`, `title`, a `data-` label, text drawn by a style sheet) is an ad label.
+//! - `slot_size`: a frame or box of a standard ad size whose name hints at an ad (`banner`, `leaderboard`), and an empty box beside an ad marker.
+//!
+//! ## What it leaves alone
+//! Names that only contain the letters (`loads`, `threads`, `shadow`), names that say there are no ads (`ad-free`, `no-ads`), and every box that holds
+//! more than a native ad's few lines: whatever it is called, it is a part of the page.
+
+use super::{Finding, Kind, Page, Said, ad_marker};
+use crate::dom::{NodeId, NodeRef, Tag};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Most visible characters that an ad shows: headline, text and advertiser of a native ad stay below.
+const MOST_CHARACTERS: u32 = 500;
+/// Most lines that an ad shows.
+const MOST_LINES: usize = 14;
+
+/// Attributes that only ad scripts read.
+const AD_ATTRIBUTES: &[&str] = &[
+    "data-ad-client",
+    "data-ad-slot",
+    "data-ad-unit",
+    "data-adunit",
+    "data-google-query-id",
+    "data-ad-format",
+];
+
+/// Attributes that label a box for readers or for scripts.
+const LABELS: &[&str] = &[
+    "aria-label",
+    "title",
+    "data-ad-label",
+    "data-label",
+    "data-title",
+    "data-text",
+    "data-name",
+    "data-ad",
+];
+
+/// Width and height of the display sizes of the IAB's portfolio and of the older sizes still in use.
+/// Source: IAB New Standard Ad Unit Portfolio, https://www.iab.com/newadportfolio/ (fixed-size specifications and their transition guide).
+const SIZES: &[(u32, u32)] = &[
+    (88, 31),
+    (120, 20),
+    (120, 60),
+    (120, 90),
+    (120, 240),
+    (120, 600),
+    (125, 125),
+    (160, 600),
+    (168, 28),
+    (168, 42),
+    (180, 150),
+    (200, 200),
+    (216, 36),
+    (216, 54),
+    (234, 60),
+    (240, 400),
+    (250, 250),
+    (300, 50),
+    (300, 75),
+    (300, 100),
+    (300, 250),
+    (300, 600),
+    (300, 1050),
+    (320, 50),
+    (320, 100),
+    (320, 480),
+    (336, 280),
+    (468, 60),
+    (480, 320),
+    (580, 400),
+    (600, 300),
+    (728, 90),
+    (930, 180),
+    (970, 66),
+    (970, 90),
+    (970, 250),
+    (980, 120),
+    (1800, 1000),
+];
+
+static HOSTS: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("words/ad_hosts.txt").lines().filter(|line| !line.starts_with('#')).collect());
+
+pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
+    let mut number = 0;
+    while let Some(node) = page.at(number) {
+        number += 1;
+        if node.is_text() || node.tag().is_unseen() || !node.is_shown() {
+            continue;
+        }
+        if let Some((rule, evidence)) = reason(page, node)
+            && could_be_ad(page, node)
+        {
+            let slot = widened(page, node);
+            out.push(page.finding(Kind::AdSlot, slot.id(), rule, evidence));
+            number = number.max(node.span().end);
+        }
+    }
+}
+
+/// Why an element is an ad slot, if it is one by what it says of itself.
+fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, String)> {
+    if node.tag() == Tag::AmpAd {
+        return Some(("slot_element", "the element <amp-ad> holds an ad".to_owned()));
+    }
+    let said = page.names.get(node.id());
+    if said.any(Said::AD) {
+        let name = page.names.first_name(node, Said::AD);
+        return Some(("slot_name", format!("its name \"{name}\" says that it is for an ad")));
+    }
+    if let Some((name, _)) = node.attributes().find(|(name, _)| AD_ATTRIBUTES.contains(name)) {
+        return Some(("slot_element", format!("it has the attribute {name}, which ad scripts read")));
+    }
+    if matches!(node.tag(), Tag::Iframe | Tag::AmpIframe | Tag::Embed | Tag::Object)
+        && let Some(host) = node.attribute("src").and_then(ad_host)
+    {
+        return Some(("slot_host", format!("it shows a page of the ad server {host}")));
+    }
+    if let Some((name, value)) = node
+        .attributes()
+        .find(|(name, value)| LABELS.contains(name) && ad_marker::is_label(value))
+    {
+        return Some(("slot_label", format!("its {name} is the ad label \"{value}\"")));
+    }
+    if let Some(drawn) = node.drawn_text()
+        && ad_marker::is_label(drawn)
+    {
+        return Some(("slot_label", format!("the page draws the ad label \"{drawn}\" into it")));
+    }
+    if said.any(Said::MAYBE_AD)
+        && page.lines.within(node).is_empty()
+        && let Some((width, height)) = ad_size(node)
+    {
+        return Some((
+            "slot_size",
+            format!("it has the size of an ad, {width} × {height}, and a name that hints at one"),
+        ));
+    }
+    None
+}
+
+/// The ad server that an address points to.
+pub(super) fn ad_host(src: &str) -> Option<&str> {
+    let rest = src.trim();
+    let rest = rest.split_once("//").map(|(_, rest)| rest)?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let mut tail = host;
+    loop {
+        if HOSTS.contains(tail) {
+            return Some(tail);
+        }
+        tail = tail.split_once('.')?.1;
+    }
+}
+
+/// The standard ad size of an element, on the live page or by its attributes.
+fn ad_size(node: NodeRef<'_>) -> Option<(u32, u32)> {
+    let size = match node.live_box() {
+        Some(size) => (size.width, size.height),
+        None => {
+            let number = |name| node.attribute(name).and_then(|value| value.trim_end_matches("px").parse().ok());
+            (number("width")?, number("height")?)
+        }
+    };
+    SIZES.binary_search(&size).is_ok().then_some(size)
+}
+
+/// Whether an element holds no more than an ad does.
+fn could_be_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    page.may_be_box(node)
+        && page.features.get(node.id()).characters <= MOST_CHARACTERS
+        && page.lines.within(node).len() <= MOST_LINES
+        && !matches!(
+            node.tag(),
+            Tag::A | Tag::Button | Tag::Input | Tag::Label | Tag::Option | Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody
+        )
+}
+
+/// The outermost box that holds the slot and nothing else, so that no empty place is left.
+fn widened<'a>(page: &Page<'a>, node: NodeRef<'a>) -> NodeRef<'a> {
+    let mut slot = node;
+    while let Some(parent) = slot.parent()
+        && page.may_be_box(parent)
+        && !matches!(parent.tag(), Tag::Article | Tag::Td | Tag::Th | Tag::Tr)
+        && page.lines.within(parent) == page.lines.within(slot)
+        && page.story_media_in(parent) == page.story_media_in(slot)
+        && page.features.get(parent.id()).controls == page.features.get(slot.id()).controls
+        && only_box(parent, slot.id())
+    {
+        slot = parent;
+    }
+    slot
+}
+
+/// Whether a parent has no other child that is drawn.
+fn only_box(parent: NodeRef<'_>, slot: NodeId) -> bool {
+    parent
+        .children()
+        .filter(|child| child.id() != slot)
+        .all(|child| child.tag().is_unseen() || !child.is_shown() || child.is_text() || child.tag() == Tag::Br)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentences::found;
+    use super::*;
+
+    fn slots(html: &str) -> Vec<String> {
+        found(Kind::AdSlot, html)
+    }
+
+    #[test]
+    fn the_sizes_are_sorted_for_the_binary_search() {
+        assert!(SIZES.is_sorted());
+    }
+
+    #[test]
+    fn boxes_are_known_by_name_attribute_host_label_and_size() {
+        for slot in [
+            "<div id=x class=ad-slot></div>",
+            "<div id=x class='c-adDisplay_container'></div>",
+            "<ins id=x class=adsbygoogle></ins>",
+            "<div id=x data-ad-slot=1></div>",
+            "<div id=x><iframe src='https://tpc.googlesyndication.com/safeframe'></iframe></div>",
+            "<div id=x aria-label=Advertisement></div>",
+            "<div id=x data-label=Anzeige></div>",
+            "<div id=x class=leaderboard><iframe class=top-banner width=728 height=90></iframe></div>",
+            "<amp-ad id=x width=300 height=250></amp-ad>",
+        ] {
+            assert_eq!(slots(&format!("<p>One.</p>{slot}<p>Two.</p>")), ["#x"], "{slot}");
+        }
+    }
+
+    #[test]
+    fn names_that_only_look_like_ads_and_boxes_with_text_are_left_alone() {
+        let text = "This is a sentence of a story, told at some length. ".repeat(12);
+        for html in [
+            "<div class=loads>x</div><div class=threads></div><div class=shadow></div><div class=header-adjacent></div>".to_owned(),
+            format!("<div class=ad-free><p>{text}</p></div>"),
+            format!("<div class=ad-wrapper><p>{text}</p></div>"),
+            "<body class=ad><h1>Title</h1></body>".to_owned(),
+            "<div class=leaderboard><p>1. Hamilton</p></div>".to_owned(),
+            "<iframe src=https://www.youtube.com/embed/x width=300 height=250></iframe>".to_owned(),
+        ] {
+            assert_eq!(slots(&html), [] as [String; 0], "{html}");
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! A key is a text reduced to what makes it the same words: case, accents, punctuation, white space and direction marks gone.
+//!
+//! Two lines are "the same line" where their keys are equal, so `- ADVERTISEMENT -` and `Advertisement` meet, and so do a caption and its copy
+//! with another kind of quotation mark.
+
+/// The words of a text, folded, with one space between them.
+pub(crate) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// Appends the folded words of a text; what was there before is separated by a space.
+pub(crate) fn fold_into(text: &str, out: &mut String) {
+    let mut gap = !out.is_empty();
+    for c in text.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                if std::mem::take(&mut gap) {
+                    out.push(' ');
+                }
+                out.push(c.to_ascii_lowercase());
+            } else if c > ' ' || c.is_ascii_whitespace() {
+                gap = !out.is_empty();
+            }
+            continue;
+        }
+        match class(c) {
+            Class::Gap => gap = !out.is_empty(),
+            Class::Nothing => {}
+            Class::Letter => {
+                if std::mem::take(&mut gap) {
+                    out.push(' ');
+                }
+                for lower in c.to_lowercase() {
+                    if !matches!(class(lower), Class::Nothing) {
+                        push_base(lower, out);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A number for the folded words: equal words give equal numbers. FNV-1a, 64 bits: the same on every machine and in every browser.
+pub(crate) fn hash(folded: &str) -> u64 {
+    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+enum Class {
+    Letter,
+    Gap,
+    Nothing,
+}
+
+/// What a character outside ASCII is to a key. Marks of Indic, Thai and Burmese writing are letters: words are written with them.
+fn class(c: char) -> Class {
+    match c as u32 {
+        // Soft hyphen; combining accents; Hebrew points; Arabic vowel signs and tatweel; zero-width and direction marks; variation selectors.
+        0xad
+        | 0x300..=0x36f
+        | 0x591..=0x5bd
+        | 0x640
+        | 0x64b..=0x65f
+        | 0x670
+        | 0x200b..=0x200f
+        | 0x202a..=0x202e
+        | 0x2060..=0x206f
+        | 0xfe00..=0xfe0f
+        | 0xfeff => Class::Nothing,
+        // Latin-1 signs, general punctuation, arrows to dingbats, ideographic and fullwidth punctuation, private use, pictographs.
+        0x80..=0xa9
+        | 0xab..=0xb4
+        | 0xb6..=0xb9
+        | 0xbb..=0xbf
+        | 0xd7
+        | 0xf7
+        | 0x2000..=0x206f
+        | 0x20a0..=0x20cf
+        | 0x2190..=0x2bff
+        | 0x2e00..=0x2e7f
+        | 0x3000..=0x3004
+        | 0x3008..=0x3020
+        | 0x3030
+        | 0x30fb
+        | 0xe000..=0xf8ff
+        | 0xfe10..=0xfe6f
+        | 0xff01..=0xff0f
+        | 0xff1a..=0xff20
+        | 0xff3b..=0xff40
+        | 0xff5b..=0xff65
+        | 0x1f000..=0x1fbff
+        | 0xf0000.. => Class::Gap,
+        // Greek, Armenian, Hebrew, Arabic, Devanagari, Khmer, Tibetan and Ethiopic sentence marks.
+        0x37e
+        | 0x387
+        | 0x55a..=0x55f
+        | 0x589
+        | 0x58a
+        | 0x5be
+        | 0x5c0
+        | 0x5c3
+        | 0x5f3
+        | 0x5f4
+        | 0x60c
+        | 0x61b
+        | 0x61f
+        | 0x66a..=0x66d
+        | 0x6d4
+        | 0x964
+        | 0x965
+        | 0xe4f
+        | 0xf0b..=0xf14
+        | 0x104a..=0x104f
+        | 0x1361..=0x1368
+        | 0x17d4..=0x17da => Class::Gap,
+        _ if c.is_whitespace() || c.is_control() => Class::Gap,
+        _ => Class::Letter,
+    }
+}
+
+/// Appends a lower-case letter without its accent, in the scripts whose press leaves accents out in capitals (Latin, Greek, Cyrillic, Arabic).
+fn push_base(c: char, out: &mut String) {
+    let base = match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ' | 'ả' | 'ấ'..='ặ' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ỉ' | 'ị' => 'i',
+        'ķ' => 'k',
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ơ' | 'ọ' | 'ỏ' | 'ố'..='ợ' => 'o',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ụ' | 'ủ' | 'ứ'..='ự' => 'u',
+        'ý' | 'ÿ' | 'ỳ'..='ỹ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        'ß' => return out.push_str("ss"),
+        'æ' => return out.push_str("ae"),
+        'œ' => return out.push_str("oe"),
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        'ё' => 'е',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        // Fullwidth letters and digits, as Japanese and Chinese pages write Latin words.
+        'ａ'..='ｚ' | '０'..='９' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    out.push(base);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decoration_case_and_accents_make_no_difference() {
+        for (text, key) in [
+            ("- ADVERTISEMENT -", "advertisement"),
+            ("◊ Anzeige ◊", "anzeige"),
+            ("PUBLICITÉ", "publicite"),
+            ("ΔΙΑΦΗΜΙΣΗ", "διαφημιση"),
+            ("Διαφήμιση", "διαφημιση"),
+            ("REKLAMİ", "reklami"),
+            ("إعلان", "اعلان"),
+            ("l’annonce, d'abord", "l annonce d abord"),
+            ("Adver\u{ad}tise\u{200b}ment", "advertisement"),
+            ("विज्ञापन।", "विज्ञापन"),
+            ("「広告」", "広告"),
+            ("ＰＲ", "pr"),
+            ("  ", ""),
+        ] {
+            assert_eq!(folded(text), key, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_that_spell_words_stay() {
+        assert_ne!(folded("का"), folded("की"));
+        assert_ne!(folded("ก่อน"), folded("กอน"));
+    }
+}

@@ -1,0 +1,44 @@
+//! The loss guard is the gate that no finding passes which would take the story with it: one that holds too much of the story's prose, or its headline.
+
+use super::{Finding, Page};
+use crate::dom::Tag;
+
+/// Largest share of the story's prose that one finding may hold. Measured over the saved pages of real sites, clutter inside a story's roots holds
+/// less than a tenth of its prose; a finding that holds a fifth is a mistake about what the story is.
+const SHARE: f64 = 0.2;
+/// A story of a few sentences is not much longer than the boxes around it, so this many characters are always allowed.
+const ALWAYS: u32 = 160;
+
+/// Parts what was found into what may go and what is refused, with the reason added to the refused ones' evidence.
+pub(super) fn guard(page: &Page<'_>, found: Vec<Finding>) -> (Vec<Finding>, Vec<Finding>) {
+    let mut kept = Vec::with_capacity(found.len());
+    let mut refused = Vec::new();
+    for mut finding in found {
+        match refusal(page, &finding) {
+            None => kept.push(finding),
+            Some(reason) => {
+                finding.evidence = format!("{}; refused: {reason}", finding.evidence);
+                refused.push(finding);
+            }
+        }
+    }
+    refused.sort_by_key(|finding| (finding.node, finding.kind));
+    refused.dedup_by_key(|finding| finding.node);
+    (kept, refused)
+}
+
+fn refusal(page: &Page<'_>, finding: &Finding) -> Option<String> {
+    let node = page.document.node(finding.node);
+    if matches!(node.tag(), Tag::Html | Tag::Body | Tag::Main) {
+        return Some("it is the frame of the whole page".to_owned());
+    }
+    if page.headline().is_some_and(|headline| node.contains(headline)) {
+        return Some("it holds the headline".to_owned());
+    }
+    let (story, inside) = (page.story(), page.story_in(node));
+    if inside > ALWAYS && f64::from(inside) > SHARE * f64::from(story) {
+        let share = 100 * u64::from(inside) / u64::from(story.max(1));
+        return Some(format!("it holds {share} % of the story's text"));
+    }
+    None
+}

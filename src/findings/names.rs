@@ -1,0 +1,526 @@
+//! A name is a class or an id; its words say what its author took the element for. `top-adSlot_300x250` has the words top, ad, slot.
+//!
+//! Only whole words count: `loads`, `threads`, `shadow` and `header-adjacent` say nothing of ads. The words of each kind are data below.
+
+use crate::dom::{Document, NodeId, NodeRef};
+use std::collections::HashMap;
+
+/// What an element's names say, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said(u32);
+
+impl Said {
+    pub const AD: Said = Said(1);
+    /// Words that mean an ad in one place and something else in another: leaderboard, billboard, banner.
+    pub const MAYBE_AD: Said = Said(1 << 1);
+    pub const NEWSLETTER: Said = Said(1 << 2);
+    pub const RELATED: Said = Said(1 << 3);
+    pub const SHARE: Said = Said(1 << 4);
+    pub const COMMENTS: Said = Said(1 << 5);
+    pub const CONSENT: Said = Said(1 << 6);
+    pub const SPONSORED: Said = Said(1 << 7);
+    pub const CAPTION: Said = Said(1 << 8);
+    pub const CREDIT: Said = Said(1 << 9);
+    pub const PROMOTION: Said = Said(1 << 10);
+    pub const APP: Said = Said(1 << 11);
+    pub const PAYWALL: Said = Said(1 << 12);
+    pub const OVERLAY: Said = Said(1 << 13);
+    pub const AUTHOR: Said = Said(1 << 15);
+    /// The element is, or frames, the story itself.
+    pub const STORY: Said = Said(1 << 16);
+
+    /// Whether any of the other's members is in it.
+    pub fn any(self, other: Said) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    pub const fn with(self, other: Said) -> Said {
+        Said(self.0 | other.0)
+    }
+}
+
+/// What each node's names say.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    said: Vec<Said>,
+}
+
+impl Names {
+    /// Reads the names of a document; each distinct name is taken apart once.
+    pub fn of(document: &Document) -> Names {
+        let mut known: HashMap<&str, Said> = HashMap::new();
+        let said = document
+            .iter()
+            .map(|node| {
+                node.names()
+                    .map(|name| *known.entry(name).or_insert_with(|| said(name)))
+                    .fold(Said::default(), Said::with)
+            })
+            .collect();
+        Names { said }
+    }
+
+    /// What a node's names say.
+    pub fn get(&self, node: NodeId) -> Said {
+        self.said.get(node.index()).copied().unwrap_or_default()
+    }
+}
+
+impl Names {
+    /// The first of a node's names that says any of the given.
+    pub fn first_name<'a>(&self, node: NodeRef<'a>, wanted: Said) -> &'a str {
+        node.names().find(|name| said(name).any(wanted)).unwrap_or_default()
+    }
+}
+
+/// Longest name that is read; longer ones are made by programs for programs.
+const LONGEST_NAME: usize = 120;
+/// Most words of a name that are read.
+const MOST_WORDS: usize = 12;
+
+/// What one name says.
+fn said(name: &str) -> Said {
+    if name.len() > LONGEST_NAME || !name.is_ascii() {
+        return Said::default();
+    }
+    let lower = name.to_ascii_lowercase();
+    let cuts = cuts(name);
+    let words: Vec<&str> = cuts.iter().filter_map(|(from, to)| lower.get(*from..*to)).take(MOST_WORDS).collect();
+    let mut said = Said::default();
+    let mut denied = false;
+    for (at, word) in words.iter().enumerate() {
+        denied |= DENYING.binary_search(word).is_ok();
+        if let Ok(found) = WORDS.binary_search_by_key(word, |(known, _)| known) {
+            said = said.with(WORDS[found].1);
+        } else if is_ad_compound(word) {
+            said = said.with(Said::AD);
+        }
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        if let Ok(found) = PAIRS.binary_search_by(|(first, second, _)| (*first, *second).cmp(&(*word, next))) {
+            said = said.with(PAIRS[found].2);
+        }
+    }
+    if denied { Said(said.0 & !(Said::AD.0 | Said::MAYBE_AD.0)) } else { said }
+}
+
+/// Where the words of a name begin and end: at signs, at a capital after a small letter, before the last capital of a run, between letters and digits.
+fn cuts(name: &str) -> Vec<(usize, usize)> {
+    let bytes = name.as_bytes();
+    let mut cuts = Vec::new();
+    let mut start = 0;
+    for at in 0..=bytes.len() {
+        let here = bytes.get(at).copied().unwrap_or(b'-');
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b'-');
+        let after = bytes.get(at + 1).copied().unwrap_or(b'-');
+        let sign = !here.is_ascii_alphanumeric();
+        let hump = here.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_uppercase() && after.is_ascii_lowercase());
+        let kind = here.is_ascii_digit() != before.is_ascii_digit() && before.is_ascii_alphanumeric();
+        if sign || hump || kind {
+            if at > start {
+                cuts.push((start, at));
+            }
+            start = if sign { at + 1 } else { at };
+        }
+    }
+    cuts
+}
+
+/// Whether a word is an ad word grown together with nouns of layout: `adslot`, `topads`, `sidebaradbox`. All of it has to be made of such words.
+fn is_ad_compound(word: &str) -> bool {
+    // Shorter ones are no compounds, longer ones no words.
+    if word.len() < 5 || word.len() > 40 || !word.contains("ad") {
+        return false;
+    }
+    // `reach[i]`: bit 0, the first i letters are nouns; bit 1, nouns with an ad word among them.
+    let mut reach = [0u8; 41];
+    reach[0] = 1;
+    for from in 0..word.len() {
+        let state = reach[from];
+        if state == 0 {
+            continue;
+        }
+        let Some(rest) = word.get(from..) else { return false };
+        for noun in NOUNS.iter().filter(|noun| rest.starts_with(**noun)) {
+            reach[from + noun.len()] |= state;
+        }
+        for ad in AD_STEMS.iter().filter(|ad| rest.starts_with(**ad)) {
+            reach[from + ad.len()] |= 2;
+        }
+    }
+    reach.get(word.len()).is_some_and(|state| state & 2 != 0)
+}
+
+/// Ad words that grow together with others.
+const AD_STEMS: &[&str] = &[
+    "ad",
+    "ads",
+    "adv",
+    "advert",
+    "adverts",
+    "advertisement",
+    "advertising",
+    "gpt",
+    "dfp",
+    "adsense",
+];
+
+/// Nouns of layout that grow together with ad words.
+const NOUNS: &[&str] = &[
+    "area",
+    "article",
+    "banner",
+    "banners",
+    "bar",
+    "between",
+    "big",
+    "billboard",
+    "block",
+    "blocks",
+    "body",
+    "bottom",
+    "box",
+    "boxes",
+    "btf",
+    "atf",
+    "card",
+    "cell",
+    "center",
+    "code",
+    "col",
+    "column",
+    "container",
+    "content",
+    "desktop",
+    "display",
+    "div",
+    "fixed",
+    "flex",
+    "float",
+    "footer",
+    "frame",
+    "full",
+    "google",
+    "grid",
+    "half",
+    "header",
+    "height",
+    "holder",
+    "home",
+    "horizontal",
+    "in",
+    "index",
+    "inline",
+    "inner",
+    "inread",
+    "inside",
+    "instream",
+    "item",
+    "label",
+    "large",
+    "layer",
+    "layout",
+    "leaderboard",
+    "left",
+    "link",
+    "links",
+    "list",
+    "main",
+    "mid",
+    "middle",
+    "mobile",
+    "module",
+    "mpu",
+    "native",
+    "news",
+    "outer",
+    "outstream",
+    "page",
+    "panel",
+    "place",
+    "placeholder",
+    "placement",
+    "pos",
+    "position",
+    "post",
+    "pub",
+    "rail",
+    "rect",
+    "rectangle",
+    "region",
+    "right",
+    "row",
+    "section",
+    "side",
+    "sidebar",
+    "single",
+    "site",
+    "sky",
+    "skyscraper",
+    "slider",
+    "slot",
+    "slots",
+    "small",
+    "space",
+    "spacer",
+    "spot",
+    "square",
+    "sticky",
+    "story",
+    "super",
+    "tag",
+    "tall",
+    "text",
+    "tile",
+    "title",
+    "top",
+    "tower",
+    "unit",
+    "units",
+    "vertical",
+    "video",
+    "view",
+    "wide",
+    "widget",
+    "wrap",
+    "wrapper",
+    "zone",
+    "zones",
+];
+
+/// Words that turn an ad word round: the element is about ads that are not there, or a page's state, or a reader's choice.
+const DENYING: &[&str] = &[
+    "adblock",
+    "adblocker",
+    "allow",
+    "allowed",
+    "block",
+    "blocked",
+    "blocker",
+    "blocking",
+    "detect",
+    "detected",
+    "detector",
+    "disable",
+    "disabled",
+    "enabled",
+    "free",
+    "has",
+    "hide",
+    "loaded",
+    "no",
+    "non",
+    "none",
+    "not",
+    "without",
+];
+
+/// What single words of a name say. Sorted by word.
+const WORDS: &[(&str, Said)] = &[
+    ("ad", Said::AD),
+    ("addthis", Said::SHARE),
+    ("addtoany", Said::SHARE),
+    ("adform", Said::AD),
+    ("adngin", Said::AD),
+    ("ads", Said::AD),
+    ("adsbygoogle", Said::AD),
+    ("adsense", Said::AD),
+    ("adthrive", Said::AD),
+    ("adv", Said::AD),
+    ("advads", Said::AD),
+    ("advert", Said::AD),
+    ("advertentie", Said::AD),
+    ("advertise", Said::AD),
+    ("advertisement", Said::AD),
+    ("advertisements", Said::AD),
+    ("advertising", Said::AD),
+    ("advertisment", Said::AD),
+    ("advertorial", Said::SPONSORED),
+    ("adverts", Said::AD),
+    ("alsoread", Said::RELATED),
+    ("annonce", Said::MAYBE_AD),
+    ("annons", Said::AD),
+    ("anzeige", Said::AD),
+    ("anzeigen", Said::AD),
+    ("appbanner", Said::APP),
+    ("banner", Said::MAYBE_AD),
+    ("billboard", Said::MAYBE_AD),
+    ("caption", Said::CAPTION),
+    ("captions", Said::CAPTION),
+    ("commentlist", Said::COMMENTS),
+    ("comments", Said::COMMENTS),
+    ("consent", Said::CONSENT),
+    ("cookie", Said::CONSENT),
+    ("cookiebanner", Said::CONSENT),
+    ("cookiebar", Said::CONSENT),
+    ("cookiebot", Said::CONSENT),
+    ("cookieconsent", Said::CONSENT),
+    ("cookies", Said::CONSENT),
+    ("credit", Said::CREDIT),
+    ("credits", Said::CREDIT),
+    ("dfp", Said::AD),
+    ("didomi", Said::CONSENT),
+    ("disqus", Said::COMMENTS),
+    ("doubleclick", Said::AD),
+    ("ezoic", Said::AD),
+    ("figcaption", Said::CAPTION),
+    ("gdpr", Said::CONSENT),
+    ("googlead", Said::AD),
+    ("gpt", Said::AD),
+    ("leaderboard", Said::MAYBE_AD),
+    ("lightbox", Said::OVERLAY),
+    ("mediavine", Said::AD),
+    ("mgid", Said::SPONSORED),
+    ("modal", Said::OVERLAY),
+    ("mpu", Said::AD),
+    ("newsletter", Said::NEWSLETTER),
+    ("newsletters", Said::NEWSLETTER),
+    ("onetrust", Said::CONSENT),
+    ("outbrain", Said::SPONSORED),
+    ("overlay", Said::OVERLAY),
+    ("paywall", Said::PAYWALL),
+    ("piano", Said::PAYWALL),
+    ("plista", Said::SPONSORED),
+    ("popup", Said::OVERLAY),
+    ("prebid", Said::AD),
+    ("promo", Said::PROMOTION),
+    ("promos", Said::PROMOTION),
+    ("promotion", Said::PROMOTION),
+    ("publicidad", Said::AD),
+    ("publicidade", Said::AD),
+    ("publicite", Said::AD),
+    ("pubmatic", Said::AD),
+    ("readmore", Said::RELATED),
+    ("recirc", Said::RELATED),
+    ("recirculation", Said::RELATED),
+    ("recommendation", Said::RELATED),
+    ("recommendations", Said::RELATED),
+    ("recommended", Said::RELATED),
+    ("regwall", Said::PAYWALL),
+    ("reklam", Said::AD),
+    ("reklama", Said::AD),
+    ("reklame", Said::AD),
+    ("related", Said::RELATED),
+    ("revcontent", Said::SPONSORED),
+    ("share", Said::SHARE),
+    ("sharebar", Said::SHARE),
+    ("sharedaddy", Said::SHARE),
+    ("sharethis", Said::SHARE),
+    ("sharing", Said::SHARE),
+    ("signup", Said::NEWSLETTER),
+    ("skyscraper", Said::MAYBE_AD),
+    ("smartbanner", Said::APP),
+    ("sponsored", Said::SPONSORED),
+    ("subscribe", Said::NEWSLETTER),
+    ("taboola", Said::SPONSORED),
+    ("teads", Said::AD),
+    ("werbung", Said::AD),
+    ("zergnet", Said::SPONSORED),
+];
+
+/// What two words in a row say. Sorted by both.
+const PAIRS: &[(&str, &str, Said)] = &[
+    ("also", "like", Said::RELATED),
+    ("also", "read", Said::RELATED),
+    ("app", "banner", Said::APP),
+    ("app", "promo", Said::APP),
+    ("article", "body", Said::STORY),
+    ("article", "content", Said::STORY),
+    ("author", "image", Said::AUTHOR),
+    ("cookie", "banner", Said::CONSENT),
+    ("entry", "content", Said::STORY),
+    ("further", "reading", Said::RELATED),
+    ("latest", "news", Said::RELATED),
+    ("more", "from", Said::RELATED),
+    ("more", "news", Said::RELATED),
+    ("more", "on", Said::RELATED),
+    ("more", "stories", Said::RELATED),
+    ("most", "popular", Said::RELATED),
+    ("most", "read", Said::RELATED),
+    ("most", "viewed", Said::RELATED),
+    ("must", "read", Said::RELATED),
+    ("next", "read", Said::RELATED),
+    ("post", "content", Said::STORY),
+    ("read", "also", Said::RELATED),
+    ("read", "more", Said::RELATED),
+    ("read", "next", Said::RELATED),
+    ("see", "also", Said::RELATED),
+    ("share", "bar", Said::SHARE),
+    ("sign", "up", Said::NEWSLETTER),
+    ("smart", "banner", Said::APP),
+    ("social", "bar", Said::SHARE),
+    ("social", "icons", Said::SHARE),
+    ("social", "links", Said::SHARE),
+    ("social", "media", Said::SHARE),
+    ("social", "share", Said::SHARE),
+    ("story", "body", Said::STORY),
+    ("td", "a", Said::MAYBE_AD),
+    ("you", "may", Said::RELATED),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_for_the_binary_search() {
+        assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(PAIRS.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)));
+        assert!(DENYING.is_sorted());
+    }
+
+    #[test]
+    fn names_are_cut_into_words() {
+        let words = |name: &str| cuts(name).iter().map(|(from, to)| name[*from..*to].to_owned()).collect::<Vec<_>>();
+        assert_eq!(words("top-adSlot_300x250"), ["top", "ad", "Slot", "300", "x", "250"]);
+        assert_eq!(words("ADBox"), ["AD", "Box"]);
+        assert_eq!(words("__x--"), ["x"]);
+    }
+
+    #[test]
+    fn ads_are_told_by_whole_words() {
+        for name in [
+            "ad",
+            "ad-slot",
+            "c-adDisplay_container",
+            "adslot",
+            "topads",
+            "div-gpt-ad-123",
+            "SidebarAdBox",
+            "adsbygoogle",
+            "stickyadzone",
+            "page_AD_1",
+        ] {
+            assert!(said(name).any(Said::AD), "{name}");
+        }
+        for name in [
+            "loads",
+            "threads",
+            "downloads",
+            "shadow",
+            "header-adjacent",
+            "breadcrumbs",
+            "headline",
+            "gradient",
+            "address",
+            "roadmap",
+            "badge",
+            "adapt",
+            "leadtext",
+            "readbox",
+            "no-ads",
+            "ad-free",
+            "adblock-detected",
+            "has-ads",
+            "without-ad",
+            "admin-bar",
+            "upload",
+            "broadband",
+            "lead-article",
+            "padded",
+            "reader",
+        ] {
+            assert!(!said(name).any(Said::AD), "{name}");
+        }
+    }
+}

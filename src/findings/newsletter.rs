@@ -1,0 +1,158 @@
+//! A newsletter box asks for an e-mail address and promises mail.
+//!
+//! ## What it finds
+//! - `newsletter_form`: a box with a field for an e-mail address, and the lines that belong to it.
+//! - `newsletter_name`: a box whose class or id says so.
+//! - `newsletter_line`: a line of its own that asks the reader to sign up for a newsletter.
+//!
+//! ## What it leaves alone
+//! Forms with a password (they sign a reader in), comment forms, and paragraphs that tell of newsletters.
+
+use super::phrases::Phrases;
+use super::{Finding, Kind, Page, Said};
+use crate::dom::{NodeRef, Tag};
+use std::sync::LazyLock;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Thing,
+    Call,
+}
+
+static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
+    Phrases::read(include_str!("words/newsletter.txt"), |class| match class {
+        "thing" => Some(Class::Thing),
+        "call" => Some(Class::Call),
+        _ => None,
+    })
+});
+
+/// Most visible characters of a newsletter box: heading, promise, consent, button.
+const MOST_CHARACTERS: u32 = 700;
+/// Most lines of one.
+const MOST_LINES: usize = 16;
+/// Longest line that can be a call to sign up.
+const LONGEST_LINE: u32 = 200;
+
+pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
+    let mut number = 0;
+    while let Some(node) = page.at(number) {
+        number += 1;
+        if node.is_text() || !node.is_shown() {
+            continue;
+        }
+        if node.tag() == Tag::Input && asks_for_mail(node) {
+            if let Some(found) = form_around(page, node) {
+                out.push(page.finding(
+                    Kind::Newsletter,
+                    found.id(),
+                    "newsletter_form",
+                    "it asks for an e-mail address to send mail to".to_owned(),
+                ));
+                number = number.max(found.span().end);
+            }
+        } else if page.names.get(node.id()).any(Said::NEWSLETTER) && !matches!(node.tag(), Tag::A | Tag::Button | Tag::Span) && fits(page, node) {
+            let name = page.names.first_name(node, Said::NEWSLETTER);
+            let evidence = format!("its name \"{name}\" says that it asks the reader to subscribe");
+            out.push(page.finding(Kind::Newsletter, node.id(), "newsletter_name", evidence));
+            number = node.span().end;
+        }
+    }
+    for (at, line) in page.lines.iter() {
+        if line.characters <= LONGEST_LINE && is_call(page.lines.key(line)) {
+            for node in page.lines.pieces(page.document, page.features, at) {
+                out.push(page.finding(
+                    Kind::Newsletter,
+                    node,
+                    "newsletter_line",
+                    "the line asks the reader to sign up for mail".to_owned(),
+                ));
+            }
+        }
+    }
+}
+
+fn asks_for_mail(node: NodeRef<'_>) -> bool {
+    let kind = node.attribute("type").unwrap_or_default();
+    let named = |name: &str| {
+        node.attribute(name)
+            .is_some_and(|value| value.eq_ignore_ascii_case("email") || value.eq_ignore_ascii_case("e-mail"))
+    };
+    kind.eq_ignore_ascii_case("email") || (kind.is_empty() || kind.eq_ignore_ascii_case("text")) && (named("name") || named("id"))
+}
+
+/// The largest box around an address field that is still a newsletter box.
+fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let mut found = None;
+    for node in input.ancestors() {
+        if !fits(page, node) {
+            break;
+        }
+        let fields = node.descendants().filter(|inside| {
+            inside.tag() == Tag::Textarea
+                || inside.tag() == Tag::Input && inside.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"))
+        });
+        if fields.count() > 0 {
+            return None;
+        }
+        found = Some(node);
+    }
+    found
+}
+
+fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    page.may_be_box(node)
+        && page.features.get(node.id()).characters <= MOST_CHARACTERS
+        && page.lines.within(node).len() <= MOST_LINES
+        && page.story_media_in(node) <= page.features.get(node.id()).controls + 2
+}
+
+/// Whether folded words ask the reader to sign up: they begin with a call, and name the thing.
+fn is_call(key: &str) -> bool {
+    let mut thing = false;
+    let mut call = false;
+    for (index, (at, _)) in std::iter::once((0, "")).chain(key.match_indices(' ')).enumerate() {
+        let rest = key.get(at..).unwrap_or_default().trim_start();
+        match WORDS.at_start(rest) {
+            Some((Class::Thing, _)) => thing = true,
+            Some((Class::Call, _)) if index == 0 => call = true,
+            _ => {}
+        }
+    }
+    thing && call
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentences::found;
+    use super::*;
+
+    fn boxes(html: &str) -> Vec<String> {
+        let story = "<p>A paragraph of the story, long enough to be prose, with a stop at its end, told at some length.</p>".repeat(9);
+        found(Kind::Newsletter, &format!("<div>{story}{html}{story}</div>"))
+    }
+
+    #[test]
+    fn forms_names_and_calls_are_found() {
+        for html in [
+            "<div id=x><h4>Subscribe to our Newsletter</h4><p>Get the day’s top stories.</p><form><input type=email><button>Sign up</button></form></div>",
+            "<div id=x class=newsletter-box><h4>News in the morning</h4><p>Every day at six.</p></div>",
+            "<p id=x><a href=/n>Sign up for our weekly newsletter</a></p>",
+            "<p id=x>Inscrivez-vous à notre newsletter</p>",
+        ] {
+            let found = boxes(html);
+            assert_eq!(found.len(), 1, "{html}");
+            assert!(found[0].starts_with("#x"), "{html} {found:?}");
+        }
+    }
+
+    #[test]
+    fn logins_and_news_about_newsletters_stay() {
+        for html in [
+            "<form><input type=email><input type=password></form>",
+            "<p>The newsletter that she sends to her readers every week has made her rich.</p>",
+        ] {
+            assert_eq!(boxes(html), [] as [String; 0], "{html}");
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! A related link leads away from the story to another one: an "also read" line, a box of related stories, a list of the most read.
+//!
+//! ## What it finds
+//! - `also_read_line`: a line that begins with words such as "Also read" or "Lesen Sie auch" and goes on with a link alone.
+//! - `related_heading`: such words as a heading, with the links under it.
+//! - `related_name`: a box whose class or id says so, and which holds mostly links.
+//!
+//! ## What it leaves alone
+//! A sentence of the story with a link in it, and a box with paragraphs of its own.
+
+use super::phrases::Phrases;
+use super::{Finding, Kind, Page, Said};
+use crate::dom::{NodeId, NodeRef, Tag};
+use std::sync::LazyLock;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Lead,
+    Heading,
+    Both,
+}
+
+static RELATED: LazyLock<Phrases<Class>> = LazyLock::new(|| {
+    Phrases::read(include_str!("words/related.txt"), |class| match class {
+        "lead" => Some(Class::Lead),
+        "heading" => Some(Class::Heading),
+        "both" => Some(Class::Both),
+        _ => None,
+    })
+});
+
+/// Longest "also read" line, in characters: a label and a headline.
+const LONGEST_LINE: u32 = 260;
+/// Most words that a heading may have after its phrase: "More from Politics".
+const MOST_TOPIC_WORDS: usize = 4;
+/// Share of a box's characters that has to stand in links, in percent.
+const LINKED: u32 = 50;
+/// Most lines that a box of related links has; what is longer is a page of its own.
+const MOST_LINES: usize = 80;
+
+pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
+    named_boxes(page, out);
+    for (at, line) in page.lines.iter() {
+        if line.hash == 0 || line.characters > LONGEST_LINE {
+            continue;
+        }
+        let key = page.lines.key(line);
+        let Some((class, end)) = RELATED.at_start(key) else { continue };
+        let rest = key.get(end..).unwrap_or_default().trim_start();
+        let phrase = page.lines.text(line);
+        if rest.is_empty() || class != Class::Lead && rest.split(' ').count() <= MOST_TOPIC_WORDS && line.linked == 0 {
+            if class != Class::Lead || rest.is_empty() {
+                under_heading(page, at, phrase, out);
+            }
+        } else if class != Class::Heading && is_lead(page, at, end) {
+            push(
+                page,
+                at,
+                "also_read_line",
+                format!("the line sends the reader to another story: \"{}\"", cut(phrase)),
+                out,
+            );
+        }
+    }
+}
+
+/// Whether a line that begins with words of the list goes on as a link to another story does.
+fn is_lead(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let Some(line) = page.lines.get(at) else { return false };
+    let key = page.lines.key(line);
+    let lead = key.get(..end).map_or(0, |lead| lead.chars().filter(|c| *c != ' ').count()) as u32;
+    let rest = line.characters.saturating_sub(lead);
+    let text = page.lines.text(line);
+    // The words are set apart by a colon, a bar or an arrow: "Read: ...", not "Read the report".
+    let apart = separator_after(text, lead);
+    let linked = line.linked * 10 >= rest * 8 && line.linked > 0;
+    linked && (apart || line.linked >= line.characters.saturating_sub(2)) || apart && line.linked == 0 && unlinked(page, key, end)
+}
+
+/// Pages without links (plain text) have the same lines; there the words have to be among the sure ones.
+fn unlinked(page: &Page<'_>, key: &str, end: usize) -> bool {
+    let sure = key
+        .get(..end)
+        .is_some_and(|lead| lead.split(' ').count() >= 2 || super::lines::is_dense(lead));
+    sure && page.document.origin() == crate::dom::Origin::Plain
+}
+
+/// Signs that set a label apart from what it labels.
+const SIGNS: &[char] = &[
+    ':', '：', '|', '–', '—', '-', '>', '»', '→', '➤', '►', '▶', '・', '·', '/', '।', '】', '］', '…', '；', '‣', '•', '👉',
+];
+
+/// Whether a sign that sets words apart stands after the phrase of so many folded letters that a text begins with.
+fn separator_after(text: &str, letters: u32) -> bool {
+    let mut seen = 0;
+    let mut folded = String::new();
+    for (at, c) in text.char_indices() {
+        folded.clear();
+        super::keys::fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
+        seen += folded.chars().count() as u32;
+        if seen >= letters {
+            return text.get(at + c.len_utf8()..).is_some_and(|rest| rest.trim_start().starts_with(SIGNS));
+        }
+    }
+    false
+}
+
+/// The links under a heading: the box that the heading begins, else the linked blocks that follow it.
+fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Finding>) {
+    let Some(line) = page.lines.get(at) else { return };
+    let evidence = format!("under \"{}\" stand links to other stories", cut(heading));
+    let Some(own) = page.lines.pieces(page.document, page.features, at).first().copied() else {
+        return;
+    };
+    let own = page.document.node(own);
+    // The largest box that begins with the heading and holds links.
+    let mut best: Option<NodeRef<'_>> = None;
+    let mut around = own;
+    while let Some(parent) = around.parent()
+        && page.may_be_box(parent)
+        && page.lines.from(parent.id()) == at
+        && page.lines.within(parent).len() <= MOST_LINES
+    {
+        around = parent;
+        if holds_links(page, around, line.characters) {
+            best = Some(around);
+        }
+    }
+    if let Some(found) = best {
+        out.push(page.finding(Kind::Related, found.id(), "related_heading", evidence));
+        return;
+    }
+    // No box: the blocks right after the heading, as long as they are links.
+    let mut taken: Vec<NodeId> = Vec::new();
+    let mut next = own.next_sibling();
+    while let Some(node) = next {
+        next = node.next_sibling();
+        if node.is_text() && crate::dom::is_blank(node.raw_text()) || matches!(node.tag(), Tag::Br | Tag::Script | Tag::Style) {
+            continue;
+        }
+        if !holds_links(page, node, 0) || !page.may_be_box(node) {
+            break;
+        }
+        taken.push(node.id());
+    }
+    if !taken.is_empty() {
+        taken.push(own.id());
+        for node in taken {
+            out.push(page.finding(Kind::Related, node, "related_heading", evidence.clone()));
+        }
+    }
+}
+
+/// Whether nearly all that a node says, its heading left out, is links.
+fn holds_links(page: &Page<'_>, node: NodeRef<'_>, heading: u32) -> bool {
+    let feature = page.features.get(node.id());
+    feature.links > 0 && feature.characters > heading && feature.link_characters * 100 >= (feature.characters - heading) * LINKED
+}
+
+/// Boxes that are named for related stories.
+fn named_boxes(page: &Page<'_>, out: &mut Vec<Finding>) {
+    let mut number = 0;
+    while let Some(node) = page.at(number) {
+        number += 1;
+        if node.is_text() || !node.is_shown() || !page.names.get(node.id()).any(Said::RELATED) {
+            continue;
+        }
+        if matches!(node.tag(), Tag::A | Tag::Span | Tag::P | Tag::Button) || !page.may_be_box(node) || page.lines.within(node).len() > MOST_LINES {
+            continue;
+        }
+        if holds_links(page, node, 0) {
+            let name = page.names.first_name(node, Said::RELATED);
+            out.push(page.finding(
+                Kind::Related,
+                node.id(),
+                "related_name",
+                format!("its name \"{name}\" says that it leads to other stories, and it holds mostly links"),
+            ));
+            number = node.span().end;
+        }
+    }
+}
+
+fn push(page: &Page<'_>, at: usize, rule: &'static str, evidence: String, out: &mut Vec<Finding>) {
+    for node in page.lines.pieces(page.document, page.features, at) {
+        out.push(page.finding(Kind::Related, node, rule, evidence.clone()));
+    }
+}
+
+/// The first words of a text, for evidence.
+fn cut(text: &str) -> &str {
+    text.char_indices().nth(60).map_or(text, |(at, _)| text.get(..at).unwrap_or(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentences::found;
+    use super::*;
+
+    fn related(html: &str) -> Vec<String> {
+        found(
+            Kind::Related,
+            &format!(
+                "<div><p>A paragraph of the story, long enough to be prose, with a stop at its end.</p>{html}<p>Another paragraph of the story, as long as the first one was, with a stop.</p></div>"
+            ),
+        )
+    }
+
+    #[test]
+    fn also_read_lines_are_found_in_many_languages() {
+        for line in [
+            "<p id=x><strong>Also Read: <a href=/a>Monsoon session to begin</a></strong></p>",
+            "<p id=x><a href=/a>Also Read: Monsoon session to begin</a></p>",
+            "<p id=x>Lesen Sie auch: <a href=/a>Der Hafen ist wieder offen</a></p>",
+            "<p id=x>LEIA TAMBÉM: <a href=/a>O porto reabre</a></p>",
+            "<p id=x>यह भी पढ़ें: <a href=/a>बंदरगाह फिर खुला</a></p>",
+            "<p id=x>Read | <a href=/a>Monsoon session to begin</a></p>",
+        ] {
+            assert_eq!(related(line).len(), 1, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_heading_takes_its_links_along() {
+        assert_eq!(
+            related("<div id=x><h3>Related Stories</h3><ul><li><a href=/a>Five things</a><li><a href=/b>Rupee falls</a></ul></div>"),
+            ["#x Related Stories Five things Rupee falls"]
+        );
+        assert_eq!(related("<h3>Related Stories</h3><ul><li><a href=/a>Five things</a></ul>").len(), 2);
+    }
+
+    #[test]
+    fn sentences_of_the_story_stay() {
+        for line in [
+            "<p>Read the <a href=/a>report</a> before you judge it, she said to the council.</p>",
+            "<p>Related parties <a href=/a>sold shares</a>.</p>",
+            "<h3>Read more books</h3><p>Libraries lend more than ever, and readers come back.</p>",
+            "<div class=related><p>A brother is related to his sister, and neither of them had asked for it to be so, as they said.</p></div>",
+        ] {
+            assert_eq!(related(line), [] as [String; 0], "{line}");
+        }
+    }
+}

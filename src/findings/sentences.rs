@@ -1,0 +1,29 @@
+//! Sentences before and after: what the tests of the detectors say of a page in a line each.
+
+use super::{Kind, Page, findings};
+use crate::article::select;
+use crate::dom::{Document, Features, from_html};
+use crate::metadata::metadata;
+
+/// The findings of one kind on a page of HTML: `#id` or `<tag>` of the node, and its first words.
+pub(super) fn found(kind: Kind, html: &str) -> Vec<String> {
+    found_in(kind, &from_html(html, url::Url::parse("https://news.example/story.html").ok()))
+}
+
+/// The same for a document.
+pub(super) fn found_in(kind: Kind, document: &Document) -> Vec<String> {
+    let features = Features::of(document);
+    let metadata = metadata(document);
+    let selection = select(document, &features);
+    let page = Page::new(document, &features, &metadata, &selection);
+    findings(&page, &[])
+        .findings
+        .iter()
+        .filter(|finding| finding.kind == kind)
+        .map(|finding| {
+            let node = document.node(finding.node);
+            let name = node.attribute("id").map_or_else(|| format!("<{}>", node.name()), |id| format!("#{id}"));
+            format!("{name} {}", finding.excerpt).trim_end().to_owned()
+        })
+        .collect()
+}

@@ -1,0 +1,341 @@
+//! A share bar is a row of buttons that send the story to someone else or to another site.
+//!
+//! ## What it finds
+//! - `share_links`: a box of which every link posts the page's address to a network, by mail or to a messenger.
+//! - `share_name`: a box whose class or id says so and which holds no text but labels.
+//! - `share_words`: a line such as "Share this article", or one of nothing but the names of networks.
+//!
+//! ## What it leaves alone
+//! Links to a person's or a publisher's profile inside a sentence, and boxes with text of their own.
+
+use super::{Finding, Kind, Page, Said};
+use crate::dom::{NodeRef, Tag};
+
+/// Most visible characters of a share bar: a dozen names of networks.
+const MOST_CHARACTERS: u32 = 220;
+
+/// Parts of the addresses by which networks take a page to share. Source: the networks' developer documentation for share links
+/// (https://developers.facebook.com/docs/sharing, https://developer.x.com/en/docs/x-for-websites/tweet-button, https://core.telegram.org/widgets/share,
+/// https://faq.whatsapp.com/5913398998672934, https://developers.pinterest.com/docs/web-features/save-button).
+const SHARERS: &[&str] = &[
+    "facebook.com/sharer",
+    "facebook.com/share.php",
+    "facebook.com/dialog/share",
+    "facebook.com/dialog/send",
+    "twitter.com/intent",
+    "twitter.com/share",
+    "twitter.com/home?status",
+    "x.com/intent",
+    "x.com/share",
+    "wa.me/?text",
+    "whatsapp.com/send",
+    "whatsapp://send",
+    "t.me/share",
+    "telegram.me/share",
+    "linkedin.com/sharearticle",
+    "linkedin.com/sharing",
+    "linkedin.com/cws/share",
+    "pinterest.com/pin/create",
+    "reddit.com/submit",
+    "tumblr.com/share",
+    "tumblr.com/widgets/share",
+    "vk.com/share",
+    "connect.ok.ru/offer",
+    "ok.ru/dk?st.cmd",
+    "line.me/r/msg",
+    "line.me/lineit/share",
+    "social-plugins.line.me",
+    "b.hatena.ne.jp/entry",
+    "b.hatena.ne.jp/add",
+    "getpocket.com/save",
+    "getpocket.com/edit",
+    "share.flipboard.com",
+    "flipboard.com/bookmarklet",
+    "bsky.app/intent",
+    "threads.net/intent",
+    "xing.com/spi/shares",
+    "xing.com/app/user",
+    "service.weibo.com/share",
+    "news.ycombinator.com/submitlink",
+    "plus.google.com/share",
+    "fb-messenger://share",
+    "viber://forward",
+    "sms:?",
+    "mailto:?",
+    "print=",
+    "buffer.com/add",
+    "mix.com/add",
+    "addtoany.com/share",
+    "addthis.com/bookmark",
+    "digg.com/submit",
+    "instapaper.com/edit",
+];
+
+/// Names of networks and labels of share buttons, folded.
+const NETWORKS: &[&str] = &[
+    "bluesky",
+    "bsky",
+    "copy",
+    "copylink",
+    "email",
+    "facebook",
+    "fb",
+    "flipboard",
+    "gmail",
+    "instagram",
+    "line",
+    "link",
+    "linkedin",
+    "mail",
+    "mastodon",
+    "messenger",
+    "odnoklassniki",
+    "ok",
+    "pinterest",
+    "pocket",
+    "print",
+    "reddit",
+    "share",
+    "sms",
+    "telegram",
+    "threads",
+    "tumblr",
+    "tweet",
+    "twitter",
+    "url",
+    "viber",
+    "vk",
+    "vkontakte",
+    "wechat",
+    "weibo",
+    "whatsapp",
+    "x",
+    "xing",
+    "youtube",
+];
+
+/// Whole lines that head a share bar, folded. Source: share buttons of newspapers in these languages.
+const LABELS: &[&str] = &[
+    "share",
+    "share this",
+    "share this article",
+    "share this story",
+    "share this page",
+    "share this post",
+    "share article",
+    "share story",
+    "share on",
+    "share via",
+    "share with friends",
+    "share on facebook",
+    "share on twitter",
+    "share on x",
+    "share on whatsapp",
+    "share on linkedin",
+    "share on pinterest",
+    "share on telegram",
+    "share via email",
+    "share by email",
+    "share options",
+    "share to",
+    "share full article",
+    "click to share",
+    "email this article",
+    "email article",
+    "tweet this",
+    "copy url",
+    "copy link",
+    "copy link to clipboard",
+    "teilen",
+    "artikel teilen",
+    "diesen artikel teilen",
+    "beitrag teilen",
+    "auf facebook teilen",
+    "auf twitter teilen",
+    "per mail teilen",
+    "partager",
+    "partager l article",
+    "partager cet article",
+    "partagez",
+    "partager sur",
+    "partager sur facebook",
+    "partager sur twitter",
+    "compartir",
+    "comparte",
+    "compartir en",
+    "compartir en facebook",
+    "compartilhar",
+    "compartilhe",
+    "partilhar",
+    "partilhe",
+    "condividi",
+    "condividi l articolo",
+    "condividi su",
+    "delen",
+    "deel dit artikel",
+    "deel artikel",
+    "deel",
+    "dela",
+    "dela artikeln",
+    "del",
+    "del artikel",
+    "del artikkelen",
+    "jaa",
+    "jaa artikkeli",
+    "udostępnij",
+    "udostepnij",
+    "sdílet",
+    "sdilet",
+    "zdieľať",
+    "megosztás",
+    "megosztas",
+    "distribuie",
+    "podijeli",
+    "podeli",
+    "сподели",
+    "споделете",
+    "поделиться",
+    "поделитесь",
+    "поширити",
+    "поделись",
+    "κοινοποιηση",
+    "μοιραστειτε",
+    "paylaş",
+    "paylas",
+    "bagikan",
+    "kongsi",
+    "chia sẻ",
+    "chia se",
+    "แชร์",
+    "شارك",
+    "مشاركة",
+    "شارك المقال",
+    "اشتراک گذاري",
+    "שתפו",
+    "שיתוף",
+    "शेयर करें",
+    "साझा करें",
+    "শেয়ার করুন",
+    "シェア",
+    "シェアする",
+    "分享",
+    "分享到",
+    "공유",
+    "공유하기",
+];
+
+pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
+    let mut number = 0;
+    while let Some(node) = page.at(number) {
+        number += 1;
+        if node.is_text() || !node.is_shown() || !small(page, node) {
+            continue;
+        }
+        if page.names.get(node.id()).any(Said::SHARE) && !matches!(node.tag(), Tag::P | Tag::H1 | Tag::H2) {
+            let name = page.names.first_name(node, Said::SHARE);
+            let evidence = format!("its name \"{name}\" says that it shares the story");
+            out.push(page.finding(Kind::ShareBar, node.id(), "share_name", evidence));
+            number = node.span().end;
+        } else if node.tag() == Tag::A && node.attribute("href").is_some_and(shares) {
+            let bar = bar_around(page, node);
+            out.push(page.finding(
+                Kind::ShareBar,
+                bar.id(),
+                "share_links",
+                "its links post the page to other sites".to_owned(),
+            ));
+            number = number.max(bar.span().end);
+        }
+    }
+    for (at, line) in page.lines.iter() {
+        if line.characters == 0 || line.characters > MOST_CHARACTERS {
+            continue;
+        }
+        let key = page.lines.key(line);
+        let names = key.split(' ').filter(|word| NETWORKS.binary_search(word).is_ok()).count();
+        if LABELS.contains(&key) || names >= 2 && names == key.split(' ').count() {
+            for node in page.lines.pieces(page.document, page.features, at) {
+                out.push(page.finding(
+                    Kind::ShareBar,
+                    node,
+                    "share_words",
+                    "the whole line labels buttons that share the story".to_owned(),
+                ));
+            }
+        }
+    }
+}
+
+fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    page.features.get(node.id()).characters <= MOST_CHARACTERS
+        && page.may_be_box(node)
+        && page.story_media_in(node) <= page.features.get(node.id()).links + 2
+}
+
+/// Whether an address posts a page to a network.
+fn shares(href: &str) -> bool {
+    let head: String = href.trim().chars().take(200).collect::<String>().to_ascii_lowercase();
+    SHARERS.iter().any(|sharer| head.contains(sharer))
+}
+
+/// The largest box around a share link of which every link shares.
+fn bar_around<'a>(page: &Page<'a>, link: NodeRef<'a>) -> NodeRef<'a> {
+    let mut bar = link;
+    for node in link.ancestors() {
+        if !small(page, node) || matches!(node.tag(), Tag::P | Tag::Article) {
+            break;
+        }
+        let all = node
+            .descendants()
+            .filter(|inside| inside.tag() == Tag::A)
+            .all(|inside| match inside.attribute("href") {
+                Some(href) => shares(href) || href.starts_with('#') || href.starts_with("javascript:"),
+                None => true,
+            });
+        if !all {
+            break;
+        }
+        bar = node;
+    }
+    bar
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentences::found;
+    use super::*;
+
+    #[test]
+    fn the_list_of_networks_is_sorted_for_the_binary_search() {
+        assert!(NETWORKS.is_sorted());
+    }
+
+    fn bars(html: &str) -> Vec<String> {
+        let story = "<p>A paragraph of the story, long enough to be prose, with a stop at its end, told at some length.</p>".repeat(4);
+        found(Kind::ShareBar, &format!("<div>{story}{html}{story}</div>"))
+    }
+
+    #[test]
+    fn bars_are_found_by_link_name_and_words() {
+        for html in [
+            "<ul id=x><li><a href='https://www.facebook.com/sharer.php?u=1'>Facebook</a><li><a href='https://twitter.com/intent/tweet?url=1'>Twitter</a></ul>",
+            "<div id=x class=social-share><button>Facebook</button></div>",
+            "<p id=x>Share this article</p>",
+            "<p id=x>Facebook Twitter WhatsApp</p>",
+        ] {
+            let found = bars(html);
+            assert!(found.len() == 1 && found[0].starts_with("#x"), "{html} {found:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_about_sharing_stay() {
+        for html in [
+            "<p>Share prices fell.</p>",
+            "<p>She posted it on <a href=https://twitter.com/someone>Twitter</a>.</p>",
+            "<p>Facebook and Twitter fell.</p>",
+        ] {
+            assert_eq!(bars(html), [] as [String; 0], "{html}");
+        }
+    }
+}
