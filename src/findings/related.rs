@@ -48,10 +48,9 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let Some((class, end)) = RELATED.at_start(key) else { continue };
         let rest = key.get(end..).unwrap_or_default().trim_start();
         let phrase = page.lines.text(line);
-        if rest.is_empty() || class != Class::Lead && rest.split(' ').count() <= MOST_TOPIC_WORDS && line.linked == 0 {
-            if class != Class::Lead || rest.is_empty() {
-                under_heading(page, at, phrase, out);
-            }
+        let topic = rest.split(' ').count() <= MOST_TOPIC_WORDS && line.linked == 0;
+        if class != Class::Lead && (rest.is_empty() || topic) {
+            under_heading(page, at, phrase, out);
         } else if class != Class::Heading && is_lead(page, at, end) {
             push(
                 page,
