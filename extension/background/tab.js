@@ -1,0 +1,75 @@
+// A tab is reached through its content script, which is put into it when first needed and keeps all of the tab's state.
+// The background keeps none: it may be stopped at any moment.
+
+import { browser, text } from '../shared/browser.js';
+
+/** @typedef {import('../shared/messages.js').Answer} Answer */
+/** @typedef {import('../shared/messages.js').Message} Message */
+
+// `executeScript` on a view-source page never settles in Chromium; on a page that still loads it may take a while.
+const INJECTION_MS = 4000;
+// A page's script may keep its thread busy; what takes longer than this looks dead to the person who clicked.
+const ANSWER_MS = 15000;
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} milliseconds
+ * @returns {Promise<T>}
+ */
+function within(promise, milliseconds) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(text('error_timeout'))), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/**
+ * Asks a tab's content script; `undefined` where there is none.
+ * @param {number} tab
+ * @param {Message} message
+ * @returns {Promise<Answer | undefined>}
+ */
+export async function askTab(tab, message) {
+  try {
+    return await within(browser.tabs.sendMessage(tab, message, { frameId: 0 }), ANSWER_MS);
+  } catch (error) {
+    if (error instanceof Error && error.message === text('error_timeout')) throw error;
+    return undefined;
+  }
+}
+
+/**
+ * Runs a file of the extension in the tab's page.
+ * @param {number} tab
+ * @param {string} file
+ */
+async function inject(tab, file) {
+  try {
+    await within(browser.scripting.executeScript({ target: { tabId: tab }, files: [file] }), INJECTION_MS);
+  } catch (error) {
+    console.info('Broadsheet: no script may run in this tab.', error);
+    throw new Error(text('error_no_access'));
+  }
+}
+
+/**
+ * Asks a tab's content script, which is put into the page first where it is missing.
+ * @param {number} tab
+ * @param {Message} message
+ * @returns {Promise<Answer>}
+ */
+export async function askPage(tab, message) {
+  const present = await askTab(tab, message);
+  if (present) return present;
+  await inject(tab, 'content.js');
+  const answer = await askTab(tab, message);
+  if (!answer) throw new Error(text('error_no_access'));
+  return answer;
+}
+
+/**
+ * Puts the reader's own script into a page that has the content script already.
+ * @param {number} tab
+ */
+export const injectReader = (tab) => inject(tab, 'reader.js');

@@ -1,0 +1,48 @@
+// The content script is Broadsheet inside a page: it answers the background and owns the page's state.
+
+import { browser } from '../shared/browser.js';
+import { answerMessages } from '../shared/messages.js';
+import { Page } from './page.js';
+import { READER } from './reader_symbol.js';
+
+/** @typedef {import('../shared/messages.js').Mode} Mode */
+
+const HERE = Symbol.for('broadsheet.page');
+
+/** @type {{ isAlive: () => boolean, retire: () => void } | undefined} */
+const other = Object.hasOwn(globalThis, HERE) ? Reflect.get(globalThis, HERE) : undefined;
+
+if (!other?.isAlive()) {
+  // One that an update of the extension left behind can no longer reach the background.
+  other?.retire();
+  Reflect.deleteProperty(globalThis, READER);
+  begin();
+}
+
+function begin() {
+  const page = new Page();
+
+  const stop = answerMessages(
+    {
+      'page/state': () => ({ state: page.state }),
+      'page/look': async () => ({ state: await page.look() }),
+      'page/set-mode': async ({ mode }) => ({ state: await page.setMode(/** @type {Mode} */ (mode)) }),
+      'page/review': async () => ({ state: await page.review() }),
+      'page/put-back': async () => ({ state: await page.putBack(page.reading?.findings ?? [], true) }),
+    },
+    // The background has no tab; another page's content script would.
+    (_verb, sender) => sender.tab === undefined,
+  );
+
+  Reflect.set(globalThis, HERE, {
+    isAlive: () => browser.runtime?.id !== undefined,
+    retire() {
+      try {
+        stop();
+      } catch {
+        // The interface is gone with the extension that it belonged to.
+      }
+      page.retire();
+    },
+  });
+}

@@ -1,0 +1,331 @@
+// A page is what one tab shows, with everything Broadsheet knows about it and does to it. All of a tab's state lives here.
+
+import { text } from '../shared/browser.js';
+import { ask } from '../shared/messages.js';
+import { follow } from './follow.js';
+import { READER } from './reader_symbol.js';
+import { takeSnapshot } from './snapshot.js';
+import { Tidy } from './tidy.js';
+
+/** @typedef {import('../shared/messages.js').Mode} Mode */
+/** @typedef {import('../shared/messages.js').PageState} PageState */
+/** @typedef {import('../shared/messages.js').KindInfo} KindInfo */
+/** @typedef {import('../generated/reading.js').Reading} Reading */
+/** @typedef {import('../generated/reading.js').Finding} Finding */
+
+/**
+ * What the reader's script puts at the page's disposal.
+ * @typedef {object} ReaderScript
+ * @property {(page: Page) => Promise<Layer>} openReader
+ * @property {(page: Page) => Promise<Layer>} openReview
+ */
+
+/**
+ * Something of ours that lies over the page.
+ * @typedef {object} Layer
+ * @property {Element} host
+ * @property {() => void} close
+ * @property {() => void} update the reading changed
+ * @property {() => void} [openRemoved] opens its list of what was taken away
+ */
+
+export class Page {
+  /** @type {Mode} */
+  mode = 'off';
+  /** What the reader goes back to. @type {Mode} */
+  #below = 'off';
+  /** @type {Reading | undefined} */
+  reading;
+  /** @type {Node[]} */
+  nodes = [];
+  /** @type {KindInfo[]} */
+  kinds = [];
+  sentence = '';
+  /** Nodes that the reader of news put back. @type {Set<Node>} */
+  #putBack = new Set();
+  #snapshot = '';
+  /** Whether the snapshot may be older than the page. */
+  #stale = true;
+  #tidy = new Tidy();
+  /** @type {(() => void) | undefined} */
+  #unfollow;
+  /** @type {Layer | undefined} */
+  #reader;
+  /** @type {Layer | undefined} */
+  #review;
+  /** @type {Promise<unknown>} */
+  #queue = Promise.resolve();
+
+  /** @returns {PageState} */
+  get state() {
+    const reading = this.reading;
+    return {
+      mode: this.mode,
+      read: reading !== undefined,
+      readerable: reading?.readerable ?? false,
+      title: reading?.metadata.title ?? document.title,
+      url: location.href,
+      counts: this.#count((finding) => this.#removes(finding) && !this.isPutBack(finding)),
+      reported: this.#count((finding) => !this.#removes(finding)),
+      paragraphs: reading?.paragraphs ?? { kept: 0, found: 0 },
+      putBack: this.#putBack.size,
+      notes: reading?.notes ?? [],
+      sentence: this.sentence,
+      kinds: this.kinds,
+    };
+  }
+
+  /** @param {(finding: Finding) => boolean} wanted */
+  #count(wanted) {
+    /** @type {Record<string, number>} */
+    const counts = {};
+    for (const finding of this.reading?.findings ?? []) {
+      if (wanted(finding)) counts[finding.kind] = (counts[finding.kind] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  /** @param {Finding} finding */
+  #removes(finding) {
+    return this.kinds.find((kind) => kind.kind === finding.kind)?.removed ?? false;
+  }
+
+  /** @param {Finding} finding */
+  isPutBack(finding) {
+    const node = this.nodes[finding.node];
+    return node !== undefined && this.#putBack.has(node);
+  }
+
+  /** Whether a node is one of Broadsheet's own. @param {Node} node */
+  isOurs(node) {
+    return node === this.#reader?.host || node === this.#review?.host;
+  }
+
+  /**
+   * One thing after the other, however fast somebody clicks.
+   * @template T
+   * @param {() => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  #inTurn(work) {
+    const done = this.#queue.then(work, work);
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  /** Looks at the page as it is now. */
+  async #look() {
+    const { string, nodes } = await takeSnapshot({
+      isHidden: (element) => this.#tidy.hides(element),
+      textOf: (node) => this.#tidy.textOf(node),
+      styleOf: (element) => this.#tidy.styleOf(element),
+      boxOf: (element) => this.#tidy.boxOf(element),
+      isOurs: (node) => this.isOurs(node),
+    });
+    this.#snapshot = string;
+    this.nodes = nodes;
+    this.#stale = false;
+    await this.#ask();
+  }
+
+  /** Asks the core about the last snapshot. */
+  async #ask() {
+    const answer = await ask({ verb: 'core/read', snapshot: this.#snapshot, options: this.options });
+    if (!answer.ok) throw new Error(answer.sentence || text('error_core'));
+    this.reading = JSON.parse(answer.reading);
+    this.kinds = answer.kinds;
+  }
+
+  /** What the core is asked to leave where it is. */
+  get options() {
+    const numbers = [];
+    if (this.#putBack.size > 0) {
+      for (const [number, node] of this.nodes.entries()) if (this.#putBack.has(node)) numbers.push(number);
+    }
+    return { put_back: numbers };
+  }
+
+  /** The state after the page was looked at, for whoever only wants to know. */
+  look() {
+    return this.#inTurn(async () => {
+      if (this.mode === 'off' || !this.reading) await this.#look();
+      return this.state;
+    });
+  }
+
+  /** @param {Mode} mode */
+  setMode(mode) {
+    return this.#inTurn(async () => {
+      this.sentence = '';
+      if (mode !== this.mode) await this.#change(mode);
+      this.#tell();
+      return this.state;
+    });
+  }
+
+  /** @param {Mode} mode */
+  async #change(mode) {
+    const before = this.mode;
+    if (before === 'reader') this.#leaveReader();
+    if (mode === 'off') {
+      this.#unfollow?.();
+      this.#unfollow = undefined;
+      this.#tidy.undo();
+      this.#stale = true;
+      this.#closeReview();
+      this.mode = 'off';
+      return;
+    }
+    if (before === 'off' || this.#stale || !this.reading) await this.#look();
+    if (mode === 'reader') {
+      if (!this.reading?.readerable) throw new Error(this.reading?.notes[0] ?? text('error_no_article'));
+      this.#closeReview();
+      const script = await readerScript();
+      this.#below = before === 'tidy' ? 'tidy' : 'off';
+      this.#reader = await script.openReader(this);
+      this.mode = 'reader';
+      return;
+    }
+    this.mode = 'tidy';
+    this.#applyTidy();
+    this.#unfollow ??= follow((moved) => this.#lookAgain(moved), (node) => this.isOurs(node));
+  }
+
+  #applyTidy() {
+    const nodes = new Set();
+    for (const finding of this.reading?.findings ?? []) {
+      const node = this.nodes[finding.node];
+      if (node && this.#removes(finding) && !this.#putBack.has(node)) nodes.add(node);
+    }
+    this.#tidy.apply(nodes);
+  }
+
+  /**
+   * The page got new content.
+   * @param {boolean} moved its address changed, so that it is another page now
+   */
+  #lookAgain(moved) {
+    return this.#inTurn(async () => {
+      this.#stale = true;
+      if (this.mode !== 'tidy') return false;
+      if (moved) this.#putBack.clear();
+      const before = this.reading?.findings.length;
+      await this.#look();
+      this.#applyTidy();
+      this.#review?.update();
+      this.#tell();
+      return before !== this.reading?.findings.length;
+    });
+  }
+
+  #leaveReader() {
+    this.#reader?.close();
+    this.#reader = undefined;
+    this.mode = this.#below;
+    if (this.mode === 'tidy') this.#applyTidy();
+  }
+
+  /** The reader was closed, by its own button or because the page took it away. @param {string} [sentence] */
+  readerClosed(sentence = '') {
+    return this.#inTurn(async () => {
+      if (this.mode !== 'reader') return;
+      this.#leaveReader();
+      this.sentence = sentence;
+      this.#tell();
+    });
+  }
+
+  /** Opens the list of what was found, over the page; in the reader it is the reader's own. */
+  review() {
+    return this.#inTurn(async () => {
+      this.sentence = '';
+      if (this.mode === 'off') await this.#change('tidy');
+      if (this.mode === 'reader') {
+        this.#reader?.openRemoved?.();
+        return this.state;
+      }
+      const script = await readerScript();
+      this.#review ??= await script.openReview(this);
+      this.#tell();
+      return this.state;
+    });
+  }
+
+  #closeReview() {
+    this.#review?.close();
+    this.#review = undefined;
+  }
+
+  reviewClosed() {
+    this.#closeReview();
+  }
+
+  /**
+   * Shows a finding in the page for a while.
+   * @param {Finding} finding
+   * @returns {() => void} hides it again
+   */
+  reveal(finding) {
+    const node = this.nodes[finding.node];
+    if (!node || !this.#tidy.hides(node)) return () => {};
+    this.#tidy.bringBack(node);
+    return () => {
+      if (this.mode === 'tidy') this.#applyTidy();
+    };
+  }
+
+  /**
+   * Puts findings back where they were, or takes them away once more.
+   * @param {Finding[]} findings
+   * @param {boolean} back
+   */
+  putBack(findings, back) {
+    return this.#inTurn(async () => {
+      for (const finding of findings) {
+        const node = this.nodes[finding.node];
+        if (!node) continue;
+        if (back) this.#putBack.add(node);
+        else this.#putBack.delete(node);
+      }
+      if (this.mode === 'tidy') this.#applyTidy();
+      await this.#ask();
+      this.#reader?.update();
+      this.#review?.update();
+      this.#tell();
+      return this.state;
+    });
+  }
+
+  /**
+   * The article in a format of the core's.
+   * @param {string} format
+   */
+  async exportAs(format) {
+    const answer = await ask({ verb: 'core/export', snapshot: this.#snapshot, format, options: this.options });
+    if (!answer.ok) throw new Error(answer.sentence);
+    return { text: String(answer.text), format: answer.format };
+  }
+
+  /** Tells the background, for the toolbar button. */
+  #tell() {
+    void ask({ verb: 'tab/changed', state: this.state }).catch(() => {});
+  }
+
+  /** Leaves the page as it was; the extension is gone or was replaced. */
+  retire() {
+    this.#reader?.close();
+    this.#closeReview();
+    this.#unfollow?.();
+    this.#tidy.undo();
+    this.mode = 'off';
+  }
+}
+
+/** @returns {Promise<ReaderScript>} */
+async function readerScript() {
+  if (!Object.hasOwn(globalThis, READER)) {
+    const answer = await ask({ verb: 'tab/inject-reader' });
+    if (!answer.ok) throw new Error(answer.sentence);
+  }
+  return Reflect.get(globalThis, READER);
+}

@@ -1,0 +1,160 @@
+// The article is the page's story as the reader shows it: a head with its particulars, the blocks, and a foot that says what was taken away.
+
+import { counted, text } from '../shared/browser.js';
+import { countsByKind, kindInWords, total } from '../shared/counts.js';
+import { drawBlock, hostOf } from './blocks.js';
+import { el } from './element.js';
+import { drawFigure } from './figure.js';
+import { plain } from './spans.js';
+
+/** @typedef {import('../generated/reading.js').Reading} Reading */
+/** @typedef {import('../generated/reading.js').Block} Block */
+/** @typedef {import('../shared/messages.js').PageState} PageState */
+
+// Readers of news take in about 240 words a minute; in scripts without spaces about 500 characters.
+const WORDS_A_MINUTE = 240;
+const CHARACTERS_A_MINUTE = 500;
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
+/**
+ * The characters of a block.
+ * @param {Block} block
+ */
+function words(block) {
+  switch (block.type) {
+    case 'heading':
+    case 'standfirst':
+    case 'paragraph':
+      return plain(block.text);
+    case 'list':
+      return block.items.map((item) => plain(item.text)).join(' ');
+    case 'quote':
+      return block.paragraphs.map(plain).join(' ');
+    case 'table':
+      return block.rows.flatMap((row) => row.cells.map((cell) => plain(cell.text))).join(' ');
+    case 'figure':
+      return plain(block.caption);
+    default:
+      return '';
+  }
+}
+
+/** @param {Block[]} blocks */
+export function readingMinutes(blocks) {
+  const story = blocks.map(words).join(' ');
+  const dense = story.match(DENSE)?.length ?? 0;
+  const spaced = story.replace(DENSE, ' ').match(/\S+/g)?.length ?? 0;
+  return Math.max(1, Math.round(dense / CHARACTERS_A_MINUTE + spaced / WORDS_A_MINUTE));
+}
+
+/**
+ * A date in the reader's language; the text as it stands where it is no date.
+ * @param {string} iso
+ */
+function drawDate(iso) {
+  const hasTime = /T\d\d:\d\d/.test(iso);
+  // A date without a time means that day everywhere.
+  const date = new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? `${iso}T12:00:00` : iso);
+  if (Number.isNaN(date.getTime())) return null;
+  const language = text('language_tag') || undefined;
+  const format = new Intl.DateTimeFormat(language, hasTime ? { dateStyle: 'long', timeStyle: 'short' } : { dateStyle: 'long' });
+  return el('time', { datetime: iso }, format.format(date));
+}
+
+/**
+ * @param {Reading} reading
+ * @param {string} address
+ */
+function drawHead(reading, address) {
+  const { metadata, blocks } = reading;
+  const site = metadata.site_name || hostOf(address);
+  const minutes = readingMinutes(blocks);
+  const published = metadata.published ? drawDate(metadata.published) : null;
+  const particulars = [
+    metadata.byline.length > 0 ? el('span', { class: 'byline' }, new Intl.ListFormat(text('language_tag') || undefined).format(metadata.byline)) : null,
+    published,
+    el('span', { class: 'minutes' }, counted('reader_minutes', minutes)),
+  ].filter((part) => part !== null);
+  return el(
+    'header',
+    {},
+    el('p', { class: 'kicker' }, el('a', { href: metadata.canonical_url ?? address }, site), metadata.section ? el('span', { class: 'section' }, metadata.section) : null),
+    metadata.title ? el('h1', { tabindex: -1 }, metadata.title) : null,
+    el('p', { class: 'particulars' }, particulars),
+    metadata.paywalled ? el('p', { class: 'note' }, text('reader_paywalled')) : null,
+  );
+}
+
+/** The part of an address that tells one picture from another: sizes and formats differ, the file's name does not. @param {string} address */
+const pictureName = (address) => (address.split(/[?#]/)[0] ?? '').split('/').pop()?.replace(/[-_]?\d{2,4}x\d{2,4}|\.\w{2,5}$/g, '') ?? '';
+
+/**
+ * The lead picture, where the story does not show it itself.
+ * @param {Reading} reading
+ * @param {Node[]} nodes
+ */
+function drawLead({ metadata, blocks }, nodes) {
+  const lead = metadata.lead_image;
+  if (!lead) return null;
+  // A story that opens with a picture of its own needs no second one above it.
+  if (blocks.slice(0, 3).some((block) => block.type === 'figure' || block.type === 'embed')) return null;
+  const name = pictureName(lead);
+  const shown = blocks.some((block) => block.type === 'figure' && block.images.some((image) => pictureName(image.url) === name));
+  // Only a picture that stands on the page: the one meant for other sites' previews is often the publisher's emblem.
+  const onPage = nodes.find((node) => node instanceof HTMLImageElement && pictureName(node.currentSrc || node.src) === name && node.naturalWidth >= 400);
+  if (shown || !(onPage instanceof HTMLImageElement)) return null;
+  const caption = metadata.lead_image_caption ? [{ text: metadata.lead_image_caption }] : [];
+  return drawFigure({ images: [{ node: nodes.indexOf(onPage), url: lead }], caption }, nodes);
+}
+
+/**
+ * @param {PageState} state
+ * @param {() => void} review
+ */
+function drawFoot(state, review) {
+  const { kept, found } = state.paragraphs;
+  const removed = total(state.counts);
+  const button = el('button', { type: 'button', class: 'quiet' }, text('reader_show_removed'));
+  button.addEventListener('click', review);
+  return el(
+    'footer',
+    { class: 'foot' },
+    removed > 0
+      ? [
+          el('p', {}, text('reader_removed')),
+          el(
+            'ul',
+            { class: 'counts' },
+            countsByKind(state).map(({ kind, count }) => el('li', {}, kindInWords(kind, count))),
+          ),
+        ]
+      : el('p', {}, text('reader_nothing_removed')),
+    found > 0 ? el('p', {}, text('paragraphs_kept', kept, found)) : null,
+    state.notes.map((note) => el('p', { class: 'note' }, note)),
+    removed > 0 ? button : null,
+  );
+}
+
+/**
+ * Draws the whole article.
+ * @param {object} options
+ * @param {Reading} options.reading
+ * @param {Node[]} options.nodes
+ * @param {PageState} options.state
+ * @param {() => void} options.review
+ */
+export function drawArticle({ reading, nodes, state, review }) {
+  const { metadata, blocks } = reading;
+  return el(
+    'article',
+    { lang: metadata.lang ?? (document.documentElement.lang || null), dir: metadata.dir ?? 'auto' },
+    drawHead(reading, location.href),
+    drawLead(reading, nodes),
+    el(
+      'div',
+      { class: 'story' },
+      blocks.map((block) => drawBlock(block, nodes)),
+    ),
+    drawFoot(state, review),
+  );
+}

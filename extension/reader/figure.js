@@ -1,0 +1,52 @@
+// A figure is one picture or several under one caption. A picture that the page has loaded is drawn from there, with no new request.
+
+import { text } from '../shared/browser.js';
+import { el, safeMedia } from './element.js';
+import { drawSpans, plain } from './spans.js';
+
+/** @typedef {import('../generated/reading.js').Image} Image */
+/** @typedef {import('../generated/reading.js').Span} Span */
+
+/**
+ * @param {{ images: Image[], caption?: Span[], credit?: string }} figure
+ * @param {Node[]} nodes
+ */
+export function drawFigure({ images, caption, credit }, nodes) {
+  const figure = el(
+    'figure',
+    { class: images.length > 1 && 'gallery' },
+    images.map((image) => drawImage(image, nodes[image.node])),
+  );
+  const words = plain(caption).trim();
+  if (words || credit) {
+    figure.append(
+      el('figcaption', {}, words ? el('span', {}, drawSpans(caption)) : null, words && credit ? ' ' : null, credit ? el('small', { class: 'credit' }, credit) : null),
+    );
+  }
+  return figure;
+}
+
+/**
+ * @param {Image} image
+ * @param {Node | undefined} node
+ */
+export function drawImage(image, node) {
+  // What the page shows already lies in its cache; another candidate would be one more request.
+  const shown = node instanceof HTMLImageElement && node.complete && node.naturalWidth > 1 ? safeMedia(node.currentSrc) : undefined;
+  const sources = shown ? [] : (image.sources ?? []).filter((source) => safeMedia(source.url) && !/[\s,]/.test(source.url));
+  const measured = shown && node instanceof HTMLImageElement;
+  const picture = el('img', {
+    src: shown ?? image.url,
+    srcset: sources.length > 0 && sources.map((source) => `${source.url} ${source.width}w`).join(', '),
+    sizes: sources.length > 0 && 'min(100vw, 44em)',
+    alt: image.alt ?? '',
+    width: measured ? node.naturalWidth : image.width,
+    height: measured ? node.naturalHeight : image.height,
+    loading: shown ? undefined : 'lazy',
+    decoding: 'async',
+  });
+  picture.addEventListener('error', () => picture.replaceWith(el('p', { class: 'missing' }, image.alt ? `${text('reader_missing_picture')} ${image.alt}` : text('reader_missing_picture'))), {
+    once: true,
+  });
+  return picture;
+}

@@ -1,0 +1,100 @@
+// Keeping means taking the article along: copied, or saved as a file in one of the core's formats.
+
+import { text } from '../shared/browser.js';
+import { ask } from '../shared/messages.js';
+import { el } from './element.js';
+
+/** @typedef {import('../content/page.js').Page} Page */
+
+// A file's name in every system: no signs that one of them forbids, and short enough for all.
+const FORBIDDEN = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu;
+const LONGEST_NAME = 80;
+
+/**
+ * @param {string | null | undefined} title
+ * @param {string} extension
+ */
+export function fileName(title, extension) {
+  const name = [...(title ?? '').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim()].slice(0, LONGEST_NAME).join('').replace(/[. ]+$/, '');
+  return `${name || 'article'}.${extension}`;
+}
+
+/**
+ * Saves text as a file, with no permission: a link to it is clicked where no script of the page can see it.
+ * @param {ShadowRoot} root
+ * @param {string} content
+ * @param {string} mime
+ * @param {string} name
+ */
+function save(root, content, mime, name) {
+  const address = URL.createObjectURL(new Blob([content], { type: `${mime};charset=utf-8` }));
+  const link = document.createElementNS('http://www.w3.org/1999/xhtml', 'a');
+  link.setAttribute('href', address);
+  link.setAttribute('download', name);
+  root.appendChild(link);
+  /** @type {HTMLAnchorElement} */ (link).click();
+  link.remove();
+  // The browser reads the file after the click; a minute is long enough for that.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/**
+ * Fills the panel.
+ * @param {HTMLElement} panel
+ * @param {Page} page
+ * @param {ShadowRoot} root
+ */
+export async function keepPanel(panel, page, root) {
+  const status = el('p', { class: 'summary', role: 'status' });
+  const list = el('ul', { class: 'formats' });
+  panel.append(list, status);
+
+  /** @type {(id: string, label: string, work: () => Promise<string>) => void} */
+  const add = (id, label, work) => {
+    const button = el('button', { type: 'button', id }, label);
+    button.addEventListener('click', () => {
+      work().then(
+        (said) => (status.textContent = said),
+        (error) => (status.textContent = error instanceof Error ? error.message : String(error)),
+      );
+    });
+    list.append(el('li', {}, button));
+  };
+
+  const answer = await ask({ verb: 'core/formats' });
+  /** @type {{ id: string, extension: string, mime: string }[]} */
+  const formats = answer.ok ? answer.formats : [];
+  const copied = formats.some((format) => format.id === 'markdown') ? 'markdown' : 'text';
+  add('copy', text(`copy_as_${copied}`), async () => {
+    const { text: content } = await page.exportAs(copied);
+    await copy(root, content);
+    return text('copied');
+  });
+  for (const { id, extension, mime } of formats) {
+    add(`save-${id}`, text('save_as', text(`format_${id}`) || id), async () => {
+      const { text: content } = await page.exportAs(id);
+      const name = fileName(page.reading?.metadata.title, extension);
+      save(root, content, mime, name);
+      return text('saved', name);
+    });
+  }
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {string} content
+ */
+async function copy(root, content) {
+  try {
+    await navigator.clipboard.writeText(content);
+  } catch {
+    // A page may forbid the clipboard, and one without TLS has none; the older way asks nobody.
+    const area = /** @type {HTMLTextAreaElement} */ (document.createElementNS('http://www.w3.org/1999/xhtml', 'textarea'));
+    area.value = content;
+    (root.querySelector('dialog') ?? root).appendChild(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    if (!done) throw new Error(text('error_copy'));
+  }
+}

@@ -1,0 +1,106 @@
+// A layer is something of ours over the page: a host element beside <body> with a closed shadow root that no script of the page can enter.
+
+import { el } from './element.js';
+
+// A page that keeps taking the layer away gets its way after this many times.
+const MOST_RETURNS = 3;
+
+// Events of keys, pointers and text that would leave the shadow tree; the page gets none of them.
+const KEPT_IN = (
+  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout pointercancel ' +
+  'touchstart touchmove touchend touchcancel wheel input beforeinput compositionstart compositionupdate compositionend copy cut paste dragstart drag drop dragover ' +
+  'focusin focusout focus blur select change'
+).split(' ');
+const KEYS = ['keydown', 'keypress', 'keyup'];
+
+/**
+ * @typedef {object} Layer
+ * @property {HTMLElement} host
+ * @property {ShadowRoot} root
+ * @property {() => void} remove
+ */
+
+/**
+ * Puts a layer over the page.
+ * @param {object} options
+ * @param {string} options.css
+ * @param {boolean} options.takesAllKeys whether keys never reach the page; otherwise only those pressed inside the layer
+ * @param {(event: KeyboardEvent) => void} options.onKey
+ * @param {() => void} options.returned the page took the layer away and it was put back
+ * @param {() => void} options.lost the page took the layer away for good
+ * @returns {Layer}
+ */
+export function openLayer({ css, takesAllKeys, onKey, returned, lost }) {
+  const host = el('div');
+  // The page's own rules must not reach the host: an inline style with `!important` stands above all of them.
+  for (const [property, value] of [
+    ['all', 'initial'],
+    ['display', 'block'],
+    ['position', 'fixed'],
+    ['inset', '0 auto auto 0'],
+    ['width', '0'],
+    ['height', '0'],
+    ['z-index', '2147483647'],
+    ['visibility', 'visible'],
+    ['opacity', '1'],
+  ]) {
+    host.style.setProperty(/** @type {string} */ (property), /** @type {string} */ (value), 'important');
+  }
+  const root = host.attachShadow({ mode: 'closed' });
+  addStyle(root, css);
+
+  const keepIn = (/** @type {Event} */ event) => event.stopPropagation();
+  for (const type of KEPT_IN) host.addEventListener(type, keepIn);
+
+  // Keys are caught at the window, before the page's own listeners further down.
+  const onWindowKey = (/** @type {Event} */ event) => {
+    const inside = event.target === host;
+    if (!inside && !takesAllKeys) return;
+    event.stopImmediatePropagation();
+    if (event.type === 'keydown') onKey(/** @type {KeyboardEvent} */ (event));
+  };
+  for (const type of KEYS) window.addEventListener(type, onWindowKey, { capture: true });
+
+  document.documentElement.appendChild(host);
+
+  let returns = 0;
+  const observer = new MutationObserver(() => {
+    if (host.isConnected) return;
+    returns += 1;
+    if (returns > MOST_RETURNS || !document.documentElement) {
+      remove();
+      lost();
+    } else {
+      document.documentElement.appendChild(host);
+      returned();
+    }
+  });
+  observer.observe(document, { childList: true });
+  observer.observe(document.documentElement, { childList: true });
+
+  function remove() {
+    observer.disconnect();
+    for (const type of KEYS) window.removeEventListener(type, onWindowKey, { capture: true });
+    host.remove();
+  }
+  return { host, root, remove };
+}
+
+/**
+ * Gives a shadow root its style sheet: a constructed one, which no content security policy of the page forbids.
+ * @param {ShadowRoot} root
+ * @param {string} css
+ */
+function addStyle(root, css) {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    if (root.adoptedStyleSheets.length === 1) return;
+  } catch {
+    // Some versions of Firefox refuse constructed sheets from content scripts.
+  }
+  const style = document.createElementNS('http://www.w3.org/1999/xhtml', 'style');
+  style.textContent = css;
+  root.appendChild(style);
+}

@@ -1,0 +1,66 @@
+// The page below the reader is hidden but keeps its layout; when the reader goes, scroll, focus, selection and media are what they were.
+
+import { Undo } from '../content/undo.js';
+
+/**
+ * Hides the page and remembers where its reader was.
+ * @returns {{ restore: () => void, forPrint: (printing: boolean) => void }}
+ */
+export function hidePage() {
+  const undo = new Undo();
+  const scroll = { left: window.scrollX, top: window.scrollY };
+  const focused = document.activeElement;
+  const selection = getSelection();
+  const selected = selection &&
+    selection.anchorNode &&
+    selection.focusNode && {
+      anchor: selection.anchorNode,
+      anchorOffset: selection.anchorOffset,
+      focus: selection.focusNode,
+      focusOffset: selection.focusOffset,
+    };
+  const { documentElement: root, body } = document;
+
+  // `visibility` keeps every box where it is, so nothing of the page moves, loads or unloads because of the reader.
+  if (body) undo.setStyle(body, 'visibility', 'hidden');
+  undo.setStyle(root, 'scrollbar-width', 'none');
+
+  /** @type {Set<HTMLMediaElement>} */
+  const paused = new Set();
+  const quiet = (/** @type {HTMLMediaElement} */ media) => {
+    paused.add(media);
+    media.pause();
+  };
+  for (const media of document.querySelectorAll('video, audio')) {
+    if (media instanceof HTMLMediaElement && !media.paused) quiet(media);
+  }
+  const onPlay = (/** @type {Event} */ event) => {
+    if (event.target instanceof HTMLMediaElement) quiet(event.target);
+  };
+  document.addEventListener('play', onPlay, { capture: true });
+
+  const printing = new Undo();
+  return {
+    forPrint(on) {
+      if (on && body) printing.setStyle(body, 'display', 'none');
+      else printing.restoreAll();
+    },
+    restore() {
+      printing.restoreAll();
+      document.removeEventListener('play', onPlay, { capture: true });
+      undo.restoreAll();
+      if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
+      if (selected && selected.anchor.isConnected && selected.focus.isConnected) {
+        try {
+          selection.setBaseAndExtent(selected.anchor, selected.anchorOffset, selected.focus, selected.focusOffset);
+        } catch {
+          // The text is shorter now than it was; there is nothing to select any more.
+        }
+      } else if (!selected) {
+        selection?.removeAllRanges();
+      }
+      if (window.scrollX !== scroll.left || window.scrollY !== scroll.top) window.scrollTo({ ...scroll, behavior: 'instant' });
+      for (const media of paused) if (media.isConnected && media.paused) media.play().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,59 @@
+// A span is a run of characters in one style; here spans become elements.
+
+import { el, safeLink } from './element.js';
+
+/** @typedef {import('../generated/reading.js').Span} Span */
+
+/**
+ * @param {Span[] | undefined} spans
+ * @returns {Node[]}
+ */
+export function drawSpans(spans = []) {
+  /** @type {Node[]} */
+  const drawn = [];
+  /** @type {HTMLAnchorElement | undefined} */
+  let link;
+  for (const span of spans) {
+    const node = drawSpan(span);
+    const href = safeLink(span.link);
+    if (!href) {
+      link = undefined;
+      drawn.push(...node);
+      continue;
+    }
+    // Spans of one link in several styles are one link.
+    if (link?.href !== href) {
+      link = el('a', { href, rel: 'noreferrer' });
+      drawn.push(link);
+    }
+    link.append(...node);
+  }
+  return drawn;
+}
+
+/**
+ * @param {Span} span
+ * @returns {Node[]}
+ */
+function drawSpan(span) {
+  /** @type {Node[]} */
+  let nodes = [];
+  for (const [at, line] of span.text.split('\n').entries()) {
+    if (at > 0) nodes.push(el('br'));
+    if (line) nodes.push(document.createTextNode(line));
+  }
+  if (span.code) nodes = [el('code', {}, nodes)];
+  if (span.emphasis) nodes = [el('em', {}, nodes)];
+  if (span.strong) nodes = [el('strong', {}, nodes)];
+  if (span.strike) nodes = [el('del', {}, nodes)];
+  if (span.mark) nodes = [el('mark', {}, nodes)];
+  if (span.script === 'super') nodes = [el('sup', {}, nodes)];
+  if (span.script === 'sub') nodes = [el('sub', {}, nodes)];
+  return nodes;
+}
+
+/**
+ * The characters of spans in a row.
+ * @param {Span[] | undefined} spans
+ */
+export const plain = (spans = []) => spans.map((span) => span.text).join('');

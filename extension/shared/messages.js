@@ -1,0 +1,72 @@
+// A message is a plain object with a `verb`; its first word says who answers: `core/…` and `tab/…` the background, `page/…` the content script.
+//
+// An answer is `{ ok: true, … }` or `{ ok: false, sentence }`, where the sentence is for the reader of news.
+
+import { browser } from './browser.js';
+
+/** @typedef {'off' | 'tidy' | 'reader'} Mode */
+
+/**
+ * The state of a page, as its content script knows it.
+ * @typedef {object} PageState
+ * @property {Mode} mode what is shown
+ * @property {boolean} read whether the core has looked at the page yet
+ * @property {boolean} readerable whether it holds an article
+ * @property {string} title
+ * @property {string} url
+ * @property {Record<string, number>} counts findings that are taken away, by kind
+ * @property {Record<string, number>} reported findings that are only reported, by kind
+ * @property {{ kept: number, found: number }} paragraphs
+ * @property {number} putBack how many findings the reader put back
+ * @property {string[]} notes
+ * @property {string} sentence what went wrong last, in words; empty where nothing did
+ * @property {KindInfo[]} kinds the registry, in the order in which kinds are shown
+ */
+
+/** @typedef {{ kind: string, name: string, plural: string, removed: boolean }} KindInfo */
+
+/**
+ * @typedef {{ verb: string, [field: string]: unknown }} Message
+ * @typedef {{ ok: true, [field: string]: any } | { ok: false, sentence: string }} Answer
+ */
+
+/**
+ * Whether a value has the shape of a message.
+ * @param {unknown} value
+ * @returns {value is Message}
+ */
+export function isMessage(value) {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'verb') === 'string';
+}
+
+/**
+ * Answers messages whose verb is in the table. A verb that fails answers with its error's sentence; nobody is left waiting.
+ * @param {Record<string, (message: Message, sender: chrome.runtime.MessageSender) => unknown>} table verb → work; what it gives is merged into the answer
+ * @param {(verb: string, sender: chrome.runtime.MessageSender) => boolean} allowed whether that sender may ask for that verb
+ */
+export function answerMessages(table, allowed) {
+  /** @type {(message: unknown, sender: chrome.runtime.MessageSender, respond: (answer: Answer) => void) => boolean} */
+  const listener = (message, sender, respond) => {
+    if (!isMessage(message) || !Object.hasOwn(table, message.verb)) return false;
+    if (sender.id !== browser.runtime.id || !allowed(message.verb, sender)) return false;
+    Promise.resolve()
+      .then(() => table[message.verb]?.(message, sender))
+      .then(
+        (fields) => respond({ ok: true, ...(typeof fields === 'object' ? fields : {}) }),
+        (error) => respond({ ok: false, sentence: error instanceof Error ? error.message : String(error) }),
+      );
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+/**
+ * Asks the background.
+ * @param {Message} message
+ * @returns {Promise<Answer>}
+ */
+export async function ask(message) {
+  const answer = await browser.runtime.sendMessage(message);
+  return answer ?? { ok: false, sentence: '' };
+}

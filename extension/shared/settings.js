@@ -1,0 +1,76 @@
+// A setting is one choice of the reader of news. Each field knows its default and which values it takes; whatever else is stored there is repaired to the default.
+
+import { browser } from './browser.js';
+
+/** @type {<T extends string>(fallback: T, ...others: T[]) => (value: unknown) => T} */
+const oneOf =
+  (fallback, ...others) =>
+  (value) =>
+    [fallback, ...others].find((allowed) => allowed === value) ?? fallback;
+
+/** @type {(fallback: number, lowest: number, highest: number) => (value: unknown) => number} */
+const between = (fallback, lowest, highest) => (value) =>
+  typeof value === 'number' && Number.isFinite(value) ? Math.min(highest, Math.max(lowest, value)) : fallback;
+
+/** @type {(fallback: boolean) => (value: unknown) => boolean} */
+const yesNo = (fallback) => (value) => (typeof value === 'boolean' ? value : fallback);
+
+/** How the reader looks. */
+export const APPEARANCE = {
+  theme: oneOf('auto', 'light', 'sepia', 'grey', 'dark', 'black', 'contrast'),
+  font: oneOf('serif', 'sans', 'mono'),
+  /** Size of the text in CSS pixels. */
+  size: between(19, 12, 40),
+  /** Width of the text in em; 33 em hold about 66 characters of a serif. */
+  width: between(33, 20, 60),
+  /** Height of a line in sizes. */
+  leading: between(1.6, 1.1, 2.4),
+  /** Space between letters, in em. */
+  letters: between(0, 0, 0.24),
+  /** Space added between words, in em. */
+  words: between(0, 0, 0.4),
+  align: oneOf('start', 'justify'),
+  hyphens: yesNo(true),
+  pictures: yesNo(true),
+};
+
+/** @typedef {{ [K in keyof typeof APPEARANCE]: ReturnType<(typeof APPEARANCE)[K]> }} Appearance */
+
+const KEY = 'appearance';
+
+/**
+ * Every field with a value that it takes.
+ * @param {unknown} stored
+ * @returns {Appearance}
+ */
+export function repairAppearance(stored) {
+  const values = typeof stored === 'object' && stored !== null ? stored : {};
+  return /** @type {Appearance} */ (
+    Object.fromEntries(Object.entries(APPEARANCE).map(([name, repair]) => [name, repair(Reflect.get(values, name))]))
+  );
+}
+
+/** @returns {Promise<Appearance>} */
+export async function loadAppearance() {
+  const stored = await browser.storage.sync.get(KEY).catch(() => ({}));
+  return repairAppearance(Reflect.get(stored, KEY));
+}
+
+/** @param {Appearance} appearance */
+export async function saveAppearance(appearance) {
+  await browser.storage.sync.set({ [KEY]: appearance });
+}
+
+/**
+ * Calls back when the appearance was changed in another place.
+ * @param {(appearance: Appearance) => void} changed
+ * @returns {() => void} stops
+ */
+export function onAppearance(changed) {
+  /** @type {(changes: Record<string, chrome.storage.StorageChange>, area: string) => void} */
+  const listener = (changes, area) => {
+    if (area === 'sync' && changes[KEY]) changed(repairAppearance(changes[KEY].newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
