@@ -2,6 +2,7 @@
 
 mod blocks;
 mod select;
+mod story;
 
 pub use blocks::blocks;
 pub use select::{Selection, select};

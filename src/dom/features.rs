@@ -110,32 +110,37 @@ fn count_text(text: &str, feature: &mut Feature) {
     for c in text.chars() {
         if !c.is_whitespace() && !super::is_invisible(c) {
             feature.characters += 1;
-            feature.marks += u32::from(matches!(
-                c,
-                ',' | '.'
-                    | ';'
-                    | '!'
-                    | '?'
-                    | '،'
-                    | '؛'
-                    | '؟'
-                    | '۔'
-                    | '।'
-                    | '॥'
-                    | '、'
-                    | '。'
-                    | '，'
-                    | '；'
-                    | '！'
-                    | '？'
-                    | '･'
-                    | '՝'
-                    | '։'
-                    | '፣'
-                    | '።'
-            ));
+            feature.marks += u32::from(is_mark(c));
         }
     }
+}
+
+/// Whether a character ends a sentence or a clause, in any script.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        ',' | '.'
+            | ';'
+            | '!'
+            | '?'
+            | '،'
+            | '؛'
+            | '؟'
+            | '۔'
+            | '।'
+            | '॥'
+            | '、'
+            | '。'
+            | '，'
+            | '；'
+            | '！'
+            | '？'
+            | '･'
+            | '՝'
+            | '։'
+            | '፣'
+            | '።'
+    )
 }
 
 #[cfg(test)]

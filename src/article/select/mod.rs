@@ -1,0 +1,33 @@
+//! Selecting finds the elements of a page that hold the story.
+
+mod roots;
+
+use super::story::{self, Ground};
+use crate::dom::{Document, Features, NodeId};
+
+/// Where the story stands: roots in document order, none inside another.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// Empty where the page has no article.
+    pub roots: Vec<NodeId>,
+    /// Nodes inside the roots that are not the story (a byline row, tags, a list of links), in document order: elements, and text nodes that are a line of their own.
+    pub left_out: Vec<NodeId>,
+    /// The summary that stands before the story: elements inside the roots.
+    pub standfirst: Vec<NodeId>,
+    /// The story as the page tells it to machines only, one paragraph an item, where no element shows it; the node is the script's.
+    pub machine_text: Option<(NodeId, Vec<String>)>,
+}
+
+impl Selection {
+    /// Whether trimming left the node out.
+    pub fn leaves_out(&self, node: NodeId) -> bool {
+        self.left_out.binary_search(&node).is_ok()
+    }
+}
+
+/// Finds the story's roots, and what inside them is not the story.
+pub fn select(document: &Document, features: &Features) -> Selection {
+    let ground = Ground::of(document, features);
+    let roots = roots::roots(&ground);
+    story::trim(&ground, roots)
+}

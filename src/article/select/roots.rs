@@ -1,0 +1,108 @@
+//! A root is an element that holds the story: the one whose prose most outweighs what is not prose in it.
+
+use crate::article::story::{AGAINST, Ground, Hints};
+use crate::dom::{NodeId, Tag};
+
+/// What a letter that is no prose takes away. Small, as trimming takes most of such letters out again; large enough that a page's
+/// frame full of teasers is not worth a short paragraph more.
+const JUNK: f32 = 0.25;
+/// The same where names say that it is not the story: trimming is sure to take it out.
+const NAMED_JUNK: f32 = 0.05;
+/// What a letter of prose is worth where names around it say that it is not the story.
+const NAMED_PROSE: f32 = -0.2;
+/// What prose is worth before the headline: teasers and notices.
+const BEFORE_HEADLINE: f32 = 0.1;
+/// What prose is worth that the JSON-LD text holds, and what other prose is worth beside it.
+const IN_BODY: f32 = 2.0;
+const NOT_IN_BODY: f32 = 0.2;
+/// The share of a line that has to stand in the JSON-LD text.
+const MATCH: f32 = 0.5;
+/// The share of the JSON-LD text that has to stand on the page before it decides what is the story.
+const BODY_SHOWN: f32 = 0.5;
+/// Letters of prose from which on there is an article: two sentences.
+const SHORTEST: f32 = 100.0;
+
+pub(super) fn roots(ground: &Ground<'_>) -> Vec<NodeId> {
+    let values = values(ground);
+    let mut sums = Vec::with_capacity(values.len() + 1);
+    let mut sum = 0.0f32;
+    sums.push(0.0);
+    for value in values {
+        sum += value;
+        sums.push(sum);
+    }
+    let mut best: Option<(NodeId, f32)> = None;
+    for node in ground.document.iter() {
+        if node.is_text() || !node.is_shown() || matches!(node.tag(), Tag::Head | Tag::P) {
+            continue;
+        }
+        let lines = ground.lines_of(node.span());
+        let value = sums.get(lines.end).copied().unwrap_or_default() - sums.get(lines.start).copied().unwrap_or_default();
+        // Of a chain of wrappers the innermost is taken: it comes last.
+        if best.is_none_or(|(_, most)| value >= most) {
+            best = Some((node.id(), value));
+        }
+    }
+    match best {
+        Some((node, value)) if value >= SHORTEST => vec![node],
+        _ => Vec::new(),
+    }
+}
+
+/// What each line is worth.
+fn values(ground: &Ground<'_>) -> Vec<f32> {
+    let shares = body_shares(ground);
+    let headline = ground.anchors.headline.map_or(0, |node| node.0);
+    ground
+        .lines
+        .all()
+        .iter()
+        .enumerate()
+        .map(|(place, line)| {
+            let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
+            let block = ground.document.node(line.block);
+            let prose = ground.prose.get(place).copied().unwrap_or_default();
+            if block.tag().heading_level().is_some() || around.any(Hints::CAPTION) {
+                return 0.0;
+            }
+            let matched = shares.as_ref().and_then(|shares| shares.get(place).copied());
+            if let Some(share) = matched
+                && share >= MATCH
+            {
+                return line.length as f32 * IN_BODY;
+            }
+            let named = around.any(AGAINST);
+            if prose == 0.0 {
+                return -(line.length as f32) * if named { NAMED_JUNK } else { JUNK };
+            }
+            let mut value = prose;
+            if named {
+                value *= NAMED_PROSE;
+            }
+            if line.first.0 < headline {
+                value *= BEFORE_HEADLINE;
+            }
+            if matched.is_some() {
+                value *= NOT_IN_BODY;
+            }
+            value
+        })
+        .collect()
+}
+
+/// How much of each line stands in the JSON-LD text; `None` where the page has none or shows too little of it.
+fn body_shares(ground: &Ground<'_>) -> Option<Vec<f32>> {
+    let body = ground.anchors.body.as_ref()?;
+    let mut shown = 0.0;
+    let shares: Vec<f32> = ground
+        .lines
+        .all()
+        .iter()
+        .map(|line| {
+            let share = body.share(&ground.text(line));
+            shown += share * line.length as f32;
+            share
+        })
+        .collect();
+    (shown >= body.len() as f32 * BODY_SHOWN).then_some(shares)
+}

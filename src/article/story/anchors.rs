@@ -1,0 +1,244 @@
+//! An anchor is a text that the page holds twice: once for machines (JSON-LD, meta tags) and once for readers. Where both agree, the story stands.
+
+use crate::dom::{Document, NodeId, Tag, collapse};
+use std::collections::HashSet;
+
+/// Letters in a row that are compared. Twelve rarely agree by chance, and a typographer's changes (quotes, dashes) spoil only those around them.
+const WINDOW: usize = 12;
+/// Letters of a JSON-LD `articleBody` from which on it is taken for the text; a shorter one is a summary.
+const SHORTEST_BODY: usize = 250;
+
+/// The texts for machines.
+#[derive(Debug, Default)]
+pub(in crate::article) struct Anchors {
+    /// The whole text, from JSON-LD.
+    pub body: Option<Shingles>,
+    /// That text as it stands there, with the script's node.
+    pub body_text: Option<(NodeId, String)>,
+    /// Summaries: JSON-LD, Open Graph, meta description.
+    pub summary: Shingles,
+    /// Titles of the page, in letters and digits only.
+    pub titles: Vec<String>,
+    /// The heading that shows the title.
+    pub headline: Option<NodeId>,
+}
+
+impl Anchors {
+    pub fn of(document: &Document) -> Anchors {
+        let mut anchors = Anchors::default();
+        for node in document.iter() {
+            match node.tag() {
+                Tag::Script => anchors.structured(node.id(), node.raw_text()),
+                Tag::Meta => {
+                    let name = node.attribute("property").or_else(|| node.attribute("name")).unwrap_or_default();
+                    let content = node.attribute("content").unwrap_or_default();
+                    match name.to_ascii_lowercase().as_str() {
+                        "og:title" | "twitter:title" | "title" | "dc.title" => anchors.title(content),
+                        "description" | "og:description" | "twitter:description" | "dc.description" => anchors.summary.add(content),
+                        _ => {}
+                    }
+                }
+                Tag::Title => {
+                    if document.node(NodeId::ROOT).contains(node.id()) && node.ancestors().all(|above| above.tag() != Tag::Svg) {
+                        anchors.title(node.raw_text());
+                    }
+                }
+                _ => {}
+            }
+        }
+        anchors.headline = headline(document, &anchors.titles);
+        anchors
+    }
+
+    fn title(&mut self, text: &str) {
+        let letters = letters(text);
+        if !letters.is_empty() && !self.titles.contains(&letters) {
+            self.titles.push(letters);
+        }
+    }
+
+    /// Reads one JSON-LD script, if it holds what is sought at all. Values are walked with a list, not by recursion.
+    fn structured(&mut self, script: NodeId, text: &str) {
+        if !text.contains("\"articleBody\"") && !text.contains("\"description\"") && !text.contains("\"headline\"") {
+            return;
+        }
+        let Ok(value) = serde_json::from_str::<serde_json::Value>(text.trim()) else { return };
+        let mut open = vec![value];
+        while let Some(value) = open.pop() {
+            match value {
+                serde_json::Value::Array(items) => open.extend(items),
+                serde_json::Value::Object(map) => {
+                    let is_article = map.get("@type").is_some_and(is_article) || map.contains_key("articleBody");
+                    for (key, value) in map {
+                        match (key.as_str(), value) {
+                            ("articleBody", serde_json::Value::String(text)) => self.body_found(script, &text),
+                            ("description", serde_json::Value::String(text)) if is_article => self.summary.add(&plain(&text)),
+                            ("headline", serde_json::Value::String(text)) if is_article => self.title(&text),
+                            (_, value @ (serde_json::Value::Array(_) | serde_json::Value::Object(_))) => open.push(value),
+                            _ => {}
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn body_found(&mut self, script: NodeId, text: &str) {
+        let text = plain(text);
+        let shorter = self.body_text.as_ref().is_some_and(|(_, longest)| longest.len() >= text.len());
+        if shorter || text.chars().count() < SHORTEST_BODY {
+            return;
+        }
+        let mut shingles = Shingles::default();
+        shingles.add(&text);
+        self.body = Some(shingles);
+        self.body_text = Some((script, text));
+    }
+}
+
+fn is_article(kind: &serde_json::Value) -> bool {
+    let named = |value: &serde_json::Value| value.as_str().is_some_and(|name| name.ends_with("Article") || name.ends_with("Posting") || name == "Report" || name == "WebPage");
+    named(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(named))
+}
+
+/// A text that may be HTML once or twice over, as `articleBody` often is: tags become line breaks, common entities characters.
+fn plain(text: &str) -> String {
+    let text = if text.contains("&lt;") { text.replace("&lt;", "<").replace("&gt;", ">") } else { text.to_owned() };
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find('<') {
+        let (before, tag) = rest.split_at(start);
+        out.push_str(before);
+        let is_tag = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        match (is_tag, tag.find('>')) {
+            (true, Some(end)) => {
+                let name = tag[1..].trim_start_matches('/').to_ascii_lowercase();
+                let is_block = ["p", "br", "div", "h1", "h2", "h3", "h4", "li", "ul", "ol", "blockquote"].iter().any(|block| {
+                    name.strip_prefix(block).is_some_and(|after| after.starts_with(|c: char| !c.is_ascii_alphanumeric()))
+                });
+                if is_block {
+                    out.push('\n');
+                }
+                rest = &tag[end + 1..];
+            }
+            _ => {
+                out.push('<');
+                rest = &tag[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    for (entity, character) in [("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")] {
+        if out.contains(entity) {
+            out = out.replace(entity, character);
+        }
+    }
+    out
+}
+
+/// A set of windows of letters, to ask how much of another text stands in a text, in time linear in both.
+#[derive(Debug, Default)]
+pub(in crate::article) struct Shingles {
+    windows: HashSet<u64>,
+}
+
+impl Shingles {
+    pub fn add(&mut self, text: &str) {
+        each_window(text, |hash| {
+            self.windows.insert(hash);
+        });
+    }
+
+    /// The share of a text's windows that stand in the set; 0 for a text too short to have one.
+    pub fn share(&self, text: &str) -> f32 {
+        if self.windows.is_empty() {
+            return 0.0;
+        }
+        let (mut all, mut found) = (0u32, 0u32);
+        each_window(text, |hash| {
+            all += 1;
+            found += u32::from(self.windows.contains(&hash));
+        });
+        found as f32 / all.max(1) as f32
+    }
+
+    /// How many windows there are.
+    pub fn len(&self) -> usize {
+        self.windows.len()
+    }
+}
+
+fn each_window(text: &str, mut call: impl FnMut(u64)) {
+    const BASE: u64 = 0x0000_0100_0000_01b3;
+    let outgoing = (0..WINDOW).fold(1u64, |power, _| power.wrapping_mul(BASE));
+    let mut ring = [0u64; WINDOW];
+    let (mut hash, mut count) = (0u64, 0usize);
+    for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+        let value = u64::from(u32::from(c)) + 1;
+        let slot = &mut ring[count % WINDOW];
+        hash = hash.wrapping_mul(BASE).wrapping_add(value).wrapping_sub(slot.wrapping_mul(outgoing));
+        *slot = value;
+        count += 1;
+        if count >= WINDOW {
+            call(hash);
+        }
+    }
+}
+
+/// Letters and digits alone, in lower case.
+pub(in crate::article) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The heading that shows the title: the first shown `<h1>` (else `<h2>`, else any element named so) that stands in one of the page's titles or has one in it.
+fn headline(document: &Document, titles: &[String]) -> Option<NodeId> {
+    let mut first_h1 = None;
+    let mut second = None;
+    for node in document.iter() {
+        let level = node.tag().heading_level();
+        if !node.is_shown() || level.is_none() || node.raw_text().len() > LONGEST_HEADLINE {
+            continue;
+        }
+        let text = letters(&collapse(node.raw_text()));
+        if text.len() < SHORTEST_HEADLINE {
+            continue;
+        }
+        let named = titles.iter().any(|title| title.contains(&text) || text.contains(title.as_str()));
+        if level == Some(1) {
+            if named {
+                return Some(node.id());
+            }
+            first_h1.get_or_insert(node.id());
+        } else if named {
+            second.get_or_insert(node.id());
+        }
+    }
+    second.or(first_h1)
+}
+
+/// Bytes of a heading beyond which it is no headline.
+const LONGEST_HEADLINE: usize = 1200;
+/// Bytes of letters from which on a heading can be told from a section's name.
+const SHORTEST_HEADLINE: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::from_html;
+
+    #[test]
+    fn a_text_is_found_again_in_spite_of_typography() {
+        let mut shingles = Shingles::default();
+        shingles.add("\"The council\" voted on Tuesday to close the bridge - for good.");
+        assert!(shingles.share("“The council” voted on Tuesday to close the bridge — for good.") > 0.99);
+        assert!(shingles.share("Nothing of this was ever said by anyone in town.") < 0.1);
+    }
+
+    #[test]
+    fn the_headline_is_the_heading_that_the_title_names() {
+        let document = from_html("<title>Bridge to close | The Post</title><h1>The Post News</h1><h1>Bridge to close</h1>", None);
+        let anchors = Anchors::of(&document);
+        assert_eq!(anchors.headline.map(|id| document.node(id).text()), Some("Bridge to close".to_owned()));
+    }
+}

@@ -1,0 +1,151 @@
+//! The ground is a page as selecting and trimming see it: its lines, what names say around each of them, and its anchors.
+
+use super::anchors::Anchors;
+use super::names::{self, Hints};
+use crate::dom::{Document, Features, Line, Lines, NodeId, Tag};
+
+/// What names can say that makes an element no part of the story.
+pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
+    .or(Hints::DATE)
+    .or(Hints::TAGS)
+    .or(Hints::SHARE)
+    .or(Hints::RELATED)
+    .or(Hints::COMMENTS)
+    .or(Hints::NAV)
+    .or(Hints::FOOTER)
+    .or(Hints::AD)
+    .or(Hints::SIGNUP)
+    .or(Hints::ASIDE)
+    .or(Hints::META)
+    .or(Hints::UNSEEN);
+
+/// A name speaks for its element only while that holds less of the page's prose than this: `<body class="has-sidebar comments-open">`
+/// names what the page has, not what it is.
+const NAME_HOLDS: f32 = 0.4;
+
+/// A line is prose from this many letters on if it has a mark of a sentence or clause; shorter ones are labels as often as not.
+const PROSE_WITH_MARK: u32 = 30;
+/// Without any mark it takes this many: titles of teasers rarely reach it.
+const PROSE_WITHOUT: u32 = 90;
+/// A line with more than this share of its letters in links is a list of links.
+const LINKED: f32 = 0.5;
+
+/// A page, ready to be judged.
+pub(in crate::article) struct Ground<'a> {
+    pub document: &'a Document,
+    pub features: &'a Features,
+    pub lines: Lines,
+    /// What each element's own names say.
+    pub own: Vec<Hints>,
+    /// What the names around each node say, its own included, as far as they can be believed.
+    pub around: Vec<Hints>,
+    pub anchors: Anchors,
+    /// Letters of prose of each line, 0 for one that is none.
+    pub prose: Vec<f32>,
+    /// Sums of `prose` before each line, one more than there are lines.
+    sums: Vec<f32>,
+    /// For each node, and one beyond: how many lines begin before it.
+    line_at: Vec<u32>,
+}
+
+impl<'a> Ground<'a> {
+    pub fn of(document: &'a Document, features: &'a Features) -> Ground<'a> {
+        let lines = Lines::of(document);
+        let own = names::table(document);
+        let anchors = Anchors::of(document);
+        let prose: Vec<f32> = lines.all().iter().map(|line| prose(document, line)).collect();
+        let mut ground = Ground {
+            document,
+            features,
+            own,
+            around: Vec::new(),
+            anchors,
+            sums: sums(&prose),
+            prose,
+            line_at: line_at(document, &lines),
+            lines,
+        };
+        ground.around = ground.believed();
+        ground
+    }
+
+    /// The lines that begin inside a range of nodes.
+    pub fn lines_of(&self, span: std::ops::Range<u32>) -> std::ops::Range<usize> {
+        let at = |number: u32| self.line_at.get(number as usize).copied().unwrap_or_default() as usize;
+        at(span.start)..at(span.end)
+    }
+
+    /// Letters of prose in a range of lines.
+    pub fn prose_of(&self, lines: std::ops::Range<usize>) -> f32 {
+        let at = |line: usize| self.sums.get(line).copied().unwrap_or_default();
+        at(lines.end) - at(lines.start)
+    }
+
+    /// Letters of prose in the subtree of a node.
+    pub fn prose_in(&self, node: NodeId) -> f32 {
+        self.prose_of(self.lines_of(self.document.node(node).span()))
+    }
+
+    /// The text of a line, white space collapsed.
+    pub fn text(&self, line: &Line) -> String {
+        let mut out = String::new();
+        for node in self.document.range(line.first.0..line.end) {
+            if node.is_text() && node.is_shown() {
+                crate::dom::collapse_into(node.raw_text(), &mut out);
+            }
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    /// The names around each node that can be believed: from the root down, each element's own added to its parent's.
+    fn believed(&self) -> Vec<Hints> {
+        let whole = self.prose_of(0..self.prose.len()).max(1.0);
+        let mut around: Vec<Hints> = Vec::with_capacity(self.document.len());
+        for node in self.document.iter() {
+            let above = node.parent().and_then(|parent| around.get(parent.id().index()).copied()).unwrap_or_default();
+            let mut own = self.own.get(node.id().index()).copied().unwrap_or_default();
+            if own.any(AGAINST.or(Hints::CAPTION).or(Hints::STANDFIRST).or(Hints::HEADLINE).or(Hints::INFO)) {
+                let holds_headline = self.anchors.headline.is_some_and(|headline| node.contains(headline) && node.id() != headline);
+                let share = self.prose_in(node.id()) / whole;
+                if holds_headline && share > 0.0 || share > NAME_HOLDS && !own.any(Hints::COMMENTS) || matches!(node.tag(), Tag::Html | Tag::Body) {
+                    own = own.only(Hints::BODY);
+                }
+            }
+            around.push(above.or(own));
+        }
+        around
+    }
+}
+
+fn sums(values: &[f32]) -> Vec<f32> {
+    let mut sum = 0.0;
+    std::iter::once(0.0)
+        .chain(values.iter().map(|value| {
+            sum += value;
+            sum
+        }))
+        .collect()
+}
+
+fn line_at(document: &Document, lines: &Lines) -> Vec<u32> {
+    let mut at = Vec::with_capacity(document.len() + 1);
+    for (place, line) in lines.all().iter().enumerate() {
+        at.resize(line.first.index() + 1, place as u32);
+    }
+    at.resize(document.len() + 1, lines.all().len() as u32);
+    at
+}
+
+fn prose(document: &Document, line: &Line) -> f32 {
+    let plain = line.plain();
+    if line.link_density() > LINKED || document.node(line.block).tag().heading_level().is_some() {
+        0.0
+    } else if line.marks > 0 && plain >= PROSE_WITH_MARK {
+        plain as f32
+    } else if plain >= PROSE_WITHOUT {
+        plain as f32 / 2.0
+    } else {
+        0.0
+    }
+}

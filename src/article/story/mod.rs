@@ -1,0 +1,10 @@
+//! The story is what stays of the selected elements when the lines that only stand around it are left out: bylines, tags, lists of links.
+
+mod anchors;
+mod ground;
+mod names;
+mod trim;
+
+pub(super) use ground::{AGAINST, Ground};
+pub(super) use names::Hints;
+pub(super) use trim::trim;

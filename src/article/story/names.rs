@@ -1,0 +1,233 @@
+//! A name hint is what the class, id or role of an element says it is for: evidence, never proof.
+//!
+//! Names are read as whole words: `relatedPosts`, `related-posts` and `related_posts` say "related", `unrelated` and `belated` do not.
+//! The words are those that content systems and publishers of many countries use in their templates (WordPress, Drupal, Arc, Escenic,
+//! Polopoly, CoreMedia, Bonnier's and Schibsted's among them), as seen in the pages' source.
+
+use crate::dom::{Document, NodeRef, Tag};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What names can say, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hints(u32);
+
+macro_rules! hints {
+    ($($name:ident = $bit:literal, $doc:literal;)*) => {
+        impl Hints { $(#[doc = $doc] pub const $name: Hints = Hints(1 << $bit);)* }
+    };
+}
+
+hints! {
+    BODY = 0, "The article's text.";
+    STANDFIRST = 1, "The summary before it.";
+    BYLINE = 2, "Who wrote it.";
+    DATE = 3, "When.";
+    TAGS = 4, "Topics and tags.";
+    SHARE = 5, "Buttons to pass it on.";
+    RELATED = 6, "Other articles.";
+    COMMENTS = 7, "What readers said.";
+    NAV = 8, "Ways through the site.";
+    FOOTER = 9, "The end of the page: imprint, copyright.";
+    AD = 10, "Advertising.";
+    CAPTION = 11, "A picture's words.";
+    SIGNUP = 12, "An invitation to subscribe or to log in.";
+    ASIDE = 13, "Something beside the article: a sidebar, a widget, a pop-up.";
+    HEADLINE = 14, "The headline.";
+    UNSEEN = 15, "Words for screen readers only.";
+    META = 16, "Facts about the article: a row of byline, date and counters.";
+    INFO = 17, "A box of facts that belongs to the article.";
+}
+
+impl Hints {
+    /// None.
+    pub const NONE: Hints = Hints(0);
+
+    /// Both together.
+    pub const fn or(self, other: Hints) -> Hints {
+        Hints(self.0 | other.0)
+    }
+
+    /// Those of them that are among the others.
+    pub const fn only(self, others: Hints) -> Hints {
+        Hints(self.0 & others.0)
+    }
+
+    /// Whether any of the others is among them.
+    pub const fn any(self, others: Hints) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
+/// Attributes besides class and id in which templates say what an element is for.
+const NAMING: &[&str] = &["data-component", "data-module", "data-name", "data-qa", "data-role", "data-testid", "data-type", "itemprop", "role"];
+
+/// What the names of one element say.
+pub fn of(node: NodeRef<'_>) -> Hints {
+    let mut hints = Hints::NONE;
+    for name in node.names() {
+        hints = hints.or(of_name(name));
+    }
+    for attribute in NAMING {
+        if let Some(value) = node.attribute(attribute) {
+            for name in value.split_ascii_whitespace() {
+                hints = hints.or(of_name(name));
+            }
+        }
+    }
+    match node.tag() {
+        Tag::Nav | Tag::Menu | Tag::Search => hints.or(Hints::NAV),
+        Tag::Aside | Tag::Dialog => hints.or(Hints::ASIDE),
+        Tag::Footer => hints.or(Hints::FOOTER),
+        Tag::Figcaption => hints.or(Hints::CAPTION),
+        _ => hints,
+    }
+}
+
+/// What every element's own names say, in the order of the document.
+pub fn table(document: &Document) -> Vec<Hints> {
+    document.iter().map(|node| if node.is_text() { Hints::NONE } else { of(node) }).collect()
+}
+
+/// What one name says: its words one by one, and each two that stand side by side.
+fn of_name(name: &str) -> Hints {
+    let mut hints = Hints::NONE;
+    if name.len() > LONGEST_NAME {
+        return hints;
+    }
+    let mut last = String::new();
+    let mut seen_body = false;
+    let mut seen_article = false;
+    let mut pair = String::new();
+    each_word(name, |word| {
+        hints = hints.or(word_hint(word));
+        if !last.is_empty() {
+            pair.clear();
+            pair.push_str(&last);
+            pair.push_str(word);
+            hints = hints.or(word_hint(&pair));
+        }
+        seen_body |= BODY_WORDS.contains(&word);
+        seen_article |= ARTICLE_WORDS.contains(&word);
+        last.clear();
+        last.push_str(word);
+    });
+    if seen_body && seen_article { hints.or(Hints::BODY) } else { hints }
+}
+
+/// Longer names are generated, and say nothing.
+const LONGEST_NAME: usize = 120;
+
+/// Calls back with each word of a name, in lower case: split at everything that is no letter, and before a capital after a small letter.
+fn each_word(name: &str, mut call: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut small_before = false;
+    for c in name.chars() {
+        if !c.is_alphabetic() || c.is_uppercase() && small_before {
+            if !word.is_empty() {
+                call(&word);
+                word.clear();
+            }
+        }
+        if c.is_alphabetic() {
+            word.extend(c.to_lowercase());
+        }
+        small_before = c.is_lowercase();
+    }
+    if !word.is_empty() {
+        call(&word);
+    }
+}
+
+/// With one of [`BODY_WORDS`] in the same name: the article's text.
+const ARTICLE_WORDS: &[&str] = &[
+    "article", "articulo", "artigo", "articolo", "artikel", "artykul", "story", "post", "entry", "news", "page", "blog", "single", "nota", "noticia", "haber", "detail", "main",
+];
+const BODY_WORDS: &[&str] = &["body", "text", "content", "contents", "copy", "inhalt", "cuerpo", "corpo", "tresc", "icerik", "texto", "texte", "testo", "tekst", "brodtext", "bodytext", "richtext"];
+
+fn word_hint(word: &str) -> Hints {
+    static TABLE: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
+        let mut table = HashMap::new();
+        for (hint, words) in WORDS {
+            for word in *words {
+                table.insert(*word, *hint);
+            }
+        }
+        table
+    });
+    TABLE.get(word).copied().unwrap_or(Hints::NONE)
+}
+
+/// Words of names and pairs of them, by what they say.
+const WORDS: &[(Hints, &[&str])] = &[
+    (Hints::BODY, &["articlebody", "storybody", "bodytext", "articletext", "entrycontent", "postcontent", "articlecontent", "brodtext", "artikeltext", "articulocuerpo", "detailtext"]),
+    (
+        Hints::STANDFIRST,
+        &[
+            "standfirst", "dek", "deck", "lead", "lede", "leadtext", "subtitle", "subheadline", "subhead", "subheading", "summary", "intro", "introduction", "chapo", "chapeau", "vorspann", "ingress",
+            "manchet", "perex", "sapo", "sommario", "occhiello", "entradilla", "bajada", "copete", "excerpt", "abstract", "description", "underrubrik", "undertitel", "lidtext", "zajawka", "spot",
+            "teasertext", "linhafina", "subtitulo", "sottotitolo", "soustitre", "stand",
+        ],
+    ),
+    (
+        Hints::BYLINE,
+        &[
+            "byline", "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "bio", "biography", "contributor", "contributors", "writer", "signature", "firma",
+            "reporter", "reporters", "journalist", "redakteur", "forfatter", "skribent", "yazar", "authorbox", "aboutauthor", "postauthor", "vcard",
+        ],
+    ),
+    (Hints::DATE, &["date", "dateline", "datetime", "timestamp", "time", "published", "publish", "pubdate", "publishdate", "fecha", "datum", "updated", "lastupdated", "postdate", "tarih"]),
+    (Hints::TAGS, &["tag", "tags", "taglist", "topics", "keywords", "categories", "category", "hashtag", "hashtags", "schlagworte", "schlagwort", "etiquetas", "themen", "stichworte"]),
+    (
+        Hints::SHARE,
+        &["share", "sharing", "sharebar", "shares", "social", "socials", "sociallinks", "addthis", "sharethis", "addtoany", "sharedaddy", "partage", "compartir", "teilen", "condividi", "socialshare", "followus", "follow", "whatsapp"],
+    ),
+    (
+        Hints::RELATED,
+        &[
+            "related", "relateds", "relacionadas", "relacionados", "correlati", "correlate", "recommended", "recommendation", "recommendations", "recommend", "recirc", "recirculation", "readmore", "readalso", "alsoread",
+            "seealso", "morefrom", "moreon", "morestories", "morenews", "moreposts", "mostread", "mostpopular", "mostviewed", "meistgelesen", "popular", "trending", "trends", "outbrain", "taboola", "plista", "ligatus", "teaser", "teasers", "teaserlist",
+            "upnext", "nextarticle", "readnext", "nextpost", "prevpost", "latest", "latestnews", "suggested", "suggestions", "leiamais", "saibamais", "bacajuga", "terkait", "ilgili", "souvisejici", "powiazane", "lireaussi",
+            "alire", "voiraussi", "similar", "promo", "promos", "inlinerelated", "linkbox", "relatedposts", "jprelatedposts", "morelinks", "recommandations", "youmaylike", "youmightlike", "crp", "yarpp", "zergnet", "mgid", "revcontent", "weitere",
+            "mehrzumthema", "cards", "lesaogsa", "readers",
+        ],
+    ),
+    (Hints::COMMENTS, &["comment", "comments", "commentlist", "comentarios", "commentaires", "kommentare", "kommentar", "disqus", "respond", "discussion", "reactions", "reacties", "commento", "commenti", "livefyre", "coral", "viafoura", "forum"]),
+    (Hints::NAV, &["nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "pagination", "pager", "paging", "toc", "navi", "skip", "submenu", "megamenu", "subnav", "topbar", "masthead", "jump", "tableofcontents"]),
+    (Hints::FOOTER, &["footer", "copyright", "legal", "disclaimer", "imprint", "impressum", "colophon", "pagefooter", "fusszeile", "contentinfo", "copyrights"]),
+    (Hints::AD, &["ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "advertorial", "adsense", "adslot", "adunit", "adbox", "sponsor", "sponsored", "sponsors", "dfp", "gpt", "werbung", "anzeige", "publicite", "pub", "publicidad", "publicidade", "pubblicita", "reklama", "reklam", "annons", "annonce", "banner", "banners", "affiliate", "affiliates"]),
+    (
+        Hints::CAPTION,
+        &["caption", "captions", "credit", "credits", "copyrightinfo", "imagecaption", "photocaption", "wpcaption", "bildunterschrift", "bildtext", "legende", "leyenda", "pie", "piefoto", "didascalia", "photocredit", "figcaption", "attribution"],
+    ),
+    (
+        Hints::SIGNUP,
+        &["newsletter", "newsletters", "subscribe", "subscription", "subscriptions", "signup", "paywall", "regwall", "piano", "login", "signin", "register", "registration", "abo", "abonnement", "mailchimp", "mailing", "donate", "donation", "support", "membership", "premiumpromo", "cta", "calltoaction", "inlinesignup"],
+    ),
+    (
+        Hints::ASIDE,
+        &["sidebar", "sidebars", "aside", "rail", "rightrail", "widget", "widgets", "toolbar", "modal", "popup", "popover", "overlay", "tooltip", "cookie", "cookies", "consent", "gdpr", "cmp", "dialog", "lightbox", "offcanvas", "complementary", "player", "podcast", "poll", "quiz", "survey", "app", "weather", "ticker", "breaking"],
+    ),
+    (Hints::HEADLINE, &["headline", "headlines", "articletitle", "entrytitle", "posttitle", "pagetitle", "storytitle"]),
+    (Hints::META, &["meta", "metadata", "articlemeta", "entrymeta", "postmeta", "articleinfo", "postinfo", "metainfo", "publication", "readingtime", "readtime", "kicker", "dachzeile", "overline", "eyebrow", "views", "counter", "rating", "ratings", "source", "quelle", "print", "tools", "actions", "buttons"]),
+    (Hints::INFO, &["infobox", "factbox", "faktabox", "fakta", "factsheet", "keypoints", "keyfacts", "highlights", "takeaways"]),
+    (Hints::UNSEEN, &["sronly", "visuallyhidden", "visually", "screenreadertext", "screenreader", "srtext", "accessibilitytext", "ariahidden"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_whole_words() {
+        for name in ["relatedPosts", "related-posts", "m_related", "inline-related__list"] {
+            assert!(of_name(name).any(Hints::RELATED), "{name}");
+        }
+        for name in ["unrelated", "belated", "headroom", "badge", "shadow"] {
+            assert_eq!(of_name(name), Hints::NONE, "{name}");
+        }
+        assert!(of_name("articleBody").any(Hints::BODY));
+        assert!(of_name("c-article__text").any(Hints::BODY));
+        assert!(of_name("read-more").any(Hints::RELATED));
+    }
+}
