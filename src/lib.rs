@@ -71,7 +71,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let selection = article::select(document, &features);
     let page = Page::new(document, &features, &metadata, &selection);
     let found = findings::findings(&page, &options.keep);
-    let removed = |node| found.removes(node);
+    let removed = |node| selection.leaves_out(node) || found.removes(node);
     let blocks = article::blocks(document, &selection, &removed);
     Reading {
         version: env!("CARGO_PKG_VERSION"),

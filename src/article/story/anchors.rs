@@ -38,11 +38,7 @@ impl Anchors {
                         _ => {}
                     }
                 }
-                Tag::Title => {
-                    if document.node(NodeId::ROOT).contains(node.id()) && node.ancestors().all(|above| above.tag() != Tag::Svg) {
-                        anchors.title(node.raw_text());
-                    }
-                }
+                Tag::Title if node.ancestors().all(|above| above.tag() != Tag::Svg) => anchors.title(node.raw_text()),
                 _ => {}
             }
         }
@@ -62,7 +58,9 @@ impl Anchors {
         if !text.contains("\"articleBody\"") && !text.contains("\"description\"") && !text.contains("\"headline\"") {
             return;
         }
-        let Ok(value) = serde_json::from_str::<serde_json::Value>(text.trim()) else { return };
+        let Ok(value) = serde_json::from_str::<serde_json::Value>(text.trim()) else {
+            return;
+        };
         let mut open = vec![value];
         while let Some(value) = open.pop() {
             match value {
@@ -98,13 +96,21 @@ impl Anchors {
 }
 
 fn is_article(kind: &serde_json::Value) -> bool {
-    let named = |value: &serde_json::Value| value.as_str().is_some_and(|name| name.ends_with("Article") || name.ends_with("Posting") || name == "Report" || name == "WebPage");
+    let named = |value: &serde_json::Value| {
+        value
+            .as_str()
+            .is_some_and(|name| name.ends_with("Article") || name.ends_with("Posting") || name == "Report" || name == "WebPage")
+    };
     named(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(named))
 }
 
 /// A text that may be HTML once or twice over, as `articleBody` often is: tags become line breaks, common entities characters.
 fn plain(text: &str) -> String {
-    let text = if text.contains("&lt;") { text.replace("&lt;", "<").replace("&gt;", ">") } else { text.to_owned() };
+    let text = if text.contains("&lt;") {
+        text.replace("&lt;", "<").replace("&gt;", ">")
+    } else {
+        text.to_owned()
+    };
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some(start) = rest.find('<') {
@@ -114,9 +120,12 @@ fn plain(text: &str) -> String {
         match (is_tag, tag.find('>')) {
             (true, Some(end)) => {
                 let name = tag[1..].trim_start_matches('/').to_ascii_lowercase();
-                let is_block = ["p", "br", "div", "h1", "h2", "h3", "h4", "li", "ul", "ol", "blockquote"].iter().any(|block| {
-                    name.strip_prefix(block).is_some_and(|after| after.starts_with(|c: char| !c.is_ascii_alphanumeric()))
-                });
+                let is_block = ["p", "br", "div", "h1", "h2", "h3", "h4", "li", "ul", "ol", "blockquote"]
+                    .iter()
+                    .any(|block| {
+                        name.strip_prefix(block)
+                            .is_some_and(|after| after.starts_with(|c: char| !c.is_ascii_alphanumeric()))
+                    });
                 if is_block {
                     out.push('\n');
                 }
@@ -237,7 +246,10 @@ mod tests {
 
     #[test]
     fn the_headline_is_the_heading_that_the_title_names() {
-        let document = from_html("<title>Bridge to close | The Post</title><h1>The Post News</h1><h1>Bridge to close</h1>", None);
+        let document = from_html(
+            "<title>Bridge to close | The Post</title><h1>The Post News</h1><h1>Bridge to close</h1>",
+            None,
+        );
         let anchors = Anchors::of(&document);
         assert_eq!(anchors.headline.map(|id| document.node(id).text()), Some("Bridge to close".to_owned()));
     }

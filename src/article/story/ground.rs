@@ -103,10 +103,16 @@ impl<'a> Ground<'a> {
         let whole = self.prose_of(0..self.prose.len()).max(1.0);
         let mut around: Vec<Hints> = Vec::with_capacity(self.document.len());
         for node in self.document.iter() {
-            let above = node.parent().and_then(|parent| around.get(parent.id().index()).copied()).unwrap_or_default();
+            let above = node
+                .parent()
+                .and_then(|parent| around.get(parent.id().index()).copied())
+                .unwrap_or_default();
             let mut own = self.own.get(node.id().index()).copied().unwrap_or_default();
             if own.any(AGAINST.or(Hints::CAPTION).or(Hints::STANDFIRST).or(Hints::HEADLINE).or(Hints::INFO)) {
-                let holds_headline = self.anchors.headline.is_some_and(|headline| node.contains(headline) && node.id() != headline);
+                let holds_headline = self
+                    .anchors
+                    .headline
+                    .is_some_and(|headline| node.contains(headline) && node.id() != headline);
                 let share = self.prose_in(node.id()) / whole;
                 if holds_headline && share > 0.0 || share > NAME_HOLDS && !own.any(Hints::COMMENTS) || matches!(node.tag(), Tag::Html | Tag::Body) {
                     own = own.only(Hints::BODY);

@@ -3,6 +3,8 @@
 mod anchors;
 mod ground;
 mod names;
+mod phrases;
+mod shape;
 mod trim;
 
 pub(super) use ground::{AGAINST, Ground};

@@ -1,0 +1,78 @@
+//! A shape is how a line is marked up: the tags and classes of its block and of the block around it. Lines of one shape share a purpose:
+//! one shape carries the paragraphs, another the teasers, another the bylines.
+
+use super::ground::Ground;
+use crate::dom::{Line, NodeId, NodeRef};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Figures of all lines of one shape.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shape {
+    pub letters: f32,
+    pub prose: f32,
+    pub linked: f32,
+    pub lines: u32,
+}
+
+/// The shapes of a range of lines, and how much prose stands right inside each element.
+#[derive(Debug, Default)]
+pub(super) struct Shapes {
+    shapes: HashMap<u64, Shape>,
+    parents: HashMap<NodeId, f32>,
+    pub prose: f32,
+}
+
+/// A shape, or a parent, that carries at least this share of the story's prose is the stream of its paragraphs. A quote or a list among
+/// ten paragraphs is no stream of its own; a story of five paragraphs marked up in two ways has two.
+const STREAM: f32 = 0.15;
+
+impl Shapes {
+    pub fn of(ground: &Ground<'_>, lines: Range<usize>) -> Shapes {
+        let mut shapes = Shapes::default();
+        for place in lines {
+            let Some(line) = ground.lines.all().get(place) else { break };
+            let prose = ground.prose.get(place).copied().unwrap_or_default();
+            let shape = shapes.shapes.entry(key(ground, line)).or_default();
+            shape.letters += line.length as f32;
+            shape.linked += line.linked as f32;
+            shape.prose += prose;
+            shape.lines += 1;
+            shapes.prose += prose;
+            if let Some(parent) = ground.document.node(line.block).parent() {
+                *shapes.parents.entry(parent.id()).or_default() += prose;
+            }
+        }
+        shapes
+    }
+
+    pub fn get(&self, ground: &Ground<'_>, line: &Line) -> Shape {
+        self.shapes.get(&key(ground, line)).copied().unwrap_or_default()
+    }
+
+    /// Whether the line is marked up like the paragraphs, or stands right among them.
+    pub fn in_stream(&self, ground: &Ground<'_>, line: &Line) -> bool {
+        let least = self.prose * STREAM;
+        self.get(ground, line).prose > least || self.is_stream_parent(ground.document.node(line.block).parent())
+    }
+
+    /// Whether the paragraphs stand right inside this element.
+    pub fn is_stream_parent(&self, parent: Option<NodeRef<'_>>) -> bool {
+        parent.is_some_and(|parent| self.parents.get(&parent.id()).copied().unwrap_or_default() > self.prose * STREAM)
+    }
+}
+
+fn key(ground: &Ground<'_>, line: &Line) -> u64 {
+    let block = ground.document.node(line.block);
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    let mut add = |text: &str| {
+        for byte in text.bytes().chain([0xff]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    };
+    for node in std::iter::once(block).chain(block.parent()) {
+        add(node.name());
+        add(node.attribute("class").unwrap_or_default());
+    }
+    hash
+}
