@@ -151,7 +151,7 @@ impl Builder {
         }
         node.attributes_len += 1;
         document.attributes.push((name, range));
-        if name == "hidden" && value != "until-found" || name == "style" && hides(value) {
+        if is_hiding(name, value) {
             node.shown = false;
         }
     }
@@ -227,6 +227,11 @@ impl Builder {
         }
         self.document
     }
+}
+
+/// Whether an attribute hides its element.
+pub(super) fn is_hiding(name: &str, value: &str) -> bool {
+    name == "hidden" && value != "until-found" || name == "style" && hides(value)
 }
 
 /// Whether an inline style takes the element off the page.

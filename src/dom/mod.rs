@@ -11,6 +11,7 @@ mod html;
 mod lines;
 mod live;
 mod plain;
+mod reveal;
 mod snapshot;
 mod tag;
 mod text;
@@ -88,6 +89,16 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether an element's own markup hides it: the attribute, or an inline style.
+    fn hides_itself(&self, number: usize) -> bool {
+        let node = &self.nodes[number];
+        let start = node.attributes_start as usize;
+        self.attributes[start..start + node.attributes_len as usize].iter().any(|(name, value)| {
+            let value = &self.values[value.start as usize..value.end as usize];
+            builder::is_hiding(name, value)
+        })
+    }
+
     /// How many nodes there are; numbers run from 0 to this, exclusively.
     pub fn len(&self) -> usize {
         self.nodes.len()

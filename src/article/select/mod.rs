@@ -3,7 +3,7 @@
 mod roots;
 
 use super::story::{self, Ground};
-use crate::dom::{Document, Features, NodeId};
+use crate::dom::{Document, Features, NodeId, Origin};
 
 /// Where the story stands: roots in document order, none inside another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +27,13 @@ impl Selection {
 
 /// Finds the story's roots, and what inside them is not the story.
 pub fn select(document: &Document, features: &Features) -> Selection {
+    // A pasted text was chosen by a reader: all of it is the story, but for what the way in has named.
+    if document.origin() == Origin::Plain {
+        return Selection {
+            roots: vec![NodeId::ROOT],
+            ..Selection::default()
+        };
+    }
     let ground = Ground::of(document, features);
     let roots = roots::roots(&ground);
     story::trim(&ground, roots)

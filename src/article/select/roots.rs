@@ -12,6 +12,8 @@ const NAMED_JUNK: f32 = 0.05;
 const NAMED_PROSE: f32 = -0.2;
 /// What prose is worth before the headline: teasers and notices.
 const BEFORE_HEADLINE: f32 = 0.1;
+/// The share of the page's prose that has to follow the headline.
+const AFTER_HEADLINE: f32 = 0.4;
 /// What prose is worth that the JSON-LD text holds, and what other prose is worth beside it.
 const IN_BODY: f32 = 2.0;
 const NOT_IN_BODY: f32 = 0.2;
@@ -23,7 +25,14 @@ const BODY_SHOWN: f32 = 0.5;
 const SHORTEST: f32 = 100.0;
 
 pub(super) fn roots(ground: &Ground<'_>) -> Vec<NodeId> {
-    let values = values(ground);
+    best(ground, &values(ground, true))
+        .or_else(|| best(ground, &values(ground, false)))
+        .into_iter()
+        .collect()
+}
+
+/// The element whose lines are worth most, if they make an article.
+fn best(ground: &Ground<'_>, values: &[f32]) -> Option<NodeId> {
     let mut sums = Vec::with_capacity(values.len() + 1);
     let mut sum = 0.0f32;
     sums.push(0.0);
@@ -33,7 +42,7 @@ pub(super) fn roots(ground: &Ground<'_>) -> Vec<NodeId> {
     }
     let mut best: Option<(NodeId, f32)> = None;
     for node in ground.document.iter() {
-        if node.is_text() || !node.is_shown() || matches!(node.tag(), Tag::Head | Tag::P) {
+        if !node.is_shown() || node.tag().is_inline() || matches!(node.tag(), Tag::Head | Tag::P) {
             continue;
         }
         let lines = ground.lines_of(node.span());
@@ -43,16 +52,13 @@ pub(super) fn roots(ground: &Ground<'_>) -> Vec<NodeId> {
             best = Some((node.id(), value));
         }
     }
-    match best {
-        Some((node, value)) if value >= SHORTEST => vec![node],
-        _ => Vec::new(),
-    }
+    best.filter(|(_, value)| *value >= SHORTEST).map(|(node, _)| node)
 }
 
-/// What each line is worth.
-fn values(ground: &Ground<'_>) -> Vec<f32> {
+/// What each line is worth; `by_name` says whether names count. Where they leave nothing they are wrong.
+fn values(ground: &Ground<'_>, by_name: bool) -> Vec<f32> {
     let shares = body_shares(ground);
-    let headline = ground.anchors.headline.map_or(0, |node| node.0);
+    let headline = headline(ground);
     ground
         .lines
         .all()
@@ -71,7 +77,7 @@ fn values(ground: &Ground<'_>) -> Vec<f32> {
             {
                 return line.length as f32 * IN_BODY;
             }
-            let named = around.any(AGAINST);
+            let named = by_name && around.any(AGAINST);
             if prose == 0.0 {
                 return -(line.length as f32) * if named { NAMED_JUNK } else { JUNK };
             }
@@ -88,6 +94,18 @@ fn values(ground: &Ground<'_>) -> Vec<f32> {
             value
         })
         .collect()
+}
+
+/// Where the headline stands; 0 where the prose is not after it, as then it is none.
+fn headline(ground: &Ground<'_>) -> u32 {
+    let Some(headline) = ground.anchors.headline else { return 0 };
+    let lines = ground.lines.all().len();
+    let after = ground.lines_of(headline.0..ground.document.len() as u32);
+    if ground.prose_of(after) > ground.prose_of(0..lines) * AFTER_HEADLINE {
+        headline.0
+    } else {
+        0
+    }
 }
 
 /// How much of each line stands in the JSON-LD text; `None` where the page has none or shows too little of it.

@@ -102,7 +102,8 @@ pub fn table(document: &Document) -> Vec<Hints> {
 /// What one name says: its words one by one, and each two that stand side by side.
 fn of_name(name: &str) -> Hints {
     let mut hints = Hints::NONE;
-    if name.len() > LONGEST_NAME {
+    // `print:hidden` and `md:[&_a]:mt-0` are styles, and `has-sidebar` says what else is there.
+    if name.len() > LONGEST_NAME || name.contains([':', '[', '!', '/']) || OTHERS.iter().any(|start| name.starts_with(start)) {
         return hints;
     }
     let mut last = String::new();
@@ -124,6 +125,27 @@ fn of_name(name: &str) -> Hints {
     });
     if seen_body && seen_article { hints.or(Hints::BODY) } else { hints }
 }
+
+/// First words of names that say what an element has, or is not.
+const OTHERS: &[&str] = &[
+    "has-",
+    "has_",
+    "with-",
+    "without-",
+    "no-",
+    "is-",
+    "hide-",
+    "show-",
+    "js-has",
+    "page-template",
+    "single-",
+    "wp-singular",
+    "category-",
+    "tag-",
+    "author-",
+    "type-",
+    "status-",
+];
 
 /// Longer names are generated, and say nothing.
 const LONGEST_NAME: usize = 120;
@@ -223,13 +245,11 @@ const WORDS: &[(Hints, &[&str])] = &[
             "undertitel",
             "lidtext",
             "zajawka",
-            "spot",
             "teasertext",
             "linhafina",
             "subtitulo",
             "sottotitolo",
             "soustitre",
-            "stand",
         ],
     ),
     (
@@ -250,8 +270,6 @@ const WORDS: &[(Hints, &[&str])] = &[
             "contributor",
             "contributors",
             "writer",
-            "signature",
-            "firma",
             "reporter",
             "reporters",
             "journalist",
@@ -272,7 +290,6 @@ const WORDS: &[(Hints, &[&str])] = &[
             "dateline",
             "datetime",
             "timestamp",
-            "time",
             "published",
             "publish",
             "pubdate",
@@ -293,8 +310,6 @@ const WORDS: &[(Hints, &[&str])] = &[
             "taglist",
             "topics",
             "keywords",
-            "categories",
-            "category",
             "hashtag",
             "hashtags",
             "schlagworte",
@@ -401,11 +416,8 @@ const WORDS: &[(Hints, &[&str])] = &[
             "zergnet",
             "mgid",
             "revcontent",
-            "weitere",
             "mehrzumthema",
-            "cards",
             "lesaogsa",
-            "readers",
         ],
     ),
     (
@@ -428,7 +440,6 @@ const WORDS: &[(Hints, &[&str])] = &[
             "livefyre",
             "coral",
             "viafoura",
-            "forum",
         ],
     ),
     (
@@ -445,13 +456,10 @@ const WORDS: &[(Hints, &[&str])] = &[
             "paging",
             "toc",
             "navi",
-            "skip",
             "submenu",
             "megamenu",
             "subnav",
-            "topbar",
             "masthead",
-            "jump",
             "tableofcontents",
         ],
     ),
@@ -494,7 +502,6 @@ const WORDS: &[(Hints, &[&str])] = &[
             "werbung",
             "anzeige",
             "publicite",
-            "pub",
             "publicidad",
             "publicidade",
             "pubblicita",
@@ -502,8 +509,6 @@ const WORDS: &[(Hints, &[&str])] = &[
             "reklam",
             "annons",
             "annonce",
-            "banner",
-            "banners",
             "affiliate",
             "affiliates",
         ],
@@ -523,7 +528,6 @@ const WORDS: &[(Hints, &[&str])] = &[
             "bildtext",
             "legende",
             "leyenda",
-            "pie",
             "piefoto",
             "didascalia",
             "photocredit",
@@ -553,10 +557,8 @@ const WORDS: &[(Hints, &[&str])] = &[
             "mailing",
             "donate",
             "donation",
-            "support",
             "membership",
             "premiumpromo",
-            "cta",
             "calltoaction",
             "inlinesignup",
         ],
@@ -569,8 +571,6 @@ const WORDS: &[(Hints, &[&str])] = &[
             "aside",
             "rail",
             "rightrail",
-            "widget",
-            "widgets",
             "toolbar",
             "modal",
             "popup",
@@ -585,16 +585,10 @@ const WORDS: &[(Hints, &[&str])] = &[
             "dialog",
             "lightbox",
             "offcanvas",
-            "complementary",
-            "player",
-            "podcast",
             "poll",
             "quiz",
             "survey",
-            "app",
-            "weather",
             "ticker",
-            "breaking",
         ],
     ),
     (
@@ -627,16 +621,8 @@ const WORDS: &[(Hints, &[&str])] = &[
             "dachzeile",
             "overline",
             "eyebrow",
-            "views",
-            "counter",
             "rating",
             "ratings",
-            "source",
-            "quelle",
-            "print",
-            "tools",
-            "actions",
-            "buttons",
         ],
     ),
     (

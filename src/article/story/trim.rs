@@ -137,8 +137,7 @@ impl Trim<'_, '_> {
             return true;
         }
         let letters = letters(text);
-        line.block != self.root && !letters.is_empty() && anchors.titles.contains(&letters)
-            || self.ground.document.node(line.block).tag() == Tag::H1
+        line.block != self.root && !letters.is_empty() && anchors.titles.contains(&letters) || self.ground.document.node(line.block).tag() == Tag::H1
     }
 
     /// Whether the line stands in a list most of which is links.

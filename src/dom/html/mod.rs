@@ -22,7 +22,9 @@ pub fn from_html(html: &str, url: Option<url::Url>) -> Document {
         .and_then(|element| element.attr("href"))
         .and_then(|href| crate::url::base(href, url.as_ref()));
     builder.base(base);
-    builder.finish()
+    let mut document = builder.finish();
+    super::reveal::reveal(&mut document);
+    document
 }
 
 /// Walks the tree by its links, without recursion, and hands it to the builder.
