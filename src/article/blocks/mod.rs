@@ -57,7 +57,10 @@ pub(crate) mod tests {
             .filter(|node| node.tag() == crate::dom::Tag::Body)
             .map(|node| node.id())
             .collect();
-        let selection = Selection { roots };
+        let selection = Selection {
+            roots,
+            ..Selection::default()
+        };
         blocks(&document, &selection, &|_| false)
     }
 
