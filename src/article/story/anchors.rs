@@ -8,6 +8,9 @@ const WINDOW: usize = 12;
 /// Letters of a JSON-LD `articleBody` from which on it is taken for the text; a shorter one is a summary.
 const SHORTEST_BODY: usize = 250;
 
+/// Bytes of a caption from which on a line that says the same is the caption once more; shorter ones are names.
+const SHORTEST_CAPTION: usize = 30;
+
 /// The texts for machines.
 #[derive(Debug, Default)]
 pub(in crate::article) struct Anchors {
@@ -19,6 +22,8 @@ pub(in crate::article) struct Anchors {
     pub summary: Shingles,
     /// Titles of the page, in letters and digits only.
     pub titles: Vec<String>,
+    /// What stands in pictures' `alt` and captions, in letters and digits only.
+    pub captions: HashSet<String>,
     /// The heading that shows the title.
     pub headline: Option<NodeId>,
 }
@@ -39,11 +44,23 @@ impl Anchors {
                     }
                 }
                 Tag::Title if node.ancestors().all(|above| above.tag() != Tag::Svg) => anchors.title(node.raw_text()),
+                Tag::Img | Tag::Amp => {
+                    for name in ["alt", "data-caption"] {
+                        anchors.caption(node.attribute(name).unwrap_or_default());
+                    }
+                }
+                Tag::Figcaption => anchors.caption(node.raw_text()),
                 _ => {}
             }
         }
         anchors.headline = headline(document, &anchors.titles);
         anchors
+    }
+
+    fn caption(&mut self, text: &str) {
+        if text.len() >= SHORTEST_CAPTION {
+            self.captions.insert(letters(text));
+        }
     }
 
     fn title(&mut self, text: &str) {

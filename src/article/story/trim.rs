@@ -94,6 +94,9 @@ impl Trim<'_, '_> {
         {
             return Verdict::Caption;
         }
+        if ground.anchors.captions.contains(&letters(&text)) {
+            return Verdict::LeftOut;
+        }
         let in_body = ground.anchors.body.as_ref().is_some_and(|body| body.share(&text) >= MATCH);
         if in_body && line.link_density() <= LINKED {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
