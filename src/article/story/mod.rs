@@ -1,10 +1,12 @@
 //! The story is what stays of the selected elements when the lines that only stand around it are left out: bylines, tags, lists of links.
 
 mod anchors;
+mod edges;
 mod ground;
 mod names;
 mod phrases;
 mod shape;
+mod standfirst;
 mod trim;
 
 pub(super) use ground::{AGAINST, Ground};

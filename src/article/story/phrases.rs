@@ -33,6 +33,246 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     })
 }
 
+/// Whether a short line is a date line: a date or a time of day, and few words besides.
+pub(super) fn is_date_line(text: &str) -> bool {
+    let text = text.trim();
+    if text.len() > LONGEST_DATE_LINE || text.ends_with(['.', '!', '?', '…', '”', '"', '»']) && !text.ends_with("h.") && !text.ends_with("Uhr.")
+    {
+        return false;
+    }
+    // Runs of digits with what stands between them: 24.04.2024, 2024-04-24, 15:10, 24 avril 2024.
+    let (mut numbers, mut year, mut clock) = (0, false, false);
+    let mut run = 0usize;
+    let mut last = [' '; 2];
+    for c in text.chars().chain([' ']) {
+        if c.is_numeric() && !matches!(c, '½' | '¼' | '¾' | '²' | '³') {
+            run += 1;
+        } else {
+            if run > 0 {
+                numbers += 1;
+                year |= run == 4;
+                clock |= run == 2 && (last[1] == ':' || last[1] == '.' || last[1] == 'h');
+            }
+            run = 0;
+            last = [last[1], c];
+        }
+    }
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    // A line without any letter is a counter, a rule or a time.
+    if words == 0 {
+        return true;
+    }
+    words <= DATE_WORDS && numbers >= 2 && (year || clock)
+}
+
+/// Bytes of the longest date line.
+const LONGEST_DATE_LINE: usize = 140;
+/// Most words of a date line that have letters in them: "Tuesday, 24 April 2024, by Anna Smith, updated at 10 am" and its kin.
+const DATE_WORDS: usize = 11;
+
+/// Whether a short line says who wrote the story.
+pub(super) fn is_byline(text: &str) -> bool {
+    let text = text.trim();
+    if text.len() > LONGEST_BYLINE || text.ends_with(['.', '!', '?', ':', '…', '”', '"', '»', '“']) {
+        return false;
+    }
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    if !BYLINE_STARTS.contains(&first) {
+        return false;
+    }
+    // A name follows: a capital, and few small words in the whole line.
+    let capital = words
+        .next()
+        .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic()));
+    let small = text
+        .split_whitespace()
+        .skip(1)
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .count();
+    capital && small <= BYLINE_SMALL_WORDS
+}
+
+/// Bytes of the longest byline.
+const LONGEST_BYLINE: usize = 120;
+/// Most words in small letters of a byline: "and", "in", an agency's name.
+const BYLINE_SMALL_WORDS: usize = 3;
+/// The word for "by" at the start of a byline, with a capital as it is printed there.
+const BYLINE_STARTS: &[&str] = &[
+    "By",
+    "BY",
+    "Von",
+    "VON",
+    "Por",
+    "POR",
+    "Par",
+    "PAR",
+    "Di",
+    "Door",
+    "DOOR",
+    "Av",
+    "AV",
+    "Af",
+    "AF",
+    "Text:",
+    "Texte",
+    "Tekst:",
+    "Autor:",
+    "Author:",
+    "Autore:",
+    "Auteur:",
+    "Autor",
+    "Redaktion:",
+    "Автор:",
+    "Przez",
+    "Oleh",
+    "Oleh:",
+    "Penulis:",
+    "Editor:",
+    "Written",
+    "Reporter:",
+    "Bron:",
+];
+
+/// Whether the last line of a story only says where it came from: agencies, rights, thanks to readers.
+pub(super) fn is_endnote(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(['—', '–', '-', '*', '(', '[', '>', '_', ' ']);
+    let lower = text.to_lowercase();
+    text.chars().count() <= LONGEST_ENDNOTE
+        && (ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase)) || ENDNOTE_PARTS.iter().any(|phrase| lower.contains(phrase)))
+}
+
+/// Characters of the longest endnote.
+const LONGEST_ENDNOTE: usize = 300;
+/// First words of endnotes, in the languages of the press.
+const ENDNOTE_STARTS: &[&str] = &[
+    "source:",
+    "sources:",
+    "source :",
+    "reporting by",
+    "editing by",
+    "additional reporting",
+    "with reporting by",
+    "with files from",
+    "with inputs from",
+    "with input from",
+    "edited by",
+    "provided by",
+    "the associated press",
+    "associated press writer",
+    "ap writer",
+    "this story was originally",
+    "this article was originally",
+    "this article originally",
+    "this story originally",
+    "originally published",
+    "first published",
+    "more information:",
+    "citation:",
+    "copyright",
+    "©",
+    "all rights reserved",
+    "contact the author",
+    "get in touch",
+    "do you have a story",
+    "have a story",
+    "follow us",
+    "for more stories",
+    "for more news",
+    "subscribe",
+    "download our",
+    "disclaimer:",
+    "editor's note:",
+    "editor’s note:",
+    "correction:",
+    "mit agenturmaterial",
+    "mit material von",
+    "mit informationen der",
+    "mit informationen von",
+    "quelle:",
+    "quellen:",
+    "redaktion:",
+    "dieser artikel ist zuerst",
+    "dieser artikel erschien",
+    "dieser text erschien",
+    "dieser beitrag erschien",
+    "dieser artikel ist eine übersetzung",
+    "übersetzung:",
+    "fehler gefunden",
+    "sendung:",
+    "(dpa",
+    "dpa/",
+    "mehr artikel aus",
+    "aktuelle nachrichten aufs handy",
+    "transparenzhinweis",
+    "das ist die europäische perspektive",
+    "(avec",
+    "avec afp",
+    "source afp",
+    "propos recueillis par",
+    "(con información",
+    "con información de",
+    "fuente:",
+    "© riproduzione",
+    "riproduzione riservata",
+    "fonte:",
+    "com informações",
+    "edição:",
+    "bron:",
+    "källa:",
+    "kilde:",
+    "lähde:",
+    "źródło:",
+    "zdroj:",
+    "kaynak:",
+    "muhabir:",
+    "источник:",
+    "джерело:",
+    "πηγή:",
+    "المصدر:",
+    "منبع:",
+    "स्रोत:",
+    "sumber:",
+    "editor:",
+    "theo ",
+    "nguồn:",
+    "責編",
+    "责编",
+    "(责编",
+    "责任编辑",
+    "責任編輯",
+    "（责编",
+    "编辑：",
+    "來源",
+    "来源：",
+    "資料來源",
+    "원본",
+    "무단전재",
+    "copyright",
+    "저작권자",
+    "出典",
+    "（取材",
+];
+/// Words within endnotes.
+const ENDNOTE_PARTS: &[&str] = &[
+    "contributed to this report",
+    "contributed reporting",
+    "contributed to this article",
+    "contributed to this story",
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "riproduzione riservata",
+    "tous droits réservés",
+    "todos los derechos reservados",
+    "todos os direitos reservados",
+    "無断転載",
+    "版权所有",
+    "版權所有",
+    "무단 전재",
+    "subject to copyright",
+    "may not be published, broadcast, rewritten",
+];
+
 /// Whether a heading announces something other than the story.
 pub(super) fn is_foreign_heading(text: &str) -> bool {
     let text = text.trim().trim_end_matches([':', '.', '…', '>', '»', '›']).trim().to_lowercase();

@@ -1,10 +1,12 @@
 //! Trimming decides for each line of the selected elements whether it is the story.
 
 use super::anchors::letters;
+use super::edges;
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::phrases;
 use super::shape::Shapes;
+use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
 use crate::dom::{Line, NodeId, Tag};
 use std::ops::Range;
@@ -28,12 +30,13 @@ const LINKED: f32 = 0.7;
 const LIST_LINKED: f32 = 0.5;
 /// The share of a line that has to stand in a text for machines to be a part of it.
 const MATCH: f32 = 0.8;
-/// The share of a line that has to stand in a summary to be the standfirst.
-const SUMMARY: f32 = 0.6;
+/// Bytes of letters from which on a part of a title is the title: shorter ones are words that both happen to have.
+const LONG_TITLE: usize = 30;
 /// Letters beyond which a line is no label.
 const LABEL: u32 = 80;
 
 pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selection {
+    let standfirst = standfirst::outside(ground, &roots);
     let mut selection = Selection {
         roots,
         ..Selection::default()
@@ -50,6 +53,8 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
         let verdicts = trim.verdicts();
         leave_out(ground, root, lines.start, &verdicts, &mut selection.left_out);
     }
+    selection.roots.splice(0..0, standfirst.iter().copied());
+    selection.standfirst = standfirst;
     selection
 }
 
@@ -67,7 +72,7 @@ impl Trim<'_, '_> {
 
     fn verdicts(&self) -> Vec<Verdict> {
         let mut verdicts: Vec<Verdict> = self.all().iter().enumerate().map(|(place, line)| self.alone(place, line)).collect();
-        self.edges(&mut verdicts);
+        edges::trim(self.ground, self.root, self.lines.clone(), &self.shapes, &mut verdicts);
         self.headings(&mut verdicts);
         verdicts
     }
@@ -114,21 +119,21 @@ impl Trim<'_, '_> {
                 Verdict::Heading
             };
         }
-        if phrases::is_furniture(&text) {
+        if phrases::is_furniture(&text) || phrases::is_date_line(&text) || phrases::is_byline(&text) {
             return Verdict::LeftOut;
+        }
+        if is_standfirst(ground, line, &text) {
+            return Verdict::Kept;
         }
         if self.is_prose(place) || line.length > LABEL {
             return Verdict::Kept;
         }
         let in_stream = self.shapes.in_stream(ground, line);
-        let closed = phrases::ends_sentence(&text);
-        if in_stream && closed || self.shapes.is_stream_parent(block.parent()) || block.tag() == Tag::Li && closed {
-            return Verdict::Kept;
-        }
         if in_stream || block.tag() == Tag::Li {
-            return Verdict::Kept;
+            Verdict::Kept
+        } else {
+            Verdict::LeftOut
         }
-        Verdict::LeftOut
     }
 
     fn is_headline(&self, line: &Line, text: &str) -> bool {
@@ -153,52 +158,29 @@ impl Trim<'_, '_> {
             .any(|list| self.ground.features.get(list.id()).link_density() > LIST_LINKED)
     }
 
-    /// At both ends of the story: what stands before the first and after the last line of the stream of paragraphs.
-    fn edges(&self, verdicts: &mut [Verdict]) {
-        let ground = self.ground;
-        let lines = self.all();
-        let is_stream = |place: &usize| {
-            verdicts.get(*place) == Some(&Verdict::Kept)
-                && self.is_prose(*place)
-                && lines.get(*place).is_some_and(|line| self.shapes.in_stream(ground, line))
-        };
-        let Some(first) = (0..lines.len()).find(is_stream) else { return };
-        let last = (0..lines.len()).rev().find(is_stream).unwrap_or(first);
-        let headline = ground.anchors.headline.map_or(0, |node| node.0);
-        for (place, (line, verdict)) in lines.iter().zip(verdicts.iter_mut()).enumerate() {
-            if *verdict != Verdict::Kept {
-                continue;
-            }
-            if place < first {
-                let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
-                let summary = self.is_prose(place) && line.first.0 > headline
-                    || ground.anchors.summary.share(&ground.text(line)) >= SUMMARY
-                    || around.any(Hints::STANDFIRST) && line.length > 20;
-                if !summary {
-                    *verdict = Verdict::LeftOut;
-                }
-            } else if place > last && !phrases::ends_sentence(&ground.text(line)) {
-                *verdict = Verdict::LeftOut;
-            }
-        }
-    }
-
-    /// A heading stays if the next line that stays under it is no heading, and stands beside it.
+    /// A heading stays if text or a deeper heading stays under it, and stands beside it.
     fn headings(&self, verdicts: &mut [Verdict]) {
-        let mut under: Option<usize> = None;
+        let mut under: Option<(usize, u8)> = None;
         for place in (0..verdicts.len()).rev() {
             match verdicts.get(place) {
-                Some(Verdict::Kept) => under = Some(place),
+                Some(Verdict::Kept) => under = Some((place, TEXT_LEVEL)),
                 Some(Verdict::Heading) => {
-                    let kept = under.is_some_and(|below| self.stand_together(place, below));
+                    let level = self.level(place);
+                    let kept = under.is_some_and(|(below, deeper)| deeper > level && self.stand_together(place, below));
                     if let Some(verdict) = verdicts.get_mut(place) {
                         *verdict = if kept { Verdict::Kept } else { Verdict::LeftOut };
                     }
-                    under = None;
+                    under = kept.then_some((place, level));
                 }
                 _ => {}
             }
         }
+    }
+
+    fn level(&self, place: usize) -> u8 {
+        let line = self.all().get(place);
+        line.and_then(|line| self.ground.document.node(line.block).tag().heading_level())
+            .unwrap_or(TEXT_LEVEL)
     }
 
     fn stand_together(&self, heading: usize, below: usize) -> bool {
@@ -211,6 +193,8 @@ impl Trim<'_, '_> {
     }
 }
 
+/// The level of text: deeper than that of any heading.
+const TEXT_LEVEL: u8 = 7;
 /// A heading belongs to what stands in the same element or up to this many elements farther out.
 const HEADING_REACH: usize = 3;
 

@@ -1,0 +1,79 @@
+//! The standfirst is the summary between the headline and the story, often outside the element that holds the paragraphs.
+
+use super::anchors::letters;
+use super::ground::{AGAINST, Ground};
+use super::names::Hints;
+use super::phrases;
+use crate::dom::{Line, NodeId};
+
+/// The share of a line that has to stand in a summary for machines to be one.
+const SUMMARY: f32 = 0.6;
+/// Letters of the shortest standfirst that is known by its name, and of one that is known by a summary for machines.
+const SHORTEST_NAMED: u32 = 35;
+const SHORTEST_MATCHED: u32 = 25;
+/// Letters of the longest; what is longer is a paragraph.
+const LONGEST: u32 = 900;
+/// How many lines before the story it may stand where no headline marks the place.
+const REACH: usize = 12;
+/// More than this share in links, and it is a teaser of something else.
+const LINKED: f32 = 0.5;
+
+/// Whether a line looks like the standfirst: the summary for machines has it, or names around it say so.
+pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> bool {
+    if line.link_density() > LINKED || line.length > LONGEST || phrases::is_date_line(text) || phrases::is_byline(text) {
+        return false;
+    }
+    let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
+    if around.any(Hints::CAPTION) || ground.anchors.captions.contains(&letters(text)) {
+        return false;
+    }
+    line.length >= SHORTEST_MATCHED && ground.anchors.summary.share(text) >= SUMMARY
+        || line.length >= SHORTEST_NAMED && around.any(Hints::STANDFIRST) && !around.any(AGAINST)
+}
+
+/// The blocks of the standfirst that stand outside the roots: between the headline and the first root.
+pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<NodeId> {
+    let Some(root) = roots.first() else { return Vec::new() };
+    let before = ground.lines_of(0..root.0).end;
+    let start = match ground.anchors.headline {
+        Some(headline) if headline < *root => ground.lines_of(0..headline.0).end,
+        Some(_) => return Vec::new(),
+        None => before.saturating_sub(REACH),
+    };
+    let inside: Vec<String> = ground
+        .lines_of(ground.document.node(*root).span())
+        .filter_map(|place| ground.lines.all().get(place))
+        .take(REACH)
+        .map(|line| letters(&ground.text(line)))
+        .collect();
+    let mut found: Vec<NodeId> = Vec::new();
+    let mut said: Vec<String> = Vec::new();
+    for line in ground.lines.all().get(start..before).unwrap_or_default() {
+        let block = ground.document.node(line.block);
+        // A heading that is the headline is not its own summary; one below it may be.
+        if block.tag().heading_level() == Some(1) {
+            continue;
+        }
+        let text = ground.text(line);
+        if !is_standfirst(ground, line, &text) {
+            continue;
+        }
+        let text = letters(&text);
+        if ground.anchors.titles.iter().any(|title| title.contains(&text))
+            || inside
+                .iter()
+                .chain(&said)
+                .any(|other| other.contains(&text) || !other.is_empty() && text.contains(other.as_str()))
+        {
+            continue;
+        }
+        // A block with other lines in it is named by the line's text alone.
+        let alone = ground.lines_of(block.span()).len() == 1 && !block.contains(*root);
+        let node = if alone { line.block } else { line.first };
+        if found.last() != Some(&node) {
+            found.push(node);
+        }
+        said.push(text);
+    }
+    found
+}
