@@ -145,7 +145,13 @@ impl Trim<'_, '_> {
             return true;
         }
         let letters = letters(text);
-        line.block != self.root && !letters.is_empty() && anchors.titles.contains(&letters) || self.ground.document.node(line.block).tag() == Tag::H1
+        line.block != self.root
+            && !letters.is_empty()
+            && anchors
+                .titles
+                .iter()
+                .any(|title| *title == letters || letters.len() >= LONG_TITLE && title.contains(&letters))
+            || self.ground.document.node(line.block).tag() == Tag::H1
     }
 
     /// Whether the line stands in a list most of which is links.
