@@ -21,14 +21,29 @@ const NOT_IN_BODY: f32 = 0.2;
 const MATCH: f32 = 0.5;
 /// The share of the JSON-LD text that has to stand on the page before it decides what is the story.
 const BODY_SHOWN: f32 = 0.5;
+/// An element named for the text with more than this share of its letters in links is a list of articles.
+const NAMED_LINKED: f32 = 0.3;
 /// Letters of prose from which on there is an article: two sentences.
 const SHORTEST: f32 = 100.0;
 
 pub(super) fn roots(ground: &Ground<'_>) -> Vec<NodeId> {
     best(ground, &values(ground, true))
         .or_else(|| best(ground, &values(ground, false)))
+        .or_else(|| named(ground))
         .into_iter()
         .collect()
+}
+
+/// The element that is named for the article's text, where none has prose: a recipe, a list of dates.
+fn named(ground: &Ground<'_>) -> Option<NodeId> {
+    let mut found = ground.document.iter().filter(|node| {
+        let own = ground.own.get(node.id().index()).copied().unwrap_or_default();
+        let feature = ground.features.get(node.id());
+        own.any(Hints::BODY) && node.is_shown() && feature.characters as f32 >= SHORTEST && feature.link_density() < NAMED_LINKED
+    });
+    let first = found.next()?;
+    // Several such elements beside each other are the entries of a list page.
+    found.all(|node| first.contains(node.id())).then_some(first.id())
 }
 
 /// The element whose lines are worth most, if they make an article.

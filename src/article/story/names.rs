@@ -102,6 +102,8 @@ pub fn table(document: &Document) -> Vec<Hints> {
 /// What one name says: its words one by one, and each two that stand side by side.
 fn of_name(name: &str) -> Hints {
     let mut hints = Hints::NONE;
+    // In `block__element--modifier` the modifier says how it looks or what it holds.
+    let name = name.split_once("--").map_or(name, |(name, _)| name);
     // `print:hidden` and `md:[&_a]:mt-0` are styles, and `has-sidebar` says what else is there.
     if name.len() > LONGEST_NAME || name.contains([':', '[', '!', '/']) || OTHERS.iter().any(|start| name.starts_with(start)) {
         return hints;

@@ -30,6 +30,8 @@ const LINKED: f32 = 0.7;
 const LIST_LINKED: f32 = 0.5;
 /// The share of a line that has to stand in a text for machines to be a part of it.
 const MATCH: f32 = 0.8;
+/// Names that say of more than this share of the prose that it is not the story say something else, as every word has two meanings.
+const NAMED_AT_MOST: f32 = 0.5;
 /// Bytes of letters from which on a part of a title is the title: shorter ones are words that both happen to have.
 const LONG_TITLE: usize = 30;
 /// Letters beyond which a line is no label.
@@ -50,7 +52,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
             lines: lines.clone(),
             shapes,
         };
-        let verdicts = trim.verdicts();
+        let verdicts = trim.verdicts(true).unwrap_or_else(|| trim.verdicts(false).unwrap_or_default());
         leave_out(ground, root, lines.start, &verdicts, &mut selection.left_out);
     }
     selection.roots.splice(0..0, standfirst.iter().copied());
@@ -70,11 +72,31 @@ impl Trim<'_, '_> {
         self.ground.lines.all().get(self.lines.clone()).unwrap_or_default()
     }
 
-    fn verdicts(&self) -> Vec<Verdict> {
-        let mut verdicts: Vec<Verdict> = self.all().iter().enumerate().map(|(place, line)| self.alone(place, line)).collect();
+    /// What becomes of each line; `None` where names, if they count (`by_name`), would take too much of the prose.
+    fn verdicts(&self, by_name: bool) -> Option<Vec<Verdict>> {
+        let mut named = 0.0;
+        let mut verdicts = Vec::with_capacity(self.lines.len());
+        for (place, line) in self.all().iter().enumerate() {
+            let verdict = self.alone(place, line, by_name);
+            if by_name && verdict == Verdict::LeftOut && self.is_named(line) {
+                named += self.ground.prose.get(self.lines.start + place).copied().unwrap_or_default();
+            }
+            verdicts.push(verdict);
+        }
+        if named > self.shapes.prose * NAMED_AT_MOST {
+            return None;
+        }
         edges::trim(self.ground, self.root, self.lines.clone(), &self.shapes, &mut verdicts);
         self.headings(&mut verdicts);
-        verdicts
+        Some(verdicts)
+    }
+
+    /// Whether names say that the line is not the story. The paragraph's own name does not count where it is one of many paragraphs.
+    fn is_named(&self, line: &Line) -> bool {
+        let block = self.ground.document.node(line.block);
+        let among = self.shapes.in_stream(self.ground, line);
+        let at = if among { block.parent().unwrap_or(block).id() } else { line.first };
+        self.ground.around.get(at.index()).is_some_and(|around| around.any(AGAINST))
     }
 
     fn is_prose(&self, place: usize) -> bool {
@@ -82,7 +104,7 @@ impl Trim<'_, '_> {
     }
 
     /// What a line's own text, names and markup say.
-    fn alone(&self, place: usize, line: &Line) -> Verdict {
+    fn alone(&self, place: usize, line: &Line, by_name: bool) -> Verdict {
         let ground = self.ground;
         let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
         let block = ground.document.node(line.block);
@@ -106,7 +128,7 @@ impl Trim<'_, '_> {
         if in_body && line.link_density() <= LINKED {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
         }
-        if around.any(AGAINST) {
+        if by_name && self.is_named(line) {
             return Verdict::LeftOut;
         }
         if line.link_density() > LINKED || self.in_linked_list(line) {
