@@ -1,40 +1,17 @@
 //! A byline names who wrote an article: people, or the desk that stands for them.
+//!
+//! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
-/// Last words of what newsrooms call a part of themselves.
-const DESKS: &[&str] = &[
-    "bureau",
-    "correspondent",
-    "correspondents",
-    "desk",
-    "editors",
-    "newsdesk",
-    "newsroom",
-    "redacción",
-    "redaktion",
-    "rédaction",
-    "redação",
-    "redazione",
-    "redactie",
-    "staff",
-];
-/// What stands before the name in the languages of the press.
-const BEFORE: &[&str] = &[
-    "by",
-    "von",
-    "par",
-    "por",
-    "di",
-    "door",
-    "av",
-    "af",
-    "autor",
-    "autora",
-    "автор",
-    "oleh",
-    "yazan",
-];
-/// Longest name in words: Spanish, Portuguese and Arabic names have six.
-const WORDS: usize = 6;
+use super::byline_words::{AND, BEFORE, BEHIND, DESKS, JOBS, NOBODY, PARTICLES, WORK};
+use super::months::month;
+use crate::dom::is_invisible;
+
+/// Longest name in words: Spanish, Portuguese and Arabic names have six, desks some more.
+const WORDS: usize = 7;
+/// Longest name in characters.
+const LONGEST: usize = 60;
+/// Most people that are named; longer lists are of a whole newsroom.
+const MOST: usize = 30;
 
 /// Whether a whole line is a byline: a name behind "By" or its like, or the name of a desk.
 pub fn is_byline(line: &str) -> bool {
@@ -46,10 +23,237 @@ pub fn is_byline(line: &str) -> bool {
         (1..=WORDS).contains(&words.len())
             && words
                 .iter()
-                .all(|word| word.starts_with(|c: char| !c.is_lowercase() && !c.is_ascii_digit()))
+                .all(|word| PARTICLES.contains(word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
+            && words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
     };
-    let introduced = BEFORE.contains(&first.trim_end_matches(':').to_lowercase().as_str());
-    introduced && named(words.get(1..).unwrap_or_default()) || named(&words) && words.len() > 1 && DESKS.contains(&last.to_lowercase().as_str())
+    let introduced = BEFORE.contains(&key(first).as_str()) && !matches!(key(first).as_str(), "from" | "with" | "mit" | "con" | "avec");
+    let ends = |word: &&str| !word.ends_with(['.', '!', '?']);
+    introduced && named(words.get(1..).unwrap_or_default()) && ends(last)
+        || named(&words)
+            && words.len() > 1
+            && matches!(
+                key(last).as_str(),
+                "desk" | "bureau" | "newsroom" | "newsdesk" | "staff" | "redaktion" | "rédaction" | "redacción"
+            )
+}
+
+/// The people named in a byline, in order. `lang` is the page's language: it tells which words join names.
+pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let text: String = crate::dom::collapse(&without_brackets(text).replace('：', "： "));
+    if text.contains("://") || text.starts_with("www.") || text.starts_with("http") {
+        return out;
+    }
+    let lang = lang.and_then(|lang| lang.split(['-', '_']).next());
+    for (place, part) in text
+        .split(['|', '•', '·', '\u{2022}', '—'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" – "))
+        .enumerate()
+    {
+        let Some(part) = introduced(part) else { continue };
+        if is_sentence(part) {
+            continue;
+        }
+        let pieces = split(part, lang);
+        // Behind a mark stand jobs, places and dates as often as people.
+        if place > 0 && !out.is_empty() && !pieces.iter().all(|piece| is_person(piece)) {
+            continue;
+        }
+        let several = pieces.len() > 1;
+        for (number, piece) in pieces.iter().enumerate() {
+            let Some(name) = name(piece) else { continue };
+            if number > 0 && several && !out.is_empty() && is_addition(&name) {
+                continue;
+            }
+            if out.len() < MOST && !out.iter().any(|known| key(known) == key(&name)) {
+                out.push(name);
+            }
+        }
+    }
+    out
+}
+
+fn key(text: &str) -> String {
+    text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// The text without what stands in brackets, without addresses of mail and of social networks.
+fn without_brackets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '（' | '【' | '<' => depth += 1,
+            ')' | ']' | '）' | '】' | '>' => {
+                depth = depth.saturating_sub(1);
+                out.push(' ');
+            }
+            _ if depth == 0 && !is_invisible(c) => out.push(c),
+            _ => {}
+        }
+    }
+    // A bracket that never closes took the rest with it; the name stands before it.
+    let words: Vec<&str> = out.split_whitespace().filter(|word| !word.contains('@')).collect();
+    words.join(" ")
+}
+
+/// What follows "By", "Written by", "Ein Kommentar von"; the text itself where nothing introduces it. `None` where it only introduces.
+fn introduced(text: &str) -> Option<&str> {
+    let mut rest = text.trim().trim_start_matches(|c: char| !c.is_alphanumeric());
+    loop {
+        let mut at = 0;
+        let mut found = None;
+        // "Ein Kommentar von" is three words; the last of them has to introduce.
+        for word in rest.split_whitespace().take(5) {
+            let start = rest.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
+            at = start + word.len();
+            let word = key(word);
+            let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
+                || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
+            if BEFORE.contains(&word.as_str()) || colon && (WORK.contains(&word.as_str()) || JOBS.contains(&word.as_str())) {
+                found = Some(at);
+                break;
+            }
+            if !WORK.contains(&word.as_str()) {
+                break;
+            }
+        }
+        match found {
+            Some(at) => {
+                rest = rest
+                    .get(at..)?
+                    .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '-' | '・'))
+            }
+            None => break,
+        }
+        if rest.is_empty() {
+            return None;
+        }
+    }
+    let rest = rest.trim();
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// Words without capitals, most of them none that stand in names: somebody tells something.
+fn is_sentence(part: &str) -> bool {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let small = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.contains(word) && !AND.iter().any(|(and, _)| and == *word))
+        .count();
+    words.len() >= 4 && small * 2 > words.len()
+}
+
+/// The pieces of a list of names.
+fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<&'a str> {
+    let mut out = Vec::new();
+    for part in text.split([';', '&', '/', '、', '；', '،', '\n', '+']) {
+        for part in part.split([',', '，']) {
+            let mut start = 0;
+            let mut at = 0;
+            for word in part.split_whitespace() {
+                let begin = part.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
+                at = begin + word.len();
+                let lower = word.to_lowercase();
+                let joins = AND.iter().any(|(and, only)| *and == lower && only.is_none_or(|only| Some(only) == lang));
+                // A name stands before it and behind it; where the word is a part of names too, two whole names.
+                let least = if AND.iter().any(|(and, only)| *and == lower && only.is_some()) {
+                    2
+                } else {
+                    1
+                };
+                let count = |text: Option<&str>| text.map_or(0, |text| text.split_whitespace().count());
+                if joins && count(part.get(start..begin)) >= least && count(part.get(at..)) >= least {
+                    out.push(part.get(start..begin).unwrap_or_default());
+                    start = at;
+                }
+            }
+            out.push(part.get(start..).unwrap_or_default());
+        }
+    }
+    out.retain(|piece| !piece.trim().is_empty());
+    out
+}
+
+/// One piece as a name, without its bearer's job and whatever follows; `None` where it is none.
+fn name(piece: &str) -> Option<String> {
+    let piece = introduced(piece)?.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ':' | '：' | '-' | '–' | ',' | '*' | '"' | '“' | '”' | '«' | '»' | '《' | '》' | '「' | '」'
+            )
+    });
+    let all: Vec<&str> = piece.split_whitespace().collect();
+    let mut end = all.len();
+    for (at, word) in all.iter().enumerate() {
+        let lower = key(word);
+        let digit = word.chars().any(|c| c.is_ascii_digit());
+        // A user's name may hold digits; a date is what follows a name.
+        if digit && (at > 0 || all.len() > 1)
+            || at > 0 && BEHIND.contains(&lower.as_str()) && !PARTICLES.contains(&lower.as_str())
+            || at > 1 && word.starts_with(char::is_lowercase) && BEHIND.contains(&lower.as_str())
+        {
+            // "March 11": the month belongs to what follows.
+            let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
+            end = if digit && before.is_some_and(|word| month(&word, None).is_some()) {
+                at - 1
+            } else {
+                at
+            };
+            break;
+        }
+        // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job.
+        if at > 1
+            && JOBS.contains(&lower.as_str())
+            && !DESKS.contains(&lower.as_str())
+            && !all.last().is_some_and(|last| DESKS.contains(&key(last).as_str()) && at + 1 < all.len())
+        {
+            end = at;
+            break;
+        }
+    }
+    let words = all.get(..end)?;
+    let text = words.join(" ");
+    let text = text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|'))
+        .to_owned();
+    let length = text.chars().count();
+    let lower = text.to_lowercase();
+    if !(2..=LONGEST).contains(&length) || words.len() > WORDS || NOBODY.contains(&lower.as_str()) || !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    // Words without capitals in a row are a sentence, not a name; a single one may be a user's name.
+    let small = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.contains(word))
+        .count();
+    (small * 2 <= words.len() || words.len() == 1 || small == words.len() && words.len() == 2).then_some(text)
+}
+
+/// Two to five words with capitals, none of them a job.
+fn is_person(piece: &str) -> bool {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    (2..=5).contains(&words.len())
+        && words.iter().all(|word| {
+            (PARTICLES.contains(word) || word.starts_with(char::is_uppercase))
+                && !JOBS.contains(&key(word).as_str())
+                && !word.chars().any(|c| c.is_ascii_digit())
+        })
+}
+
+/// What stands behind a person's name and a comma and is no second person: a job, a paper, an agency, a degree.
+fn is_addition(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let job = words
+        .iter()
+        .any(|word| JOBS.contains(&key(word).as_str()) || DESKS.contains(&key(word).as_str()));
+    let shouted = words.len() == 1 && name.chars().all(|c| !c.is_lowercase());
+    job || shouted
+        || words
+            .first()
+            .is_some_and(|word| matches!(key(word).as_str(), "the" | "for" | "of" | "at" | "in"))
 }
 
 #[cfg(test)]
@@ -65,6 +269,7 @@ mod tests {
             "Autor: Ana Sá",
             "The Gazette Desk",
             "Reuters Staff",
+            "Par Anne de la Tour",
         ] {
             assert!(is_byline(line), "{line}");
         }
@@ -75,8 +280,43 @@ mod tests {
             "Council votes for the plan",
             "By 2030",
             "",
+            "By Monday.",
         ] {
             assert!(!is_byline(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_people_alone_are_left() {
+        for (text, lang, want) in [
+            ("By Ann Lee", "en", &["Ann Lee"][..]),
+            ("BY ANN LEE, STAFF WRITER", "en", &["ANN LEE"]),
+            ("Written by Ann Lee and Bo Ek | Published Dec. 9, 2016", "en", &["Ann Lee", "Bo Ek"]),
+            ("Ann Lee, Bo Ek & Cy Day", "en", &["Ann Lee", "Bo Ek", "Cy Day"]),
+            (
+                "Von Jörg Müller und Anna-Lena Groß, Berlin",
+                "de",
+                &["Jörg Müller", "Anna-Lena Groß", "Berlin"],
+            ),
+            ("Ein Kommentar von Jörg Müller", "de", &["Jörg Müller"]),
+            ("Propos recueillis par Anne de la Tour", "fr", &["Anne de la Tour"]),
+            ("José Ortega y Gasset", "es", &["José Ortega y Gasset"]),
+            ("Ana Ortega y Luis Sanz", "es", &["Ana Ortega", "Luis Sanz"]),
+            ("Ann Lee Senior Reporter", "en", &["Ann Lee"]),
+            ("Ann Lee, CNN", "en", &["Ann Lee"]),
+            ("Ann Lee (ann@example.com)", "en", &["Ann Lee"]),
+            ("Ann Lee March 11, 2015 3:46 PM", "en", &["Ann Lee"]),
+            ("The Gazette Staff", "en", &["The Gazette Staff"]),
+            ("AOL Staff", "en", &["AOL Staff"]),
+            ("作者：王小明", "zh", &["王小明"]),
+            ("Text: Ann Lee", "de", &["Ann Lee"]),
+            ("https://www.facebook.com/ann", "en", &[]),
+            ("admin", "en", &[]),
+            ("By", "en", &[]),
+            ("stevenhgm", "zh", &["stevenhgm"]),
+            ("is a reporter who covers the city and its people", "en", &[]),
+        ] {
+            assert_eq!(names(text, Some(lang)), want, "{text}");
         }
     }
 }

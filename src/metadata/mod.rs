@@ -1,17 +1,32 @@
 //! Metadata is what a page says about its article: title, byline, dates, picture, language.
+//!
+//! A page says it in many places, and not everywhere the same. Every place is asked ([`claims`]); [`TABLE`] says which is believed.
 
 mod byline;
+mod byline_words;
+mod claims;
+mod date;
+mod head;
+mod items;
+mod json_ld;
+mod json_text;
+mod lead_image;
+mod months;
+mod next_page;
+mod title;
+mod tongue;
+mod visible;
 
 pub use byline::is_byline;
 
 use crate::article::Direction;
-use crate::dom::{Document, Origin, Tag};
+use crate::dom::{Document, Tag};
 use crate::url::SafeUrl;
+use claims::{Claim, Claims, Field, Source};
 use serde::Serialize;
 
 /// What a page says about its article. What it does not say is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Metadata {
     /// The headline, without the site's name.
     pub title: Option<String>,
@@ -43,19 +58,195 @@ pub struct Metadata {
     pub next_page: Option<SafeUrl>,
 }
 
+use Source::*;
+
+/// Who is believed about what: the first source of a row that says something usable wins.
+///
+/// What is written for readers of JSON-LD and Open Graph is written once a story, by the newsroom's own system; plain tags and what is told by words are guesses. For the
+/// headline, what stands on the page wins wherever one of these sources agrees with it (see [`title`]): publishers shorten titles for machines.
+const TABLE: &[(Field, &[Source])] = &[
+    (
+        Field::Title,
+        &[
+            DublinCore,
+            OpenGraph,
+            JsonLd,
+            Scholarly,
+            Service,
+            Twitter,
+            Microdata,
+            Rdfa,
+            Meta,
+            DocumentTitle,
+            JsonLdPage,
+            Heading,
+        ],
+    ),
+    (
+        Field::Byline,
+        &[
+            JsonLd, Microdata, Rdfa, Visible, Service, Scholarly, DublinCore, Meta, OpenGraph, Words, JsonLdPage,
+        ],
+    ),
+    (
+        Field::Published,
+        &[
+            JsonLd, OpenGraph, Microdata, Rdfa, Service, Meta, Visible, Scholarly, DublinCore, JsonLdPage, Words, Address,
+        ],
+    ),
+    (
+        Field::Modified,
+        &[JsonLd, OpenGraph, Microdata, Rdfa, Meta, DublinCore, JsonLdPage, Visible],
+    ),
+    (Field::SiteName, &[OpenGraph, JsonLd, JsonLdPage, Scholarly, Meta, DublinCore]),
+    (Field::Section, &[OpenGraph, JsonLd, Microdata, Service, Meta]),
+    (Field::Lang, &[Root, JsonLd, Meta, OpenGraph, DublinCore, Microdata, Words]),
+    (
+        Field::LeadImage,
+        &[OpenGraph, JsonLd, Twitter, Service, Link, Microdata, JsonLdPage, Meta],
+    ),
+    (Field::LeadImageCaption, &[Visible, JsonLd]),
+    (Field::Canonical, &[Link, OpenGraph, JsonLd]),
+    (Field::Excerpt, &[OpenGraph, Meta, JsonLd, Twitter, DublinCore, Microdata]),
+    (Field::Paywalled, &[JsonLd, Microdata, OpenGraph, Meta, JsonLdPage]),
+];
+
+/// The row of a field.
+fn sources(field: Field) -> &'static [Source] {
+    TABLE.iter().find(|(row, _)| *row == field).map_or(&[], |(_, sources)| sources)
+}
+
+/// The first value of a field, by the table, that `usable` takes.
+fn first<T>(claims: &Claims, field: Field, mut usable: impl FnMut(&Claim) -> Option<T>) -> Option<T> {
+    sources(field).iter().flat_map(|source| claims.of(field, *source)).find_map(&mut usable)
+}
+
 /// Collects a page's metadata.
 pub fn metadata(document: &Document) -> Metadata {
-    let title = document
+    let mut claims = Claims::default();
+    head::collect(document, &mut claims);
+    json_ld::collect(document, &mut claims);
+    items::collect(document, &mut claims);
+    visible::headings(document, &mut claims);
+    tongue::collect(document, &mut claims);
+    let lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
+
+    let site = title::Site::of(&claims, document.url());
+    let (heading, title) = match title::title(&claims, &site, sources(Field::Title)) {
+        Some((claim, title)) => (Some(claim.node).filter(|node| document.node(*node).tag() == Tag::H1), Some(title)),
+        None => (None, None),
+    };
+    let heading = heading.or_else(|| claims.of(Field::Title, Heading).next().map(|claim| claim.node));
+    visible::collect(document, heading, lang.as_deref(), &mut claims);
+
+    let text = |field| first(&claims, field, |claim| Some(claim.value.clone()));
+    let base = document.base();
+    let moment = |field| first(&claims, field, |claim| date::date(&claim.value, lang.as_deref()));
+    let published = moment(Field::Published).or_else(|| document.url().and_then(address_date));
+    let byline = sources(Field::Byline)
         .iter()
-        .find(|node| node.tag() == Tag::H1 && node.is_shown())
-        .map(|node| node.text());
-    // Where a plain text's byline stands was found when it was read.
-    let byline = document
-        .iter()
-        .find(|node| document.origin() == Origin::Plain && node.attribute("class") == Some("byline"));
+        .find_map(|source| people(&claims, *source, lang.as_deref()))
+        .unwrap_or_default();
+    let lead_image = first(&claims, Field::LeadImage, |claim| SafeUrl::media(&claim.value, base));
     Metadata {
+        lead_image_caption: lead_image
+            .as_ref()
+            .and_then(|image| lead_image::caption(document, image))
+            .or_else(|| text(Field::LeadImageCaption)),
         title,
-        byline: byline.map(|node| node.text()).into_iter().collect(),
-        ..Metadata::default()
+        byline,
+        published: published.map(|date| date.iso()),
+        modified: moment(Field::Modified).map(|date| date.iso()),
+        site_name: text(Field::SiteName),
+        section: text(Field::Section),
+        dir: tongue::direction(document, lang.as_deref()),
+        lang,
+        lead_image,
+        canonical_url: first(&claims, Field::Canonical, |claim| SafeUrl::link(&claim.value, base)),
+        excerpt: text(Field::Excerpt),
+        paywalled: first(&claims, Field::Paywalled, |claim| paywalled(&claim.value)).unwrap_or(false),
+        next_page: next_page::next_page(document),
+    }
+}
+
+/// Everyone whom one source names, each once.
+fn people(claims: &Claims, source: Source, lang: Option<&str>) -> Option<Vec<String>> {
+    let mut out: Vec<String> = Vec::new();
+    for name in claims.of(Field::Byline, source).flat_map(|claim| byline::names(&claim.value, lang)) {
+        if !out.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+            out.push(name);
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// What a page says of its price: `isAccessibleForFree`, or a content tier ("free", "metered", "locked").
+fn paywalled(value: &str) -> Option<bool> {
+    match value.rsplit('/').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "1" | "free" => Some(false),
+        "false" | "no" | "0" | "metered" | "locked" | "paid" | "premium" | "subscriber" | "subscribers" => Some(true),
+        _ => None,
+    }
+}
+
+/// The day in an address such as /2016/12/09/bridge-opens.
+fn address_date(url: &url::Url) -> Option<date::Date> {
+    let parts: Vec<&str> = url.path().split('/').collect();
+    let number =
+        |part: &&str, digits: std::ops::RangeInclusive<usize>| digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let joined = parts
+        .windows(3)
+        .find(|parts| matches!(parts, [year, month, day] if number(year, 4..=4) && number(month, 1..=2) && number(day, 1..=2)))
+        .map(|parts| parts.join("-"));
+    // /20161209/ and /2016-12-09-bridge-opens
+    let single = || {
+        parts.iter().find_map(|part| {
+            part.get(..10)
+                .filter(|date| date.as_bytes().get(4) == Some(&b'-') && date.as_bytes().get(7) == Some(&b'-'))
+                .or(Some(*part).filter(|part| number(part, 8..=8)))
+        })
+    };
+    date::date(&joined.or_else(|| single().map(str::to_owned))?, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::from_html;
+
+    #[test]
+    fn the_table_has_one_row_for_every_field_and_names_no_source_twice() {
+        for (at, (field, sources)) in TABLE.iter().enumerate() {
+            assert!(TABLE.iter().skip(at + 1).all(|(other, _)| other != field), "{field:?}");
+            for (at, source) in sources.iter().enumerate() {
+                assert!(!sources[at + 1..].contains(source), "{field:?} {source:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn conflicts_are_settled_by_the_table() {
+        let html = "<html lang=en><meta name=author content='Some Admin'><meta property=article:published_time content=2024-05-03T10:00:00Z><meta name=date content=2020-01-01>\
+            <meta property=og:site_name content=Gazette><title>Bridge opens | Gazette</title>\
+            <script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Ann Lee\"},{\"name\":\"Bo Ek\"}],\"isAccessibleForFree\":\"False\"}</script><h1>Bridge opens</h1>";
+        let metadata = metadata(&from_html(html, None));
+        assert_eq!(metadata.title.as_deref(), Some("Bridge opens"));
+        assert_eq!(metadata.byline, ["Ann Lee", "Bo Ek"]);
+        assert_eq!(metadata.published.as_deref(), Some("2024-05-03T10:00:00Z"));
+        assert!(metadata.paywalled);
+    }
+
+    #[test]
+    fn an_address_may_hold_the_day() {
+        for (path, want) in [
+            ("/2016/12/09/bridge", Some("2016-12-09")),
+            ("/news/20161209/a", Some("2016-12-09")),
+            ("/2016-12-09-bridge", Some("2016-12-09")),
+            ("/1234/56/78", None),
+            ("/a/b", None),
+        ] {
+            let url = url::Url::parse("https://example.com").unwrap().join(path).unwrap();
+            assert_eq!(address_date(&url).map(|date| date.iso()).as_deref(), want, "{path}");
+        }
     }
 }

@@ -1,0 +1,80 @@
+//! The words that bylines are written with in the languages of the press: what stands before a name, behind it and between two.
+
+/// Last words of what newsrooms call a part of themselves.
+#[rustfmt::skip]
+pub(super) const DESKS: &[&str] = &[
+    "bureau", "board", "correspondent", "correspondents", "desk", "editors", "editorial", "newsdesk", "newsroom", "redacción", "redacao",
+    "redaktion", "rédaction", "redação", "redazione", "redactie", "redaksi", "redakcja", "redakce", "staff", "team", "agencies", "service",
+    "services", "news",
+];
+
+/// What stands before a name in the languages of the press, alone or behind one of [`WORK`].
+#[rustfmt::skip]
+pub(super) const BEFORE: &[&str] = &[
+    "by", "von", "par", "por", "di", "door", "av", "af", "oleh", "bởi", "από", "от", "od", "przez", "yazan", "autor", "autora", "autores",
+    "autoren", "autorin", "author", "authors", "auteur", "auteurs", "autore", "autori", "autorzy", "auteur", "writer", "writers", "penulis",
+    "reporter", "автор", "авторы", "автори", "tekst", "text", "texte", "texto", "testo", "teksti", "szerző", "yazar", "muhabir", "συντάκτης", "του",
+    "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
+    "avec", "con", "aus", "von:",
+];
+
+/// What people do who are named in a byline: "Written by", "Ein Kommentar von", "Propos recueillis par".
+#[rustfmt::skip]
+pub(super) const WORK: &[&str] = &[
+    "written", "posted", "published", "story", "words", "report", "reported", "reporting", "article", "review", "reviewed", "opinion", "analysis",
+    "column", "commentary", "interview", "created", "contributed", "submitted", "compiled", "ein", "eine", "der", "kommentar", "analyse", "bericht",
+    "gastbeitrag", "kolumne", "rezension", "geschrieben", "verfasst", "protokoll", "veröffentlicht", "propos", "recueillis", "publié", "écrit",
+    "rédigé", "article", "escrito", "publicado", "redactado", "scritto", "pubblicato", "cura", "a", "geschreven", "skriven", "skrevet", "napisane",
+    "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
+    "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo",
+];
+
+/// What begins the naming of someone who did not write the article, or of a time.
+#[rustfmt::skip]
+pub(super) const BEHIND: &[&str] = &[
+    "published", "updated", "posted", "edited", "photographed", "photography", "photographs", "photos", "illustrated", "illustration", "translated",
+    "reviewed", "medically", "last", "modified", "created", "on", "at", "veröffentlicht", "aktualisiert", "stand", "fotos", "publié", "mis",
+    "modifié", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad",
+    "publisert", "oppdatert", "publiceret", "opublikowano", "aktualizacja", "follow", "share", "read", "view", "see", "more", "contact", "email",
+    "e-mail", "reading", "min", "minutes", "comments", "is", "was", "has", "covers", "writes", "mise", "le", "el", "am", "den", "il", "em",
+];
+
+/// What people are: such words behind a name are its bearer's job, and alone they are no name.
+#[rustfmt::skip]
+pub(super) const JOBS: &[&str] = &[
+    "writer", "reporter", "correspondent", "editor", "journalist", "columnist", "contributor", "contributing", "senior", "staff", "chief",
+    "executive", "managing", "deputy", "associate", "assistant", "freelance", "freelancer", "producer", "author", "analyst", "critic", "blogger",
+    "intern", "fellow", "host", "anchor", "photographer", "professor", "lecturer", "researcher", "phd", "m.d", "md", "m.d.", "ph.d", "ph.d.",
+    "founder", "co-founder", "ceo", "director", "manager", "head", "lead", "specialist", "expert", "consultant", "redakteur", "redakteurin",
+    "korrespondent", "korrespondentin", "journalistin", "autor", "autorin", "reporterin", "volontär", "volontärin", "ressortleiter",
+    "ressortleiterin", "leiter", "leiterin", "chefredakteur", "chefredakteurin", "journaliste", "rédacteur", "rédactrice", "correspondant",
+    "correspondante", "envoyé", "envoyée", "spécial", "spéciale", "periodista", "redactor", "redactora", "corresponsal", "jornalista", "repórter",
+    "giornalista", "redactie", "verslaggever", "redacteur", "correspondente", "dziennikarz", "dziennikarka", "redaktor", "reportér", "redaktør",
+    "toimittaja", "политический", "корреспондент", "журналист", "обозреватель", "muhabir", "политика", "specialist", "special", "political",
+    "business", "science", "technology", "health", "sports", "economics", "news", "web", "digital", "video", "content", "media",
+];
+
+/// What no one is called.
+#[rustfmt::skip]
+pub(super) const NOBODY: &[&str] = &[
+    "admin", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by", "n/a", "na", "guest", "user", "root",
+    "webmaster", "anonymous", "staff writer", "view all posts", "false", "true", "default", "see all", "more", "share", "follow", "read more",
+    "contributor", "contributors",
+];
+
+/// Small words inside names, which are written with small letters.
+#[rustfmt::skip]
+pub(super) const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "zum", "zur", "la", "le", "las", "los", "el",
+    "al", "bin", "bint", "ibn", "ben", "y", "e", "i", "du", "des", "ten", "ter", "af", "av", "auf", "mac", "o", "st", "d'", "of", "the", "for",
+    "and", "in",
+];
+
+/// What joins two names: the word, and the language that it joins them in where it means something else elsewhere.
+#[rustfmt::skip]
+pub(super) const AND: &[(&str, Option<&str>)] = &[
+    ("and", None), ("und", None), ("et", None), ("og", None), ("och", None), ("ja", Some("fi")), ("y", Some("es")), ("e", Some("it")),
+    ("e", Some("pt")), ("en", Some("nl")), ("i", Some("pl")), ("i", Some("ca")), ("a", Some("cs")), ("a", Some("sk")), ("și", None), ("şi", None),
+    ("és", None), ("ve", Some("tr")), ("dan", Some("id")), ("dan", Some("ms")), ("и", None), ("та", Some("uk")), ("και", None), ("with", None),
+    ("mit", None), ("και", None), ("và", None), ("और", None), ("و", None),
+];

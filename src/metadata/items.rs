@@ -1,0 +1,151 @@
+//! Items are things on the page that carry attributes for machines: microdata (`itemprop`) and RDFa (`property`).
+
+use super::claims::{Claims, Field, Source};
+use crate::dom::{Document, NodeRef, Tag};
+
+/// How many nodes into an item its parts are looked for: a person or a picture is a small thing.
+const NEAR: usize = 200;
+/// Longest text of an item that is a value, in bytes with all white space; what is longer is the story.
+const LONGEST: usize = 8 * 1024;
+
+/// Notes what the items of a page say of its article.
+pub(super) fn collect(document: &Document, claims: &mut Claims) {
+    let own = own_item(document);
+    // Scopes that are open, outermost first: where each ends, and whether what is said in it is said of the article.
+    let mut scopes: Vec<(u32, bool)> = Vec::new();
+    for node in document.iter().filter(|node| !node.is_text()) {
+        while scopes.last().is_some_and(|(end, _)| *end <= node.id().0) {
+            scopes.pop();
+        }
+        let speaks = scopes.last().is_none_or(|(_, speaks)| *speaks);
+        if speaks {
+            if let Some(names) = node.attribute("itemprop") {
+                for name in names.split_ascii_whitespace() {
+                    note(node, name, Source::Microdata, claims);
+                }
+            }
+            // The head's `<meta property>` has names of its own.
+            if let Some(names) = node.attribute("property").filter(|_| node.tag() != Tag::Meta) {
+                for name in names.split_ascii_whitespace() {
+                    note(node, name.rsplit([':', '/', '#']).next().unwrap_or_default(), Source::Rdfa, claims);
+                }
+            }
+        }
+        if let Some(kind) = node
+            .attribute("itemtype")
+            .or_else(|| node.attribute("typeof"))
+            .or_else(|| node.attribute("itemscope"))
+        {
+            let article = is_article(kind) && own.is_none_or(|own| own == node || !is_story(kind));
+            scopes.push((node.span().end, article && (speaks || own == Some(node))));
+        }
+    }
+}
+
+/// Of several articles on a page its own is the largest; the others are what it links to.
+fn own_item(document: &Document) -> Option<NodeRef<'_>> {
+    let kind = |node: &NodeRef<'_>| node.attribute("itemtype").or_else(|| node.attribute("typeof")).is_some_and(is_story);
+    document
+        .iter()
+        .filter(|node| !node.is_text() && kind(node))
+        .max_by_key(|node| (node.raw_text().len(), std::cmp::Reverse(node.id())))
+}
+
+/// Whether a type is that of a story.
+fn is_story(kind: &str) -> bool {
+    kind.split_ascii_whitespace().any(|kind| {
+        let kind = kind.rsplit(['/', ':', '#']).next().unwrap_or_default();
+        kind.ends_with("Article") || kind.ends_with("Posting") || matches!(kind, "Report" | "Recipe" | "CreativeWork")
+    })
+}
+
+/// Whether a type speaks of the story or of the page around it; none at all does too.
+fn is_article(kind: &str) -> bool {
+    kind.is_empty() || is_story(kind) || kind.contains("Page") || kind.ends_with("Blog") || kind.ends_with("MediaObject")
+}
+
+fn note(node: NodeRef<'_>, name: &str, source: Source, claims: &mut Claims) {
+    let field = match name {
+        "headline" => Field::Title,
+        "author" | "creator" => Field::Byline,
+        "datePublished" | "dateCreated" => Field::Published,
+        "dateModified" => Field::Modified,
+        "articleSection" => Field::Section,
+        "inLanguage" => Field::Lang,
+        "image" | "thumbnailUrl" => Field::LeadImage,
+        "description" => Field::Excerpt,
+        "isAccessibleForFree" => Field::Paywalled,
+        // RDFa that content systems print, in the Dublin Core vocabulary.
+        "title" if source == Source::Rdfa => Field::Title,
+        "date" | "created" | "issued" if source == Source::Rdfa => Field::Published,
+        _ => return,
+    };
+    let value = match field {
+        Field::Byline => return author(node, source, claims),
+        Field::LeadImage => picture(node).map(str::to_owned),
+        _ => ["content", "datetime", "value"]
+            .iter()
+            .find_map(|name| node.attribute(name))
+            .map(str::to_owned)
+            .or_else(|| words(node)),
+    };
+    claims.add(field, source, &value.unwrap_or_default(), node.id());
+}
+
+fn words(node: NodeRef<'_>) -> Option<String> {
+    (node.raw_text().len() <= LONGEST).then(|| node.text())
+}
+
+/// A person's item has a name in it; a bare one is the name.
+fn author(node: NodeRef<'_>, source: Source, claims: &mut Claims) {
+    let is_name = |node: &NodeRef<'_>| {
+        ["itemprop", "property"].iter().any(|name| {
+            node.attribute(name)
+                .is_some_and(|names| names.split_ascii_whitespace().any(|name| matches!(name, "name" | "schema:name")))
+        })
+    };
+    let name = node.descendants().take(NEAR).find(is_name).unwrap_or(node);
+    let value = name.attribute("content").map(str::to_owned).or_else(|| words(name));
+    claims.add(Field::Byline, source, &value.unwrap_or_default(), node.id());
+}
+
+fn picture<'a>(node: NodeRef<'a>) -> Option<&'a str> {
+    let own = |node: NodeRef<'a>| ["content", "src", "data-src", "href"].iter().find_map(|name| node.attribute(name));
+    // An ImageObject has its address inside.
+    let inner = |node: &NodeRef<'_>| node.attribute("itemprop").is_some_and(|name| matches!(name, "url" | "contentUrl"));
+    own(node).or_else(|| {
+        node.descendants()
+            .take(NEAR)
+            .find(inner)
+            .or_else(|| node.descendants().take(NEAR).find(|node| node.tag() == Tag::Img))
+            .and_then(own)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::from_html;
+
+    fn values(html: &str, field: Field) -> Vec<String> {
+        let mut claims = Claims::default();
+        collect(&from_html(html, None), &mut claims);
+        claims.about(field).map(|claim| claim.value.clone()).collect()
+    }
+
+    #[test]
+    fn a_persons_item_gives_its_name_and_comments_give_none() {
+        let html = "<article itemscope itemtype='http://schema.org/NewsArticle'><p itemprop=author itemscope itemtype='http://schema.org/Person'>By <b itemprop=name>Ann Lee</b>, Editor</p>\
+            <p>Words of the story.</p><div itemprop=comment itemscope itemtype='http://schema.org/Comment'><i itemprop=author>Troll</i></div></article>";
+        assert_eq!(values(html, Field::Byline), ["Ann Lee"]);
+    }
+
+    #[test]
+    fn the_largest_article_is_the_pages_own() {
+        let html = "<div itemscope itemtype='https://schema.org/NewsArticle'><h3 itemprop=headline>Linked</h3></div>\
+            <div itemscope itemtype='https://schema.org/NewsArticle'><h1 itemprop=headline>Own</h1><p>Many words of the story.</p></div>\
+            <span property='schema:author'>Bo</span>";
+        assert_eq!(values(html, Field::Title), ["Own"]);
+        assert_eq!(values(html, Field::Byline), ["Bo"]);
+    }
+}

@@ -1,0 +1,219 @@
+//! The next page is where an article of several pages goes on; never another article.
+
+use crate::dom::{Document, NodeRef, Tag};
+use crate::url::SafeUrl;
+
+/// Words on the link to the next page, whole, in the languages of the press.
+const NEXT: &[&str] = &[
+    "next",
+    "next page",
+    "continue",
+    "continue reading",
+    "weiter",
+    "nächste",
+    "nächste seite",
+    "suivant",
+    "page suivante",
+    "suivante",
+    "siguiente",
+    "página siguiente",
+    "próxima",
+    "próxima página",
+    "seguinte",
+    "avanti",
+    "successiva",
+    "pagina successiva",
+    "volgende",
+    "volgende pagina",
+    "nästa",
+    "nästa sida",
+    "neste",
+    "neste side",
+    "næste",
+    "næste side",
+    "seuraava",
+    "następna",
+    "następna strona",
+    "další",
+    "ďalej",
+    "következő",
+    "sonraki",
+    "sonraki sayfa",
+    "следующая",
+    "далее",
+    "вперед",
+    "наступна",
+    "επόμενη",
+    "次へ",
+    "次のページ",
+    "次ページ",
+    "下一页",
+    "下一頁",
+    "다음",
+    "التالي",
+    "הבא",
+    "अगला",
+    "selanjutnya",
+    "berikutnya",
+    "trang sau",
+    "»",
+    "›",
+    ">",
+    ">>",
+    "→",
+];
+/// Most links that are looked at.
+const LINKS: usize = 5_000;
+
+/// The address of the next page, where the page says so with `rel=next` or with numbered links to itself.
+pub(super) fn next_page(document: &Document) -> Option<SafeUrl> {
+    let page = document.url()?;
+    let links = document
+        .iter()
+        .filter(|node| matches!(node.tag(), Tag::A | Tag::Link) && node.is_shown())
+        .take(LINKS);
+    let mut by_word = None;
+    for node in links {
+        let Some(target) = node.attribute("href").and_then(|href| document.base()?.join(href.trim()).ok()) else {
+            continue;
+        };
+        let Some(number) = page_number(page, &target) else { continue };
+        // Pages are read in order: from the one that is open to the one after it.
+        if number != own_number(page) + 1 {
+            continue;
+        }
+        let url = SafeUrl::link(target.as_str(), None);
+        if node
+            .attribute("rel")
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("next")))
+        {
+            return url;
+        }
+        if by_word.is_none() && node.tag() == Tag::A && (says_next(node) || node.text().trim() == number.to_string()) {
+            by_word = url;
+        }
+    }
+    by_word
+}
+
+fn says_next(node: NodeRef<'_>) -> bool {
+    let said = |text: &str| {
+        let text = text
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '»' | '›' | '>' | '→' | '.' | '…' | ':'))
+            .to_lowercase();
+        NEXT.contains(&text.as_str())
+    };
+    let text = node.text();
+    said(&text) || NEXT.contains(&text.trim()) || ["aria-label", "title"].iter().any(|name| node.attribute(name).is_some_and(said))
+}
+
+/// Which page of the article an address is; the first page has no number.
+fn own_number(url: &url::Url) -> u32 {
+    let (_, number) = parts(url);
+    number.unwrap_or(1)
+}
+
+/// Which page of the same article another address is, if it is one.
+fn page_number(page: &url::Url, target: &url::Url) -> Option<u32> {
+    if page.host_str() != target.host_str() {
+        return None;
+    }
+    let (own, _) = parts(page);
+    let (other, number) = parts(target);
+    (own == other).then_some(number?)
+}
+
+/// An address without its page number, and the number: `?page=2`, `/2/`, `/page/2`, `/page-2`, `-2.html`, `,2`.
+fn parts(url: &url::Url) -> (String, Option<u32>) {
+    let numbered = |text: &str| text.parse::<u32>().ok().filter(|number| (1..1_000).contains(number));
+    let mut number = None;
+    let mut query: Vec<String> = Vec::new();
+    for (key, value) in url.query_pairs() {
+        match key.to_ascii_lowercase().as_str() {
+            "page" | "p" | "pg" | "pagenum" | "seite" | "pagina" | "pagenumber" | "currentpage" | "paged" if numbered(&value).is_some() => {
+                number = numbered(&value)
+            }
+            // What only says where a reader came from is no part of the address.
+            key if key.starts_with("utm_") || matches!(key, "ref" | "source" | "fbclid" | "gclid" | "singlepage" | "all") => {}
+            _ => query.push(format!("{key}={value}")),
+        }
+    }
+    let path = url.path().trim_end_matches('/');
+    let (stem, ending) = match path.rsplit_once('.') {
+        Some((stem, ending)) if !ending.contains('/') && ending.len() <= 5 => (stem, ending),
+        _ => (path, ""),
+    };
+    let mut stem = stem.to_owned();
+    if number.is_none() {
+        for mark in ["/page/", "/page-", "/seite-", "/seite/", "/p", "-page", "_page", "/", "-", "_", ","] {
+            let Some((before, digits)) = stem.rsplit_once(mark) else { continue };
+            // Numbers of two digits and less are pages; longer ones are of articles, days or years. The story's own address has words in it.
+            let words = before.rsplit('/').next().unwrap_or_default().chars().any(char::is_alphabetic);
+            if digits.len() <= 2
+                && words
+                && let Some(found) = numbered(digits).filter(|number| *number > 1 || mark != "-")
+            {
+                number = Some(found);
+                stem = before.to_owned();
+                break;
+            }
+        }
+    }
+    (format!("{stem}.{ending}?{}", query.join("&")), number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::from_html;
+
+    fn next(page: &str, html: &str) -> Option<String> {
+        next_page(&from_html(html, url::Url::parse(page).ok())).map(|url| url.as_str().to_owned())
+    }
+
+    #[test]
+    fn the_next_page_is_of_the_same_article() {
+        for (page, link, want) in [
+            (
+                "https://example.com/bridge",
+                "<link rel=next href='/bridge?page=2'>",
+                Some("https://example.com/bridge?page=2"),
+            ),
+            (
+                "https://example.com/bridge/2",
+                "<a rel=next href='/bridge/3'>3</a>",
+                Some("https://example.com/bridge/3"),
+            ),
+            (
+                "https://example.com/bridge.html",
+                "<a href='/bridge-2.html'>Next page »</a>",
+                Some("https://example.com/bridge-2.html"),
+            ),
+            (
+                "https://example.com/bridge/",
+                "<a href='/bridge/page/2/'>2</a><a href='/bridge/page/3/'>3</a>",
+                Some("https://example.com/bridge/page/2/"),
+            ),
+            (
+                "https://example.com/bridge?page=2&id=7",
+                "<a href='?id=7&page=3'>Weiter</a>",
+                Some("https://example.com/bridge?id=7&page=3"),
+            ),
+            ("https://example.com/bridge", "<link rel=next href='/other-story'>", None),
+            ("https://example.com/bridge-opens", "<a rel=next href='/tunnel-closes'>Next</a>", None),
+            ("https://example.com/bridge", "<a href='/bridge?page=3'>Next</a>", None),
+            (
+                "https://example.com/news/2024/05/03/bridge",
+                "<a href='/news/2024/05/04/bridge'>Next</a>",
+                None,
+            ),
+            (
+                "https://example.com/bridge",
+                "<a href='https://other.example/bridge?page=2'>Next</a>",
+                None,
+            ),
+        ] {
+            assert_eq!(next(page, link).as_deref(), want, "{page} {link}");
+        }
+    }
+}
