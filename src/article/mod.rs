@@ -5,6 +5,8 @@ mod select;
 mod story;
 
 pub use blocks::blocks;
+#[cfg(test)]
+pub(crate) use blocks::tests::blocks_of;
 pub use select::{Selection, select};
 
 use crate::dom::NodeId;

@@ -1,6 +1,12 @@
 //! A format turns a [`Reading`] into text to keep: Markdown, HTML, plain text, JSON.
 
+mod embed_label;
+mod heading_lines;
 mod json;
+mod markdown;
+mod markdown_inline;
+mod note_numbers;
+mod table_grid;
 mod text;
 
 use crate::Reading;
@@ -37,6 +43,12 @@ pub struct Format {
 /// The registry: a format is one line here and one file beside this one.
 pub const FORMATS: &[Format] = &[
     Format {
+        id: "markdown",
+        extension: "md",
+        mime: "text/markdown",
+        write: markdown::write,
+    },
+    Format {
         id: "text",
         extension: "txt",
         mime: "text/plain",
@@ -57,4 +69,38 @@ pub fn export(reading: &Reading, format: &str, with: With) -> Result<String, Err
         .find(|row| row.id == format)
         .ok_or_else(|| Error::UnknownFormat(format.to_owned()))?;
     Ok((format.write)(reading, with))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::article::Block;
+    use crate::metadata::Metadata;
+    use crate::url::SafeUrl;
+
+    /// A reading of the given blocks with everything above them.
+    pub(crate) fn reading_of(blocks: Vec<Block>) -> Reading {
+        let document = crate::dom::from_plain_text("x", None);
+        Reading {
+            metadata: Metadata {
+                title: Some("A *headline*".to_owned()),
+                byline: vec!["Jane Roe".to_owned()],
+                published: Some("2026-11-24T10:55:00Z".to_owned()),
+                site_name: Some("The Paper".to_owned()),
+                canonical_url: SafeUrl::link("https://example.com/a", None),
+                ..Metadata::default()
+            },
+            blocks,
+            ..crate::read(&document, &crate::Options::default())
+        }
+    }
+
+    #[test]
+    fn an_unknown_format_is_an_error() {
+        let reading = reading_of(Vec::new());
+        assert!(export(&reading, "docx", With::default()).is_err());
+        for format in FORMATS {
+            assert!(export(&reading, format.id, With::default()).is_ok(), "{}", format.id);
+        }
+    }
 }
