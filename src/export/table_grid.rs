@@ -36,7 +36,7 @@ pub(super) fn grid(rows: &[Row]) -> Vec<Vec<Option<&Cell>>> {
     out
 }
 
-fn skip_taken<'a>(line: &mut Vec<Option<&'a Cell>>, taken: &mut [u16]) {
+fn skip_taken(line: &mut Vec<Option<&Cell>>, taken: &mut [u16]) {
     while let Some(below) = taken.get_mut(line.len()).filter(|below| **below > 0) {
         *below -= 1;
         line.push(None);

@@ -3,6 +3,7 @@
 //! The way: [`walk`] goes over the nodes and gives pieces (a line of words with its place, a picture, an embed), [`assemble`] joins
 //! neighbouring pieces into blocks, and small passes over the blocks settle what only the whole story can tell.
 
+mod alternative;
 mod assemble;
 mod caption;
 mod code;
@@ -36,6 +37,7 @@ pub fn blocks(document: &Document, selection: &Selection, removed: &dyn Fn(NodeI
     let pieces = walk::pieces(document, selection, removed, &language);
     let mut blocks = assemble::assemble(pieces);
     image_identity::show_each_picture_once(&mut blocks);
+    alternative::drop_repeated(&mut blocks);
     quote::mark_pull_quotes(&mut blocks);
     footnote::drop_idle_names(&mut blocks);
     direction::mark_directions(&mut blocks, language.dir);
