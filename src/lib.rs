@@ -18,10 +18,11 @@ pub mod url;
 mod wasm;
 
 use article::Block;
-use dom::{Document, Features};
+use dom::{Document, Features, NodeId};
 use findings::{Finding, Kind, Page};
 use metadata::Metadata;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// What the caller chooses. Every field has a default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -30,6 +31,8 @@ use serde::{Deserialize, Serialize};
 pub struct Options {
     /// Kinds that are left alone: reported in no finding and kept in the article.
     pub keep: Vec<Kind>,
+    /// Nodes of findings that the reader of news put back: the findings stay in the list, their words come back into the story.
+    pub put_back: Vec<NodeId>,
 }
 
 /// The answer about a page.
@@ -71,7 +74,8 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let selection = article::select(document, &features);
     let page = Page::new(document, &features, &metadata, &selection);
     let found = findings::findings(&page, &options.keep);
-    let removed = |node| selection.leaves_out(node) || found.removes(node);
+    let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
+    let removed = |node| !put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node));
     let blocks = article::blocks(document, &selection, &removed);
     Reading {
         version: env!("CARGO_PKG_VERSION"),
@@ -85,5 +89,36 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         blocks,
         findings: found.findings,
         refused: found.refused,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_put_back_stands_in_the_story_again_and_stays_in_the_list() {
+        let story = "<p>The harbour was empty, said the master, and nobody knew why it had been so full, loud and bright before.</p>";
+        let document = dom::from_html(
+            &format!("<article><h1>Harbour</h1>{story}<p>Advertisment</p>{story}{story}</article>"),
+            None,
+        );
+        let says_so = |reading: &Reading| {
+            let paragraphs = reading.blocks.iter().filter_map(|block| match &block.content {
+                article::Content::Paragraph { text } => Some(article::plain(text)),
+                _ => None,
+            });
+            paragraphs.filter(|text| text == "Advertisment").count()
+        };
+        let before = read(&document, &Options::default());
+        let marker = before.findings.iter().find(|finding| finding.excerpt == "Advertisment").unwrap().node;
+        assert_eq!(says_so(&before), 0);
+        let options = Options {
+            put_back: vec![marker],
+            ..Options::default()
+        };
+        let after = read(&document, &options);
+        assert_eq!(says_so(&after), 1);
+        assert_eq!(after.findings, before.findings);
     }
 }

@@ -169,7 +169,7 @@ export type Direction = 'ltr' | 'rtl';
 /**
  * The kinds of clutter; the registry below says how each is treated.
  */
-export type Kind = 'ad_slot' | 'ad_marker';
+export type Kind = 'ad_slot' | 'ad_marker' | 'repeated_caption' | 'repeated_headline' | 'newsletter' | 'related' | 'share_bar' | 'promotion';
 /**
  * A run of characters in one style; spans stand flat in a row, so styles cannot nest without end.
  */
@@ -449,6 +449,10 @@ export interface Options {
    * Kinds that are left alone: reported in no finding and kept in the article.
    */
   keep?: Kind[];
+  /**
+   * Nodes of findings that the reader of news put back: the findings stay in the list, their words come back into the story.
+   */
+  put_back?: NodeId[];
 }
 /**
  * The answer about a page.

@@ -133,9 +133,51 @@ export const states = /** @type {const} */ ({
 /** The registry of kinds, in the order in which they are shown. */
 export const kinds = /** @type {readonly import('./reading').KindInfo[]} */ ([
   {
+    "kind": "ad_slot",
+    "name": "ad slot",
+    "plural": "ad slots",
+    "removed": true
+  },
+  {
     "kind": "ad_marker",
     "name": "ad marker",
     "plural": "ad markers",
+    "removed": true
+  },
+  {
+    "kind": "repeated_caption",
+    "name": "repeated caption",
+    "plural": "repeated captions",
+    "removed": true
+  },
+  {
+    "kind": "repeated_headline",
+    "name": "repeated headline",
+    "plural": "repeated headlines",
+    "removed": true
+  },
+  {
+    "kind": "newsletter",
+    "name": "newsletter box",
+    "plural": "newsletter boxes",
+    "removed": true
+  },
+  {
+    "kind": "related",
+    "name": "related link",
+    "plural": "related links",
+    "removed": true
+  },
+  {
+    "kind": "share_bar",
+    "name": "share bar",
+    "plural": "share bars",
+    "removed": true
+  },
+  {
+    "kind": "promotion",
+    "name": "promotion",
+    "plural": "promotions",
     "removed": true
   }
 ]);

@@ -45,8 +45,19 @@ export function drawImage(image, node) {
     loading: shown ? undefined : 'lazy',
     decoding: 'async',
   });
-  picture.addEventListener('error', () => picture.replaceWith(el('p', { class: 'missing' }, image.alt ? `${text('reader_missing_picture')} ${image.alt}` : text('reader_missing_picture'))), {
-    once: true,
-  });
+  picture.addEventListener('error', () => replaceMissing(picture, image.alt ?? ''), { once: true });
   return picture;
+}
+
+/**
+ * Says in words what a picture that cannot be had would show; one without words leaves nothing behind.
+ * @param {HTMLImageElement} picture
+ * @param {string} alt
+ */
+function replaceMissing(picture, alt) {
+  const figure = picture.closest('figure');
+  const words = figure?.querySelector('figcaption') ? '' : alt;
+  if (alt) picture.replaceWith(el('p', { class: 'missing' }, `${text('reader_missing_picture')} ${words}`.trim()));
+  else picture.remove();
+  if (figure && !figure.firstElementChild) figure.hidden = true;
 }
