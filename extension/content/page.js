@@ -43,6 +43,10 @@ export class Page {
   sentence = '';
   /** Nodes that the reader of news put back. @type {Set<Node>} */
   #putBack = new Set();
+  /** What is shown in the page for a moment. @type {Node | undefined} */
+  #revealed;
+  /** @type {WeakSet<Node>} */
+  #ours = new WeakSet();
   #snapshot = '';
   /** Whether the snapshot may be older than the page. */
   #stale = true;
@@ -98,7 +102,12 @@ export class Page {
 
   /** Whether a node is one of Broadsheet's own. @param {Node} node */
   isOurs(node) {
-    return node === this.#reader?.host || node === this.#review?.host;
+    return this.#ours.has(node);
+  }
+
+  /** Takes a node for Broadsheet's own, before it stands in the page. @param {Node} node */
+  adopt(node) {
+    this.#ours.add(node);
   }
 
   /**
@@ -195,7 +204,7 @@ export class Page {
     const nodes = new Set();
     for (const finding of this.reading?.findings ?? []) {
       const node = this.nodes[finding.node];
-      if (node && this.#removes(finding) && !this.#putBack.has(node)) nodes.add(node);
+      if (node && node !== this.#revealed && this.#removes(finding) && !this.#putBack.has(node)) nodes.add(node);
     }
     this.#tidy.apply(nodes);
   }
@@ -268,8 +277,10 @@ export class Page {
   reveal(finding) {
     const node = this.nodes[finding.node];
     if (!node || !this.#tidy.hides(node)) return () => {};
+    this.#revealed = node;
     this.#tidy.bringBack(node);
     return () => {
+      this.#revealed = undefined;
       if (this.mode === 'tidy') this.#applyTidy();
     };
   }

@@ -7,6 +7,8 @@ import { Undo } from './undo.js';
 const MOST_LOOKED_THROUGH = 200;
 // Wrappers of slots are nested a few deep; beyond that it is the page's own layout.
 const MOST_WRAPPERS = 8;
+// By then the browser has moved the page to where the gaps closed, and a smooth scroll of the page's own has begun.
+const SETTLED_MS = 150;
 // An element over this share of the window without a word in it is the curtain behind an overlay.
 const CURTAIN_SHARE = 0.8;
 
@@ -20,6 +22,8 @@ export class Tidy {
   #hidden = new Map();
   /** Wrappers that were emptied, by the finding that emptied them. @type {Map<Node, Element[]>} */
   #wrappers = new Map();
+  /** Where the page was scrolled to before it became shorter, and after. @type {{ before: { left: number, top: number }, after?: number } | undefined} */
+  #scroll;
 
   /** @param {Node} node */
   hides(node) {
@@ -46,6 +50,7 @@ export class Tidy {
    * @param {Set<Node>} nodes
    */
   apply(nodes) {
+    this.#rememberScroll();
     for (const node of this.#wrappers.keys()) {
       if (!nodes.has(node)) this.bringBack(node);
     }
@@ -168,9 +173,22 @@ export class Tidy {
 
   /** Brings everything back. */
   undo() {
+    const scroll = this.#scroll;
+    const where = window.scrollY;
     this.#undo.restoreAll();
     this.#hidden.clear();
     this.#wrappers.clear();
+    this.#scroll = undefined;
+    // Whoever has not scrolled since stands where he stood before; the window of a page that became shorter had moved.
+    if (scroll && (scroll.after === undefined || scroll.after === where)) window.scrollTo({ ...scroll.before, behavior: 'instant' });
+  }
+
+  #rememberScroll() {
+    if (this.#scroll) return;
+    /** @type {{ before: { left: number, top: number }, after?: number }} */
+    const scroll = { before: { left: window.scrollX, top: window.scrollY } };
+    this.#scroll = scroll;
+    setTimeout(() => (scroll.after = window.scrollY), SETTLED_MS);
   }
 }
 

@@ -24,13 +24,14 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  * Puts a layer over the page.
  * @param {object} options
  * @param {string} options.css
+ * @param {(host: HTMLElement) => void} options.announce is told of the host before it stands in the page
  * @param {boolean} options.takesAllKeys whether keys never reach the page; otherwise only those pressed inside the layer
  * @param {(event: KeyboardEvent) => void} options.onKey
  * @param {() => void} options.returned the page took the layer away and it was put back
  * @param {() => void} options.lost the page took the layer away for good
  * @returns {Layer}
  */
-export function openLayer({ css, takesAllKeys, onKey, returned, lost }) {
+export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost }) {
   const host = el('div');
   // The page's own rules must not reach the host: an inline style with `!important` stands above all of them.
   for (const [property, value] of [
@@ -61,6 +62,7 @@ export function openLayer({ css, takesAllKeys, onKey, returned, lost }) {
   };
   for (const type of KEYS) window.addEventListener(type, onWindowKey, { capture: true });
 
+  announce(host);
   document.documentElement.appendChild(host);
 
   let returns = 0;

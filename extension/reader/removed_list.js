@@ -76,7 +76,7 @@ function drawFinding(page, finding, removed, show) {
   const excerpt = finding.excerpt || text('without_words');
   const item = el(
     'li',
-    { class: back && 'back', 'data-node': finding.node, tabindex: -1 },
+    { class: back && 'back', 'data-node': finding.node, id: `finding-${finding.node}`, tabindex: -1 },
     el('p', { class: finding.excerpt ? 'excerpt' : 'excerpt wordless', dir: 'auto' }, excerpt),
     el('p', { class: 'evidence' }, finding.evidence),
   );
@@ -118,5 +118,5 @@ function backButton(page, findings, putBack, takeAway, id, what) {
 export function fillRemoved(element, page, root, show) {
   const focused = element.contains(root.activeElement) ? root.activeElement?.id : undefined;
   fill(element, ...drawRemoved(page, show));
-  if (focused) root.getElementById(focused)?.focus();
+  if (focused) root.getElementById(focused)?.focus({ preventScroll: true });
 }

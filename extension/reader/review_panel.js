@@ -32,6 +32,7 @@ export async function openReview(page) {
 
   const layer = openLayer({
     css,
+    announce: (node) => page.adopt(node),
     takesAllKeys: false,
     onKey,
     returned() {},

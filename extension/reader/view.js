@@ -44,6 +44,7 @@ export async function openReader(page) {
 
   const layer = openLayer({
     css,
+    announce: (node) => page.adopt(node),
     takesAllKeys: true,
     onKey,
     returned() {
