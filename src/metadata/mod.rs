@@ -27,6 +27,7 @@ use serde::Serialize;
 
 /// What a page says about its article. What it does not say is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
 pub struct Metadata {
     /// The headline, without the site's name.
     pub title: Option<String>,
