@@ -1,10 +1,14 @@
 //! A format turns a [`Reading`] into text to keep: Markdown, HTML, plain text, JSON.
 
+#[cfg(test)]
+mod any_blocks;
 mod embed_label;
 mod heading_lines;
+mod html;
 mod json;
 mod markdown;
 mod markdown_inline;
+mod markup;
 mod note_numbers;
 mod table_grid;
 mod text;
@@ -47,6 +51,12 @@ pub const FORMATS: &[Format] = &[
         extension: "md",
         mime: "text/markdown",
         write: markdown::write,
+    },
+    Format {
+        id: "html",
+        extension: "html",
+        mime: "text/html",
+        write: html::write,
     },
     Format {
         id: "text",

@@ -46,7 +46,7 @@ const SHORTEST: usize = 24;
 pub(super) fn is_cite(node: NodeRef<'_>, words: &NameWords, quote: NodeRef<'_>, line: &Line) -> bool {
     let marked = matches!(node.tag(), Tag::Cite | Tag::Footer | Tag::Figcaption) || words.has_any(CITES);
     if !marked
-        || !line.at_row_start()
+        || !line.at_row_start() && node.tag().is_inline()
         || node.raw_text().trim().len() > LONGEST_CITE
         || node.span().start == quote.span().start + 1 && node.span().end == quote.span().end
     {
