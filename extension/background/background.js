@@ -4,6 +4,7 @@ import { browser } from '../shared/browser.js';
 import { answerMessages } from '../shared/messages.js';
 import { showState } from './badge.js';
 import { withCore } from './core.js';
+import { fontBytes } from './fonts.js';
 import { makeMenus, onMenu } from './menus.js';
 import { askPage, askTab, injectReader } from './tab.js';
 
@@ -83,6 +84,7 @@ answerMessages(
         text: core.export_snapshot(string(snapshot), string(format), options ?? {}),
         format: core.formats().find((/** @type {{ id: string }} */ row) => row.id === format),
       })),
+    'core/font': async ({ file }) => ({ bytes: await fontBytes(string(file)) }),
     'core/formats': () => withCore((core) => ({ formats: core.formats() })),
     'tab/inject-reader': async (_, sender) => injectReader(tabNumber(sender.tab?.id)),
     'tab/changed': async ({ state }, sender) => showState(tabNumber(sender.tab?.id), /** @type {PageState} */ (state)),

@@ -1,50 +1,54 @@
 // The appearance panel changes how the reader looks; every change applies at once.
 
 import { text } from '../shared/browser.js';
-import { APPEARANCE, repairAppearance, saveAppearance } from '../shared/settings.js';
+import { repairAppearance } from '../shared/settings.js';
+import { READABLE, contrast } from './contrast.js';
 import { el } from './element.js';
+import { FOCUS_LINES } from './line_focus.js';
 
 /** @typedef {import('../shared/settings.js').Appearance} Appearance */
+/** @typedef {'width' | 'leading' | 'paragraphs' | 'letters' | 'words' | 'columns'} Sliding */
 
-const THEMES = /** @type {const} */ (['auto', 'light', 'sepia', 'grey', 'dark', 'black', 'contrast']);
-const FONTS = /** @type {const} */ (['serif', 'sans', 'mono']);
-const SLIDERS = /** @type {const} */ ([
+const THEMES = /** @type {const} */ (['auto', 'light', 'sepia', 'grey', 'dark', 'black', 'contrast', 'own']);
+const FONTS = /** @type {const} */ (['serif', 'sans', 'mono', 'source-serif', 'source-sans', 'atkinson', 'lexend', 'opendyslexic']);
+const SLIDERS = /** @type {{ name: Sliding, min: number, max: number, step: number }[]} */ ([
   { name: 'width', min: 20, max: 60, step: 1 },
   { name: 'leading', min: 1.1, max: 2.4, step: 0.05 },
+  { name: 'paragraphs', min: 0.2, max: 2.6, step: 0.05 },
 ]);
-const FINE_SLIDERS = /** @type {const} */ ([
+const FINE_SLIDERS = /** @type {{ name: Sliding, min: number, max: number, step: number }[]} */ ([
   { name: 'letters', min: 0, max: 0.24, step: 0.01 },
   { name: 'words', min: 0, max: 0.4, step: 0.02 },
+  { name: 'columns', min: 1, max: 3, step: 1 },
 ]);
+const OWN = /** @type {const} */ (['paper', 'ink', 'link']);
 
-/**
- * Puts an appearance on the reader.
- * @param {HTMLElement} element
- * @param {Appearance} appearance
- */
-export function applyAppearance(element, appearance) {
-  const { theme, font, align, hyphens, pictures } = appearance;
-  Object.assign(element.dataset, { theme, font, align, hyphens: String(hyphens), pictures: String(pictures) });
-  element.style.setProperty('--size', `${appearance.size}px`);
-  element.style.setProperty('--width', `${appearance.width}em`);
-  element.style.setProperty('--leading', String(appearance.leading));
-  element.style.setProperty('--letters', `${appearance.letters}em`);
-  element.style.setProperty('--words', `${appearance.words}em`);
-}
+/** Name of a choice's text: message names take no hyphen. @param {string} name @param {string} value */
+const nameOf = (name, value) => text(`${name}_${value.replace('-', '_')}`);
 
 /**
  * Fills the panel.
  * @param {HTMLElement} panel
  * @param {() => Appearance} now
- * @param {(appearance: Appearance) => void} changed
+ * @param {(appearance: Appearance) => void} changed shows and keeps it
+ * @param {{ host: string, isOn: () => boolean, set: (on: boolean) => void }} site whether the look is this site's own
  */
-export function appearancePanel(panel, now, changed) {
+export function appearancePanel(panel, now, changed, site) {
+  const warning = el('p', { class: 'warning', role: 'status' });
+  const own = el('div', { class: 'own-colours' });
+
   /** @param {Partial<Appearance>} change */
   const change = (change) => {
-    const appearance = repairAppearance({ ...now(), ...change });
-    changed(appearance);
-    saveAppearance(appearance).catch(() => {}); // Where storage is full the choice holds for this page.
+    changed(repairAppearance({ ...now(), ...change }));
+    showOwn();
   };
+
+  function showOwn() {
+    const { theme, paper, ink, link } = now();
+    own.hidden = theme !== 'own';
+    const worst = Math.min(contrast(paper, ink), contrast(paper, link));
+    warning.textContent = theme === 'own' && worst < READABLE ? text('contrast_warning', worst.toFixed(1), String(READABLE)) : '';
+  }
 
   const size = el('output', { for: 'size-less size-more' }, String(now().size));
   /** @type {(id: string, label: string, step: number, shown: string) => HTMLElement} */
@@ -57,21 +61,21 @@ export function appearancePanel(panel, now, changed) {
     return button;
   };
 
-  /** @type {(name: 'width' | 'leading' | 'letters' | 'words', min: number, max: number, step: number) => HTMLElement} */
-  const slider = (name, min, max, step) => {
+  /** @type {(slider: { name: Sliding, min: number, max: number, step: number }) => HTMLElement} */
+  const slider = ({ name, min, max, step }) => {
     const input = el('input', { type: 'range', id: `set-${name}`, min, max, step, value: now()[name] });
     input.addEventListener('input', () => change({ [name]: input.valueAsNumber }));
     return el('p', { class: 'row' }, el('label', { for: `set-${name}` }, text(`appearance_${name}`)), input);
   };
 
-  /** @type {(name: 'hyphens' | 'pictures', on: unknown, off: unknown) => HTMLElement} */
+  /** @type {(name: 'hyphens' | 'pictures') => HTMLElement} */
   const check = (name) => {
     const input = el('input', { type: 'checkbox', id: `set-${name}`, checked: now()[name] });
     input.addEventListener('change', () => change({ [name]: input.checked }));
     return el('p', { class: 'check' }, input, el('label', { for: `set-${name}` }, text(`appearance_${name}`)));
   };
 
-  /** @type {(name: 'theme' | 'font' | 'align', values: readonly string[]) => HTMLElement} */
+  /** @type {(name: 'theme' | 'font' | 'weight' | 'align' | 'focus', values: readonly (string | number)[]) => HTMLElement} */
   const choice = (name, values) =>
     el(
       'fieldset',
@@ -80,13 +84,33 @@ export function appearancePanel(panel, now, changed) {
       values.map((value) => {
         const input = el('input', { type: 'radio', name, id: `set-${name}-${value}`, value, checked: now()[name] === value });
         input.addEventListener('change', () => change({ [name]: value }));
-        return el('label', { 'data-value': value }, input, el('span', {}, text(`${name}_${value}`)));
+        return el('label', { 'data-value': value }, input, el('span', {}, nameOf(name, String(value))));
       }),
     );
 
-  const reset = el('button', { type: 'button', class: 'quiet' }, text('appearance_reset'));
+  own.append(
+    ...OWN.map((name) => {
+      const input = el('input', { type: 'color', id: `set-${name}`, value: now()[name] });
+      input.addEventListener('input', () => change({ [name]: input.value }));
+      return el('p', { class: 'colour' }, input, el('label', { for: `set-${name}` }, text(`own_${name}`)));
+    }),
+  );
+
+  const here = el('input', { type: 'checkbox', id: 'set-site', checked: site.isOn() });
+  here.addEventListener('change', () => site.set(here.checked));
+
+  const reset = el('button', { type: 'button', class: 'quiet', id: 'appearance-reset' }, text('appearance_reset'));
+  reset.addEventListener('click', () => {
+    changed(repairAppearance(undefined));
+    panel.replaceChildren(/** @type {Element} */ (panel.firstElementChild));
+    appearancePanel(panel, now, changed, site);
+    panel.focus();
+  });
+
   panel.append(
     choice('theme', THEMES),
+    own,
+    warning,
     choice('font', FONTS),
     el(
       'p',
@@ -94,26 +118,20 @@ export function appearancePanel(panel, now, changed) {
       el('span', {}, text('appearance_size')),
       el('span', { class: 'stepper' }, sizeButton('size-less', text('appearance_smaller'), -1, 'A−'), size, sizeButton('size-more', text('appearance_larger'), 1, 'A+')),
     ),
-    ...SLIDERS.map(({ name, min, max, step }) => slider(name, min, max, step)),
+    ...SLIDERS.map(slider),
     el(
       'details',
       {},
       el('summary', {}, text('appearance_more')),
-      FINE_SLIDERS.map(({ name, min, max, step }) => slider(name, min, max, step)),
-      choice('align', ['start', 'justify']),
-      check('hyphens', true, false),
-      check('pictures', true, false),
+      choice('weight', ['light', 'regular', 'bold']),
+      FINE_SLIDERS.map(slider),
+      choice('align', ['start', 'justify', 'center', 'end']),
+      choice('focus', FOCUS_LINES),
+      check('hyphens'),
+      check('pictures'),
+      el('p', { class: 'check' }, here, el('label', { for: 'set-site' }, text('appearance_site', site.host))),
       reset,
     ),
   );
-  reset.addEventListener('click', () => {
-    changed(repairAppearance(undefined));
-    saveAppearance(repairAppearance(undefined)).catch(() => {});
-    panel.replaceChildren(/** @type {Element} */ (panel.firstElementChild));
-    appearancePanel(panel, now, changed);
-    panel.focus();
-  });
+  showOwn();
 }
-
-/** Names of everything that can be chosen, for the tests of `_locales`. */
-export const CHOICES = Object.keys(APPEARANCE);

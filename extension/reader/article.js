@@ -5,6 +5,7 @@ import { countsByKind, kindInWords, total } from '../shared/counts.js';
 import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
 import { drawFigure } from './figure.js';
+import { imprint } from './printing.js';
 import { plain } from './spans.js';
 
 /** @typedef {import('../generated/reading.js').Reading} Reading */
@@ -156,5 +157,6 @@ export function drawArticle({ reading, nodes, state, review }) {
       blocks.map((block) => drawBlock(block, nodes)),
     ),
     drawFoot(state, review),
+    el('p', { class: 'imprint' }, imprint(metadata.canonical_url ?? location.href, text('language_tag'))),
   );
 }

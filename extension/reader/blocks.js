@@ -92,7 +92,7 @@ function drawList(ordered, start, items) {
       parent?.append(inner);
       open.push(inner);
     }
-    open.at(-1)?.append(el('li', {}, drawSpans(item.text)));
+    open.at(-1)?.append(el('li', { 'data-note': item.note }, drawSpans(item.text)));
   }
   return outer;
 }

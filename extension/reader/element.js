@@ -5,12 +5,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 const NAMES = new Set(
   ('a article aside b blockquote br button caption cite code dd del details dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr img ' +
-    'input label legend li main mark nav ol option output p pre q section select small span strong sub summary sup table tbody td th thead time tr ul').split(' '),
+    'input label legend li main mark nav ol option output p pre q section select small span strong sub summary sup table tbody td textarea th thead time tr ul').split(' '),
 );
 
 const ATTRIBUTES = new Set(
   ('alt checked class colspan datetime decoding dir disabled for height hidden href id lang loading max min name open rel role rowspan scope selected sizes src srcset ' +
-    'start step tabindex target title type value width autofocus referrerpolicy').split(' '),
+    'start step spellcheck tabindex target title type value width autofocus referrerpolicy multiple maxlength placeholder rows').split(' '),
 );
 
 /** Schemes of addresses that a link may lead to. */

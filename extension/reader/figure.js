@@ -45,13 +45,14 @@ export function drawImage(image, node) {
     loading: shown ? undefined : 'lazy',
     decoding: 'async',
   });
-  picture.addEventListener('error', () => replaceMissing(picture, image.alt ?? ''), { once: true });
-  return picture;
+  const button = el('button', { type: 'button', class: 'picture', 'aria-label': image.alt ? text('enlarge', image.alt) : text('enlarge_picture') }, picture);
+  picture.addEventListener('error', () => replaceMissing(button, image.alt ?? ''), { once: true });
+  return button;
 }
 
 /**
  * Says in words what a picture that cannot be had would show; one without words leaves nothing behind.
- * @param {HTMLImageElement} picture
+ * @param {HTMLElement} picture
  * @param {string} alt
  */
 function replaceMissing(picture, alt) {

@@ -1,10 +1,14 @@
 // The page below the reader is hidden but keeps its layout; when the reader goes, scroll, focus, selection and media are what they were.
 
+import * as native from '../content/native.js';
 import { Undo } from '../content/undo.js';
+
+// Many pages keep a bar at the upper edge; the paragraph is to stand below it.
+const BELOW_BARS = 90;
 
 /**
  * Hides the page and remembers where its reader was.
- * @returns {{ restore: () => void, forPrint: (printing: boolean) => void }}
+ * @returns {{ restore: (read?: Element) => void, forPrint: (printing: boolean) => void }}
  */
 export function hidePage() {
   const undo = new Undo();
@@ -45,7 +49,7 @@ export function hidePage() {
       if (on && body) printing.setStyle(body, 'display', 'none');
       else printing.restoreAll();
     },
-    restore() {
+    restore(read) {
       printing.restoreAll();
       document.removeEventListener('play', onPlay, { capture: true });
       undo.restoreAll();
@@ -60,6 +64,11 @@ export function hidePage() {
         selection?.removeAllRanges();
       }
       if (window.scrollX !== scroll.left || window.scrollY !== scroll.top) window.scrollTo({ ...scroll, behavior: 'instant' });
+      // Whoever read on in the reader reads on in the page from there.
+      if (read?.isConnected) {
+        native.scrollIntoView(read, { block: 'start', behavior: 'instant' });
+        window.scrollBy({ top: -BELOW_BARS, behavior: 'instant' });
+      }
       for (const media of paused) if (media.isConnected && media.paused) media.play().catch(() => {});
     },
   };

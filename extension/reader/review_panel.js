@@ -7,8 +7,8 @@ import { loadAppearance } from '../shared/settings.js';
 import { el } from './element.js';
 import { icon } from './icons.js';
 import { openLayer } from './layer.js';
+import { look } from './look.js';
 import { calm } from './outline.js';
-import css from './reader.css';
 import { fillRemoved } from './removed_list.js';
 
 /** @typedef {import('../content/page.js').Page} Page */
@@ -31,7 +31,7 @@ export async function openReview(page) {
   let timer;
 
   const layer = openLayer({
-    css,
+    css: look,
     announce: (node) => page.adopt(node),
     takesAllKeys: false,
     onKey,

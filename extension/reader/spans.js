@@ -1,5 +1,6 @@
 // A span is a run of characters in one style; here spans become elements.
 
+import { text } from '../shared/browser.js';
 import { el, safeLink } from './element.js';
 
 /** @typedef {import('../generated/reading.js').Span} Span */
@@ -15,7 +16,7 @@ export function drawSpans(spans = []) {
   let link;
   for (const span of spans) {
     const node = drawSpan(span);
-    const href = safeLink(span.link);
+    const href = span.note ? undefined : safeLink(span.link);
     if (!href) {
       link = undefined;
       drawn.push(...node);
@@ -49,6 +50,7 @@ function drawSpan(span) {
   if (span.mark) nodes = [el('mark', {}, nodes)];
   if (span.script === 'super') nodes = [el('sup', {}, nodes)];
   if (span.script === 'sub') nodes = [el('sub', {}, nodes)];
+  if (span.note) nodes = [el('button', { type: 'button', class: 'call', 'data-call': span.note, 'aria-expanded': 'false', 'aria-controls': 'footnote', 'aria-label': text('footnote_call', span.text.trim()) }, nodes)];
   return nodes;
 }
 

@@ -1,21 +1,35 @@
 // The reader is the article alone over the hidden page, in the page's own tab, with a toolbar beside it.
 
 import { browser, text } from '../shared/browser.js';
-import { loadAppearance, onAppearance } from '../shared/settings.js';
-import { appearancePanel, applyAppearance } from './appearance_panel.js';
-import { drawArticle } from './article.js';
+import { appearanceFor, applyAppearance, prepareFont, unloadFonts } from './appearance.js';
+import { appearancePanel } from './appearance_panel.js';
+import { drawArticle, readingMinutes } from './article.js';
 import { el } from './element.js';
+import { footnotes } from './footnote.js';
 import { keepPanel } from './keep_panel.js';
+import { keysPanel } from './keys_panel.js';
 import { openLayer } from './layer.js';
-import { outlinePanel } from './outline.js';
+import { lightbox } from './lightbox.js';
+import { lineFocus } from './line_focus.js';
+import { linkPreview } from './link_preview.js';
+import { look } from './look.js';
+import { markCurrent, outlinePanel } from './outline.js';
 import { hidePage } from './page_below.js';
-import css from './reader.css';
+import { keepPlace, openPlace } from './place.js';
+import { printing } from './printing.js';
+import { showProgress } from './progress.js';
 import { fillRemoved } from './removed_list.js';
 import { makeToolbar } from './toolbar.js';
-import * as native from '../content/native.js';
 
 /** @typedef {import('../content/page.js').Page} Page */
 /** @typedef {import('../content/page.js').Layer} Layer */
+/** @typedef {import('../shared/settings.js').Appearance} Appearance */
+/** @typedef {import('./desk.js').Desk} Desk */
+
+// From this many blocks on, the browser is told to lay out only what is near the window.
+const LONG_STORY = 300;
+// How long a sentence stays at the foot.
+const SAID_MS = 8000;
 
 /**
  * Opens the reader over a page that was read.
@@ -25,7 +39,8 @@ import * as native from '../content/native.js';
 export async function openReader(page) {
   const reading = page.reading;
   if (!reading) throw new Error(text('error_no_article'));
-  let appearance = await loadAppearance();
+  const appearance = await appearanceFor(location.hostname);
+  const closing = new AbortController();
 
   const dialog = el('dialog', {
     class: 'reader',
@@ -34,16 +49,12 @@ export async function openReader(page) {
     lang: text('language_tag') || 'en',
   });
   const scroller = el('main', { class: 'scroller', tabindex: -1, id: 'scroller' });
-  const progress = el('div', { class: 'progress', 'aria-hidden': 'true' });
   const notice = el('p', { class: 'notice', role: 'status', hidden: true });
-  /** @type {HTMLElement} */
-  let article;
-
   const leave = () => void page.readerClosed();
   const below = hidePage();
 
   const layer = openLayer({
-    css,
+    css: look,
     announce: (node) => page.adopt(node),
     takesAllKeys: true,
     onKey,
@@ -57,26 +68,36 @@ export async function openReader(page) {
   });
   const { root, host } = layer;
 
+  /** @type {Desk} */
+  const desk = {
+    page,
+    root,
+    dialog,
+    scroller,
+    article: el('article'),
+    appearance: appearance.now,
+    vertical: isVertical(page),
+    leftOut: new Set(),
+    signal: closing.signal,
+    say,
+    restyle,
+  };
+
+  const progress = showProgress(desk, () => readingMinutes(page.reading?.blocks ?? []));
+  const focus = lineFocus(desk);
+  const pictures = lightbox(desk);
+  const notes = footnotes(desk);
+  const preview = linkPreview(desk);
+
   const toolbar = makeToolbar(
     [
       { id: 'close', key: 'Escape', act: leave },
-      {
-        id: 'text',
-        key: 'T',
-        panel: (panel) =>
-          appearancePanel(
-            panel,
-            () => appearance,
-            (changed) => {
-              appearance = changed;
-              keepPlace(() => applyAppearance(dialog, appearance));
-            },
-          ),
-      },
-      { id: 'outline', key: 'O', panel: (panel, close) => outlinePanel(panel, article, close) },
-      { id: 'removed', key: 'R', panel: (panel) => fillRemovedPanel(panel) },
+      { id: 'text', key: 'T', panel: (panel) => appearancePanel(panel, () => desk.appearance, restyle, appearance.site) },
+      { id: 'outline', key: 'O', panel: (panel, close) => outlinePanel(panel, desk.article, close) },
+      { id: 'removed', key: 'R', panel: fillRemovedPanel },
       { id: 'keep', key: 'S', panel: (panel) => void keepPanel(panel, page, root) },
       { id: 'print', key: 'P', act: () => window.print() },
+      { id: 'keys', key: '?', panel: keysPanel },
     ],
     root,
   );
@@ -89,79 +110,74 @@ export async function openReader(page) {
   }
 
   function draw() {
-    const vertical = isVertical(page);
-    article = drawArticle({
+    const { blocks = [] } = page.reading ?? {};
+    desk.article = drawArticle({
       reading: /** @type {NonNullable<Page['reading']>} */ (page.reading),
       nodes: page.nodes,
       state: page.state,
       review: () => toolbar.press('removed'),
     });
-    dialog.dataset.vertical = String(vertical);
-    scroller.replaceChildren(article);
-    return article;
+    dialog.dataset.vertical = String(desk.vertical);
+    dialog.classList.toggle('long', blocks.length > LONG_STORY && !desk.vertical);
+    scroller.replaceChildren(desk.article);
+  }
+
+  /** @param {Appearance} changed */
+  function show(changed) {
+    desk.appearance = changed;
+    applyAppearance(dialog, changed);
+    focus.apply();
+    progress.measure();
+  }
+  /** @param {Appearance} changed */
+  function restyle(changed) {
+    appearance.set(changed);
+    const fontChanged = changed.font !== desk.appearance.font;
+    keepPlace(desk, () => show(changed));
+    if (fontChanged) void prepareFont(changed, desk.article).then(() => keepPlace(desk, () => focus.apply()));
   }
 
   /** @param {string} sentence */
   function say(sentence) {
     notice.textContent = sentence;
     notice.hidden = false;
-    setTimeout(() => (notice.hidden = true), 8000);
+    setTimeout(() => (notice.hidden = true), SAID_MS);
   }
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (event.key === 'Escape' && !event.isComposing) {
       event.preventDefault();
-      if (!toolbar.closePanel()) leave();
+      // The innermost thing first.
+      if (!pictures.close() && !notes.close() && !toolbar.closePanel()) leave();
       return;
     }
+    if (pictures.onKey(event)) return;
     if (toolbar.onKey(event)) return;
-    if (event.key === 'Tab') return;
+    if (event.key === 'Tab' || isControl(root.activeElement)) return;
+    if (focus.onKey(event) || onPlainKey(event)) return;
     // A key pressed while nothing has the focus scrolls the story.
     if (root.activeElement === null || root.activeElement === dialog) scroller.focus({ preventScroll: true });
   }
 
-  /** Changes the look without losing the paragraph under the eye. @param {() => void} change */
-  function keepPlace(change) {
-    const anchor = blockAtEye();
-    const before = anchor?.getBoundingClientRect();
-    change();
-    if (!anchor || !before) return;
-    const after = anchor.getBoundingClientRect();
-    scroller.scrollBy({ top: after.top - before.top, left: dialog.dataset.vertical === 'true' ? after.right - before.right : 0, behavior: 'instant' });
-  }
-
-  function blockAtEye() {
-    const blocks = [...article.querySelectorAll('.story > *')];
-    return blocks.find((block) => {
-      const box = block.getBoundingClientRect();
-      return dialog.dataset.vertical === 'true' ? box.left < scroller.clientWidth : box.bottom > 0;
-    });
-  }
-
-  function onScroll() {
-    const vertical = dialog.dataset.vertical === 'true';
-    const way = vertical ? scroller.scrollWidth - scroller.clientWidth : scroller.scrollHeight - scroller.clientHeight;
-    const gone = vertical ? Math.abs(scroller.scrollLeft) : scroller.scrollTop;
-    progress.style.setProperty('--done', way > 0 ? String(Math.min(1, gone / way)) : '1');
+  /** Keys without a button of their own. @param {KeyboardEvent} event */
+  function onPlainKey(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    const now = desk.appearance;
+    /** @type {Record<string, Partial<Appearance>>} */
+    const changes = { '+': { size: now.size + 1 }, '=': { size: now.size + 1 }, '-': { size: now.size - 1 }, i: { pictures: !now.pictures }, f: { focus: { 0: 1, 1: 3, 3: 5 }[now.focus] ?? 0 } };
+    const change = changes[event.key.toLowerCase()];
+    if (!change) return false;
+    event.preventDefault();
+    restyle({ ...now, ...change });
+    toolbar.refresh();
+    return true;
   }
 
   /** The wheel turns lines of vertical text, which lie side by side. @param {WheelEvent} event */
   function onWheel(event) {
-    if (dialog.dataset.vertical === 'true' && event.deltaX === 0 && !event.ctrlKey) scroller.scrollBy({ left: -event.deltaY, behavior: 'instant' });
+    if (desk.vertical && event.deltaX === 0 && !event.ctrlKey) scroller.scrollBy({ left: -event.deltaY, behavior: 'instant' });
   }
-
-  const onPrint = (/** @type {Event} */ event) => {
-    const printing = event.type === 'beforeprint';
-    below.forPrint(printing);
-    dialog.classList.toggle('printing', printing);
-    // In the browser's top layer only the first page would be printed.
-    dialog.close();
-    if (printing) dialog.show();
-    else if (host.isConnected) dialog.showModal();
-    host.style.setProperty('position', printing ? 'static' : 'fixed', 'important');
-    for (const side of ['width', 'height']) host.style.setProperty(side, printing ? 'auto' : '0', 'important');
-  };
 
   /** A page that opens a modal dialog of its own now would lie above the reader and take the keyboard. */
   const above = new MutationObserver(() => {
@@ -171,47 +187,50 @@ export async function openReader(page) {
     }
   });
 
-  applyAppearance(dialog, appearance);
-  article = draw();
-  dialog.append(toolbar.bar, toolbar.panel, progress, scroller, notice);
+  // A font that was chosen before is fetched while the article is drawn, and waited for a moment: a flash of another one would tear the eye away.
+  draw();
+  show(desk.appearance);
+  await Promise.race([prepareFont(desk.appearance, desk.article), new Promise((resolve) => setTimeout(resolve, 300))]);
+  dialog.append(toolbar.bar, toolbar.panel, progress.line, scroller, progress.left, ...focus.shades, preview, notes.bubble, pictures.box, notice);
   root.appendChild(dialog);
   dialog.addEventListener('cancel', (event) => event.preventDefault());
   dialog.addEventListener('click', (event) => {
     const target = /** @type {Node} */ (event.target);
     if (!toolbar.panel.contains(target) && !toolbar.bar.contains(target)) toolbar.closePanel(false);
   });
-  scroller.addEventListener('scroll', onScroll, { passive: true });
+  scroller.addEventListener('scroll', () => markCurrent(toolbar.panel, desk.article), { passive: true });
   scroller.addEventListener('wheel', onWheel, { passive: true });
-  window.addEventListener('beforeprint', onPrint);
-  window.addEventListener('afterprint', onPrint);
+  printing(desk, host, below);
   dialog.showModal();
   scroller.focus({ preventScroll: true });
   above.observe(document.documentElement, { subtree: true, attributeFilter: ['open'] });
-  goToPlace(page, article, scroller);
-  onScroll();
-  const stopAppearance = onAppearance((changed) => {
-    appearance = changed;
-    applyAppearance(dialog, appearance);
-  });
+  focus.apply();
+  const place = await openPlace(desk);
+  progress.measure();
+  const stopAppearance = appearance.follow((changed) => keepPlace(desk, () => show(changed)));
 
   return {
     host,
     update() {
-      keepPlaceWhile(() => draw(), article, scroller);
+      keepPlace(desk, draw);
       toolbar.refresh();
     },
     close() {
+      const end = place.close();
+      closing.abort();
       stopAppearance();
       above.disconnect();
-      window.removeEventListener('beforeprint', onPrint);
-      window.removeEventListener('afterprint', onPrint);
       if (dialog.open) dialog.close();
       layer.remove();
-      below.restore();
+      unloadFonts();
+      below.restore(end);
     },
     openRemoved: () => toolbar.press('removed'),
   };
 }
+
+/** Whether keys belong to what has the focus. @param {Element | null} element */
+const isControl = (element) => element !== null && /^(?:input|select|textarea)$/.test(element.localName);
 
 /** Whether the page's story is set in vertical lines. @param {Page} page */
 function isVertical(page) {
@@ -219,40 +238,6 @@ function isVertical(page) {
   const node = block && page.nodes[block.node];
   const element = node instanceof Element ? node : node?.parentElement;
   return element ? getComputedStyle(element).writingMode.startsWith('vertical') : false;
-}
-
-/**
- * Goes to the block that stood under the eye in the page.
- * @param {Page} page
- * @param {HTMLElement} article
- * @param {HTMLElement} scroller
- */
-function goToPlace(page, article, scroller) {
-  if (window.scrollY <= 0) return;
-  const blocks = page.reading?.blocks ?? [];
-  const at = blocks.findIndex(({ node }) => {
-    const element = page.nodes[node];
-    return element instanceof Element && native.box(element).bottom > 0;
-  });
-  if (at <= 0) return;
-  article.querySelectorAll('.story > *')[at]?.scrollIntoView({ block: 'start', behavior: 'instant' });
-  // The paragraph that came before gives the eye something to hold on to.
-  scroller.scrollBy({ top: -48, behavior: 'instant' });
-}
-
-/**
- * Draws anew with the same paragraph at the top.
- * @param {() => void} drawAgain
- * @param {HTMLElement} article
- * @param {HTMLElement} scroller
- */
-function keepPlaceWhile(drawAgain, article, scroller) {
-  const top = [...article.querySelectorAll('[data-node]')].find((block) => block.getBoundingClientRect().bottom > 0);
-  const number = top?.getAttribute('data-node');
-  const before = top?.getBoundingClientRect().top ?? 0;
-  drawAgain();
-  const again = number && scroller.querySelector(`[data-node="${CSS.escape(number)}"]`);
-  if (again) scroller.scrollBy({ top: again.getBoundingClientRect().top - before, behavior: 'instant' });
 }
 
 /** The direction of the reader's own words. */

@@ -15,10 +15,22 @@ const between = (fallback, lowest, highest) => (value) =>
 /** @type {(fallback: boolean) => (value: unknown) => boolean} */
 const yesNo = (fallback) => (value) => (typeof value === 'boolean' ? value : fallback);
 
+/** @type {(fallback: number, lowest: number, highest: number) => (value: unknown) => number} */
+const whole = (fallback, lowest, highest) => (value) => Math.round(between(fallback, lowest, highest)(value));
+
+/** @type {(fallback: string) => (value: unknown) => string} */
+const colour = (fallback) => (value) => (typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? value.toLowerCase() : fallback);
+
 /** How the reader looks. */
 export const APPEARANCE = {
-  theme: oneOf('auto', 'light', 'sepia', 'grey', 'dark', 'black', 'contrast'),
-  font: oneOf('serif', 'sans', 'mono'),
+  theme: oneOf('auto', 'light', 'sepia', 'grey', 'dark', 'black', 'contrast', 'own'),
+  /** The colours of the theme `own`. */
+  paper: colour('#f4f1e8'),
+  ink: colour('#22262b'),
+  link: colour('#7a1f2b'),
+  /** The first three are the system's; the others come with Broadsheet. */
+  font: oneOf('serif', 'sans', 'mono', 'source-serif', 'source-sans', 'atkinson', 'lexend', 'opendyslexic'),
+  weight: oneOf('regular', 'light', 'bold'),
   /** Size of the text in CSS pixels. */
   size: between(19, 12, 40),
   /** Width of the text in em; 33 em hold about 66 characters of a serif. */
@@ -29,9 +41,16 @@ export const APPEARANCE = {
   letters: between(0, 0, 0.24),
   /** Space added between words, in em. */
   words: between(0, 0, 0.4),
-  align: oneOf('start', 'justify'),
+  /** Space between paragraphs, in em. */
+  paragraphs: between(1.05, 0.2, 2.6),
+  align: oneOf('start', 'justify', 'center', 'end'),
+  columns: whole(1, 1, 3),
+  /** How many lines stay bright; 0 is all of them. */
+  focus: whole(0, 0, 5),
   hyphens: yesNo(true),
   pictures: yesNo(true),
+  /** How fast a story is read aloud; 1 is the voice's own pace. */
+  rate: between(1, 0.5, 3),
 };
 
 /** @typedef {{ [K in keyof typeof APPEARANCE]: ReturnType<(typeof APPEARANCE)[K]> }} Appearance */

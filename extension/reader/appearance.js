@@ -1,0 +1,93 @@
+// An appearance is how the reader looks; here it is put on the reader, and kept for one site or for all.
+
+import { browser } from '../shared/browser.js';
+import { loadAppearance, onAppearance, repairAppearance, saveAppearance } from '../shared/settings.js';
+import { luminance } from './contrast.js';
+import { loadFont, unloadFonts } from './fonts.js';
+
+/** @typedef {import('../shared/settings.js').Appearance} Appearance */
+
+const SITES = 'site_appearances';
+// Below this the paper counts as dark, and the browser's own parts (scroll bars, sliders) are drawn for the dark.
+const DARK = 0.25;
+// Sliders send many values a second; storage takes a few.
+const QUIET_MS = 250;
+
+/**
+ * Puts an appearance on an element.
+ * @param {HTMLElement} element
+ * @param {Appearance} appearance
+ */
+export function applyAppearance(element, appearance) {
+  const { theme, font, weight, align, hyphens, pictures, columns } = appearance;
+  Object.assign(element.dataset, { theme, font, weight, align, hyphens: String(hyphens), pictures: String(pictures), columns: String(columns), dark: String(luminance(appearance.paper) < DARK) });
+  const lengths = { size: `${appearance.size}px`, width: `${appearance.width}em`, leading: String(appearance.leading), letters: `${appearance.letters}em`, words: `${appearance.words}em`, paragraphs: `${appearance.paragraphs}em` };
+  const colours = { 'own-paper': appearance.paper, 'own-ink': appearance.ink, 'own-link': appearance.link };
+  for (const [name, value] of Object.entries({ ...lengths, ...colours })) element.style.setProperty(`--${name}`, value);
+}
+
+/** @returns {Promise<Record<string, unknown>>} */
+async function siteAppearances() {
+  const stored = await browser.storage.sync.get(SITES).catch(() => ({}));
+  const sites = Reflect.get(stored, SITES);
+  return typeof sites === 'object' && sites !== null ? sites : {};
+}
+
+/**
+ * The appearance that holds for a host, and what changes it.
+ * @param {string} host
+ */
+export async function appearanceFor(host) {
+  const own = Object.entries(await siteAppearances()).find(([name]) => name === host)?.[1];
+  let ofSite = own !== undefined;
+  let appearance = own === undefined ? await loadAppearance() : repairAppearance(own);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  async function save() {
+    if (!ofSite) return saveAppearance(appearance);
+    await browser.storage.sync.set({ [SITES]: { ...(await siteAppearances()), [host]: appearance } });
+  }
+  return {
+    get now() {
+      return appearance;
+    },
+    /** Shows it at once; keeps it when the hand rests. @param {Appearance} changed */
+    set(changed) {
+      appearance = changed;
+      clearTimeout(timer);
+      // Where storage is full the choice holds for this page.
+      timer = setTimeout(() => void save().catch(() => {}), QUIET_MS);
+    },
+    site: {
+      host,
+      isOn: () => ofSite,
+      /** @param {boolean} on */
+      set(on) {
+        ofSite = on;
+        void (async () => {
+          const sites = await siteAppearances();
+          if (!on) delete sites[host];
+          else sites[host] = appearance;
+          await browser.storage.sync.set({ [SITES]: sites });
+        })().catch(() => {});
+      },
+    },
+    /** Calls back when it was changed in another tab or on the options page. @param {(appearance: Appearance) => void} changed */
+    follow: (changed) =>
+      onAppearance((value) => {
+        if (ofSite) return;
+        appearance = value;
+        changed(value);
+      }),
+  };
+}
+
+/**
+ * Makes an appearance's font ready for a story.
+ * @param {Appearance} appearance
+ * @param {HTMLElement} article
+ */
+export const prepareFont = ({ font }, article) => loadFont(font, article.textContent ?? '');
+
+export { unloadFonts };

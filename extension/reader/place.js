@@ -1,0 +1,128 @@
+// A place is where somebody reads: the block under the eye. It is carried from the page into the reader, back again, and kept until the next visit.
+
+import * as native from '../content/native.js';
+import { browser } from '../shared/browser.js';
+import { blocksOf } from './desk.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {{ block: number, words: string, when: number }} Place */
+
+const KEY = 'places';
+// Who reads ten stories a day finds the last three weeks of them.
+const MOST_PLACES = 200;
+// The eye rests a little below the upper edge: toolbars of pages stand above it.
+const EYE = 0.12;
+// Half-read paragraphs begin above the window; this much of the one before is shown too, to hold on to.
+const LEAD_IN = 48;
+// The first words tell a block from its neighbours when the story has changed since.
+const WORDS = 48;
+
+/** The first block that reaches below the eye. @param {Desk} desk */
+export function blockAtEye(desk) {
+  const eye = desk.vertical ? desk.scroller.clientWidth * (1 - EYE) : desk.scroller.clientHeight * EYE;
+  const blocks = blocksOf(desk);
+  // Blocks stand in order, so half of them can be left out with every look.
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const box = /** @type {HTMLElement} */ (blocks[middle]).getBoundingClientRect();
+    if (desk.vertical ? box.left < eye : box.bottom > eye) high = middle;
+    else low = middle + 1;
+  }
+  return blocks[low];
+}
+
+/** Changes something without losing the block under the eye. @param {Desk} desk @param {() => void} change */
+export function keepPlace(desk, change) {
+  const anchor = blockAtEye(desk);
+  const number = anchor?.dataset.node;
+  const before = anchor?.getBoundingClientRect();
+  change();
+  const again = number === undefined ? undefined : blocksOf(desk).find((block) => block.dataset.node === number);
+  if (!again || !before) return;
+  const after = again.getBoundingClientRect();
+  desk.scroller.scrollBy({ top: after.top - before.top, left: desk.vertical ? after.right - before.right : 0, behavior: 'instant' });
+}
+
+/** @param {Desk} desk @param {HTMLElement} block */
+function goTo(desk, block) {
+  block.scrollIntoView({ block: 'start', inline: 'start', behavior: 'instant' });
+  if (!desk.vertical) desk.scroller.scrollBy({ top: -LEAD_IN, behavior: 'instant' });
+}
+
+/**
+ * The page's block under the eye, as its number in the reading.
+ * @param {Desk} desk
+ */
+function blockInPage({ page }) {
+  if (window.scrollY <= 0 && window.scrollX === 0) return -1;
+  const eye = window.innerHeight * EYE;
+  return (page.reading?.blocks ?? []).findIndex(({ node }) => {
+    const element = elementOf(page.nodes[node]);
+    return element !== undefined && native.box(element).bottom > eye;
+  });
+}
+
+/** @param {Node | undefined} node */
+const elementOf = (node) => (node instanceof Element ? node : (node?.parentElement ?? undefined));
+
+/**
+ * Goes to where the page was, or to where the last visit ended. Gives what brings the page to where the reader is when it closes.
+ * @param {Desk} desk
+ */
+export async function openPlace(desk) {
+  const inPage = blockInPage(desk);
+  const { blocks = [] } = desk.page.reading ?? {};
+  const drawn = (/** @type {number} */ at) => blocksOf(desk).find((block) => block.dataset.node === String(blocks[at]?.node));
+  let start = inPage > 0 ? drawn(inPage) : undefined;
+  if (start) goTo(desk, start);
+  else if (inPage < 0) {
+    const places = await loadPlaces();
+    const place = places[addressOf(location.href)];
+    const found = place && !desk.signal.aborted && desk.scroller.scrollTop === 0 ? findBlock(desk, place) : undefined;
+    if (found) goTo(desk, found);
+  }
+  start = blockAtEye(desk);
+  return {
+    /** The page's element under the eye; none where the reader has not moved. */
+    close() {
+      const end = blockAtEye(desk);
+      const { all, done } = { all: desk.scroller.scrollHeight - desk.scroller.clientHeight, done: desk.scroller.scrollTop };
+      // A story that was read to its end begins anew next time.
+      const finished = !desk.vertical && all > 0 && done / all > 0.97;
+      void savePlace(finished || end === blocksOf(desk)[0] ? undefined : end, blocksOf(desk));
+      return end !== start && end ? elementOf(desk.page.nodes[Number(end.dataset.node)]) : undefined;
+    },
+  };
+}
+
+/** An address without what changes from visit to visit. @param {string} address */
+export const addressOf = (address) => address.split('#')[0] ?? address;
+
+/** @param {Desk} desk @param {Place} place */
+function findBlock(desk, place) {
+  const blocks = blocksOf(desk);
+  const says = (/** @type {HTMLElement | undefined} */ block) => block !== undefined && (block.textContent ?? '').slice(0, WORDS) === place.words;
+  const same = blocks[place.block];
+  return says(same) ? same : blocks.find(says);
+}
+
+/** @returns {Promise<Record<string, Place>>} */
+async function loadPlaces() {
+  const stored = await browser.storage.local.get(KEY).catch(() => ({}));
+  const places = Reflect.get(stored, KEY);
+  return typeof places === 'object' && places !== null ? places : {};
+}
+
+/** @param {HTMLElement | undefined} block @param {HTMLElement[]} blocks */
+async function savePlace(block, blocks) {
+  // What is read in a private window leaves nothing behind.
+  if (browser.extension?.inIncognitoContext) return;
+  const address = addressOf(location.href);
+  const places = await loadPlaces();
+  delete places[address];
+  if (block) places[address] = { block: blocks.indexOf(block), words: (block.textContent ?? '').slice(0, WORDS), when: Date.now() };
+  const kept = Object.entries(places).sort(([, a], [, b]) => b.when - a.when).slice(0, MOST_PLACES);
+  await browser.storage.local.set({ [KEY]: Object.fromEntries(kept) }).catch(() => {});
+}

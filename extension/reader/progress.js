@@ -1,0 +1,35 @@
+// Progress is how much of the story lies behind, as a line above it, and how many minutes lie ahead, in words.
+
+import { counted, text } from '../shared/browser.js';
+import { wayOf } from './desk.js';
+import { el } from './element.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+
+/**
+ * Shows the progress. Gives the elements and what measures anew.
+ * @param {Desk} desk
+ * @param {() => number} minutes how long the whole story takes
+ */
+export function showProgress(desk, minutes) {
+  const line = el('div', { class: 'progress', 'aria-hidden': 'true' });
+  const left = el('p', { class: 'left', 'aria-hidden': 'true' });
+  let planned = false;
+
+  function measure() {
+    planned = false;
+    const { all, done } = wayOf(desk);
+    const share = all > 0 ? Math.min(1, done / all) : 1;
+    line.style.setProperty('--done', String(share));
+    const ahead = Math.ceil(minutes() * (1 - share));
+    const words = all <= 0 || share > 0.995 ? '' : ahead <= 1 ? text('left_under_a_minute') : counted('left_minutes', ahead);
+    if (left.textContent !== words) left.textContent = words;
+  }
+  function plan() {
+    if (!planned) requestAnimationFrame(measure);
+    planned = true;
+  }
+  desk.scroller.addEventListener('scroll', plan, { passive: true, signal: desk.signal });
+  window.addEventListener('resize', plan, { passive: true, signal: desk.signal });
+  return { line, left, measure: plan };
+}
