@@ -13,7 +13,7 @@ usage() {
   demo            builds, serves the sample page and opens it in Chromium with Broadsheet in the reader;
                   without a display: pictures in dist/demo/
   check           formatting, lints, types, guards and licences
-  test            check, the Rust tests, and the extension in Chromium and in Firefox
+  test            check, the Rust and the JavaScript tests, and the extension in Chromium and in Firefox
   types           writes extension/generated/ from the Rust types
   licences        writes THIRD-PARTY.md from what ships
   score           measures the core against pages with a truth
@@ -74,6 +74,7 @@ case $verb in
     need_firefox
     check
     step "Rust tests" cargo test --quiet --locked
+  step "JavaScript's own tests" node --test --test-reporter=dot tests/unit/*.test.js
     terminal
     step "both browsers" node tests/e2e/run.js
     echo "test: all good after $((SECONDS - started)) s"

@@ -38,8 +38,8 @@ export const saveSetting = (name, value) => changeItems([], () => ({ [name]: val
  */
 export function saveTreatment(kind, treatment) {
   return changeItems(['kinds'], ({ kinds }) => {
-    const { [kind]: _, ...others } = isRecord(kinds) ? kinds : {};
-    return { kinds: treatment ? { ...others, [kind]: treatment } : others };
+    const others = Object.entries(isRecord(kinds) ? kinds : {}).filter(([name]) => name !== kind);
+    return { kinds: Object.fromEntries(treatment ? [...others, [kind, treatment]] : others) };
   });
 }
 

@@ -35,6 +35,21 @@ function crates() {
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'));
 }
 
+/** The npm packages that are bundled into scripts: `dependencies` of package.json, and theirs. @returns {{ name: string, version: string, license: string, folder: string }[]} */
+function packages() {
+  /** @type {Map<string, { name: string, version: string, license: string, folder: string }>} */
+  const found = new Map();
+  const open = Object.keys(JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).dependencies ?? {});
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (found.has(name)) continue;
+    const folder = inRoot('node_modules', name);
+    const { version, license, dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    found.set(name, { name, version, license, folder });
+    open.push(...Object.keys(dependencies ?? {}));
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
 /** Fonts stand in `extension/fonts/` beside a licence file of their own. */
 function fonts() {
   const folder = inRoot('extension', 'fonts');
@@ -64,7 +79,11 @@ ${type.length > 0 ? `${type.join('\n')}\n\nTheir terms stand beside them in \`ex
 
 ## JavaScript
 
-None: every script in the zips is Broadsheet's own, or glue that wasm-bindgen wrote for it.
+| package | version | licence |
+|---|---|---|
+${packages().map(({ name, version, license }) => `| [${name}](https://www.npmjs.com/package/${name}) | ${version} | ${license} |`).join('\n')}
+
+Every other script in the zips is Broadsheet's own, or glue that wasm-bindgen wrote for it.
 `;
 }
 
@@ -72,9 +91,12 @@ None: every script in the zips is Broadsheet's own, or glue that wasm-bindgen wr
 export function terms() {
   /** @type {Map<string, string[]>} */
   const texts = new Map();
-  for (const crate of crates()) {
-    const folder = dirname(crate.manifest_path);
-    const name = `${crate.name} ${crate.version} (${crate.license})`;
+  const shipped = [
+    ...crates().map((crate) => ({ ...crate, folder: dirname(crate.manifest_path) })),
+    ...packages().map((one) => ({ ...one, repository: `https://www.npmjs.com/package/${one.name}` })),
+  ];
+  for (const { folder, repository, ...one } of shipped) {
+    const name = `${one.name} ${one.version} (${one.license})`;
     const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice|copyright)/i.test(file)).sort();
     // MIT where there is a choice: it is the shorter text, and carries the names of those who hold the rights.
     const mit = files.filter((file) => /mit/i.test(file));
@@ -82,14 +104,14 @@ export function terms() {
       const words = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
       texts.set(words, [...(texts.get(words) ?? []), name]);
     }
-    if (files.length === 0) texts.set(`See ${crate.repository}`, [...(texts.get(`See ${crate.repository}`) ?? []), name]);
+    if (files.length === 0) texts.set(`See ${repository}`, [...(texts.get(`See ${repository}`) ?? []), name]);
   }
   return [...texts].map(([words, names]) => `${names.join('\n')}\n${'-'.repeat(72)}\n${words}\n`).join('\n\n');
 }
 
 if (basename(process.argv[1] ?? '') === basename(fileURLToPath(import.meta.url))) {
   const all = crates();
-  for (const crate of all.filter(({ license }) => !isAllowed(license ?? ''))) {
+  for (const crate of [...all, ...packages()].filter(({ license }) => !isAllowed(license ?? ''))) {
     console.error(`${crate.name} ${crate.version} is under ${crate.license}, which tools/build/licences.js does not allow.`);
     process.exitCode = 1;
   }
