@@ -5,13 +5,11 @@ use super::phrases;
 use super::shape::Shapes;
 use super::standfirst::is_standfirst;
 use super::trim::Verdict;
-use crate::dom::{Line, NodeId, NodeRef, Tag};
+use crate::dom::{Line, NodeId};
 use std::ops::Range;
 
 /// The edges may not take more than this share of the story's prose: then the paragraphs are marked up in too many ways to tell by shape.
 const MOST: f32 = 0.3;
-/// A quote or a list that ends a story stands among its paragraphs: so many elements up at most.
-const QUOTE_DEPTH: usize = 3;
 
 pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shapes: &Shapes, verdicts: &mut [Verdict]) {
     let all = ground.lines.all().get(lines.clone()).unwrap_or_default();
@@ -32,14 +30,13 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             continue;
         }
         let text = ground.text(line);
+        let heading = verdicts.get(place) == Some(&Verdict::Heading);
+        let closed = phrases::ends_sentence(&text);
         let stays = if place < first {
-            verdicts.get(place) == Some(&Verdict::Heading)
-                || is_standfirst(ground, line, &text)
-                || line.first.0 > headline && shapes.in_stream(ground, line) && phrases::ends_sentence(&text)
+            let beside = shapes.in_stream(ground, line) || is_prose(place) && stands_beside(ground, line, all.get(first));
+            heading || is_standfirst(ground, line, &text) || line.first.0 > headline && closed && beside
         } else {
-            verdicts.get(place) == Some(&Verdict::Heading)
-                || !phrases::is_endnote(&text)
-                    && (shapes.in_stream(ground, line) && phrases::ends_sentence(&text) || in_quote(ground, root, shapes, line))
+            heading || !phrases::is_endnote(&text) && (closed && shapes.in_stream(ground, line) || shapes.among(ground, root, line))
         };
         if !stays {
             leave.push(place);
@@ -59,12 +56,8 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     }
 }
 
-/// Whether a line stands in a quote or a list that stands among the paragraphs.
-fn in_quote(ground: &Ground<'_>, root: NodeId, shapes: &Shapes, line: &Line) -> bool {
-    let block = ground.document.node(line.block);
-    std::iter::once(block)
-        .chain(block.ancestors())
-        .take_while(|node| node.id() != root)
-        .take(QUOTE_DEPTH)
-        .any(|node: NodeRef<'_>| matches!(node.tag(), Tag::Blockquote | Tag::Ul | Tag::Ol) && shapes.is_stream_parent(node.parent()))
+/// Whether a line stands in the very element in which the story's first or last paragraph stands, however deep.
+fn stands_beside(ground: &Ground<'_>, line: &Line, paragraph: Option<&Line>) -> bool {
+    let parent = ground.document.node(line.block).parent();
+    parent.zip(paragraph).is_some_and(|(parent, paragraph)| parent.contains(paragraph.first))
 }

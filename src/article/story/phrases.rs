@@ -36,35 +36,64 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 /// Whether a short line is a date line: a date or a time of day, and few words besides.
 pub(super) fn is_date_line(text: &str) -> bool {
     let text = text.trim();
-    if text.len() > LONGEST_DATE_LINE || text.ends_with(['.', '!', '?', '…', '”', '"', '»']) && !text.ends_with("h.") && !text.ends_with("Uhr.")
+    if text.len() > LONGEST_DATE_LINE
+        || text.ends_with(['.', '!', '?', ':', ',', '…', '”', '"', '»']) && !text.ends_with("h.") && !text.ends_with("Uhr.")
     {
         return false;
     }
-    // Runs of digits with what stands between them: 24.04.2024, 2024-04-24, 15:10, 24 avril 2024.
-    let (mut numbers, mut year, mut clock) = (0, false, false);
-    let mut run = 0usize;
-    let mut last = [' '; 2];
-    for c in text.chars().chain([' ']) {
-        if c.is_numeric() && !matches!(c, '½' | '¼' | '¾' | '²' | '³') {
-            run += 1;
-        } else {
-            if run > 0 {
-                numbers += 1;
-                year |= run == 4;
-                clock |= run == 2 && (last[1] == ':' || last[1] == '.' || last[1] == 'h');
-            }
-            run = 0;
-            last = [last[1], c];
-        }
-    }
     let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     // A line without any letter is a counter, a rule or a time.
-    if words == 0 {
-        return true;
-    }
-    words <= DATE_WORDS && numbers >= 2 && (year || clock)
+    words == 0 || words <= DATE_WORDS && names_a_time(text)
 }
 
+/// Whether a text has a date in figures (24.04.2024, 2024-04-24), a year with a day (24 avril 2024) or a time of day (15:10, 15h10) in it.
+fn names_a_time(text: &str) -> bool {
+    let (mut numbers, mut year, mut clock) = (0, false, false);
+    // The run of digits that is open, the one before it, and what stood between them.
+    let (mut run, mut value, mut before, mut between) = (0u32, 0u32, 0u32, String::new());
+    let mut dotted = 0;
+    for c in text.chars().chain([' ']) {
+        if let Some(digit) = digit(c) {
+            run += 1;
+            value = value.wrapping_mul(10).wrapping_add(digit);
+            continue;
+        }
+        if run > 0 {
+            numbers += 1;
+            year |= run == 4 && YEARS.contains(&value);
+            clock |= run == 2 && value < 60 && before < 24 && numbers > 1 && matches!(between.as_str(), ":" | "h" | "時");
+            dotted = if numbers > 1 && matches!(between.as_str(), "." | "/" | "-" | ". " | "年" | "月") {
+                dotted + 1
+            } else {
+                0
+            };
+            if dotted >= 2 {
+                return true;
+            }
+            (before, run, value) = (value, 0, 0);
+            between.clear();
+        }
+        between.push(c);
+    }
+    clock || year && numbers >= 2
+}
+
+/// A digit of the scripts that the press writes dates in.
+fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '০'..='৯' => '০',
+        '๐'..='๙' => '๐',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
+}
+
+/// Years that a story on the web can be dated with, in the Gregorian calendar.
+const YEARS: std::ops::Range<u32> = 1980..2100;
 /// Bytes of the longest date line.
 const LONGEST_DATE_LINE: usize = 140;
 /// Most words of a date line that have letters in them: "Tuesday, 24 April 2024, by Anna Smith, updated at 10 am" and its kin.
@@ -717,6 +746,61 @@ const LINE_STARTS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn date_lines_are_told_from_figures() {
+        for line in [
+            "17.04.2024, 12:24",
+            "Stand: 24.04.2024 22:58 Uhr",
+            "April 24, 2024",
+            "Le 3 mai 2024 à 14h05",
+            "२४/०४/२०२४",
+            "2024年4月24日",
+            "01:53",
+            "By Anna Smith | 2024-04-24",
+        ] {
+            assert!(is_date_line(line), "{line}");
+        }
+        for line in [
+            "Market share: 12.89%",
+            "The war ended in 1945",
+            "Version 3.2 of 2 parts",
+            "On April 24, 2024, the council voted.",
+            "Goals: 4, 12, 55",
+        ] {
+            assert!(!is_date_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn bylines_begin_with_by_and_a_name() {
+        for line in [
+            "By Anna Smith",
+            "Von Felix Schröder und Jörg Soldwisch, dpa",
+            "Por María R. Sahuquillo | Bruselas",
+        ] {
+            assert!(is_byline(line), "{line}");
+        }
+        for line in [
+            "By the time he arrived, it was late.",
+            "Von wegen",
+            "By far the most expensive of the four plans on the table",
+        ] {
+            assert!(!is_byline(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn endnotes_say_where_a_story_came_from() {
+        for line in [
+            "—Associated Press writer John Leicester in Paris contributed to this report.",
+            "Mit Agenturmaterial.",
+            "(责编：牛镛、岳弘彬)",
+        ] {
+            assert!(is_endnote(line), "{line}");
+        }
+        assert!(!is_endnote("The report was contributed by nobody in particular."));
+    }
 
     #[test]
     fn headings_over_other_articles_are_known_and_the_storys_are_not() {

@@ -2,7 +2,7 @@
 //! one shape carries the paragraphs, another the teasers, another the bylines.
 
 use super::ground::Ground;
-use crate::dom::{Line, NodeId, NodeRef};
+use crate::dom::{Line, NodeId, NodeRef, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -26,6 +26,11 @@ pub(super) struct Shapes {
 /// A shape, or a parent, that carries at least this share of the story's prose is the stream of its paragraphs. A quote or a list among
 /// ten paragraphs is no stream of its own; a story of five paragraphs marked up in two ways has two.
 const STREAM: f32 = 0.15;
+
+/// How far above a line the list, quote or table may begin that it stands in: a paragraph in a cell in a row in a body in a table, and one to spare.
+const SET_APART_DEPTH: usize = 6;
+/// How many wrappers may stand between such an element and the element of the paragraphs.
+const WRAPPERS: usize = 2;
 
 impl Shapes {
     pub fn of(ground: &Ground<'_>, lines: Range<usize>) -> Shapes {
@@ -54,6 +59,18 @@ impl Shapes {
     pub fn in_stream(&self, ground: &Ground<'_>, line: &Line) -> bool {
         let least = self.prose * STREAM;
         self.get(ground, line).prose > least || self.is_stream_parent(ground.document.node(line.block).parent())
+    }
+
+    /// Whether a line stands in a list, a quote, a table or a program text that stands among the paragraphs.
+    pub fn among(&self, ground: &Ground<'_>, root: NodeId, line: &Line) -> bool {
+        let block = ground.document.node(line.block);
+        let set_apart = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Pre);
+        std::iter::once(block)
+            .chain(block.ancestors())
+            .take_while(|node| node.id() != root)
+            .take(SET_APART_DEPTH)
+            .filter(set_apart)
+            .any(|node| node.ancestors().take(WRAPPERS).any(|above| self.is_stream_parent(Some(above))))
     }
 
     /// Whether the paragraphs stand right inside this element.

@@ -131,7 +131,9 @@ impl Trim<'_, '_> {
         if by_name && self.is_named(line) {
             return Verdict::LeftOut;
         }
-        if line.link_density() > LINKED || self.in_linked_list(line) {
+        // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
+        let linked_heading = heading.is_some() && self.shapes.is_stream_parent(block.parent());
+        if line.link_density() > LINKED && !linked_heading || self.in_linked_list(line) {
             return Verdict::LeftOut;
         }
         if heading.is_some() {
@@ -151,7 +153,7 @@ impl Trim<'_, '_> {
             return Verdict::Kept;
         }
         let in_stream = self.shapes.in_stream(ground, line);
-        if in_stream || block.tag() == Tag::Li {
+        if in_stream || block.tag() == Tag::Li || self.shapes.among(ground, self.root, line) {
             Verdict::Kept
         } else {
             Verdict::LeftOut
