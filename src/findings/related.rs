@@ -51,7 +51,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let topic = rest.split(' ').count() <= MOST_TOPIC_WORDS && line.linked == 0;
         if class != Class::Lead && (rest.is_empty() || topic) {
             under_heading(page, at, phrase, out);
-        } else if class != Class::Heading && is_lead(page, at, end) {
+        } else if class != Class::Heading && !rest.is_empty() && is_lead(page, at, end) {
             push(
                 page,
                 at,
