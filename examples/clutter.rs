@@ -3,7 +3,12 @@
 //! JSON lines in (`id`, `url`, `html`), JSON lines out: each finding with its kind, rule and whole text, the page's other lines, and how the boxes that a list of
 //! element-hiding selectors names (`--selectors FILE`) fare: covered by a finding or not.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a measurement that cannot go on says so by stopping")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a measurement that cannot go on says so by stopping"
+)]
 
 use broadsheet::dom::{Document, NodeId, NodeRef, Tag, from_html};
 use broadsheet::findings::is_removed;
@@ -167,7 +172,10 @@ impl Selectors {
         if let Some(class) = classes.iter().find(|class| self.classes.contains(**class)) {
             return Some(format!(".{class}"));
         }
-        self.others.iter().find(|(_, compound)| compound.matches(node, &classes)).map(|(line, _)| line.clone())
+        self.others
+            .iter()
+            .find(|(_, compound)| compound.matches(node, &classes))
+            .map(|(line, _)| line.clone())
     }
 }
 
