@@ -33,6 +33,8 @@ pub struct Options {
     pub keep: Vec<Kind>,
     /// Nodes of findings that the reader of news put back: the findings stay in the list, their words come back into the story.
     pub put_back: Vec<NodeId>,
+    /// Nodes of blocks that the reader of news took out of the story before keeping it.
+    pub leave_out: Vec<NodeId>,
 }
 
 /// The answer about a page.
@@ -86,15 +88,41 @@ pub fn read(document: &Document, options: &Options) -> Reading {
             found: blocks.len() as u32,
         },
         metadata,
-        blocks,
+        blocks: edited(blocks, &options.leave_out),
         findings: found.findings,
         refused: found.refused,
     }
 }
 
+/// The story without the blocks that were taken out by hand.
+fn edited(mut blocks: Vec<Block>, leave_out: &[NodeId]) -> Vec<Block> {
+    if !leave_out.is_empty() {
+        let out: HashSet<NodeId> = leave_out.iter().copied().collect();
+        blocks.retain(|block| !out.contains(&block.node));
+    }
+    blocks
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_block_that_was_taken_out_is_gone_and_no_other() {
+        let story = |word: &str| format!("<p>The {word} was empty, said the master, and nobody knew why it had been so full, loud and bright.</p>");
+        let html: String = ["harbour", "market", "station", "library"].map(story).concat();
+        let document = dom::from_html(&format!("<article><h1>Places</h1>{html}</article>"), None);
+        let all = read(&document, &Options::default());
+        let second = all.blocks.get(1).map(|block| block.node).unwrap();
+        let options = Options {
+            leave_out: vec![second],
+            ..Options::default()
+        };
+        let fewer = read(&document, &options);
+        assert_eq!(fewer.blocks.len() + 1, all.blocks.len());
+        assert!(fewer.blocks.iter().all(|block| block.node != second));
+        assert_eq!(fewer.paragraphs, all.paragraphs);
+    }
 
     #[test]
     fn what_was_put_back_stands_in_the_story_again_and_stays_in_the_list() {

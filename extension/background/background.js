@@ -79,6 +79,7 @@ answerMessages(
   {
     'core/read': ({ snapshot, options }) =>
       withCore((core) => ({ reading: core.read_snapshot(string(snapshot), options ?? {}), kinds: core.kinds() })),
+    'core/read-html': ({ html, url, options }) => withCore((core) => ({ reading: core.read_html(string(html), string(url), options ?? {}) })),
     'core/export': ({ snapshot, format, options }) =>
       withCore((core) => ({
         text: core.export_snapshot(string(snapshot), string(format), options ?? {}),

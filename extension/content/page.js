@@ -310,11 +310,23 @@ export class Page {
   /**
    * The article in a format of the core's.
    * @param {string} format
+   * @param {object} [more] options beside the page's own
    */
-  async exportAs(format) {
-    const answer = await ask({ verb: 'core/export', snapshot: this.#snapshot, format, options: this.options });
+  async exportAs(format, more = {}) {
+    const answer = await ask({ verb: 'core/export', snapshot: this.#snapshot, format, options: { ...this.options, ...more } });
     if (!answer.ok) throw new Error(answer.sentence);
     return { text: String(answer.text), format: answer.format };
+  }
+
+  /**
+   * The article as a book, as base64.
+   * @param {{ url: string, mime: string, bytes: string }[]} pictures
+   * @param {object} more options beside the page's own
+   */
+  async exportBook(pictures, more) {
+    const answer = await ask({ verb: 'core/book', snapshot: this.#snapshot, pictures, options: { ...this.options, ...more } });
+    if (!answer.ok) throw new Error(answer.sentence);
+    return String(answer.bytes);
   }
 
   /** Tells the background, for the toolbar button. */

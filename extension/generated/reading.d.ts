@@ -169,22 +169,7 @@ export type Direction = 'ltr' | 'rtl';
 /**
  * The kinds of clutter; the registry below says how each is treated.
  */
-export type Kind =
-  | 'ad_slot'
-  | 'ad_marker'
-  | 'repeated_caption'
-  | 'repeated_headline'
-  | 'newsletter'
-  | 'related'
-  | 'share_bar'
-  | 'promotion'
-  | 'repeated_picture'
-  | 'sponsored'
-  | 'comments'
-  | 'consent'
-  | 'autoplay'
-  | 'app_banner'
-  | 'paywall';
+export type Kind = 'ad_slot' | 'ad_marker' | 'repeated_caption' | 'repeated_headline' | 'newsletter' | 'related' | 'share_bar' | 'promotion';
 /**
  * A run of characters in one style; spans stand flat in a row, so styles cannot nest without end.
  */
@@ -464,6 +449,10 @@ export interface Options {
    * Kinds that are left alone: reported in no finding and kept in the article.
    */
   keep?: Kind[];
+  /**
+   * Nodes of blocks that the reader of news took out of the story before keeping it.
+   */
+  leave_out?: NodeId[];
   /**
    * Nodes of findings that the reader of news put back: the findings stay in the list, their words come back into the story.
    */

@@ -1,10 +1,13 @@
-// Keeping means taking the article along: copied, or saved as a file in one of the core's formats.
+// Keeping means taking the article along: copied, printed, or saved as a file in one of the core's formats.
 
 import { text } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
+import { makeBook } from './book.js';
 import { el } from './element.js';
+import { withNotes } from './kept_notes.js';
+import { notesOf } from './notes_store.js';
 
-/** @typedef {import('../content/page.js').Page} Page */
+/** @typedef {import('./desk.js').Desk} Desk */
 
 // A file's name in every system: no signs that one of them forbids, and short enough for all.
 const FORBIDDEN = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu;
@@ -20,14 +23,14 @@ export function fileName(title, extension) {
 }
 
 /**
- * Saves text as a file, with no permission: a link to it is clicked where no script of the page can see it.
+ * Saves a file, with no permission: a link to it is clicked where no script of the page can see it.
  * @param {ShadowRoot} root
- * @param {string} content
+ * @param {BlobPart} content
  * @param {string} mime
  * @param {string} name
  */
 function save(root, content, mime, name) {
-  const address = URL.createObjectURL(new Blob([content], { type: `${mime};charset=utf-8` }));
+  const address = URL.createObjectURL(new Blob([content], { type: typeof content === 'string' ? `${mime};charset=utf-8` : mime }));
   const link = document.createElementNS('http://www.w3.org/1999/xhtml', 'a');
   link.setAttribute('href', address);
   link.setAttribute('download', name);
@@ -41,10 +44,11 @@ function save(root, content, mime, name) {
 /**
  * Fills the panel.
  * @param {HTMLElement} panel
- * @param {Page} page
- * @param {ShadowRoot} root
+ * @param {Desk} desk
+ * @param {{ edit: () => void, print: () => void }} ways
  */
-export async function keepPanel(panel, page, root) {
+export async function keepPanel(panel, desk, { edit, print }) {
+  const { page, root } = desk;
   const status = el('p', { class: 'summary', role: 'status' });
   const list = el('ul', { class: 'formats' });
   panel.append(list, status);
@@ -53,31 +57,46 @@ export async function keepPanel(panel, page, root) {
   const add = (id, label, work) => {
     const button = el('button', { type: 'button', id }, label);
     button.addEventListener('click', () => {
-      work().then(
-        (said) => (status.textContent = said),
-        (error) => (status.textContent = error instanceof Error ? error.message : String(error)),
-      );
+      button.disabled = true;
+      work()
+        .then(
+          (said) => (status.textContent = said),
+          (error) => (status.textContent = error instanceof Error ? error.message : String(error)),
+        )
+        .finally(() => (button.disabled = false));
     });
     list.append(el('li', {}, button));
   };
+  const options = () => ({ leave_out: [...desk.leftOut] });
+  const exported = async (/** @type {string} */ id) => withNotes(id, (await page.exportAs(id, options())).text, await notesOf(location.href));
 
   const answer = await ask({ verb: 'core/formats' });
   /** @type {{ id: string, extension: string, mime: string }[]} */
   const formats = answer.ok ? answer.formats : [];
   const copied = formats.some((format) => format.id === 'markdown') ? 'markdown' : 'text';
   add('copy', text(`copy_as_${copied}`), async () => {
-    const { text: content } = await page.exportAs(copied);
-    await copy(root, content);
+    await copy(root, await exported(copied));
     return text('copied');
   });
   for (const { id, extension, mime } of formats) {
+    const name = fileName(page.reading?.metadata.title, extension);
     add(`save-${id}`, text('save_as', text(`format_${id}`) || id), async () => {
-      const { text: content } = await page.exportAs(id);
-      const name = fileName(page.reading?.metadata.title, extension);
-      save(root, content, mime, name);
+      if (id === 'epub') {
+        const { bytes, had, wanted } = await makeBook(desk, options());
+        save(root, bytes, mime, name);
+        return had === wanted ? text('saved', name) : text('saved_pictures', name, had, wanted);
+      }
+      save(root, await exported(id), mime, name);
       return text('saved', name);
     });
   }
+  /** @type {(id: string, label: string, work: () => void) => HTMLElement} */
+  const way = (id, label, work) => {
+    const button = el('button', { type: 'button', id }, label);
+    button.addEventListener('click', work);
+    return el('li', {}, button);
+  };
+  list.append(way('keep-print', text('keep_print'), print), way('keep-edit', text('keep_edit'), edit));
 }
 
 /**

@@ -8,6 +8,13 @@ const KEYS = /** @type {const} */ ([
   ['Esc', 'key_escape'],
   ['T', 'tool_text'],
   ['O', 'tool_outline'],
+  ['L', 'tool_listen'],
+  ['Space', 'key_play'],
+  ['← →', 'key_sentence'],
+  ['⇧ ← →', 'key_paragraph'],
+  ['< >', 'key_rate'],
+  ['N', 'tool_notes'],
+  ['H', 'key_highlight'],
   ['R', 'tool_removed'],
   ['S', 'tool_keep'],
   ['P', 'tool_print'],
@@ -15,6 +22,8 @@ const KEYS = /** @type {const} */ ([
   ['I', 'key_pictures'],
   ['F', 'key_focus'],
   ['↑ ↓', 'key_lines'],
+  ['Delete', 'key_delete'],
+  ['Ctrl Z', 'key_undo'],
   ['?', 'tool_keys'],
 ]);
 

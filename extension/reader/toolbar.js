@@ -117,6 +117,8 @@ export function makeToolbar(tools, root) {
       const tool = tools.find((candidate) => candidate.id === id);
       if (tool) press(tool);
     },
+    /** @param {string} id */
+    isOpen: (id) => open?.id === id,
     /** Fills the open panel anew. */
     refresh() {
       if (!open?.panel) return;

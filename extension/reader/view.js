@@ -4,6 +4,7 @@ import { browser, text } from '../shared/browser.js';
 import { appearanceFor, applyAppearance, prepareFont, unloadFonts } from './appearance.js';
 import { appearancePanel } from './appearance_panel.js';
 import { drawArticle, readingMinutes } from './article.js';
+import { editing } from './edit.js';
 import { el } from './element.js';
 import { footnotes } from './footnote.js';
 import { keepPanel } from './keep_panel.js';
@@ -12,9 +13,12 @@ import { openLayer } from './layer.js';
 import { lightbox } from './lightbox.js';
 import { lineFocus } from './line_focus.js';
 import { linkPreview } from './link_preview.js';
+import { listening } from './listen.js';
 import { look } from './look.js';
+import { noting } from './notes.js';
 import { markCurrent, outlinePanel } from './outline.js';
 import { hidePage } from './page_below.js';
+import { furtherPages } from './pages.js';
 import { keepPlace, openPlace } from './place.js';
 import { printing } from './printing.js';
 import { showProgress } from './progress.js';
@@ -88,14 +92,24 @@ export async function openReader(page) {
   const pictures = lightbox(desk);
   const notes = footnotes(desk);
   const preview = linkPreview(desk);
+  const listen = listening(desk);
+  const marks = noting(desk, () => openTool('notes'), () => toolbar.refresh());
+  const edit = editing(desk, () => toolbar.refresh());
+  const further = furtherPages(desk, () => {
+    edit.apply();
+    marks.draw();
+    progress.measure();
+  });
 
   const toolbar = makeToolbar(
     [
       { id: 'close', key: 'Escape', act: leave },
       { id: 'text', key: 'T', panel: (panel) => appearancePanel(panel, () => desk.appearance, restyle, appearance.site) },
       { id: 'outline', key: 'O', panel: (panel, close) => outlinePanel(panel, desk.article, close) },
+      { id: 'listen', key: 'L', act: listen.open },
+      { id: 'notes', key: 'N', panel: marks.fillPanel },
       { id: 'removed', key: 'R', panel: fillRemovedPanel },
-      { id: 'keep', key: 'S', panel: (panel) => void keepPanel(panel, page, root) },
+      { id: 'keep', key: 'S', panel: fillKeepPanel },
       { id: 'print', key: 'P', act: () => window.print() },
       { id: 'keys', key: '?', panel: keysPanel },
     ],
@@ -109,6 +123,21 @@ export async function openReader(page) {
     fillRemoved(list, page, root, undefined);
   }
 
+  /** @param {HTMLElement} panel */
+  function fillKeepPanel(panel) {
+    const startEdit = () => {
+      toolbar.closePanel(false);
+      edit.start();
+    };
+    void keepPanel(panel, desk, { edit: startEdit, print: () => window.print() });
+  }
+
+  /** Opens a tool's panel, or fills it anew where it is open. @param {string} id */
+  function openTool(id) {
+    if (toolbar.isOpen(id)) toolbar.refresh();
+    else toolbar.press(id);
+  }
+
   function draw() {
     const { blocks = [] } = page.reading ?? {};
     desk.article = drawArticle({
@@ -120,6 +149,10 @@ export async function openReader(page) {
     dialog.dataset.vertical = String(desk.vertical);
     dialog.classList.toggle('long', blocks.length > LONG_STORY && !desk.vertical);
     scroller.replaceChildren(desk.article);
+    further.redraw();
+    edit.apply();
+    marks.draw();
+    listen.refresh();
   }
 
   /** @param {Appearance} changed */
@@ -149,13 +182,14 @@ export async function openReader(page) {
     if (event.key === 'Escape' && !event.isComposing) {
       event.preventDefault();
       // The innermost thing first.
-      if (!pictures.close() && !notes.close() && !toolbar.closePanel()) leave();
+      if (!pictures.close() && !notes.close() && !marks.closePicker() && !toolbar.closePanel() && !edit.stop() && !listen.close()) leave();
       return;
     }
     if (pictures.onKey(event)) return;
+    if (edit.onKey(event)) return;
     if (toolbar.onKey(event)) return;
     if (event.key === 'Tab' || isControl(root.activeElement)) return;
-    if (focus.onKey(event) || onPlainKey(event)) return;
+    if (listen.onKey(event) || focus.onKey(event) || onPlainKey(event)) return;
     // A key pressed while nothing has the focus scrolls the story.
     if (root.activeElement === null || root.activeElement === dialog) scroller.focus({ preventScroll: true });
   }
@@ -163,6 +197,11 @@ export async function openReader(page) {
   /** Keys without a button of their own. @param {KeyboardEvent} event */
   function onPlainKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (event.key.toLowerCase() === 'h' && marks.hasSelection()) {
+      event.preventDefault();
+      marks.keepSelection();
+      return true;
+    }
     const now = desk.appearance;
     /** @type {Record<string, Partial<Appearance>>} */
     const changes = { '+': { size: now.size + 1 }, '=': { size: now.size + 1 }, '-': { size: now.size - 1 }, i: { pictures: !now.pictures }, f: { focus: { 0: 1, 1: 3, 3: 5 }[now.focus] ?? 0 } };
@@ -191,7 +230,7 @@ export async function openReader(page) {
   draw();
   show(desk.appearance);
   await Promise.race([prepareFont(desk.appearance, desk.article), new Promise((resolve) => setTimeout(resolve, 300))]);
-  dialog.append(toolbar.bar, toolbar.panel, progress.line, scroller, progress.left, ...focus.shades, preview, notes.bubble, pictures.box, notice);
+  dialog.append(toolbar.bar, toolbar.panel, progress.line, scroller, progress.left, ...focus.shades, preview, listen.bar, edit.bar, further.status, notes.bubble, marks.picker, pictures.box, notice);
   root.appendChild(dialog);
   dialog.addEventListener('cancel', (event) => event.preventDefault());
   dialog.addEventListener('click', (event) => {
@@ -206,6 +245,7 @@ export async function openReader(page) {
   above.observe(document.documentElement, { subtree: true, attributeFilter: ['open'] });
   focus.apply();
   const place = await openPlace(desk);
+  void marks.load();
   progress.measure();
   const stopAppearance = appearance.follow((changed) => keepPlace(desk, () => show(changed)));
 

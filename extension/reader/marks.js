@@ -1,0 +1,19 @@
+// A mark colours words without touching the story's elements, through the browser's highlight registry.
+
+/** Names of the marks; the style sheet draws them. @typedef {'broadsheet-sentence' | 'broadsheet-word' | 'broadsheet-kept' | 'broadsheet-noted'} MarkName */
+
+/**
+ * Marks ranges under a name, and takes the marks away that had it before.
+ * @param {MarkName} name
+ * @param {Range[]} ranges
+ */
+export function mark(name, ranges) {
+  if (!globalThis.CSS?.highlights || typeof Highlight !== 'function') return;
+  if (ranges.length === 0) CSS.highlights.delete(name);
+  else CSS.highlights.set(name, new Highlight(...ranges));
+}
+
+/** Takes every mark away. */
+export function unmarkAll() {
+  for (const name of /** @type {MarkName[]} */ (['broadsheet-sentence', 'broadsheet-word', 'broadsheet-kept', 'broadsheet-noted'])) mark(name, []);
+}
