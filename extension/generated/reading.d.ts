@@ -169,7 +169,22 @@ export type Direction = 'ltr' | 'rtl';
 /**
  * The kinds of clutter; the registry below says how each is treated.
  */
-export type Kind = 'ad_slot' | 'ad_marker' | 'repeated_caption' | 'repeated_headline' | 'newsletter' | 'related' | 'share_bar' | 'promotion';
+export type Kind =
+  | 'ad_slot'
+  | 'ad_marker'
+  | 'repeated_caption'
+  | 'repeated_headline'
+  | 'newsletter'
+  | 'related'
+  | 'share_bar'
+  | 'promotion'
+  | 'repeated_picture'
+  | 'sponsored'
+  | 'comments'
+  | 'consent'
+  | 'autoplay'
+  | 'app_banner'
+  | 'paywall';
 /**
  * A run of characters in one style; spans stand flat in a row, so styles cannot nest without end.
  */

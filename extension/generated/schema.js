@@ -179,6 +179,48 @@ export const kinds = /** @type {readonly import('./reading').KindInfo[]} */ ([
     "name": "promotion",
     "plural": "promotions",
     "removed": true
+  },
+  {
+    "kind": "repeated_picture",
+    "name": "repeated picture",
+    "plural": "repeated pictures",
+    "removed": true
+  },
+  {
+    "kind": "sponsored",
+    "name": "sponsored list",
+    "plural": "sponsored lists",
+    "removed": true
+  },
+  {
+    "kind": "comments",
+    "name": "comment section",
+    "plural": "comment sections",
+    "removed": true
+  },
+  {
+    "kind": "consent",
+    "name": "consent request",
+    "plural": "consent requests",
+    "removed": true
+  },
+  {
+    "kind": "autoplay",
+    "name": "autoplaying player",
+    "plural": "autoplaying players",
+    "removed": true
+  },
+  {
+    "kind": "app_banner",
+    "name": "app banner",
+    "plural": "app banners",
+    "removed": true
+  },
+  {
+    "kind": "paywall",
+    "name": "paywall",
+    "plural": "paywalls",
+    "removed": false
   }
 ]);
 

@@ -226,10 +226,8 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker) -> bool {
             _ => {}
         }
     }
-    if marker.weak && line.linked > 0 {
-        return false;
-    }
-    true
+    // A linked label away from the story is an entry of a list of the site's pages.
+    line.linked == 0 || !marker.weak && page.near_story(line.first)
 }
 
 /// Whether a heading stands in a box of its own, so that no text of the story is under it.

@@ -12,12 +12,14 @@
 //! more than a native ad's few lines: whatever it is called, it is a part of the page.
 
 use super::{Finding, Kind, Page, Said, ad_marker};
-use crate::dom::{NodeId, NodeRef, Tag};
+use crate::dom::{NodeRef, Tag};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Most visible characters that an ad shows: headline, text and advertiser of a native ad stay below.
 const MOST_CHARACTERS: u32 = 500;
+/// Most characters outside links that an ad between the paragraphs shows: labels. Anything longer there is the story's.
+const MOST_UNLINKED: u32 = 90;
 /// Most lines that an ad shows.
 const MOST_LINES: usize = 14;
 
@@ -98,7 +100,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if let Some((rule, evidence)) = reason(page, node)
             && could_be_ad(page, node)
         {
-            let slot = widened(page, node);
+            let slot = page.widened(node);
             out.push(page.finding(Kind::AdSlot, slot.id(), rule, evidence));
             number = number.max(node.span().end);
         }
@@ -176,35 +178,12 @@ fn ad_size(node: NodeRef<'_>) -> Option<(u32, u32)> {
 fn could_be_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
     page.may_be_box(node)
         && page.features.get(node.id()).characters <= MOST_CHARACTERS
+        && page.unlinked_story_in(node) <= MOST_UNLINKED
         && page.lines.within(node).len() <= MOST_LINES
         && !matches!(
             node.tag(),
             Tag::A | Tag::Button | Tag::Input | Tag::Label | Tag::Option | Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody
         )
-}
-
-/// The outermost box that holds the slot and nothing else, so that no empty place is left.
-fn widened<'a>(page: &Page<'a>, node: NodeRef<'a>) -> NodeRef<'a> {
-    let mut slot = node;
-    while let Some(parent) = slot.parent()
-        && page.may_be_box(parent)
-        && !matches!(parent.tag(), Tag::Article | Tag::Td | Tag::Th | Tag::Tr)
-        && page.lines.within(parent) == page.lines.within(slot)
-        && page.story_media_in(parent) == page.story_media_in(slot)
-        && page.features.get(parent.id()).controls == page.features.get(slot.id()).controls
-        && only_box(parent, slot.id())
-    {
-        slot = parent;
-    }
-    slot
-}
-
-/// Whether a parent has no other child that is drawn.
-fn only_box(parent: NodeRef<'_>, slot: NodeId) -> bool {
-    parent
-        .children()
-        .filter(|child| child.id() != slot)
-        .all(|child| child.tag().is_unseen() || !child.is_shown() || child.is_text() || child.tag() == Tag::Br)
 }
 
 #[cfg(test)]

@@ -6,20 +6,28 @@
 
 mod ad_marker;
 mod ad_slot;
+mod app_banner;
+mod autoplay;
+mod captions;
+mod comments;
+mod consent;
 mod keys;
 mod lines;
 mod loss_guard;
 mod names;
 mod newsletter;
 mod overlaps;
+mod paywall;
 mod phrases;
 mod promotion;
 mod related;
 mod repeated_caption;
 mod repeated_headline;
+mod repeated_picture;
 #[cfg(test)]
 mod sentences;
 mod share_bar;
+mod sponsored;
 
 use crate::article::Selection;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
@@ -65,6 +73,20 @@ pub enum Kind {
     ShareBar,
     /// The publisher's word for itself.
     Promotion,
+    /// A picture that is shown once more.
+    RepeatedPicture,
+    /// A list of paid links from a network.
+    Sponsored,
+    /// What readers wrote under the story.
+    Comments,
+    /// A request to agree to cookies.
+    Consent,
+    /// A player that starts by itself.
+    Autoplay,
+    /// A bar that offers the publisher's app.
+    AppBanner,
+    /// A box that stands where the rest of the story would be.
+    Paywall,
 }
 
 /// A row of the registry.
@@ -101,21 +123,29 @@ pub struct Page<'a> {
     /// For each node, the pictures, players and forms before it; one more entry than there are nodes.
     media_before: Vec<u32>,
     headline: Option<NodeId>,
+    /// For each line, how surely it is a caption.
+    places: Vec<captions::Place>,
+    /// For each node, whether it stands in the site's furniture.
+    furniture: Vec<bool>,
 }
 
 impl<'a> Page<'a> {
     /// Gathers what detectors look at.
     pub fn new(document: &'a Document, features: &'a Features, metadata: &'a Metadata, selection: &'a Selection) -> Page<'a> {
         let lines = Lines::of(document);
+        let names = Names::of(document);
+        let headline = headline(document, metadata);
         let mut page = Page {
             document,
             features,
             metadata,
             selection,
-            names: Names::of(document),
             story_before: Vec::with_capacity(lines.len() + 1),
             media_before: media_before(document),
-            headline: headline(document, metadata),
+            headline,
+            places: captions::places(document, features, &names, &lines),
+            furniture: furniture(document, &names, headline),
+            names,
             lines,
         };
         let mut sum = 0;
@@ -151,9 +181,28 @@ impl<'a> Page<'a> {
             .is_some_and(|root| self.document.node(*root).contains(node))
     }
 
+    /// How surely a line is a caption.
+    pub(crate) fn place(&self, line: usize) -> captions::Place {
+        self.places.get(line).copied().unwrap_or(captions::Place::Paragraph)
+    }
+
     /// The heading that is the story's headline.
     pub(crate) fn headline(&self) -> Option<NodeId> {
         self.headline
+    }
+
+    /// Whether a node stands from the headline on to the end of the story, or anywhere on a page of which the story is not known.
+    pub(crate) fn near_story(&self, node: NodeId) -> bool {
+        let (Some(first), Some(last)) = (self.selection.roots.first(), self.selection.roots.last()) else {
+            return true;
+        };
+        let from = self.headline.map_or(*first, |headline| headline.min(*first));
+        node >= from && node.0 < self.document.node(*last).span().end
+    }
+
+    /// Whether a node stands in the site's furniture: its head, its foot, a menu. What leads readers round the site is no clutter there.
+    pub(crate) fn is_furniture(&self, node: NodeId) -> bool {
+        self.furniture.get(node.index()).copied().unwrap_or_default()
     }
 
     /// Whether an element could be a box of clutter at all: it frames neither the page nor the story nor its headline.
@@ -179,6 +228,31 @@ impl<'a> Page<'a> {
     /// A node by number, `None` past the last.
     pub(crate) fn at(&self, number: u32) -> Option<NodeRef<'a>> {
         ((number as usize) < self.document.len()).then(|| self.document.node(NodeId(number)))
+    }
+
+    /// Characters outside links that a node holds of the story's roots.
+    pub(crate) fn unlinked_story_in(&self, node: NodeRef<'_>) -> u32 {
+        if !self.in_story(node.id()) {
+            return 0;
+        }
+        let feature = self.features.get(node.id());
+        feature.characters.saturating_sub(feature.link_characters)
+    }
+
+    /// The outermost box that holds a node and nothing else, so that no empty place is left.
+    pub(crate) fn widened(&self, node: NodeRef<'a>) -> NodeRef<'a> {
+        let mut widest = node;
+        while let Some(parent) = widest.parent()
+            && self.may_be_box(parent)
+            && !matches!(parent.tag(), Tag::Article | Tag::Td | Tag::Th | Tag::Tr)
+            && self.lines.within(parent) == self.lines.within(widest)
+            && self.story_media_in(parent) == self.story_media_in(widest)
+            && self.features.get(parent.id()).controls == self.features.get(widest.id()).controls
+            && is_only_child(parent, widest.id())
+        {
+            widest = parent;
+        }
+        widest
     }
 
     /// A finding about a node.
@@ -220,6 +294,14 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Whether a parent has no other child that is drawn.
+fn is_only_child(parent: NodeRef<'_>, child: NodeId) -> bool {
+    parent
+        .children()
+        .filter(|other| other.id() != child)
+        .all(|other| other.tag().is_unseen() || !other.is_shown() || other.is_text() || other.tag() == Tag::Br)
+}
+
 /// Characters of an excerpt: one line of the review panel.
 const EXCERPT: usize = 80;
 
@@ -232,6 +314,35 @@ fn headline(document: &Document, metadata: &Metadata) -> Option<NodeId> {
         .or_else(|| headings().next())
         .map(|node| node.id())
 }
+
+/// For each node, whether it stands in a menu, or in a head or foot that is not the story's.
+fn furniture(document: &Document, names: &Names, headline: Option<NodeId>) -> Vec<bool> {
+    let mut until = 0;
+    let mut article_until = 0;
+    document
+        .iter()
+        .map(|node| {
+            let end = node.span().end;
+            match node.tag() {
+                Tag::Article | Tag::Main => article_until = article_until.max(end),
+                Tag::Nav | Tag::Menu => until = until.max(end),
+                Tag::Header | Tag::Footer if node.id().0 >= article_until && !headline.is_some_and(|headline| node.contains(headline)) => {
+                    until = until.max(end)
+                }
+                Tag::Html | Tag::Body | Tag::Text => {}
+                // A menu's names on a box that holds half the page are a state of the page.
+                _ if names.get(node.id()).any(Said::FURNITURE) && (end - node.id().0) as usize <= document.len() / LARGEST_MENU => {
+                    until = until.max(end)
+                }
+                _ => {}
+            }
+            node.id().0 < until
+        })
+        .collect()
+}
+
+/// The part of a page that a menu can be at most, as a divisor.
+const LARGEST_MENU: usize = 3;
 
 /// For each node, how many shown pictures, players and forms stand before it.
 fn media_before(document: &Document) -> Vec<u32> {
@@ -264,6 +375,17 @@ pub const KINDS: &[KindInfo] = &[
     row(Kind::Related, "related link", "related links", related::detect),
     row(Kind::ShareBar, "share bar", "share bars", share_bar::detect),
     row(Kind::Promotion, "promotion", "promotions", promotion::detect),
+    row(Kind::RepeatedPicture, "repeated picture", "repeated pictures", repeated_picture::detect),
+    row(Kind::Sponsored, "sponsored list", "sponsored lists", sponsored::detect),
+    row(Kind::Comments, "comment section", "comment sections", comments::detect),
+    row(Kind::Consent, "consent request", "consent requests", consent::detect),
+    row(Kind::Autoplay, "autoplaying player", "autoplaying players", autoplay::detect),
+    row(Kind::AppBanner, "app banner", "app banners", app_banner::detect),
+    KindInfo {
+        // A paywall is where the publisher's story ends for this reader; taking the box away would hide that.
+        removed: false,
+        ..row(Kind::Paywall, "paywall", "paywalls", paywall::detect)
+    },
 ];
 
 /// A kind that is taken away.

@@ -2,7 +2,7 @@
 //!
 //! Only whole words count: `loads`, `threads`, `shadow` and `header-adjacent` say nothing of ads. The words of each kind are data below.
 
-use crate::dom::{Document, NodeId, NodeRef};
+use crate::dom::{Document, NodeId, NodeRef, Tag};
 use std::collections::HashMap;
 
 /// What an element's names say, as a set.
@@ -25,7 +25,13 @@ impl Said {
     pub const APP: Said = Said(1 << 11);
     pub const PAYWALL: Said = Said(1 << 12);
     pub const OVERLAY: Said = Said(1 << 13);
+    /// Players that advertisers pay for, or that follow the reader down the page.
+    pub const PLAYER: Said = Said(1 << 14);
     pub const AUTHOR: Said = Said(1 << 15);
+    /// Links to the publisher's own profiles: a share bar beside the story, the site's furniture elsewhere.
+    pub const SOCIAL: Said = Said(1 << 17);
+    /// The site's furniture: menus, navigation, breadcrumbs.
+    pub const FURNITURE: Said = Said(1 << 18);
     /// The element is, or frames, the story itself.
     pub const STORY: Said = Said(1 << 16);
 
@@ -53,7 +59,10 @@ impl Names {
         let said = document
             .iter()
             .map(|node| {
+                // The name of a custom element is its author's word too.
+                let element = Some(node.name()).filter(|name| node.tag() == Tag::Other && name.contains('-'));
                 node.names()
+                    .chain(element)
                     .map(|name| *known.entry(name).or_insert_with(|| said(name)))
                     .fold(Said::default(), Said::with)
             })
@@ -70,7 +79,7 @@ impl Names {
 impl Names {
     /// The first of a node's names that says any of the given.
     pub fn first_name<'a>(&self, node: NodeRef<'a>, wanted: Said) -> &'a str {
-        node.names().find(|name| said(name).any(wanted)).unwrap_or_default()
+        node.names().find(|name| said(name).any(wanted)).unwrap_or(node.name())
     }
 }
 
@@ -91,12 +100,15 @@ fn said(name: &str) -> Said {
     let mut denied = false;
     for (at, word) in words.iter().enumerate() {
         denied |= DENYING.binary_search(word).is_ok();
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        if *word == "share" && FINANCE.contains(&next) {
+            continue;
+        }
         if let Ok(found) = WORDS.binary_search_by_key(word, |(known, _)| known) {
             said = said.with(WORDS[found].1);
         } else if is_ad_compound(word) {
             said = said.with(Said::AD);
         }
-        let next = words.get(at + 1).copied().unwrap_or_default();
         if let Ok(found) = PAIRS.binary_search_by(|(first, second, _)| (*first, *second).cmp(&(*word, next))) {
             said = said.with(PAIRS[found].2);
         }
@@ -126,14 +138,17 @@ fn cuts(name: &str) -> Vec<(usize, usize)> {
     cuts
 }
 
+/// Longest compound; reading it takes its length times the number of nouns.
+const LONGEST_COMPOUND: usize = 40;
+
 /// Whether a word is an ad word grown together with nouns of layout: `adslot`, `topads`, `sidebaradbox`. All of it has to be made of such words.
 fn is_ad_compound(word: &str) -> bool {
     // Shorter ones are no compounds, longer ones no words.
-    if word.len() < 5 || word.len() > 40 || !word.contains("ad") {
+    if word.len() < 5 || word.len() > LONGEST_COMPOUND {
         return false;
     }
     // `reach[i]`: bit 0, the first i letters are nouns; bit 1, nouns with an ad word among them.
-    let mut reach = [0u8; 41];
+    let mut reach = [0u8; LONGEST_COMPOUND + 1];
     reach[0] = 1;
     for from in 0..word.len() {
         let state = reach[from];
@@ -288,13 +303,15 @@ const NOUNS: &[&str] = &[
     "zones",
 ];
 
+/// Words after which "share" is a part of a company.
+const FINANCE: &[&str] = &["capital", "chart", "holder", "holders", "index", "market", "price", "prices", "value"];
+
 /// Words that turn an ad word round: the element is about ads that are not there, or a page's state, or a reader's choice.
 const DENYING: &[&str] = &[
     "adblock",
     "adblocker",
     "allow",
     "allowed",
-    "block",
     "blocked",
     "blocker",
     "blocking",
@@ -307,7 +324,6 @@ const DENYING: &[&str] = &[
     "free",
     "has",
     "hide",
-    "loaded",
     "no",
     "non",
     "none",
@@ -318,14 +334,23 @@ const DENYING: &[&str] = &[
 /// What single words of a name say. Sorted by word.
 const WORDS: &[(&str, Said)] = &[
     ("ad", Said::AD),
+    ("adcontainer", Said::AD),
     ("addthis", Said::SHARE),
     ("addtoany", Said::SHARE),
+    ("adex", Said::AD),
     ("adform", Said::AD),
+    ("adfox", Said::AD),
     ("adngin", Said::AD),
+    ("adocean", Said::AD),
     ("ads", Said::AD),
     ("adsbygoogle", Said::AD),
     ("adsense", Said::AD),
+    ("adskeeper", Said::SPONSORED),
+    ("adspace", Said::AD),
+    ("adsystem", Said::AD),
+    ("adtech", Said::AD),
     ("adthrive", Said::AD),
+    ("adunit", Said::AD),
     ("adv", Said::AD),
     ("advads", Said::AD),
     ("advert", Said::AD),
@@ -335,86 +360,157 @@ const WORDS: &[(&str, Said)] = &[
     ("advertisements", Said::AD),
     ("advertising", Said::AD),
     ("advertisment", Said::AD),
+    ("advertize", Said::AD),
+    ("advertizing", Said::AD),
     ("advertorial", Said::SPONSORED),
     ("adverts", Said::AD),
+    ("adzerk", Said::AD),
     ("alsoread", Said::RELATED),
     ("annonce", Said::MAYBE_AD),
     ("annons", Said::AD),
+    ("anyclip", Said::PLAYER),
     ("anzeige", Said::AD),
     ("anzeigen", Said::AD),
     ("appbanner", Said::APP),
+    ("appstore", Said::APP),
     ("banner", Said::MAYBE_AD),
     ("billboard", Said::MAYBE_AD),
+    ("borlabs", Said::CONSENT),
+    ("breadcrumb", Said::FURNITURE),
+    ("breadcrumbs", Said::FURNITURE),
     ("caption", Said::CAPTION),
     ("captions", Said::CAPTION),
+    ("commentbox", Said::COMMENTS),
     ("commentlist", Said::COMMENTS),
     ("comments", Said::COMMENTS),
+    ("commentsection", Said::COMMENTS),
+    ("connatix", Said::PLAYER),
     ("consent", Said::CONSENT),
+    ("contentexchange", Said::SPONSORED),
     ("cookie", Said::CONSENT),
     ("cookiebanner", Said::CONSENT),
     ("cookiebar", Said::CONSENT),
     ("cookiebot", Said::CONSENT),
     ("cookieconsent", Said::CONSENT),
+    ("cookielaw", Said::CONSENT),
     ("cookies", Said::CONSENT),
     ("credit", Said::CREDIT),
     ("credits", Said::CREDIT),
+    ("dable", Said::SPONSORED),
+    ("dailymotionsticky", Said::PLAYER),
     ("dfp", Said::AD),
+    ("dianomi", Said::SPONSORED),
     ("didomi", Said::CONSENT),
     ("disqus", Said::COMMENTS),
     ("doubleclick", Said::AD),
+    ("engageya", Said::SPONSORED),
     ("ezoic", Said::AD),
+    ("fbcomments", Said::COMMENTS),
     ("figcaption", Said::CAPTION),
     ("gdpr", Said::CONSENT),
     ("googlead", Said::AD),
     ("gpt", Said::AD),
+    ("hamburger", Said::FURNITURE),
+    ("hirdetes", Said::AD),
+    ("hyvor", Said::COMMENTS),
+    ("iklan", Said::AD),
+    ("iubenda", Said::CONSENT),
+    ("jubna", Said::SPONSORED),
     ("leaderboard", Said::MAYBE_AD),
+    ("ligatus", Said::SPONSORED),
     ("lightbox", Said::OVERLAY),
+    ("livefyre", Said::COMMENTS),
+    ("mainos", Said::AD),
     ("mediavine", Said::AD),
+    ("megamenu", Said::FURNITURE),
+    ("menu", Said::FURNITURE),
+    ("menus", Said::FURNITURE),
     ("mgid", Said::SPONSORED),
+    ("minutely", Said::PLAYER),
     ("modal", Said::OVERLAY),
     ("mpu", Said::AD),
+    ("nativo", Said::SPONSORED),
+    ("nav", Said::FURNITURE),
+    ("navbar", Said::FURNITURE),
+    ("navigation", Said::FURNITURE),
     ("newsletter", Said::NEWSLETTER),
     ("newsletters", Said::NEWSLETTER),
+    ("offcanvas", Said::FURNITURE),
     ("onetrust", Said::CONSENT),
+    ("openweb", Said::COMMENTS),
+    ("osano", Said::CONSENT),
     ("outbrain", Said::SPONSORED),
+    ("outstream", Said::PLAYER),
     ("overlay", Said::OVERLAY),
     ("paywall", Said::PAYWALL),
     ("piano", Said::PAYWALL),
     ("plista", Said::SPONSORED),
+    ("popin", Said::SPONSORED),
     ("popup", Said::OVERLAY),
     ("prebid", Said::AD),
+    ("premiumwall", Said::PAYWALL),
+    ("primis", Said::PLAYER),
     ("promo", Said::PROMOTION),
     ("promos", Said::PROMOTION),
     ("promotion", Said::PROMOTION),
+    ("pubexchange", Said::SPONSORED),
     ("publicidad", Said::AD),
     ("publicidade", Said::AD),
     ("publicite", Said::AD),
     ("pubmatic", Said::AD),
+    ("quantcast", Said::CONSENT),
     ("readmore", Said::RELATED),
     ("recirc", Said::RELATED),
     ("recirculation", Said::RELATED),
     ("recommendation", Said::RELATED),
     ("recommendations", Said::RELATED),
     ("recommended", Said::RELATED),
+    ("registrationwall", Said::PAYWALL),
     ("regwall", Said::PAYWALL),
     ("reklam", Said::AD),
     ("reklama", Said::AD),
     ("reklame", Said::AD),
+    ("reklamy", Said::AD),
     ("related", Said::RELATED),
     ("revcontent", Said::SPONSORED),
     ("share", Said::SHARE),
     ("sharebar", Said::SHARE),
+    ("sharebuttons", Said::SHARE),
     ("sharedaddy", Said::SHARE),
+    ("sharer", Said::SHARE),
     ("sharethis", Said::SHARE),
     ("sharing", Said::SHARE),
     ("signup", Said::NEWSLETTER),
+    ("sitemap", Said::FURNITURE),
     ("skyscraper", Said::MAYBE_AD),
+    ("smartappbanner", Said::APP),
     ("smartbanner", Said::APP),
+    ("social", Said::SOCIAL),
+    ("socials", Said::SOCIAL),
+    ("sourcepoint", Said::CONSENT),
+    ("speakol", Said::SPONSORED),
     ("sponsored", Said::SPONSORED),
+    ("sponsoredlinks", Said::SPONSORED),
+    ("spotim", Said::COMMENTS),
+    ("strossle", Said::SPONSORED),
+    ("submenu", Said::FURNITURE),
     ("subscribe", Said::NEWSLETTER),
     ("taboola", Said::SPONSORED),
+    ("tcf", Said::CONSENT),
     ("teads", Said::AD),
+    ("topbar", Said::FURNITURE),
+    ("trc", Said::SPONSORED),
+    ("trustarc", Said::CONSENT),
+    ("truste", Said::CONSENT),
+    ("truvid", Said::PLAYER),
+    ("usercentrics", Said::CONSENT),
+    ("viafoura", Said::COMMENTS),
+    ("vidazoo", Said::PLAYER),
+    ("vmap", Said::AD),
+    ("vuukle", Said::COMMENTS),
     ("werbung", Said::AD),
+    ("yahoorecs", Said::SPONSORED),
+    ("yandexrtb", Said::AD),
     ("zergnet", Said::SPONSORED),
 ];
 
@@ -423,13 +519,41 @@ const PAIRS: &[(&str, &str, Said)] = &[
     ("also", "like", Said::RELATED),
     ("also", "read", Said::RELATED),
     ("app", "banner", Said::APP),
+    ("app", "cta", Said::APP),
+    ("app", "download", Said::APP),
+    ("app", "install", Said::APP),
     ("app", "promo", Said::APP),
+    ("app", "store", Said::APP),
+    ("apps", "stores", Said::APP),
     ("article", "body", Said::STORY),
     ("article", "content", Said::STORY),
     ("author", "image", Said::AUTHOR),
+    ("comment", "form", Said::COMMENTS),
+    ("comment", "list", Said::COMMENTS),
+    ("comment", "respond", Said::COMMENTS),
+    ("comment", "section", Said::COMMENTS),
+    ("comments", "area", Said::COMMENTS),
+    ("comments", "list", Said::COMMENTS),
+    ("comments", "section", Said::COMMENTS),
+    ("consent", "banner", Said::CONSENT),
     ("cookie", "banner", Said::CONSENT),
+    ("cookie", "bar", Said::CONSENT),
+    ("cookie", "consent", Said::CONSENT),
+    ("cookie", "law", Said::CONSENT),
+    ("cookie", "message", Said::CONSENT),
+    ("cookie", "notice", Said::CONSENT),
+    ("cookie", "policy", Said::CONSENT),
+    ("cookie", "popup", Said::CONSENT),
+    ("coral", "talk", Said::COMMENTS),
+    ("download", "app", Said::APP),
     ("entry", "content", Said::STORY),
+    ("floating", "player", Said::PLAYER),
+    ("floating", "video", Said::PLAYER),
+    ("follow", "us", Said::SOCIAL),
+    ("from", "web", Said::SPONSORED),
     ("further", "reading", Said::RELATED),
+    ("gdpr", "banner", Said::CONSENT),
+    ("get", "app", Said::APP),
     ("latest", "news", Said::RELATED),
     ("more", "from", Said::RELATED),
     ("more", "news", Said::RELATED),
@@ -439,22 +563,55 @@ const PAIRS: &[(&str, &str, Said)] = &[
     ("most", "read", Said::RELATED),
     ("most", "viewed", Said::RELATED),
     ("must", "read", Said::RELATED),
+    ("native", "ad", Said::SPONSORED),
     ("next", "read", Said::RELATED),
+    ("open", "app", Said::APP),
+    ("paid", "content", Said::SPONSORED),
+    ("paid", "links", Said::SPONSORED),
+    ("partner", "content", Said::SPONSORED),
+    ("pay", "wall", Said::PAYWALL),
+    ("player", "floating", Said::PLAYER),
+    ("player", "sticky", Said::PLAYER),
     ("post", "content", Said::STORY),
+    ("premium", "overlay", Said::PAYWALL),
+    ("premium", "wall", Said::PAYWALL),
+    ("privacy", "banner", Said::CONSENT),
+    ("promoted", "content", Said::SPONSORED),
+    ("promoted", "links", Said::SPONSORED),
+    ("promoted", "stories", Said::SPONSORED),
+    ("rc", "widget", Said::SPONSORED),
     ("read", "also", Said::RELATED),
     ("read", "more", Said::RELATED),
     ("read", "next", Said::RELATED),
+    ("reader", "comments", Said::COMMENTS),
+    ("reg", "wall", Said::PAYWALL),
+    ("related", "video", Said::RELATED),
+    ("script", "root", Said::SPONSORED),
     ("see", "also", Said::RELATED),
     ("share", "bar", Said::SHARE),
+    ("share", "button", Said::SHARE),
+    ("share", "buttons", Said::SHARE),
+    ("share", "links", Said::SHARE),
     ("sign", "up", Said::NEWSLETTER),
     ("smart", "banner", Said::APP),
-    ("social", "bar", Said::SHARE),
-    ("social", "icons", Said::SHARE),
-    ("social", "links", Said::SHARE),
-    ("social", "media", Said::SHARE),
+    ("social", "bar", Said::SOCIAL),
+    ("social", "icons", Said::SOCIAL),
+    ("social", "links", Said::SOCIAL),
+    ("social", "media", Said::SOCIAL),
     ("social", "share", Said::SHARE),
+    ("sponsor", "content", Said::SPONSORED),
+    ("sponsored", "content", Said::SPONSORED),
+    ("sticky", "player", Said::PLAYER),
+    ("sticky", "video", Said::PLAYER),
     ("story", "body", Said::STORY),
+    ("subscriber", "only", Said::PAYWALL),
+    ("subscription", "wall", Said::PAYWALL),
     ("td", "a", Said::MAYBE_AD),
+    ("user", "comments", Said::COMMENTS),
+    ("vid", "carousel", Said::PLAYER),
+    ("video", "carousel", Said::RELATED),
+    ("video", "floating", Said::PLAYER),
+    ("video", "sticky", Said::PLAYER),
     ("you", "may", Said::RELATED),
 ];
 

@@ -31,6 +31,8 @@ static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
 const MOST_CHARACTERS: u32 = 700;
 /// Most lines of one.
 const MOST_LINES: usize = 16;
+/// Most lines that a box adds to the one inside it: heading, promise, consent, terms.
+const MOST_ADDED: usize = 6;
 /// Longest line that can be a call to sign up.
 const LONGEST_LINE: u32 = 200;
 
@@ -38,7 +40,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
     while let Some(node) = page.at(number) {
         number += 1;
-        if node.is_text() || !node.is_shown() {
+        if node.is_text() || node.tag().is_unseen() || !node.is_shown() || page.is_furniture(node.id()) {
             continue;
         }
         if node.tag() == Tag::Input && asks_for_mail(node) {
@@ -51,7 +53,13 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
                 ));
                 number = number.max(found.span().end);
             }
-        } else if page.names.get(node.id()).any(Said::NEWSLETTER) && !matches!(node.tag(), Tag::A | Tag::Button | Tag::Span) && fits(page, node) {
+        } else if page.names.get(node.id()).any(Said::NEWSLETTER)
+            && !matches!(
+                node.tag(),
+                Tag::A | Tag::Button | Tag::Span | Tag::Input | Tag::Label | Tag::Svg | Tag::Img
+            )
+            && fits(page, node)
+        {
             let name = page.names.first_name(node, Said::NEWSLETTER);
             let evidence = format!("its name \"{name}\" says that it asks the reader to subscribe");
             out.push(page.finding(Kind::Newsletter, node.id(), "newsletter_name", evidence));
@@ -59,7 +67,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
     }
     for (at, line) in page.lines.iter() {
-        if line.characters <= LONGEST_LINE && is_call(page.lines.key(line)) {
+        if line.characters <= LONGEST_LINE && !page.is_furniture(line.first) && is_call(page.lines.key(line)) {
             for node in page.lines.pieces(page.document, page.features, at) {
                 out.push(page.finding(
                     Kind::Newsletter,
@@ -85,7 +93,7 @@ fn asks_for_mail(node: NodeRef<'_>) -> bool {
 fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
     let mut found = None;
     for node in input.ancestors() {
-        if !fits(page, node) {
+        if !fits(page, node) || matches!(node.tag(), Tag::Footer | Tag::Header | Tag::Nav) {
             break;
         }
         let fields = node.descendants().filter(|inside| {
@@ -95,9 +103,32 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
         if fields.count() > 0 {
             return None;
         }
+        // A form's promise is a few lines; what stands around many is more than the form.
+        let grown = |from: NodeRef<'_>| page.lines.within(node).len() > page.lines.within(from).len() + MOST_ADDED;
+        if found.is_some_and(grown) {
+            break;
+        }
+        // Paragraphs of the story that stand before the box are not the box's.
+        if found.is_some() && page.lines.within(node).any(|at| is_story(page, at)) {
+            break;
+        }
         found = Some(node);
     }
     found
+}
+
+/// Whether a line is a paragraph of the story rather than a newsletter's promise.
+fn is_story(page: &Page<'_>, at: usize) -> bool {
+    page.lines
+        .get(at)
+        .is_some_and(|line| page.lines.is_prose(line) && page.in_story(line.first) && !names_thing(page.lines.key(line)))
+}
+
+/// Whether folded words name a newsletter or a mailbox.
+fn names_thing(key: &str) -> bool {
+    std::iter::once(0)
+        .chain(key.match_indices(' ').map(|(at, _)| at + 1))
+        .any(|at| matches!(key.get(at..).and_then(|rest| WORDS.at_start(rest)), Some((Class::Thing, _))))
 }
 
 fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {

@@ -32,11 +32,11 @@ const LONGEST_CALL: u32 = 180;
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     for (at, line) in page.lines.iter() {
-        if line.hash == 0 || line.characters > LONGEST_CALL {
+        if line.hash == 0 || line.characters > LONGEST_CALL || page.is_furniture(line.first) {
             continue;
         }
         let key = page.lines.key(line);
-        let (rule, evidence) = if LABELS.get(key).is_some() {
+        let (rule, evidence) = if LABELS.get(key).is_some() && page.near_story(line.first) {
             (
                 "promotion_words",
                 format!(

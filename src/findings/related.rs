@@ -41,7 +41,7 @@ const MOST_LINES: usize = 80;
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     named_boxes(page, out);
     for (at, line) in page.lines.iter() {
-        if line.hash == 0 || line.characters > LONGEST_LINE {
+        if line.hash == 0 || line.characters > LONGEST_LINE || page.is_furniture(line.first) {
             continue;
         }
         let key = page.lines.key(line);
@@ -51,7 +51,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let topic = rest.split(' ').count() <= MOST_TOPIC_WORDS && line.linked == 0;
         if class != Class::Lead && (rest.is_empty() || topic) {
             under_heading(page, at, phrase, out);
-        } else if class != Class::Heading && is_lead(page, at, end) {
+        } else if class != Class::Heading && !rest.is_empty() && is_lead(page, at, end) {
             push(
                 page,
                 at,
@@ -161,7 +161,7 @@ fn named_boxes(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
     while let Some(node) = page.at(number) {
         number += 1;
-        if node.is_text() || !node.is_shown() || !page.names.get(node.id()).any(Said::RELATED) {
+        if node.is_text() || !node.is_shown() || page.is_furniture(node.id()) || !page.names.get(node.id()).any(Said::RELATED) {
             continue;
         }
         if matches!(node.tag(), Tag::A | Tag::Span | Tag::P | Tag::Button) || !page.may_be_box(node) || page.lines.within(node).len() > MOST_LINES {

@@ -12,33 +12,16 @@
 //! ## What it leaves alone
 //! A paragraph that says more than the caption; a paragraph of the story away from the picture; short lines such as credits.
 
+use super::captions::{HEAD, LONGEST, MOST_LINES, Place, SHORTEST, SHORTEST_DENSE, same};
 use super::lines::{Line, is_dense};
 use super::{Finding, Kind, Page, Said};
 use crate::dom::{NodeId, NodeRef, Tag};
 use std::collections::HashMap;
 
-/// Shortest caption that is compared, in characters: shorter ones are credits and names, which repeat for good reasons.
-const SHORTEST: u32 = 20;
-/// The same for writing without spaces.
-const SHORTEST_DENSE: u32 = 8;
-/// Longest caption; longer lines are paragraphs whatever their box is called.
-const LONGEST: u32 = 700;
+/// Longest credit, in characters; a longer line in a credit's box is the caption.
+const LONGEST_CREDIT: u32 = 60;
 /// Shortest line without any picture near it that is taken for a copy of the one before: lines of verse are shorter.
 const SHORTEST_UNMARKED: u32 = 70;
-/// Words at a caption's beginning by which nearly equal captions are brought together.
-const HEAD: usize = 6;
-/// Most words that one of two nearly equal captions may have more than the other: a credit, an agency, a date.
-const MORE: usize = 9;
-
-/// How surely a line is a caption; the surest copy stays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Paragraph,
-    /// In one small box with a picture, or saying what a picture beside it says in `alt`.
-    Beside,
-    Named,
-    Figcaption,
-}
 
 #[derive(Clone, Copy)]
 struct Copy {
@@ -48,14 +31,13 @@ struct Copy {
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     doubled_inside(page, out);
-    let places = places(page);
     let mut prose_before = Vec::with_capacity(page.lines.len() + 1);
     let mut prose = 0u32;
     let mut groups: HashMap<u64, Vec<Copy>> = HashMap::new();
     let mut order = Vec::new();
     for (at, line) in page.lines.iter() {
         prose_before.push(prose);
-        let place = places.get(at).copied().unwrap_or(Place::Paragraph);
+        let place = page.place(at);
         prose += u32::from(place == Place::Paragraph && page.lines.is_prose(line));
         if long_enough(page, line) {
             let key = head(page.lines.key(line));
@@ -74,7 +56,16 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 }
 
 fn long_enough(page: &Page<'_>, line: &Line) -> bool {
+    // Who made a picture stands under each of his pictures.
+    let credit = || {
+        page.document
+            .node(line.first)
+            .ancestors()
+            .take(2)
+            .any(|node| page.names.get(node.id()).any(Said::CREDIT))
+    };
     line.hash != 0
+        && !(line.characters < LONGEST_CREDIT && credit())
         && line.characters <= LONGEST
         && (line.characters >= SHORTEST || line.characters >= SHORTEST_DENSE && is_dense(page.lines.text(line)))
 }
@@ -85,156 +76,132 @@ fn head(key: &str) -> u64 {
     super::keys::hash(key.get(..end).unwrap_or(key))
 }
 
-/// Of lines that begin alike, keeps one copy of each caption. Each line is compared with the copy that stays, never with all others.
+/// Most different captions that are told apart among those that begin alike; the rest stay.
+const MOST_CLUSTERS: usize = 8;
+
+/// Parts lines that begin alike into those that say the same. Each line is compared with one line of each part, never with all others.
 fn settle(page: &Page<'_>, group: &[Copy], prose_before: &[u32], out: &mut Vec<Finding>) {
-    let Some(best) = group.iter().max_by_key(|copy| {
-        (
-            copy.place,
-            page.lines.get(copy.at).map_or(0, |line| line.characters),
-            std::cmp::Reverse(copy.at),
-        )
-    }) else {
-        return;
-    };
-    let Some(kept) = page.lines.get(best.at) else { return };
-    let key = page.lines.key(kept);
-    // The nearest copy before each line that is a caption, so that a paragraph under the second of two equal pictures is beside one too.
-    let mut before: Option<usize> = None;
-    for (index, copy) in group.iter().enumerate() {
+    let mut clusters: Vec<(&str, Vec<Copy>)> = Vec::new();
+    for copy in group {
         let Some(line) = page.lines.get(copy.at) else { continue };
-        let own = page.lines.key(line);
-        if copy.place > Place::Paragraph && same(key, own) {
-            before = Some(copy.at);
+        let key = page.lines.key(line);
+        if let Some((_, copies)) = clusters.iter_mut().find(|(other, _)| same(other, key)) {
+            copies.push(*copy);
+        } else if clusters.len() < MOST_CLUSTERS {
+            clusters.push((key, vec![*copy]));
         }
-        if copy.at == best.at || !same(key, own) {
-            continue;
-        }
-        let rule = if copy.place > Place::Paragraph {
-            "caption_again"
-        } else if best.place == Place::Paragraph {
-            // No caption among them: only a long line right after its equal.
-            let after = index
-                .checked_sub(1)
-                .and_then(|index| group.get(index))
-                .is_some_and(|last| last.at + 1 == copy.at);
-            if line.characters < SHORTEST_UNMARKED || !after || own != key || copy.at < best.at {
-                continue;
-            }
-            "line_doubled"
+    }
+    for (_, copies) in clusters.iter().filter(|(_, copies)| copies.len() > 1) {
+        if copies.iter().any(|copy| copy.place > Place::Paragraph) {
+            captions(page, copies, prose_before, out);
         } else {
-            // A paragraph has to stand beside a picture with this caption and may say no more than it.
-            let clear = |from: usize, to: usize| prose_before.get(to) == prose_before.get(from + 1);
-            let after = group
-                .get(index + 1..)
-                .and_then(|rest| rest.iter().find(|next| next.place > Place::Paragraph));
-            let beside = before.is_some_and(|caption| clear(caption, copy.at)) || after.is_some_and(|caption| clear(copy.at, caption.at));
-            if !beside || own.len() > key.len() {
-                continue;
-            }
-            "caption_as_paragraph"
-        };
-        let evidence = match rule {
-            "caption_again" => "the same caption stands on the page once more, and is kept there",
-            "line_doubled" => "the line before says the same",
-            _ => "it says what the caption of the picture beside it says",
-        };
-        for node in page.lines.pieces(page.document, page.features, copy.at) {
-            out.push(page.finding(Kind::RepeatedCaption, node, rule, evidence.to_owned()));
+            lines_alone(page, copies, out);
         }
     }
 }
 
-/// Whether two folded captions are the same words, or one has only a credit's worth of words more.
-fn same(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short == long {
-        return true;
-    }
-    let mut rest = long.split(' ');
-    // Every word of the shorter one has to come in the longer one in the same order.
-    let (mut words, mut skipped) = (0, 0);
-    for word in short.split(' ') {
-        words += 1;
-        loop {
-            match rest.next() {
-                Some(other) if other == word => break,
-                Some(_) => skipped += 1,
-                None => return false,
-            }
-            if skipped > MORE {
-                return false;
-            }
-        }
-    }
-    // At least as many words in common as differ, and at least a head's worth.
-    words >= HEAD && skipped + rest.count() <= MORE.min(words)
-}
-
-/// For each line, how surely it is a caption.
-fn places(page: &Page<'_>) -> Vec<Place> {
-    let mut places = vec![Place::Paragraph; page.lines.len()];
-    let mut raise = |lines: std::ops::Range<usize>, place: Place| {
-        for slot in places.get_mut(lines).unwrap_or_default() {
-            *slot = (*slot).max(place);
-        }
+/// Of lines that say the same and are captions, keeps one for each picture.
+fn captions(page: &Page<'_>, copies: &[Copy], prose_before: &[u32], out: &mut Vec<Finding>) {
+    let better = |a: &Copy, b: &Copy| {
+        let rank = |copy: &Copy| {
+            (
+                copy.place,
+                page.lines.get(copy.at).map_or(0, |line| line.characters),
+                std::cmp::Reverse(copy.at),
+            )
+        };
+        rank(a) > rank(b)
     };
-    let mut until = 0;
-    for node in page.document.iter() {
-        let lines = page.lines.within(node);
-        let place = match node.tag() {
-            Tag::Text => continue,
-            Tag::Figcaption => Place::Figcaption,
-            _ if node.id().0 < until => continue,
-            _ if lines.len() <= MOST_CAPTION_LINES
-                && page.names.get(node.id()).any(Said::CAPTION)
-                && page.features.get(node.id()).characters <= LONGEST =>
-            {
-                Place::Named
-            }
-            Tag::Figure if lines.len() <= MOST_CAPTION_LINES => Place::Beside,
-            _ => continue,
-        };
-        if place == Place::Named {
-            until = until.max(node.span().end);
+    let pictures: Vec<Option<String>> = copies
+        .iter()
+        .map(|copy| if copy.place > Place::Paragraph { picture(page, copy.at) } else { None })
+        .collect();
+    let mut kept: HashMap<Option<&str>, Copy> = HashMap::new();
+    for (copy, picture) in copies.iter().zip(&pictures).filter(|(copy, _)| copy.place > Place::Paragraph) {
+        let best = kept.entry(picture.as_deref()).or_insert(*copy);
+        if better(copy, best) {
+            *best = *copy;
         }
-        raise(lines, place);
     }
-    beside_pictures(page, &mut places);
-    places
-}
-
-/// Most lines of a caption's box: caption, credit, a button.
-const MOST_CAPTION_LINES: usize = 6;
-/// How many lines around a picture are compared with its `alt` and `title`.
-const NEAR: usize = 3;
-
-/// Lines beside a picture that say what its `alt`, `title` or `data-caption` says are captions too.
-fn beside_pictures(page: &Page<'_>, places: &mut [Place]) {
-    for node in page.document.iter() {
-        if !matches!(node.tag(), Tag::Img | Tag::Amp) {
+    // A caption without a picture of its own is a copy of one with a picture.
+    if kept.len() > 1 {
+        kept.remove(&None);
+    }
+    let mut before: Option<usize> = None;
+    for (index, (copy, picture)) in copies.iter().zip(&pictures).enumerate() {
+        if copy.place > Place::Paragraph {
+            before = Some(copy.at);
+            let is_kept = kept.get(&picture.as_deref()).is_some_and(|best| best.at == copy.at);
+            if !is_kept {
+                push(
+                    page,
+                    copy.at,
+                    "caption_again",
+                    "the same caption stands on the page once more, and is kept there",
+                    out,
+                );
+            }
             continue;
         }
-        for name in ["alt", "title", "data-caption"] {
-            let Some(words) = node
-                .attribute(name)
-                .filter(|words| words.len() >= SHORTEST as usize && words.len() <= 4 * LONGEST as usize)
-            else {
-                continue;
-            };
-            let words = super::keys::folded(words);
-            let here = page.lines.from(node.id());
-            // Of the lines before only the last can be a caption set above its picture.
-            for at in here.saturating_sub(1)..(here + NEAR).min(page.lines.len()) {
-                if let (Some(line), Some(place)) = (page.lines.get(at), places.get_mut(at))
-                    && *place == Place::Paragraph
-                    && line.characters <= LONGEST
-                    && same(&words, page.lines.key(line))
-                {
-                    *place = Place::Beside;
-                }
-            }
+        // A paragraph has to stand beside a picture with this caption, no paragraph of the story between them, and may say no more than it.
+        let clear = |from: usize, to: usize| prose_before.get(to) == prose_before.get(from + 1);
+        let after = copies
+            .get(index + 1..)
+            .and_then(|rest| rest.iter().find(|next| next.place > Place::Paragraph))
+            .map(|next| next.at);
+        let caption = before
+            .filter(|caption| clear(*caption, copy.at))
+            .or(after.filter(|caption| clear(copy.at, *caption)));
+        let length = |at: usize| page.lines.get(at).map_or(0, |line| page.lines.key(line).len());
+        if caption.is_some_and(|caption| length(copy.at) <= length(caption)) {
+            push(
+                page,
+                copy.at,
+                "caption_as_paragraph",
+                "it says what the caption of the picture beside it says",
+                out,
+            );
         }
     }
+}
+
+/// Of lines that say the same and are no captions, takes the long ones that stand right after their equal.
+fn lines_alone(page: &Page<'_>, copies: &[Copy], out: &mut Vec<Finding>) {
+    for pair in copies.windows(2) {
+        let [first, second] = pair else { continue };
+        let (Some(one), Some(other)) = (page.lines.get(first.at), page.lines.get(second.at)) else {
+            continue;
+        };
+        if first.at + 1 == second.at && one.hash == other.hash && other.characters >= SHORTEST_UNMARKED {
+            push(page, second.at, "line_doubled", "the line before says the same", out);
+        }
+    }
+}
+
+fn push(page: &Page<'_>, at: usize, rule: &'static str, evidence: &str, out: &mut Vec<Finding>) {
+    for node in page.lines.pieces(page.document, page.features, at) {
+        out.push(page.finding(Kind::RepeatedCaption, node, rule, evidence.to_owned()));
+    }
+}
+
+/// Most elements above a caption among which its picture is looked for.
+const MOST_ABOVE: usize = 5;
+/// Most nodes of a figure that are looked through for its picture.
+const MOST_NODES: usize = 200;
+
+/// The picture that a caption belongs to: the one in the smallest box around both, by its file or else by its place.
+fn picture(page: &Page<'_>, at: usize) -> Option<String> {
+    let first = page.document.node(page.lines.get(at)?.first);
+    let figure = first
+        .ancestors()
+        .take(MOST_ABOVE)
+        .take_while(|node| page.lines.within(*node).len() <= MOST_LINES)
+        .find(|node| page.features.get(node.id()).media > 0)?;
+    let image = figure
+        .descendants()
+        .take(MOST_NODES)
+        .find(|node| matches!(node.tag(), Tag::Img | Tag::Amp | Tag::Video | Tag::Iframe))?;
+    Some(super::repeated_picture::file(image).unwrap_or_else(|| image.id().0.to_string()))
 }
 
 /// Captions that hold their own words twice in two inline elements, one of them for screen readers or phones.
@@ -250,7 +217,7 @@ fn doubled_inside(page: &Page<'_>, out: &mut Vec<Finding>) {
         let pieces: Vec<NodeRef<'_>> = around
             .children()
             .filter(|child| child.span().end > line.first.0 && child.id() <= line.last && !crate::dom::is_blank(child.raw_text()))
-            .take(MOST_CAPTION_LINES)
+            .take(MOST_LINES)
             .collect();
         let in_caption = || {
             first
@@ -262,7 +229,7 @@ fn doubled_inside(page: &Page<'_>, out: &mut Vec<Finding>) {
         for piece in &pieces {
             let key = super::keys::folded(&piece.text());
             let long = key.chars().count() as u32 >= SHORTEST || key.chars().count() as u32 >= SHORTEST_DENSE && is_dense(&key);
-            if long && seen.iter().any(|(other, _)| *other == key) && (pieces.len() == 2 || in_caption()) {
+            if long && seen.iter().any(|(other, _)| *other == key) && in_caption() {
                 let evidence = "the caption says the same twice, once for screen readers or another screen".to_owned();
                 out.push(page.finding(Kind::RepeatedCaption, piece.id(), "caption_doubled", evidence));
             } else {

@@ -7,7 +7,9 @@
 //! ## What it leaves alone
 //! The headline itself, links, and everything after the story's first paragraphs: a song's title comes back in its refrain.
 
+use super::captions::Place;
 use super::{Finding, Kind, Page, keys};
+use crate::dom::NodeRef;
 use std::collections::HashMap;
 
 /// How many lines of prose are the head of a story.
@@ -36,14 +38,14 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         let key = page.lines.key(line);
         if line.hash != 0 && line.linked == 0 && words.iter().any(|words| words == key) {
-            // Without a heading of its own the first one is the headline.
-            if printed {
+            // Without a heading of its own the first one is the headline; with one that is there for screen readers alone, the one that is seen.
+            if printed && !headline.is_some_and(is_unseen) {
                 push(page, at, "headline_again", "it says what the headline says", out);
             }
             printed = true;
             continue;
         }
-        if line.linked == 0 && line.characters >= SHORTEST {
+        if line.linked == 0 && line.characters >= SHORTEST && page.place(at) == Place::Paragraph {
             if earlier.contains_key(&line.hash) && page.in_story(line.first) && page.lines.is_prose(line) {
                 push(page, at, "standfirst_again", "it says what the standfirst above it says", out);
                 continue;
@@ -52,6 +54,11 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         prose += usize::from(page.lines.is_prose(line) && page.in_story(line.first));
     }
+}
+
+/// Whether the live page gives an element no more than a dot, as pages do with headings for screen readers.
+fn is_unseen(node: NodeRef<'_>) -> bool {
+    node.live_box().is_some_and(|size| size.width <= 2 || size.height <= 2)
 }
 
 fn push(page: &Page<'_>, at: usize, rule: &'static str, evidence: &str, out: &mut Vec<Finding>) {

@@ -231,8 +231,16 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if node.is_text() || !node.is_shown() || !small(page, node) {
             continue;
         }
-        if page.names.get(node.id()).any(Said::SHARE) && !matches!(node.tag(), Tag::P | Tag::H1 | Tag::H2) {
-            let name = page.names.first_name(node, Said::SHARE);
+        let said = page.names.get(node.id());
+        let named = said.any(Said::SHARE) && !page.is_furniture(node.id())
+            || said.any(Said::SOCIAL) && page.near_story(node.id()) && page.features.get(node.id()).links > 0;
+        if named
+            && !matches!(
+                node.tag(),
+                Tag::P | Tag::H1 | Tag::H2 | Tag::Svg | Tag::Img | Tag::Other | Tag::Blockquote | Tag::Figure | Tag::Iframe
+            )
+        {
+            let name = page.names.first_name(node, Said::SHARE.with(Said::SOCIAL));
             let evidence = format!("its name \"{name}\" says that it shares the story");
             out.push(page.finding(Kind::ShareBar, node.id(), "share_name", evidence));
             number = node.span().end;
