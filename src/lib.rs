@@ -83,10 +83,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         version: env!("CARGO_PKG_VERSION"),
         readerable: !blocks.is_empty(),
         notes: Vec::new(),
-        paragraphs: Kept {
-            kept: blocks.len() as u32,
-            found: blocks.len() as u32,
-        },
+        paragraphs: findings::kept(&page, &found, &blocks),
         metadata,
         blocks: edited(blocks, &options.leave_out),
         findings: found.findings,
