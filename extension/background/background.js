@@ -2,10 +2,12 @@
 
 import { browser } from '../shared/browser.js';
 import { answerMessages } from '../shared/messages.js';
+import { beginningOf, registerSites, rememberClosed, watchSites } from './automatic.js';
 import { showState } from './badge.js';
 import { withCore } from './core.js';
 import { fontBytes } from './fonts.js';
 import { makeMenus, onMenu } from './menus.js';
+import { setPolicy, siteOfAddress } from './site_of_tab.js';
 import { askPage, askTab, injectReader } from './tab.js';
 
 /** @typedef {import('../shared/messages.js').Mode} Mode */
@@ -72,6 +74,9 @@ async function review(tab) {
   return answer;
 }
 
+/** What a content script may ask for; everything else is for the extension's own pages. */
+const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'tab/inject-reader', 'tab/changed']);
+
 const fromPage = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.tab !== undefined;
 const fromOurselves = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.url?.startsWith(browser.runtime.getURL('')) === true;
 
@@ -87,6 +92,10 @@ answerMessages(
       })),
     'core/font': async ({ file }) => ({ bytes: await fontBytes(string(file)) }),
     'core/formats': () => withCore((core) => ({ formats: core.formats() })),
+    'site/begin': async (_, sender) => beginningOf(string(sender.url)),
+    'site/reader-closed': async (_, sender) => rememberClosed(string(sender.url)),
+    'site/of': async ({ address }) => siteOfAddress(string(address)),
+    'site/set-policy': async ({ site, policy }) => setPolicy(site, policy),
     'tab/inject-reader': async (_, sender) => injectReader(tabNumber(sender.tab?.id)),
     'tab/changed': async ({ state }, sender) => showState(tabNumber(sender.tab?.id), /** @type {PageState} */ (state)),
     'tab/state': async ({ tab }) => askPage(tabNumber(tab), { verb: 'page/look' }),
@@ -95,13 +104,17 @@ answerMessages(
     'tab/put-all-back': async ({ tab }) => askPage(tabNumber(tab), { verb: 'page/put-back', all: true }),
   },
   (verb, sender) => {
-    if (verb === 'tab/inject-reader' || verb === 'tab/changed' || verb.startsWith('core/')) return fromPage(sender) || fromOurselves(sender);
-    return fromOurselves(sender);
+    return fromOurselves(sender) || (ASKED_BY_PAGES.has(verb) && fromPage(sender));
   },
 );
 
-browser.runtime.onInstalled.addListener(() => void makeMenus());
-browser.runtime.onStartup.addListener(() => void makeMenus());
+watchSites();
+for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
+  event.addListener(() => {
+    void makeMenus();
+    void registerSites();
+  });
+}
 
 onMenu((entry, tab) => {
   if (tab.id !== undefined && (entry === 'reader' || entry === 'tidy')) void toggle(tab.id, entry);

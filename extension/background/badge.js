@@ -2,6 +2,7 @@
 
 import { browser, text } from '../shared/browser.js';
 import { countsInWords, total } from '../shared/counts.js';
+import { loadSettings } from '../shared/settings_sites.js';
 
 /** @typedef {import('../shared/messages.js').PageState} PageState */
 
@@ -12,7 +13,8 @@ import { countsInWords, total } from '../shared/counts.js';
  */
 export async function showState(tab, state) {
   const active = state.mode !== 'off';
-  const number = active ? total(state.counts) : 0;
+  const { badge } = await loadSettings();
+  const number = active && badge ? total(state.counts) : 0;
   const words = active ? countsInWords(state) : '';
   const title = [text(`mode_${state.mode}_title`), words || state.sentence].filter(Boolean).join(' — ');
   await Promise.all([

@@ -44,7 +44,7 @@ export async function askTab(tab, message) {
  * @param {number} tab
  * @param {string} file
  */
-async function inject(tab, file) {
+export async function inject(tab, file) {
   try {
     await within(browser.scripting.executeScript({ target: { tabId: tab }, files: [file] }), INJECTION_MS);
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import { browser } from '../shared/browser.js';
 import { answerMessages } from '../shared/messages.js';
+import { automatic } from './automatic.js';
 import { Page } from './page.js';
 import { READER } from './reader_symbol.js';
 
@@ -21,12 +22,14 @@ if (!other?.isAlive()) {
 
 function begin() {
   const page = new Page();
+  const alone = automatic(page);
 
   const stop = answerMessages(
     {
       'page/state': () => ({ state: page.state }),
       'page/look': async () => ({ state: await page.look() }),
       'page/set-mode': async ({ mode }) => ({ state: await page.setMode(/** @type {Mode} */ (mode)) }),
+      'page/begin': () => alone.begin(),
       'page/review': async () => ({ state: await page.review() }),
       'page/put-back': async () => ({ state: await page.putBack(page.reading?.findings ?? [], true) }),
     },
@@ -42,6 +45,7 @@ function begin() {
       } catch {
         // The interface is gone with the extension that it belonged to.
       }
+      alone.stop();
       page.retire();
     },
   });

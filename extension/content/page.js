@@ -167,7 +167,7 @@ export class Page {
     return this.#inTurn(async () => {
       this.sentence = '';
       if (mode !== this.mode) await this.#change(mode);
-      this.#tell();
+      this.tell();
       return this.state;
     });
   }
@@ -175,7 +175,10 @@ export class Page {
   /** @param {Mode} mode */
   async #change(mode) {
     const before = this.mode;
-    if (before === 'reader') this.#leaveReader();
+    if (before === 'reader') {
+      this.#leaveReader();
+      this.#rememberClosed();
+    }
     if (mode === 'off') {
       this.#unfollow?.();
       this.#unfollow = undefined;
@@ -222,7 +225,7 @@ export class Page {
       await this.#look();
       this.#applyTidy();
       this.#review?.update();
-      this.#tell();
+      this.tell();
       return before !== this.reading?.findings.length;
     });
   }
@@ -240,8 +243,25 @@ export class Page {
       if (this.mode !== 'reader') return;
       this.#leaveReader();
       this.sentence = sentence;
-      this.#tell();
+      if (sentence === '') this.#rememberClosed();
+      this.tell();
     });
+  }
+
+  /** Leaves the reader because the page moved to another address; the reader may open there again. */
+  leave() {
+    return this.#inTurn(async () => {
+      if (this.mode !== 'reader') return;
+      this.#leaveReader();
+      this.#stale = true;
+      this.#putBack.clear();
+      this.tell();
+    });
+  }
+
+  /** Whoever closed the reader on a page does not want it there again unasked. */
+  #rememberClosed() {
+    void ask({ verb: 'site/reader-closed' }).catch(() => {});
   }
 
   /** Opens the list of what was found, over the page; in the reader it is the reader's own. */
@@ -255,7 +275,7 @@ export class Page {
       }
       const script = await readerScript();
       this.#review ??= await script.openReview(this);
-      this.#tell();
+      this.tell();
       return this.state;
     });
   }
@@ -302,7 +322,7 @@ export class Page {
       await this.#ask();
       this.#reader?.update();
       this.#review?.update();
-      this.#tell();
+      this.tell();
       return this.state;
     });
   }
@@ -329,8 +349,8 @@ export class Page {
     return String(answer.bytes);
   }
 
-  /** Tells the background, for the toolbar button. */
-  #tell() {
+  /** Tells the background what to show on the toolbar button. */
+  tell() {
     void ask({ verb: 'tab/changed', state: this.state }).catch(() => {});
   }
 

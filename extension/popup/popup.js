@@ -3,6 +3,7 @@
 import { browser, counted, text } from '../shared/browser.js';
 import { countsByKind, kindInWords, total } from '../shared/counts.js';
 import { ask } from '../shared/messages.js';
+import { showSite } from './site.js';
 
 /** @typedef {import('../shared/messages.js').Answer} Answer */
 /** @typedef {import('../shared/messages.js').PageState} PageState */
@@ -95,7 +96,9 @@ async function begin() {
   const tab = await tabOfPopup();
   if (tab === undefined) return take({ ok: false, sentence: text('error_no_access') });
   byId('mode').setAttribute('aria-busy', 'true');
-  take(await ask({ verb: 'tab/state', tab }));
+  const answer = await ask({ verb: 'tab/state', tab });
+  take(answer);
+  if (answer.ok) void showSite(answer.state.url);
   byId('mode').removeAttribute('aria-busy');
 
   byId('mode').addEventListener('change', async (event) => {
@@ -117,6 +120,8 @@ async function begin() {
     if (asked === null) window.close();
     else show(answer.state);
   });
+  byId('footer').hidden = browser.runtime.getManifest().options_ui === undefined;
+  byId('options').addEventListener('click', () => void browser.runtime.openOptionsPage());
   byId('put-back').addEventListener('click', async () => take(await ask({ verb: 'tab/put-all-back', tab })));
 }
 

@@ -1,0 +1,70 @@
+// Automatic is what a page does without a click: it asks for its policy when it opens, when its address changes, and when the policy does.
+
+import { ask } from '../shared/messages.js';
+
+/** @typedef {import('./page.js').Page} Page */
+/** @typedef {import('../shared/messages.js').Mode} Mode */
+
+// A page that changes its address draws the new story a moment later.
+const NEW_STORY_MS = 700;
+
+/**
+ * Lets a page act on its site's policy.
+ * @param {Page} page
+ */
+export function automatic(page) {
+  /** The mode that was set without a click; somebody's own choice is left alone. @type {Mode | undefined} */
+  let mine;
+  let address = location.href;
+
+  async function begin() {
+    const answer = await ask({ verb: 'site/begin' });
+    if (!answer.ok) return;
+    const { policy, alone, closed, site } = answer;
+    if (!alone) {
+      if (mine !== undefined && page.mode === mine) await page.setMode('off');
+      mine = undefined;
+      return;
+    }
+    if (page.mode !== 'off' && page.mode !== mine) return;
+    const wanted = policy === 'read' ? 'reader' : 'tidy';
+    if (page.mode === wanted || (wanted === 'reader' && closed)) return;
+    // On a site of its own choice a list page is tidied, too; everywhere else only what holds a story.
+    if (wanted === 'reader' || site === '') {
+      const { readerable } = await page.look();
+      if (!readerable) return;
+    }
+    const { mode } = await page.setMode(wanted);
+    mine = mode;
+  }
+
+  const again = () => begin().catch(() => {});
+
+  /** The page moved to another address without loading anew: what is open belongs to the story before. */
+  async function moved() {
+    if (location.href.split('#')[0] === address.split('#')[0]) return;
+    address = location.href;
+    if (page.mode === 'reader') {
+      mine = undefined;
+      await page.leave();
+    }
+    setTimeout(again, NEW_STORY_MS);
+  }
+
+  /** @type {EventTarget | undefined} */
+  const navigation = Reflect.get(window, 'navigation');
+  if (navigation instanceof EventTarget) navigation.addEventListener('navigatesuccess', moved);
+  window.addEventListener('popstate', moved);
+  // A page that comes back as it was left has lost its number on the toolbar button.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) page.tell();
+  });
+  void again();
+  return {
+    begin: again,
+    stop() {
+      if (navigation instanceof EventTarget) navigation.removeEventListener('navigatesuccess', moved);
+      window.removeEventListener('popstate', moved);
+    },
+  };
+}
