@@ -40,7 +40,13 @@ pub fn is_byline(line: &str) -> bool {
 /// The people named in a byline, in order. `lang` is the page's language: it tells which words join names.
 pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let text: String = crate::dom::collapse(&without_brackets(text).replace('：', "： "));
+    let whole = text.trim();
+    // A byline that stands in brackets as a whole has lost nothing but its brackets.
+    let inner = whole
+        .strip_prefix(['(', '[', '（', '【'])
+        .and_then(|rest| rest.strip_suffix([')', ']', '）', '】']))
+        .filter(|inner| !inner.contains(['(', '[', '（', '【']));
+    let text = crate::dom::collapse(&without_brackets(inner.unwrap_or(whole)).replace('：', "： "));
     if text.contains("://") || text.starts_with("www.") || text.starts_with("http") {
         return out;
     }
@@ -186,6 +192,13 @@ fn name(piece: &str) -> Option<String> {
             )
     });
     let all: Vec<&str> = piece.split_whitespace().collect();
+    // "View all posts", "Follow us": a button, not a name.
+    if all
+        .first()
+        .is_some_and(|word| BEHIND.contains(&key(word).as_str()) && !PARTICLES.contains(&word.to_lowercase().as_str()))
+    {
+        return None;
+    }
     let mut end = all.len();
     for (at, word) in all.iter().enumerate() {
         let lower = key(word);
@@ -221,6 +234,11 @@ fn name(piece: &str) -> Option<String> {
         .to_owned();
     let length = text.chars().count();
     let lower = text.to_lowercase();
+    // Han and kana need no spaces; several pieces of them are a line of facts.
+    let dense = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+    if dense && words.len() > 3 {
+        return None;
+    }
     if !(2..=LONGEST).contains(&length) || words.len() > WORDS || NOBODY.contains(&lower.as_str()) || !text.chars().any(char::is_alphabetic) {
         return None;
     }

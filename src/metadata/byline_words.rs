@@ -36,7 +36,7 @@ pub(super) const BEHIND: &[&str] = &[
     "reviewed", "medically", "last", "modified", "created", "on", "at", "veröffentlicht", "aktualisiert", "stand", "fotos", "publié", "mis",
     "modifié", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad",
     "publisert", "oppdatert", "publiceret", "opublikowano", "aktualizacja", "follow", "share", "read", "view", "see", "more", "contact", "email",
-    "e-mail", "reading", "min", "minutes", "comments", "is", "was", "has", "covers", "writes", "mise", "le", "el", "am", "den", "il", "em",
+    "e-mail", "reading", "min", "minutes", "comments", "is", "was", "has", "covers", "in", "for", "get", "all", "rss", "subscribe", "save", "listen", "watch", "click", "join", "send", "print", "copy", "writes", "mise", "le", "el", "am", "den", "il", "em",
 ];
 
 /// What people are: such words behind a name are its bearer's job, and alone they are no name.
@@ -67,7 +67,7 @@ pub(super) const NOBODY: &[&str] = &[
 pub(super) const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "zum", "zur", "la", "le", "las", "los", "el",
     "al", "bin", "bint", "ibn", "ben", "y", "e", "i", "du", "des", "ten", "ter", "af", "av", "auf", "mac", "o", "st", "d'", "of", "the", "for",
-    "and", "in",
+    "and",
 ];
 
 /// What joins two names: the word, and the language that it joins them in where it means something else elsewhere.

@@ -105,7 +105,11 @@ fn author(node: NodeRef<'_>, source: Source, claims: &mut Claims) {
         })
     };
     let name = node.descendants().take(NEAR).find(is_name).unwrap_or(node);
-    let value = name.attribute("content").map(str::to_owned).or_else(|| words(name));
+    let value = name
+        .attribute("content")
+        .or_else(|| name.attribute("value"))
+        .map(str::to_owned)
+        .or_else(|| words(name));
     claims.add(Field::Byline, source, &value.unwrap_or_default(), node.id());
 }
 

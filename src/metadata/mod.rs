@@ -144,10 +144,7 @@ pub fn metadata(document: &Document) -> Metadata {
     let base = document.base();
     let moment = |field| first(&claims, field, |claim| date::date(&claim.value, lang.as_deref()));
     let published = moment(Field::Published).or_else(|| document.url().and_then(address_date));
-    let byline = sources(Field::Byline)
-        .iter()
-        .find_map(|source| people(&claims, *source, lang.as_deref()))
-        .unwrap_or_default();
+    let byline = byline(&claims, &site, lang.as_deref());
     let lead_image = first(&claims, Field::LeadImage, |claim| SafeUrl::media(&claim.value, base));
     Metadata {
         lead_image_caption: lead_image
@@ -168,6 +165,19 @@ pub fn metadata(document: &Document) -> Metadata {
         paywalled: first(&claims, Field::Paywalled, |claim| paywalled(&claim.value)).unwrap_or(false),
         next_page: next_page::next_page(document),
     }
+}
+
+/// Who wrote it. A source that names nobody but the site itself is believed only where no other names a person.
+fn byline(claims: &Claims, site: &title::Site, lang: Option<&str>) -> Vec<String> {
+    let mut house = None;
+    for source in sources(Field::Byline) {
+        let Some(names) = people(claims, *source, lang) else { continue };
+        if names.iter().any(|name| !site.is_named(name)) {
+            return names;
+        }
+        house = house.or(Some(names));
+    }
+    house.unwrap_or_default()
 }
 
 /// Everyone whom one source names, each once.

@@ -55,7 +55,9 @@ impl Site {
     /// Whether a piece of a title is the site's name, or a name that holds it ("BBC News" on bbc.co.uk).
     pub fn is_named(&self, piece: &str) -> bool {
         let piece = squeezed(piece);
-        if piece.is_empty() {
+        // A number is a case's or an issue's, not a site's.
+        let numbered = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+        if piece.is_empty() || numbered(&piece) && !self.names.iter().chain(&self.host).any(|name| numbered(name)) {
             return false;
         }
         let host = |host: &String| {
@@ -90,7 +92,7 @@ fn label(host: &str) -> Option<&str> {
 }
 
 /// A title cut at the marks that part it from a site's name: pieces and the place where each begins and ends.
-fn pieces(title: &str) -> Vec<(usize, usize)> {
+fn pieces(title: &str, site: &Site) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -107,8 +109,12 @@ fn pieces(title: &str) -> Vec<(usize, usize)> {
             let skipped = rest.len() - rest.trim_start().len();
             SPACED.contains(&word).then_some(skipped + word.len())
         } else {
-            // "Headline: Site" has a space on one side only.
-            (TIGHT.contains(&c) || c == ':' && rest.get(1..).is_some_and(|next| next.starts_with(' '))).then_some(c.len_utf8())
+            // A colon needs no space before it, and none behind it where the site's name follows.
+            let colon = c == ':'
+                && rest
+                    .get(1..)
+                    .is_some_and(|next| next.starts_with(' ') || at > start && site.is_named(next));
+            (TIGHT.contains(&c) || colon).then_some(c.len_utf8())
         };
         match mark {
             Some(length) => {
@@ -125,7 +131,7 @@ fn pieces(title: &str) -> Vec<(usize, usize)> {
 
 /// A title without the site's name. `heading` is the headline that stands on the page, if one does: what it repeats is kept.
 fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> String {
-    let mut parts = pieces(title);
+    let mut parts = pieces(title, site);
     let text = |parts: &[(usize, usize)]| match (parts.first(), parts.last()) {
         (Some((start, _)), Some((_, end))) => title.get(*start..*end).unwrap_or_default().trim(),
         _ => "",
@@ -206,7 +212,15 @@ pub(super) fn title<'a>(claims: &'a Claims, site: &Site, sources: &[Source]) -> 
         }
     }
     if let Some((_, heading)) = best {
-        return Some((heading, heading.value.clone()));
+        // A kicker inside the heading stands before the headline, and machines are told the headline alone.
+        let headline = told
+            .iter()
+            .map(|claim| without_site(&claim.value, site, &headings))
+            .find(|title| keys(title).len() >= LONE_HEADLINE && ends_with(&heading.value, title));
+        return Some((
+            heading,
+            headline.unwrap_or_else(|| heading.value.trim_end_matches(['¶', '#', '§', ' ']).to_owned()),
+        ));
     }
     let lone = || headings.iter().find(|claim| keys(&claim.value).len() >= LONE_HEADLINE);
     let said = || {
@@ -219,6 +233,12 @@ pub(super) fn title<'a>(claims: &'a Claims, site: &Site, sources: &[Source]) -> 
         .or_else(|| told.first().map(|claim| (*claim, claim.value.clone())))
 }
 
+/// Whether a heading is a title with more before it.
+fn ends_with(heading: &str, title: &str) -> bool {
+    let (heading, title) = (squeezed(heading), squeezed(title));
+    heading.len() > title.len() && heading.ends_with(&title)
+}
+
 /// How sure it is that two titles are of one story: 1 where they are the same, the share of common words otherwise.
 fn agreement(a: &str, b: &str) -> f32 {
     let (x, y) = (squeezed(a), squeezed(b));
@@ -229,8 +249,10 @@ fn agreement(a: &str, b: &str) -> f32 {
     if keys(a).len() < 2 && x.chars().count() < 8 {
         return 0.0;
     }
-    if y.contains(&x) || x.contains(&y) && y.chars().count() > 8 {
-        return 0.9;
+    // A part of a title that is less than half of it is a section or a kicker.
+    let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
+    if long.contains(short.as_str()) {
+        return if short.len() * 2 >= long.len() { 0.9 } else { 0.4 };
     }
     shared(a, b) * 0.8
 }

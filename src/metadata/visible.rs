@@ -123,7 +123,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             continue;
         }
         let tag = node.tag();
-        if tag.is_unseen() || matches!(tag, Tag::Nav | Tag::Footer | Tag::Dialog | Tag::Svg) || !node.is_shown() {
+        if tag.is_unseen() || matches!(tag, Tag::Nav | Tag::Dialog | Tag::Svg) || !node.is_shown() || tag == Tag::Footer && !in_article(node) {
             furniture = node.span().end;
             continue;
         }
@@ -162,6 +162,8 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
         if let Some(rank) = rank.filter(|_| people.len() < MOST) {
             people.push(Candidate { node, rank, place });
         }
+        // "Ann Lee on 1 June 2019" says both.
+        said.0 |= if rank.is_some() { Said::DATE } else { 0 };
         let timed = tag == Tag::Time || node.attribute("datetime").is_some();
         if (timed || said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && node.children().all(|child| child.is_text()))
             && times.len() < MOST * 4
@@ -185,6 +187,11 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     note_people(&people, lang, claims);
     times.sort_by_key(|(candidate, _)| candidate.key());
     note_times(&times, lang, claims);
+}
+
+/// Whether an element stands inside an article or its header: such a footer holds byline and date.
+fn in_article(node: NodeRef<'_>) -> bool {
+    node.ancestors().any(|ancestor| matches!(ancestor.tag(), Tag::Article | Tag::Header))
 }
 
 fn note_people(people: &[Candidate<'_>], lang: Option<&str>, claims: &mut Claims) {
@@ -273,7 +280,28 @@ fn people_in(node: NodeRef<'_>, lang: Option<&str>) -> Vec<String> {
             }
         }
     }
-    if out.is_empty() { byline::names(&node.text(), lang) } else { out }
+    if out.is_empty() { byline::names(&parted(node), lang) } else { out }
+}
+
+/// An element's words with a mark where one block or one inline element ends and the next begins: style sheets keep them apart, not characters.
+fn parted(node: NodeRef<'_>) -> String {
+    let mut out = String::new();
+    let mut unseen = 0;
+    for part in node.descendants() {
+        if part.id().0 < unseen {
+            continue;
+        }
+        if part.is_text() {
+            out.push_str(part.raw_text());
+        } else if part.tag().is_unseen() || part.tag() == Tag::Svg {
+            unseen = part.span().end;
+        } else if part.tag() == Tag::Br || !part.tag().is_inline() {
+            out.push('|');
+        } else if out.ends_with(char::is_alphanumeric) {
+            out.push(' ');
+        }
+    }
+    collapse(&out)
 }
 
 fn note_times(times: &[(Candidate<'_>, bool)], lang: Option<&str>, claims: &mut Claims) {

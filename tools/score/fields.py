@@ -34,18 +34,31 @@ def names(author):
 
 
 def day(text):
-    """The calendar days that a date can mean: as written, and in UTC."""
+    """The calendar days that a date can mean: as written, and in UTC. Without a zone it may be the day of any zone."""
     match = re.match(r"(\d{4})-(\d\d?)[-.](\d\d?)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", text or "")
     if not match:
-        return set()
+        return set(), None
     year, month, number, hour, minute, zone = match.groups()
     out = {(int(year), int(month), int(number))}
-    if hour and zone and zone != "Z":
-        sign = -1 if zone[0] == "-" else 1
-        offset = datetime.timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:])) * sign
+    if hour and zone:
+        offset = datetime.timedelta(0)
+        if zone != "Z":
+            offset = datetime.timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:])) * (-1 if zone[0] == "-" else 1)
         moment = datetime.datetime(int(year), int(month), int(number), int(hour), int(minute)) - offset
-        out.add((moment.year, moment.month, moment.day))
-    return out
+        return out | {(moment.year, moment.month, moment.day)}, moment
+    return out, None
+
+
+def same_day(a, b):
+    """Whether two dates mean the same day. A day without a zone is compared with the days that a moment is in anywhere on earth."""
+    (days, moment), (others, other) = day(a), day(b)
+    if days & others:
+        return True
+    if days and others and (moment is None) != (other is None):
+        moment, written = (moment, others) if moment else (other, days)
+        ends = [moment + datetime.timedelta(hours=hours) for hours in (-12, 14)]
+        return any((end.year, end.month, end.day) in written for end in ends)
+    return False
 
 
 def picture(url):
@@ -64,8 +77,7 @@ def author_right(page, metadata):
 
 
 def date_right(page, metadata):
-    want = day(page.get("date"))
-    return bool(want & day(metadata.get("published"))) if want else None
+    return same_day(page["date"], metadata.get("published")) if day(page.get("date"))[0] else None
 
 
 def image_right(page, metadata):
