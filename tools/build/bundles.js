@@ -1,31 +1,23 @@
 // A bundle is one script of the extension with everything it imports, as browsers load it: no modules, no files beside it.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { extension } from './layout.js';
 
-/** Where each entry ends up. Background and content script stand at the top, as manifest.json and `executeScript` name them. */
-function entries() {
-  const found = [
-    { in: 'background/background.js', out: 'background' },
-    { in: 'content/content.js', out: 'content' },
-    { in: 'popup/popup.js', out: 'popup/popup' },
-    { in: 'options/options.js', out: 'options/options' },
-  ];
-  for (const name of existsSync(join(extension, 'reader')) ? readdirSync(join(extension, 'reader')).sort() : []) {
-    const entry = /^(.+)\.entry\.js$/.exec(name)?.[1];
-    if (entry) found.push({ in: `reader/${name}`, out: entry });
-  }
-  return found
-    .map((entry) => ({ in: join(extension, entry.in), out: entry.out }))
-    .filter((entry) => existsSync(entry.in));
-}
+/** Where each entry ends up. What is put into pages stands at the top, as `executeScript` names it. */
+const ENTRIES = [
+  { in: 'background/background.js', out: 'background' },
+  { in: 'content/content.js', out: 'content' },
+  { in: 'reader/reader.entry.js', out: 'reader' },
+  { in: 'popup/popup.js', out: 'popup/popup' },
+  { in: 'options/options.js', out: 'options/options' },
+];
 
 /** @param {string} folder where the bundles go */
 export async function buildBundles(folder) {
   const result = await build({
-    entryPoints: entries(),
+    entryPoints: ENTRIES.map((entry) => ({ in: join(extension, entry.in), out: entry.out })).filter((entry) => existsSync(entry.in)),
     outdir: folder,
     bundle: true,
     format: 'iife',
