@@ -2,7 +2,7 @@
 //!
 //! All claims are collected first, in document order; which of them is believed is decided by the table in [`super`].
 
-use crate::dom::{NodeId, collapse};
+use crate::dom::{NodeId, collapse, from_html};
 
 /// What can be claimed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -109,19 +109,8 @@ fn decoded(value: &str) -> String {
     if !escaped && !tagged {
         return value.to_owned();
     }
-    let fragment = scraper::Html::parse_fragment(value);
-    let mut out = String::new();
-    for node in fragment.tree.values() {
-        if let Some(text) = node.as_text() {
-            out.push_str(text);
-        } else if node
-            .as_element()
-            .is_some_and(|element| matches!(element.name(), "br" | "p" | "div" | "li"))
-        {
-            out.push(' ');
-        }
-    }
-    collapse(&out)
+    // The one parser with a guard in front of it.
+    from_html(value, None).root().text()
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ function manifestsAskForLittle() {
 }
 
 /** What a reader downloads, and what every page pays for that Broadsheet is used on, in kilobytes of 1,000 bytes. */
-const BUDGETS = { wasm: 950, wasmGzipped: 370, content: 40, zip: 1500 };
+const BUDGETS = { wasm: 1700, wasmGzipped: 690, content: 40, zip: 1900 };
 
 /** @type {Guard} */
 function sizesStayInBudget() {
@@ -77,19 +77,32 @@ function filesAreNamedForWhatTheyDecide() {
   return tracked.filter((path) => /(^|\/)(helpers?|utils?|common|misc|lib\.js|stuff)([./_-]|$)/.test(path) && path !== 'src/lib.rs');
 }
 
-/**
- * A rule names a kind of thing, never a site. Hosts of ad servers, players and networks are kinds; a file that lists such
- * says so with `Hosts of …:` in a comment above the list, and nothing else may hold an address.
- * @type {Guard}
- */
+/** Files that list hosts, each with the kind of thing they are; an ad server, a player or a network is a kind, a publisher is not. */
+const HOST_LISTS = {
+  'src/findings/share_bar.rs': "networks' addresses for sharing",
+  'src/article/blocks/embed.rs': 'players and networks that AMP elements stand for',
+  'src/article/blocks/embed_address.rs': 'players, networks, charts and maps that stories embed',
+};
+
+/** A rule names a kind of thing, never a site. @type {Guard} */
 function rulesNameNoSite() {
   const host = /"[^"\s]*\b[a-z0-9-]+\.(com|org|net|io|co|tv|news|info|de|fr|es|it|uk|in|jp|cn|ru|br|us|eu|nl|se|no|dk|fi|pl|cz|gr|tr)\b[^"\s]*"/;
   return ['src/findings/', 'src/article/', 'src/metadata/']
     .flatMap((folder) => under(folder, /\.rs$/))
+    .filter((path) => !(path in HOST_LISTS))
     .flatMap((path) => {
       const [code] = text(path).split('#[cfg(test)]');
-      if (/\/\/\/? Hosts of .+:/.test(code)) return [];
       return code.split('\n').flatMap((line, at) => (host.test(line) && !/^\s*\/\//.test(line) ? [`${path}:${at + 1}: ${line.trim()}`] : []));
+    });
+}
+
+/** A second parser in the core would have no guard in front of it, and takes 140 KB of the WASM. @type {Guard} */
+function oneParser() {
+  return under('src/', /\.rs$/)
+    .filter((path) => !path.startsWith('src/dom/html/'))
+    .flatMap((path) => {
+      const [code] = text(path).split('#[cfg(test)]');
+      return /Html::parse_(fragment|document)/.test(code) ? [`${path} parses HTML; dom::from_html is the one way in.`] : [];
     });
 }
 
@@ -122,6 +135,7 @@ const GUARDS = [
   filesHoldOneIdea,
   filesAreNamedForWhatTheyDecide,
   rulesNameNoSite,
+  oneParser,
   textsAreThere,
 ];
 

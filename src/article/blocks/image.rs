@@ -2,7 +2,7 @@
 
 use super::image_source;
 use crate::article::Image;
-use crate::dom::{NodeRef, Tag, collapse};
+use crate::dom::{NodeRef, Tag, collapse, from_html};
 
 /// A picture that is not larger than this in either direction is an icon, in CSS pixels.
 const ICON: u32 = 48;
@@ -57,15 +57,16 @@ pub(super) fn from_noscript(node: NodeRef<'_>) -> Vec<Image> {
     if text.len() > LONGEST_NOSCRIPT || !text.contains("<img") && !text.contains("<IMG") {
         return Vec::new();
     }
-    let fragment = scraper::Html::parse_fragment(text);
-    let elements = fragment.tree.values().filter_map(scraper::Node::as_element);
-    elements
-        .filter(|element| element.name() == "img")
+    // The one parser with a guard in front of it: this text is as hostile as the page around it.
+    let document = from_html(text, None);
+    document
+        .iter()
+        .filter(|element| element.tag() == Tag::Img)
         .take(MOST_COPIES)
         .filter_map(|element| {
-            let attribute = |name: &str| element.attr(name);
+            let attribute = |name: &str| element.attribute(name);
             let (width, height) = (pixels(attribute("width")), pixels(attribute("height")));
-            if is_small(width.zip(height)) || [width, height].into_iter().flatten().any(|side| side <= PIXEL) || is_counter(element.attr("style")) {
+            if is_small(width.zip(height)) || [width, height].into_iter().flatten().any(|side| side <= PIXEL) || is_counter(attribute("style")) {
                 return None;
             }
             let (url, sources) = image_source::best(&attribute, std::iter::empty(), node.document().base())?;
