@@ -63,7 +63,7 @@ export async function openReader(page) {
     takesAllKeys: true,
     onKey,
     returned() {
-      if (!dialog.open) dialog.showModal();
+      if (dialog.isConnected && !dialog.open) dialog.showModal();
       say(text('reader_returned'));
     },
     lost() {
