@@ -91,6 +91,7 @@ answerMessages(
         format: core.formats().find((/** @type {{ id: string }} */ row) => row.id === format),
       })),
     'core/font': async ({ file }) => ({ bytes: await fontBytes(string(file)) }),
+    'core/version': () => withCore((core) => ({ version: core.version() })),
     'core/formats': () => withCore((core) => ({ formats: core.formats() })),
     'site/begin': async (_, sender) => beginningOf(string(sender.url)),
     'site/reader-closed': async (_, sender) => rememberClosed(string(sender.url)),

@@ -166,14 +166,8 @@ export class Page {
   setMode(mode) {
     return this.#inTurn(async () => {
       this.sentence = '';
-      try {
-        if (mode !== this.mode) await this.#change(mode);
-      } catch (error) {
-        this.sentence = error instanceof Error ? error.message : String(error);
-        throw error;
-      } finally {
-        this.tell();
-      }
+      if (mode !== this.mode) await this.#change(mode);
+      this.tell();
       return this.state;
     });
   }

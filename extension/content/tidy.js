@@ -137,9 +137,7 @@ export class Tidy {
     for (const element of [root, body]) {
       const style = getComputedStyle(element);
       if (style.overflowY === 'hidden' || style.overflowY === 'clip') {
-        // What the root says holds for the window; only where it says nothing does the body's word hold. Sideways stays as it is.
-        const forWindow = element === root || getComputedStyle(root).overflowY === 'visible';
-        this.#undo.setStyle(element, 'overflow-y', forWindow ? 'auto' : 'visible');
+        this.#undo.setStyle(element, 'overflow', 'auto');
         taken?.push(element);
       }
       // Some pages pin the body where it was scrolled to.

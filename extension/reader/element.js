@@ -4,7 +4,7 @@ const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 
 const NAMES = new Set(
-  ('a article aside b blockquote br button caption cite code dd del details dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr img ' +
+  ('a article aside b bdi blockquote br button caption cite code dd del details dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr img ' +
     'input label legend li main mark nav ol option output p pre q section select small span strong sub summary sup table tbody td textarea th thead time tr ul').split(' '),
 );
 

@@ -1,14 +1,15 @@
 // Settings of sites and settings for all sites, read from and written to the store.
 
-import { isPolicy, rulingFor } from './policies.js';
+import { isPolicy } from './policies.js';
 import { repairRules } from './rules.js';
+import { rulingFor } from './ruling.js';
 import { FIELDS, FIELD_NAMES, isRecord, repairSettings } from './settings_fields.js';
 import { POLICY_SHARDS, RECORD_SHARDS, policiesIn, policyShard, recordShard, recordsIn, withPolicies, withRecords } from './settings_shards.js';
 import { changeItems, loadItems, managedItems } from './settings_store.js';
 import { isSiteKey, keysOf } from './sites.js';
 
 /** @typedef {import('./policies.js').Policy} Policy */
-/** @typedef {import('./policies.js').Ruling} Ruling */
+/** @typedef {import('./ruling.js').Ruling} Ruling */
 /** @typedef {import('./rules.js').Rule} Rule */
 /** @typedef {import('./settings_fields.js').FieldName} FieldName */
 /** @typedef {import('./settings_fields.js').Settings} Settings */

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mayBeArticle, rulingFor } from '../../extension/shared/policies.js';
+import { mayBeArticle } from '../../extension/shared/policies.js';
+import { rulingFor } from '../../extension/shared/ruling.js';
 import { inOwnScript } from '../../extension/shared/idn.js';
 import { isSiteKey, keysOf, originOf, siteFromText, siteOf } from '../../extension/shared/sites.js';
 
