@@ -92,7 +92,7 @@ fn values(ground: &Ground<'_>, by_name: bool) -> Vec<f32> {
             {
                 return line.length as f32 * IN_BODY;
             }
-            let named = by_name && around.any(AGAINST);
+            let named = by_name && around.any(AGAINST) || around.any(Hints::CONSENT);
             if prose == 0.0 {
                 return -(line.length as f32) * if named { NAMED_JUNK } else { JUNK };
             }

@@ -2,14 +2,18 @@
 
 use super::ground::Ground;
 use super::phrases;
-use super::shape::Shapes;
+use super::shape::{self, Shapes};
 use super::standfirst::is_standfirst;
 use super::trim::Verdict;
 use crate::dom::{Line, NodeId};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The edges may not take more than this share of the story's prose: then the paragraphs are marked up in too many ways to tell by shape.
 const MOST: f32 = 0.3;
+
+/// Letters of prose, in several lines marked up alike, that are an introduction when they stand between the headline and the paragraphs.
+const INTRODUCTION: f32 = 200.0;
 
 pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shapes: &Shapes, verdicts: &mut [Verdict]) {
     let all = ground.lines.all().get(lines.clone()).unwrap_or_default();
@@ -23,6 +27,12 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     };
     let Some(first) = (0..all.len()).find(is_stream) else { return };
     let last = (0..all.len()).rev().find(is_stream).unwrap_or(first);
+    // A way of marking up prose that the story uses between its ends is the story's at its ends too.
+    let within: HashSet<u64> = (first..=last)
+        .filter(|place| verdicts.get(*place) == Some(&Verdict::Kept) && is_prose(*place))
+        .filter_map(|place| all.get(place))
+        .map(|line| shape::key(ground, line))
+        .collect();
     let headline = ground.anchors.headline.map_or(0, |node| node.0);
     let mut leave: Vec<usize> = Vec::new();
     for (place, line) in all.iter().enumerate() {
@@ -32,11 +42,14 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
         let text = ground.text(line);
         let heading = verdicts.get(place) == Some(&Verdict::Heading);
         let closed = phrases::ends_sentence(&text);
+        let alike = shapes.in_stream(ground, line) || is_prose(place) && within.contains(&shape::key(ground, line));
         let stays = if place < first {
-            let beside = shapes.in_stream(ground, line) || is_prose(place) && stands_beside(ground, line, all.get(first));
+            let shape = shapes.get(ground, line);
+            let paragraphs = shape.lines > 1 && shape.prose >= INTRODUCTION;
+            let beside = alike || is_prose(place) && paragraphs || is_prose(place) && stands_beside(ground, line, all.get(first));
             heading || is_standfirst(ground, line, &text) || line.first.0 > headline && closed && beside
         } else {
-            heading || !phrases::is_endnote(&text) && (closed && shapes.in_stream(ground, line) || shapes.among(ground, root, line))
+            heading || !phrases::is_endnote(&text) && (closed && alike || shapes.among(ground, root, line))
         };
         if !stays {
             leave.push(place);

@@ -17,6 +17,8 @@ pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
     .or(Hints::SIGNUP)
     .or(Hints::ASIDE)
     .or(Hints::META)
+    .or(Hints::INFO)
+    .or(Hints::CONSENT)
     .or(Hints::UNSEEN);
 
 /// A name speaks for its element only while that holds less of the page's prose than this: `<body class="has-sidebar comments-open">`
@@ -29,6 +31,34 @@ const PROSE_WITH_MARK: u32 = 30;
 const PROSE_WITHOUT: u32 = 90;
 /// A line with more than this share of its letters in links is a list of links.
 const LINKED: f32 = 0.5;
+
+/// An element of several lines more than this share of whose prose speaks of cookies is a consent dialog or a policy.
+const CONSENT: f32 = 0.4;
+/// Such an element holds at most this share of the prose that speaks of something else; more, and the story stands in it.
+const CONSENT_REST: f32 = 0.3;
+/// The word is the same in most languages that the press is written in; these are the others. (Words for "cookie" in the consent dialogs
+/// of the IAB's framework, by language.)
+const COOKIE_WORDS: &[&str] = &[
+    "cookie",
+    "kuki",
+    "куки",
+    "файлы cookie",
+    "çerez",
+    "ciasteczk",
+    "evästee",
+    "sütik",
+    "クッキー",
+    "쿠키",
+    "küpsis",
+    "slapuk",
+    "sīkdat",
+    "piškot",
+    "kolačić",
+];
+
+fn is_consent(text: &str) -> bool {
+    COOKIE_WORDS.iter().any(|word| text.contains(word))
+}
 
 /// A page, ready to be judged.
 pub(in crate::article) struct Ground<'a> {
@@ -98,9 +128,29 @@ impl<'a> Ground<'a> {
         out
     }
 
+    /// How much of the prose up to each line is about the site's own cookies, unless the story is.
+    fn consent_sums(&self) -> Vec<f32> {
+        let story = self.anchors.titles.iter().any(|title| is_consent(title));
+        let consent: Vec<f32> = self
+            .lines
+            .all()
+            .iter()
+            .zip(&self.prose)
+            .map(|(line, prose)| {
+                if !story && *prose > 0.0 && is_consent(&self.text(line).to_lowercase()) {
+                    *prose
+                } else {
+                    0.0
+                }
+            })
+            .collect();
+        sums(&consent)
+    }
+
     /// The names around each node that can be believed: from the root down, each element's own added to its parent's.
     fn believed(&self) -> Vec<Hints> {
         let whole = self.prose_of(0..self.prose.len()).max(1.0);
+        let consent = self.consent_sums();
         let mut around: Vec<Hints> = Vec::with_capacity(self.document.len());
         for node in self.document.iter() {
             let above = node
@@ -116,6 +166,15 @@ impl<'a> Ground<'a> {
                 let share = self.prose_in(node.id()) / whole;
                 if holds_headline && share > 0.0 || share > NAME_HOLDS && !own.any(Hints::COMMENTS) || matches!(node.tag(), Tag::Html | Tag::Body) {
                     own = own.only(Hints::BODY);
+                }
+            }
+            if !node.is_text() && consent.last().is_some_and(|all| *all > 0.0) {
+                let lines = self.lines_of(node.span());
+                let said = consent.get(lines.end).copied().unwrap_or_default() - consent.get(lines.start).copied().unwrap_or_default();
+                let here = self.prose_of(lines.clone());
+                let rest = whole - consent.last().copied().unwrap_or_default();
+                if said > 0.0 && lines.len() > 1 && said > here * CONSENT && here - said <= rest.max(0.0) * CONSENT_REST {
+                    own = own.or(Hints::CONSENT);
                 }
             }
             around.push(above.or(own));

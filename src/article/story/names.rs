@@ -36,7 +36,8 @@ hints! {
     HEADLINE = 14, "The headline.";
     UNSEEN = 15, "Words for screen readers only.";
     META = 16, "Facts about the article: a row of byline, date and counters.";
-    INFO = 17, "A box of facts that belongs to the article.";
+    CONSENT = 18, "What the site does with cookies; known by its words.";
+    INFO = 17, "A box of facts beside the text.";
 }
 
 impl Hints {
@@ -125,6 +126,10 @@ fn of_name(name: &str) -> Hints {
         last.clear();
         last.push_str(word);
     });
+    // A `meta-description` or a `teaser-text` is the summary of what it stands in.
+    if hints.any(Hints::STANDFIRST) {
+        hints = hints.only(Hints::STANDFIRST.or(Hints::CAPTION));
+    }
     if seen_body && seen_article { hints.or(Hints::BODY) } else { hints }
 }
 

@@ -96,8 +96,8 @@ fn digit(c: char) -> Option<u32> {
 const YEARS: std::ops::Range<u32> = 1980..2100;
 /// Bytes of the longest date line.
 const LONGEST_DATE_LINE: usize = 140;
-/// Most words of a date line that have letters in them: "Tuesday, 24 April 2024, by Anna Smith, updated at 10 am" and its kin.
-const DATE_WORDS: usize = 11;
+/// Most words of a date line that have letters in them: "Anna Smith, Tuesday, 24 April 2024, updated at" and its kin.
+const DATE_WORDS: usize = 8;
 
 /// Whether a short line says who wrote the story.
 pub(super) fn is_byline(text: &str) -> bool {
@@ -284,6 +284,34 @@ const ENDNOTE_STARTS: &[&str] = &[
 ];
 /// Words within endnotes.
 const ENDNOTE_PARTS: &[&str] = &[
+    "can be reached at",
+    "follow him on",
+    "follow her on",
+    "follow them on",
+    "follow us on",
+    "email us at",
+    "contact us at",
+    "is a senior reporter",
+    "is a staff writer",
+    "is a freelance",
+    "was originally published",
+    "originally appeared in",
+    "already a subscriber",
+    "subscribe now",
+    "please subscribe",
+    "to continue reading",
+    "to read the full story",
+    "view the full story",
+    "réservée aux abonnés",
+    "réservé aux abonnés",
+    "solo para suscriptores",
+    "sign up for our",
+    "sign up to our",
+    "weiterlesen mit",
+    "join our whatsapp",
+    "join our telegram",
+    "canal de telegram",
+    "canal de whatsapp",
     "contributed to this report",
     "contributed reporting",
     "contributed to this article",

@@ -79,7 +79,8 @@ impl Shapes {
     }
 }
 
-fn key(ground: &Ground<'_>, line: &Line) -> u64 {
+/// The shape of a line, as a number.
+pub(super) fn key(ground: &Ground<'_>, line: &Line) -> u64 {
     let block = ground.document.node(line.block);
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
     let mut add = |text: &str| {

@@ -11,6 +11,15 @@ use crate::article::Selection;
 use crate::dom::{Line, NodeId, Tag};
 use std::ops::Range;
 
+/// Names that are never a caption's, whatever else says caption: `text-caption` is a size of letters too.
+const ELSEWHERE: Hints = Hints::NAV
+    .or(Hints::RELATED)
+    .or(Hints::FOOTER)
+    .or(Hints::SHARE)
+    .or(Hints::COMMENTS)
+    .or(Hints::SIGNUP)
+    .or(Hints::ASIDE);
+
 /// What becomes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -78,7 +87,12 @@ impl Trim<'_, '_> {
         let mut verdicts = Vec::with_capacity(self.lines.len());
         for (place, line) in self.all().iter().enumerate() {
             let verdict = self.alone(place, line, by_name);
-            if by_name && verdict == Verdict::LeftOut && self.is_named(line) {
+            let consent = self
+                .ground
+                .around
+                .get(line.first.index())
+                .is_some_and(|around| around.any(Hints::CONSENT));
+            if by_name && verdict == Verdict::LeftOut && self.is_named(line) && !consent {
                 named += self.ground.prose.get(self.lines.start + place).copied().unwrap_or_default();
             }
             verdicts.push(verdict);
@@ -113,13 +127,8 @@ impl Trim<'_, '_> {
         if self.is_headline(line, &text) {
             return Verdict::LeftOut;
         }
-        if around.any(Hints::CAPTION)
-            || block
-                .ancestors()
-                .take_while(|above| above.id() != self.root)
-                .any(|above| above.tag() == Tag::Figure)
-        {
-            return Verdict::Caption;
+        if let Some(verdict) = self.picture_words(line, around) {
+            return verdict;
         }
         if ground.anchors.captions.contains(&letters(&text)) {
             return Verdict::LeftOut;
@@ -128,7 +137,7 @@ impl Trim<'_, '_> {
         if in_body && line.link_density() <= LINKED {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
         }
-        if by_name && self.is_named(line) {
+        if by_name && self.is_named(line) || around.any(Hints::CONSENT) {
             return Verdict::LeftOut;
         }
         // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
@@ -160,22 +169,37 @@ impl Trim<'_, '_> {
         }
     }
 
+    /// Words of a figure, or named as a picture's: its caption, unless they lead elsewhere.
+    fn picture_words(&self, line: &Line, around: Hints) -> Option<Verdict> {
+        let block = self.ground.document.node(line.block);
+        let mut above = block.ancestors().take_while(|above| above.id() != self.root);
+        let in_figure = block.tag() == Tag::Figure || above.any(|above| above.tag() == Tag::Figure);
+        if !in_figure && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {
+            return None;
+        }
+        Some(if line.link_density() > LINKED {
+            Verdict::LeftOut
+        } else {
+            Verdict::Caption
+        })
+    }
+
     fn is_headline(&self, line: &Line, text: &str) -> bool {
         let anchors = &self.ground.anchors;
         if anchors
             .headline
             .is_some_and(|headline| self.ground.document.node(headline).contains(line.first))
+            || self.ground.document.node(line.block).tag() == Tag::H1
         {
             return true;
         }
         let letters = letters(text);
-        line.block != self.root
-            && !letters.is_empty()
-            && anchors
-                .titles
-                .iter()
-                .any(|title| *title == letters || letters.len() >= LONG_TITLE && title.contains(&letters))
-            || self.ground.document.node(line.block).tag() == Tag::H1
+        let says = |title: &String| {
+            *title == letters
+                || letters.len() >= LONG_TITLE && title.contains(&letters)
+                || title.len() >= LONG_TITLE && letters.len() < 2 * title.len() && letters.contains(title.as_str()) && !phrases::ends_sentence(text)
+        };
+        line.block != self.root && !letters.is_empty() && anchors.titles.iter().any(says)
     }
 
     /// Whether the line stands in a list most of which is links.
