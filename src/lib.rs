@@ -79,10 +79,11 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
     let removed = |node| !put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node));
     let blocks = article::blocks(document, &selection, &removed);
+    let verdict = article::verdict(document, &features);
     Reading {
         version: env!("CARGO_PKG_VERSION"),
-        readerable: !blocks.is_empty(),
-        notes: Vec::new(),
+        readerable: !blocks.is_empty() && verdict == article::Verdict::Article,
+        notes: notes(document, verdict, &metadata, &blocks),
         paragraphs: findings::kept(&page, &found, &blocks),
         metadata,
         blocks: edited(blocks, &options.leave_out),
@@ -98,6 +99,17 @@ fn edited(mut blocks: Vec<Block>, leave_out: &[NodeId]) -> Vec<Block> {
         blocks.retain(|block| !out.contains(&block.node));
     }
     blocks
+}
+
+/// What limits the answer, in words.
+fn notes(document: &Document, verdict: article::Verdict, metadata: &Metadata, blocks: &[Block]) -> Vec<String> {
+    let empty = || (blocks.is_empty() && verdict == article::Verdict::Article).then_some("No story was found on this page.");
+    let paid = metadata
+        .paywalled
+        .then_some("The page says that it shows only a part of the article to readers who do not pay.");
+    let said = [verdict.note(), empty(), paid].into_iter().flatten().map(str::to_owned);
+    said.chain(document.truncated().map(|why| format!("Only a part was read: {why}.")))
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! An article is the story of a page as typed blocks: headings, paragraphs, figures. There is no HTML in it.
 
 mod blocks;
+mod readerable;
 mod select;
 mod story;
 
 pub use blocks::blocks;
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
+pub use readerable::{Verdict, is_probably_readerable, verdict};
 pub use select::{Selection, select};
 
 use crate::dom::NodeId;

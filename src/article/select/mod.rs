@@ -29,8 +29,13 @@ impl Selection {
 pub fn select(document: &Document, features: &Features) -> Selection {
     // A pasted text was chosen by a reader: all of it is the story, but for what the way in has named.
     if document.origin() == Origin::Plain {
+        let named = document
+            .iter()
+            .filter(|node| node.attribute("class") == Some("byline"))
+            .map(|node| node.id());
         return Selection {
             roots: vec![NodeId::ROOT],
+            left_out: named.collect(),
             ..Selection::default()
         };
     }

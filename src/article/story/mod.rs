@@ -10,5 +10,5 @@ mod standfirst;
 mod trim;
 
 pub(super) use ground::{AGAINST, Ground};
-pub(super) use names::Hints;
+pub(super) use names::{Hints, of as hints_of};
 pub(super) use trim::trim;
