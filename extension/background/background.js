@@ -6,14 +6,14 @@ import { beginningOf, registerSites, rememberClosed, watchSites } from './automa
 import { showState } from './badge.js';
 import { withCore } from './core.js';
 import { fontBytes } from './fonts.js';
+import { openLink } from './link.js';
 import { makeMenus, onMenu } from './menus.js';
-import { setPolicy, siteOfAddress } from './site_of_tab.js';
-import { askPage, askTab, injectReader } from './tab.js';
+import { leaveAlone, setPolicy, siteOfAddress } from './site_of_tab.js';
+import { askPage, injectReader } from './tab.js';
+import { orSay, setMode, tellPage, toggle } from './tab_modes.js';
+import { watchButton } from './toolbar_button.js';
 
-/** @typedef {import('../shared/messages.js').Mode} Mode */
 /** @typedef {import('../shared/messages.js').PageState} PageState */
-
-const MODES = ['off', 'tidy', 'reader'];
 
 /** @param {unknown} value */
 function tabNumber(value) {
@@ -25,53 +25,6 @@ function tabNumber(value) {
 function string(value) {
   if (typeof value !== 'string') throw new TypeError('The message lacks a text.');
   return value;
-}
-
-/**
- * Puts a tab into a mode and gives its new state.
- * @param {number} tab
- * @param {string} mode
- */
-async function setMode(tab, mode) {
-  if (!MODES.includes(mode)) throw new TypeError('There is no such mode.');
-  const answer = await askPage(tab, { verb: 'page/set-mode', mode });
-  if (!answer.ok) throw new Error(answer.sentence);
-  return answer;
-}
-
-/**
- * Switches a mode on, or off where it is on already.
- * @param {number} tab
- * @param {Mode} mode
- */
-async function toggle(tab, mode) {
-  try {
-    const known = await askTab(tab, { verb: 'page/state' });
-    const now = known?.ok ? known.state.mode : 'off';
-    await setMode(tab, now === mode ? 'off' : mode);
-  } catch (error) {
-    await sayOnButton(tab, error);
-  }
-}
-
-/**
- * Says on the toolbar button what went wrong, as there is no other place on a page where nothing may run.
- * @param {number} tab
- * @param {unknown} error
- */
-async function sayOnButton(tab, error) {
-  const sentence = error instanceof Error ? error.message : String(error);
-  await Promise.all([
-    browser.action.setBadgeText({ tabId: tab, text: '!' }),
-    browser.action.setTitle({ tabId: tab, title: sentence }),
-  ]).catch(() => {});
-}
-
-/** @param {number} tab */
-async function review(tab) {
-  const answer = await askPage(tab, { verb: 'page/review' });
-  if (!answer.ok) throw new Error(answer.sentence);
-  return answer;
 }
 
 /** What a content script may ask for; everything else is for the extension's own pages. */
@@ -101,7 +54,7 @@ answerMessages(
     'tab/changed': async ({ state }, sender) => showState(tabNumber(sender.tab?.id), /** @type {PageState} */ (state)),
     'tab/state': async ({ tab }) => askPage(tabNumber(tab), { verb: 'page/look' }),
     'tab/set-mode': async ({ tab, mode }) => setMode(tabNumber(tab), string(mode)),
-    'tab/review': async ({ tab }) => review(tabNumber(tab)),
+    'tab/review': async ({ tab }) => tellPage(tabNumber(tab), { verb: 'page/review' }),
     'tab/put-all-back': async ({ tab }) => askPage(tabNumber(tab), { verb: 'page/put-back', all: true }),
   },
   (verb, sender) => {
@@ -110,6 +63,7 @@ answerMessages(
 );
 
 watchSites();
+watchButton();
 for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
   event.addListener(() => {
     void makeMenus();
@@ -117,13 +71,22 @@ for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
   });
 }
 
-onMenu((entry, tab) => {
-  if (tab.id !== undefined && (entry === 'reader' || entry === 'tidy')) void toggle(tab.id, entry);
+onMenu(async (entry, info, tab) => {
+  if (entry === 'link') {
+    const opened = await openLink(info.linkUrl ?? '', tab);
+    if (opened !== undefined) await orSay(opened, () => setMode(opened, 'reader'));
+    return;
+  }
+  const id = tab?.id;
+  if (id === undefined) return;
+  if (entry === 'reader' || entry === 'tidy') await toggle(id, entry);
+  if (entry === 'selection') await orSay(id, () => tellPage(id, { verb: 'page/read-selection' }));
+  if (entry === 'leave') await orSay(id, () => leaveAlone(id, tab?.url ?? info.pageUrl ?? ''));
 });
 
 browser.commands.onCommand.addListener(async (command, tab) => {
   const id = tab?.id ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
   if (id === undefined) return;
   if (command === 'reader' || command === 'tidy') await toggle(id, command);
-  if (command === 'review') await review(id).catch((error) => sayOnButton(id, error));
+  if (command === 'review') await orSay(id, () => tellPage(id, { verb: 'page/review' }));
 });

@@ -5,6 +5,8 @@ import { isPolicy, startsAlone } from '../shared/policies.js';
 import { loadPolicies, loadRuling, loadSettings, savePolicy } from '../shared/settings_sites.js';
 import { isSiteKey, originOf, siteOf } from '../shared/sites.js';
 import { inOwnScript } from '../shared/idn.js';
+import { askTab } from './tab.js';
+import { setMode } from './tab_modes.js';
 
 /**
  * @typedef {object} SiteOfTab
@@ -38,4 +40,16 @@ export async function setPolicy(site, policy) {
   const { everywhere } = await loadSettings();
   await savePolicy(site, policy === everywhere ? undefined : policy);
   return { alone: startsAlone(policy) };
+}
+
+/**
+ * Leaves the site of a tab alone from now on, and brings its page back.
+ * @param {number} tab
+ * @param {string} address
+ */
+export async function leaveAlone(tab, address) {
+  const { site } = await siteOfAddress(address);
+  await setPolicy(site, 'leave');
+  const there = await askTab(tab, { verb: 'page/state' });
+  if (there) await setMode(tab, 'off');
 }

@@ -18,6 +18,7 @@ import { Tidy } from './tidy.js';
  * @typedef {object} ReaderScript
  * @property {(page: Page) => Promise<Layer>} openReader
  * @property {(page: Page) => Promise<Layer>} openReview
+ * @property {(reading: Reading, nodes: Node[]) => Reading | undefined} readSelected
  */
 
 /**
@@ -172,8 +173,22 @@ export class Page {
     });
   }
 
-  /** @param {Mode} mode */
-  async #change(mode) {
+  /** Opens the reader for what is selected in the page, or for all of it where nothing is. */
+  readSelection() {
+    return this.#inTurn(async () => {
+      this.sentence = '';
+      this.#stale = true;
+      await this.#change('reader', true);
+      this.tell();
+      return this.state;
+    });
+  }
+
+  /**
+   * @param {Mode} mode
+   * @param {boolean} [selected] whether the reader shows only what is selected
+   */
+  async #change(mode, selected = false) {
     const before = this.mode;
     if (before === 'reader') {
       this.#leaveReader();
@@ -189,10 +204,12 @@ export class Page {
       return;
     }
     if (before === 'off' || this.#stale || !this.reading) await this.#look();
+    if (!this.reading) return;
     if (mode === 'reader') {
-      if (!this.reading?.readerable) throw new Error(this.reading?.notes[0] ?? text('error_no_article'));
+      if (!this.reading.readerable && !selected) throw new Error(this.reading.notes[0] ?? text('error_no_article'));
       this.#closeReview();
       const script = await readerScript();
+      if (selected) this.reading = script.readSelected(this.reading, this.nodes) ?? this.reading;
       this.#below = before === 'tidy' ? 'tidy' : 'off';
       this.#reader = await script.openReader(this);
       this.mode = 'reader';

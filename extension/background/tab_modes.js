@@ -1,0 +1,57 @@
+// A tab's mode as the background changes it: by popup, menu, key or toolbar button. Where no script may run, the button says so.
+
+import { browser } from '../shared/browser.js';
+import { askPage, askTab } from './tab.js';
+
+/** @typedef {import('../shared/messages.js').Mode} Mode */
+/** @typedef {import('../shared/messages.js').Message} Message */
+
+const MODES = ['off', 'tidy', 'reader'];
+
+/**
+ * Asks a tab's page, and fails with its sentence where it says no.
+ * @param {number} tab
+ * @param {Message} message
+ */
+export async function tellPage(tab, message) {
+  const answer = await askPage(tab, message);
+  if (!answer.ok) throw new Error(answer.sentence);
+  return answer;
+}
+
+/**
+ * Puts a tab into a mode and gives its new state.
+ * @param {number} tab
+ * @param {string} mode
+ */
+export async function setMode(tab, mode) {
+  if (!MODES.includes(mode)) throw new TypeError('There is no such mode.');
+  return tellPage(tab, { verb: 'page/set-mode', mode });
+}
+
+/**
+ * Does something to a tab that nobody waits for; what goes wrong is said on the toolbar button, as there is no other place on a page where nothing may run.
+ * @param {number} tab
+ * @param {() => Promise<unknown>} work
+ */
+export async function orSay(tab, work) {
+  try {
+    await work();
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error);
+    await Promise.all([browser.action.setBadgeText({ tabId: tab, text: '!' }), browser.action.setTitle({ tabId: tab, title: sentence })]).catch(() => {});
+  }
+}
+
+/**
+ * Switches a mode on, or off where it is on already.
+ * @param {number} tab
+ * @param {Mode} mode
+ */
+export function toggle(tab, mode) {
+  return orSay(tab, async () => {
+    const known = await askTab(tab, { verb: 'page/state' });
+    const now = known?.ok ? known.state.mode : 'off';
+    await setMode(tab, now === mode ? 'off' : mode);
+  });
+}
