@@ -187,6 +187,10 @@ impl Assembler {
                 return;
             }
             Some(Content::Figure { caption, .. }) if plain(caption) == plain(&text) => return,
+            Some(Content::Figure { caption, credit, .. }) if is_credit && credit.is_none() => {
+                caption::add(caption, credit, text, true);
+                return;
+            }
             Some(Content::Embed { title, .. }) if title.is_none() && !is_credit => {
                 *title = Some(plain(&text).replace('\n', " "));
                 return;
@@ -195,6 +199,9 @@ impl Assembler {
         }
         let (mut caption, mut credit) = (Vec::new(), None);
         caption::add(&mut caption, &mut credit, text, is_credit);
+        if caption.is_empty() && credit.is_none() {
+            return;
+        }
         let content = Content::Figure {
             images: Vec::new(),
             caption,

@@ -1,9 +1,9 @@
 //! A figure is pictures with their caption: one, or several under one caption. What else a `<figure>` holds stays what it is.
 
 use super::assemble::Assembler;
-use super::caption;
 use super::piece::{Body, Piece, Place};
-use crate::article::{Content, Image, Span};
+use super::{caption, credit};
+use crate::article::{Content, Image, Span, plain};
 use crate::dom::NodeId;
 use std::collections::HashMap;
 
@@ -87,7 +87,11 @@ pub(super) fn assemble(figure: NodeId, pieces: Vec<Piece>, out: &mut Assembler) 
 
 /// A few words beside a picture in its figure are its caption, though nothing marks them.
 fn take_unmarked_caption(unit: &mut Unit) {
-    if unit.images.is_empty() || !unit.caption.is_empty() || unit.rest.is_empty() || unit.rest.len() > MOST_LINES {
+    if unit.images.is_empty() || unit.rest.is_empty() || unit.rest.len() > MOST_LINES {
+        return;
+    }
+    if !unit.caption.is_empty() {
+        take_unmarked_credit(unit);
         return;
     }
     let mut characters = 0;
@@ -102,6 +106,18 @@ fn take_unmarked_caption(unit: &mut Unit) {
             if let Body::Line { spans, .. } = piece.body {
                 caption::add(&mut unit.caption, &mut unit.credit, spans, false);
             }
+        }
+    }
+}
+
+/// A line beside a caption that is a credit by its form.
+fn take_unmarked_credit(unit: &mut Unit) {
+    for piece in std::mem::take(&mut unit.rest) {
+        match piece.body {
+            Body::Line { place: Place::Flow, spans } if credit::split(&plain(&spans)).is_some_and(|(start, _)| start == 0) => {
+                caption::add(&mut unit.caption, &mut unit.credit, spans, true);
+            }
+            body => unit.rest.push(Piece { body, ..piece }),
         }
     }
 }
@@ -128,7 +144,7 @@ fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
     match last {
         Some(Content::Table { caption, .. }) if caption.is_empty() => *caption = unit.caption,
         Some(Content::Quote { cite, .. }) if cite.is_empty() => *cite = unit.caption,
-        Some(Content::Embed { title, .. }) if title.is_none() => *title = Some(crate::article::plain(&unit.caption).replace('\n', " ")),
+        Some(Content::Embed { title, .. }) if title.is_none() => *title = Some(plain(&unit.caption).replace('\n', " ")),
         _ => {
             let content = Content::Figure {
                 images: Vec::new(),

@@ -8,6 +8,7 @@ mod assemble;
 mod caption;
 mod code;
 mod counts;
+mod credit;
 mod direction;
 mod drop_cap;
 mod embed;

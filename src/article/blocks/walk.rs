@@ -7,7 +7,7 @@ use super::list::Lists;
 use super::name_words::NameWords;
 use super::piece::{Body, CellPlace, Piece, Place};
 use super::style::Style;
-use super::{caption, code, drop_cap, embed, figure, footnote, image, quote, standfirst, table};
+use super::{caption, code, credit, drop_cap, embed, figure, footnote, image, quote, standfirst, table};
 use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
@@ -199,6 +199,8 @@ impl<'a> Walk<'a> {
                 }
                 false
             }
+            // A picture that opens large when pressed stands in a button, its caption beside it.
+            Tag::Button if self.counts.within(node, Counted::Pictures) > 0 => self.enter_element(node),
             Tag::Button | Tag::Input | Tag::Select | Tag::Textarea | Tag::Option | Tag::Optgroup | Tag::Meter | Tag::Progress => false,
             Tag::Svg | Tag::Canvas | Tag::Map | Tag::Rt | Tag::Rp => false,
             Tag::Label if node.raw_text().len() <= LONGEST_LABEL => false,
@@ -398,11 +400,12 @@ impl<'a> Walk<'a> {
             return None;
         }
         let after_picture = self.waiting.last().or(self.pieces.last()).is_some_and(figure::can_have_caption);
-        let near = self.state.figure.is_some() || place == Place::Caption || after_picture && self.line.is_empty();
-        if near && caption::is_credit(node, words) {
+        let inside = self.state.figure.is_some() || place == Place::Caption;
+        let near = inside || after_picture && self.line.is_empty();
+        if near && (credit::is_named(node, words, inside) || place == Place::Caption && credit::is_formed(node)) {
             return Some(Place::Credit);
         }
-        (place != Place::Caption && caption::is_caption(node, words, &self.counts)).then_some(Place::Caption)
+        (place != Place::Caption && caption::is_caption(node, words, &self.counts, near)).then_some(Place::Caption)
     }
 
     fn picture(&mut self, node: NodeRef<'a>) {

@@ -1,0 +1,380 @@
+//! A credit says who made a picture. It is told by the name of its element, or by its form: "Photo: Jane Roe", "© AFP", "(Reuters)".
+
+use super::name_words::NameWords;
+use crate::dom::{NodeRef, Tag, is_blank};
+
+/// What publishers call a credit.
+const CREDITS: &[&str] = &[
+    "credit",
+    "credits",
+    "copyright",
+    "photographer",
+    "photo by",
+    "photo author",
+    "photo source",
+    "image author",
+    "image source",
+    "attribution",
+    "bildnachweis",
+    "bildquelle",
+    "fotograf",
+    "fotografo",
+    "fotografer",
+    "photog",
+];
+/// What they call a credit inside a figure, and other things elsewhere.
+const INSIDE: &[&str] = &["source", "quelle", "author", "byline", "rights", "agency", "provider"];
+/// Longest credit, in bytes.
+const LONGEST: usize = 240;
+/// Longest credit that is told by its form alone, in bytes.
+const LONGEST_PLAIN: usize = 120;
+/// Most credits at the end of one caption: picture, video, montage.
+const MOST: usize = 3;
+
+/// Words for a picture that stand before a name and a colon, in the languages of the world's press.
+const PICTURE_WORDS: &[&str] = &[
+    "photo",
+    "photos",
+    "photograph",
+    "photography",
+    "photo credit",
+    "image",
+    "images",
+    "image credit",
+    "picture",
+    "pictures",
+    "credit",
+    "credits",
+    "source",
+    "file photo",
+    "video",
+    "foto",
+    "fotos",
+    "fotografía",
+    "fotografia",
+    "bild",
+    "bilder",
+    "bildquelle",
+    "quelle",
+    "symbolfoto",
+    "archivfoto",
+    "crédit",
+    "crédit photo",
+    "crédits",
+    "crédito",
+    "créditos",
+    "crédit photos",
+    "imagem",
+    "imagen",
+    "immagine",
+    "vídeo",
+    "beeld",
+    "kilde",
+    "källa",
+    "kuva",
+    "zdjęcie",
+    "fot",
+    "fot.",
+    "kép",
+    "fotó",
+    "forrás",
+    "slika",
+    "zdroj",
+    "фото",
+    "фотография",
+    "источник",
+    "снимка",
+    "фотографія",
+    "відео",
+    "видео",
+    "φωτογραφία",
+    "πηγή",
+    "צילום",
+    "الصورة",
+    "صورة",
+    "تصوير",
+    "عکس",
+    "फोटो",
+    "ছবি",
+    "படம்",
+    "ภาพ",
+    "ảnh",
+    "ảnh minh họa",
+    "사진",
+    "写真",
+    "撮影",
+    "图",
+    "图片",
+    "圖",
+    "图源",
+    "摄影",
+    "攝",
+];
+/// Words for "by" after a picture word: "Photo by Jane Roe".
+const BY: &[&str] = &["by", "par", "von", "av", "af", "door", "courtesy of", "via", "di"];
+/// Agencies and archives whose name alone in brackets or after a slash is a credit.
+const AGENCIES: &[&str] = &[
+    "ap",
+    "afp",
+    "reuters",
+    "getty",
+    "getty images",
+    "epa",
+    "epa-efe",
+    "dpa",
+    "apa",
+    "ansa",
+    "efe",
+    "xinhua",
+    "tass",
+    "pti",
+    "ani",
+    "ians",
+    "kyodo",
+    "jiji",
+    "yonhap",
+    "pa",
+    "pa media",
+    "belga",
+    "anp",
+    "tt",
+    "ntb",
+    "ritzau",
+    "scanpix",
+    "lusa",
+    "mti",
+    "pap",
+    "ctk",
+    "čtk",
+    "anadolu",
+    "aa",
+    "shutterstock",
+    "shutterstock.com",
+    "istock",
+    "istockphoto",
+    "alamy",
+    "unsplash",
+    "pexels",
+    "pixabay",
+    "imago",
+    "picture alliance",
+    "keystone",
+    "keystone-sda",
+    "ap photo",
+    "file",
+    "file photo",
+    "ukrinform",
+    "ria novosti",
+    "the canadian press",
+    "the associated press",
+    "associated press",
+    "aap",
+    "bloomberg",
+    "bestimage",
+    "abaca",
+    "sipa",
+    "zuma",
+    "nurphoto",
+    "wikimedia",
+    "wikipedia",
+];
+
+/// Whether an element near a picture names who made it. `inside` says whether it stands in a figure or a caption.
+pub(super) fn is_named(node: NodeRef<'_>, words: &NameWords, inside: bool) -> bool {
+    let property = node.attribute("itemprop").unwrap_or_default();
+    let named = words.has_any(CREDITS) || inside && words.has_any(INSIDE) || matches!(property, "copyrightHolder" | "creditText" | "copyrightNotice");
+    named && node.tag() != Tag::Figcaption && node.raw_text().trim().len() <= LONGEST && !is_blank(node.raw_text())
+}
+
+/// Whether an element at the end of a caption is a credit by the form of its words.
+pub(super) fn is_formed(node: NodeRef<'_>) -> bool {
+    if !matches!(
+        node.tag(),
+        Tag::Span | Tag::Small | Tag::Cite | Tag::Div | Tag::P | Tag::Em | Tag::I | Tag::B | Tag::Strong
+    ) {
+        return false;
+    }
+    let text = node.raw_text().trim();
+    if text.is_empty() || text.len() > LONGEST_PLAIN {
+        return false;
+    }
+    let last = std::iter::successors(node.next_sibling(), |next| next.next_sibling())
+        .take(4)
+        .all(|next| is_blank(next.raw_text()));
+    last && (in_brackets(text)
+        || is_credit_text(text)
+        || one(text) == Some(0)
+        || one(text).and_then(|start| text.get(start..)).is_some_and(|tail| tail.starts_with('(')))
+}
+
+fn in_brackets(text: &str) -> bool {
+    text.strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+        .is_some_and(|inner| !inner.contains(['(', ')']))
+}
+
+/// Where the credits at the end of a caption start, and their names.
+pub(super) fn split(text: &str) -> Option<(usize, String)> {
+    let mut end = text.trim_end().len();
+    let mut names: Vec<&str> = Vec::new();
+    while names.len() < MOST
+        && let Some(rest) = text.get(..end)
+        && let Some(start) = one(rest)
+    {
+        names.push(without_label(rest.get(start..).unwrap_or_default()));
+        end = rest
+            .get(..start)
+            .unwrap_or_default()
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '•'))
+            .len();
+    }
+    names.retain(|name| !name.is_empty());
+    names.reverse();
+    (!names.is_empty()).then(|| (end, names.join(" / ")))
+}
+
+/// Where the last credit of a text starts.
+fn one(text: &str) -> Option<usize> {
+    let text = text.trim_end();
+    if text.is_empty() {
+        return None;
+    }
+    labelled(text)
+        .or_else(|| copyright(text))
+        .or_else(|| bracketed(text))
+        .or_else(|| by_phrase(text))
+}
+
+/// "… in Delhi. Photo: Jane Roe": the last part starts with a word for a picture and a colon.
+fn labelled(text: &str) -> Option<usize> {
+    let colon = text.rfind([':', '：'])?;
+    if text.len() - colon > LONGEST {
+        return None;
+    }
+    let before = text.get(..colon)?;
+    let parts = ['.', '|', '/', '\n', '!', '?', ';', '—', '–', '。', '।', '"', '“', '”', '»', '«'];
+    let start = before.rfind(parts).map_or(0, |at| {
+        at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    });
+    let part = before.get(start..)?;
+    if is_picture_word(part) {
+        return Some(start + (part.len() - part.trim_start().len()));
+    }
+    // "Foto" and the like may follow a caption without a stop: then a capital tells them.
+    let word = part.trim().rsplit([' ', '-']).next().unwrap_or_default();
+    let capital = word
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
+    (is_picture_word(word) && capital).then(|| before.trim_end().len() - word.len())
+}
+
+/// "… © AFP"
+fn copyright(text: &str) -> Option<usize> {
+    let at = text.rfind('©').or_else(|| text.rfind("(c) "))?;
+    (text.len() - at <= LONGEST).then_some(at)
+}
+
+/// "… (Jane Roe/AFP)"
+fn bracketed(text: &str) -> Option<usize> {
+    let body = text.trim_end_matches('.');
+    let inner = body.strip_suffix([')', '）', ']'])?;
+    let at = inner.rfind(['(', '（', '['])?;
+    let inside = inner.get(at..)?;
+    let inside = inside.get(inside.chars().next().map_or(0, char::len_utf8)..)?.trim();
+    (inside.len() <= LONGEST && is_credit_text(inside)).then_some(at)
+}
+
+/// "… Photo by Jane Roe", as the last sentence.
+fn by_phrase(text: &str) -> Option<usize> {
+    let body = text.trim_end_matches('.');
+    let start = body.rfind(". ").or_else(|| body.rfind(['|', '\n'])).map_or(0, |at| at + 1);
+    let sentence = body.get(start..)?.trim_start();
+    (sentence.len() <= LONGEST && starts_with_by(sentence)).then(|| body.len() - sentence.len())
+}
+
+fn starts_with_by(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    PICTURE_WORDS.iter().any(|word| {
+        let rest = lower.strip_prefix(word).and_then(|rest| rest.strip_prefix(' '));
+        rest.is_some_and(|rest| BY.iter().any(|by| rest.strip_prefix(by).is_some_and(|rest| rest.starts_with(' '))))
+    })
+}
+
+fn is_picture_word(text: &str) -> bool {
+    PICTURE_WORDS.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// Whether words in brackets, or in an element of their own, are a credit: an agency, a picture word, names parted by a slash.
+fn is_credit_text(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let agency = |part: &str| AGENCIES.contains(&part.trim());
+    agency(&lower)
+        || text.contains('©')
+        || lower.split(['/', ',', '|']).any(agency)
+        || lower.split_once([':', '：']).is_some_and(|(label, _)| is_picture_word(label))
+        || starts_with_by(text)
+        || lower.starts_with("ap photo")
+        || lower.ends_with("via ap")
+        || lower.ends_with("getty images")
+}
+
+/// The name without brackets and without the word for a picture before it.
+pub(super) fn without_label(credit: &str) -> &str {
+    let text = credit.trim();
+    let text = if in_brackets(text.trim_end_matches('.')) || text.starts_with(['（', '[']) {
+        text.trim_end_matches('.').trim_matches(['(', ')', '（', '）', '[', ']'])
+    } else {
+        text
+    };
+    let mut text = text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '©'))
+        .trim_start_matches("(c) ");
+    if let Some((label, rest)) = text.split_once([':', '：'])
+        && (is_picture_word(label) || label.trim().chars().count() <= 1)
+    {
+        text = rest.trim();
+    }
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '—' | '–' | '|' | '©'))
+        .trim_end_matches('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parted(text: &str) -> (&str, Option<String>) {
+        match split(text) {
+            Some((start, credit)) => (text.get(..start).unwrap(), Some(credit)),
+            None => (text, None),
+        }
+    }
+
+    #[test]
+    fn credits_are_told_by_their_form() {
+        for (text, caption, credit) in [
+            ("The bridge. Photo: Jane Roe", "The bridge.", Some("Jane Roe")),
+            ("The bridge (AP)", "The bridge", Some("AP")),
+            ("The bridge. (Jane Roe/AFP)", "The bridge.", Some("Jane Roe/AFP")),
+            ("Die Brücke Foto: dpa", "Die Brücke", Some("dpa")),
+            ("Die Brücke. Foto: Jo Roe (Keystone)", "Die Brücke.", Some("Jo Roe (Keystone)")),
+            (
+                "El puente.Foto: Jo Roe (REUTERS) | Vídeo: EPV",
+                "El puente.",
+                Some("Jo Roe (REUTERS) / EPV"),
+            ),
+            ("Le pont © AFP", "Le pont", Some("AFP")),
+            (
+                "The bridge. Photo by Jane Roe/Getty Images.",
+                "The bridge.",
+                Some("Photo by Jane Roe/Getty Images"),
+            ),
+            ("桥。图：新华社", "桥。", Some("新华社")),
+            ("The federation (FIFA)", "The federation (FIFA)", None),
+            ("Minister: we will build it", "Minister: we will build it", None),
+            ("From left: A, B and C (right)", "From left: A, B and C (right)", None),
+        ] {
+            assert_eq!(parted(text), (caption, credit.map(str::to_owned)), "{text}");
+        }
+    }
+}
