@@ -298,6 +298,11 @@ impl<'a> NodeRef<'a> {
         self.node().shown
     }
 
+    /// Whether its own markup hides it, not an ancestor's.
+    pub fn hides_itself(&self) -> bool {
+        self.document.hides_itself(self.id.index())
+    }
+
     /// What only a live page knows of it.
     pub fn live(&self) -> Live {
         self.node().live

@@ -31,9 +31,14 @@ const CAPTIONS: &[&str] = &[
     "image title",
     "photo text",
     "photo title",
+    "image description",
+    "photo description",
+    "picture description",
 ];
 /// What they call a caption and other things too: near a picture only. Design systems name a size of type "caption".
 const NEAR_CAPTIONS: &[&str] = &["caption", "captions", "legende", "legend", "legenda"];
+/// Names of sizes of type.
+const TYPE_SIZES: &[&str] = &["text caption", "typo caption", "type caption", "font caption", "typography caption"];
 /// What they call a picture.
 const PICTURES: &[&str] = &[
     "image", "img", "photo", "picture", "pic", "foto", "bild", "media", "figure", "fig", "imagem", "imagen", "immagine",
@@ -59,6 +64,8 @@ pub(super) const FOR_SCREEN_READERS: &[&str] = &[
 ];
 /// Longest caption, in bytes of text; under the name may stand a whole gallery's text.
 const LONGEST: usize = 3_000;
+/// Shortest caption before a credit in an element that is named for the credit alone, in bytes.
+const SHORTEST: usize = 12;
 /// Longest text in a box of a picture that is its caption though nothing names it so, in bytes.
 const LONGEST_UNNAMED: usize = 400;
 
@@ -87,7 +94,8 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
         tag if tag.heading_level().is_some() => return false,
         _ => {}
     }
-    let named = words.has_any(CAPTIONS) || near && (words.has_any(NEAR_CAPTIONS) || words.has_any(PICTURES) && words.has_any(DESCRIPTIONS));
+    let named = words.has_any(CAPTIONS)
+        || near && (words.has_any(NEAR_CAPTIONS) && !words.has_any(TYPE_SIZES) || words.has_any(PICTURES) && words.has_any(DESCRIPTIONS));
     named && counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && node.raw_text().trim().len() <= LONGEST
 }
 
@@ -96,7 +104,11 @@ pub(super) fn add(caption: &mut Vec<Span>, credit: &mut Option<String>, mut text
     let whole = plain(&text);
     let split = credit::split(&whole);
     // Some publishers name the whole caption for the credit at its end.
-    if is_credit && split.as_ref().is_none_or(|(start, _)| *start == 0) {
+    if is_credit
+        && split
+            .as_ref()
+            .is_none_or(|(start, _)| letters(whole.get(..*start).unwrap_or_default()).len() < SHORTEST)
+    {
         add_credit(credit, credit::without_label(whole.trim()));
         return;
     }

@@ -101,6 +101,9 @@ const PICTURE_WORDS: &[&str] = &[
     "ảnh",
     "ảnh minh họa",
     "사진",
+    "사진 출처",
+    "사진 제공",
+    "사진제공",
     "写真",
     "撮影",
     "图",
@@ -182,7 +185,9 @@ const AGENCIES: &[&str] = &[
 /// Whether an element near a picture names who made it. `inside` says whether it stands in a figure or a caption.
 pub(super) fn is_named(node: NodeRef<'_>, words: &NameWords, inside: bool) -> bool {
     let property = node.attribute("itemprop").unwrap_or_default();
-    let named = words.has_any(CREDITS) || inside && words.has_any(INSIDE) || matches!(property, "copyrightHolder" | "creditText" | "copyrightNotice");
+    let named = words.has_any(CREDITS)
+        || inside && (node.tag() == Tag::Footer || words.has_any(INSIDE))
+        || matches!(property, "copyrightHolder" | "creditText" | "copyrightNotice");
     named && node.tag() != Tag::Figcaption && node.raw_text().trim().len() <= LONGEST && !is_blank(node.raw_text())
 }
 
@@ -242,6 +247,7 @@ fn one(text: &str) -> Option<usize> {
     labelled(text)
         .or_else(|| copyright(text))
         .or_else(|| bracketed(text))
+        .or_else(|| equalled(text))
         .or_else(|| by_phrase(text))
 }
 
@@ -271,7 +277,7 @@ fn labelled(text: &str) -> Option<usize> {
 
 /// "… © AFP"
 fn copyright(text: &str) -> Option<usize> {
-    let at = text.rfind('©').or_else(|| text.rfind("(c) "))?;
+    let at = text.rfind('©').or_else(|| text.rfind("(c) ")).or_else(|| text.rfind("（Ｃ）"))?;
     (text.len() - at <= LONGEST).then_some(at)
 }
 
@@ -282,7 +288,16 @@ fn bracketed(text: &str) -> Option<usize> {
     let at = inner.rfind(['(', '（', '['])?;
     let inside = inner.get(at..)?;
     let inside = inside.get(inside.chars().next().map_or(0, char::len_utf8)..)?.trim();
-    (inside.len() <= LONGEST && is_credit_text(inside)).then_some(at)
+    // What stands in brackets after the caption's full stop is no part of its sentence.
+    let before = inner.get(..at).unwrap_or_default().trim_end();
+    let after_stop = before.ends_with(['.', '!', '?', '。', '।']) && inside.len() <= LONGEST_PLAIN && !inside.ends_with(['.', '!', '?']);
+    (inside.len() <= LONGEST && (after_stop || is_credit_text(inside))).then_some(at)
+}
+
+/// "…（ソウルで、３日）＝ＡＰ": Japanese papers put the agency after an equals sign.
+fn equalled(text: &str) -> Option<usize> {
+    let at = text.rfind('＝')?;
+    (text.len() - at <= LONGEST_PLAIN && !text.get(at..)?.contains(['。', '、'])).then_some(at)
 }
 
 /// "… Photo by Jane Roe", as the last sentence.
@@ -312,7 +327,7 @@ fn is_credit_text(text: &str) -> bool {
     agency(&lower)
         || text.contains('©')
         || lower.split(['/', ',', '|']).any(agency)
-        || lower.split_once([':', '：']).is_some_and(|(label, _)| is_picture_word(label))
+        || lower.split_once([':', '：', '=', '＝']).is_some_and(|(label, _)| is_picture_word(label))
         || starts_with_by(text)
         || lower.starts_with("ap photo")
         || lower.ends_with("via ap")
@@ -329,13 +344,14 @@ pub(super) fn without_label(credit: &str) -> &str {
     };
     let mut text = text
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '©'))
-        .trim_start_matches("(c) ");
-    if let Some((label, rest)) = text.split_once([':', '：'])
+        .trim_start_matches("(c) ")
+        .trim_start_matches("（Ｃ）");
+    if let Some((label, rest)) = text.split_once([':', '：', '=', '＝'])
         && (is_picture_word(label) || label.trim().chars().count() <= 1)
     {
         text = rest.trim();
     }
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '—' | '–' | '|' | '©'))
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '—' | '–' | '|' | '©' | '＝'))
         .trim_end_matches('.')
 }
 
@@ -369,6 +385,9 @@ mod tests {
                 "The bridge.",
                 Some("Photo by Jane Roe/Getty Images"),
             ),
+            ("The island. (Christie's)", "The island.", Some("Christie's")),
+            ("国民（３日）＝ＡＰ", "国民（３日）", Some("ＡＰ")),
+            ("모습. [사진 출처 = 캠프]", "모습.", Some("캠프")),
             ("桥。图：新华社", "桥。", Some("新华社")),
             ("The federation (FIFA)", "The federation (FIFA)", None),
             ("Minister: we will build it", "Minister: we will build it", None),

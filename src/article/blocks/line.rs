@@ -36,6 +36,23 @@ impl Line {
         self.last().is_none_or(|c| c == '\n')
     }
 
+    /// How long the last row is.
+    pub fn row_bytes(&self) -> usize {
+        let mut bytes = 0;
+        for run in self.runs.iter().rev() {
+            match run.text.rfind('\n') {
+                Some(at) => return bytes + run.text.len() - at - 1,
+                None => bytes += run.text.len(),
+            }
+        }
+        bytes
+    }
+
+    /// The last character that is no white space.
+    pub fn last_visible(&self) -> Option<char> {
+        self.runs.iter().rev().flat_map(|run| run.text.chars().rev()).find(|c| !c.is_whitespace())
+    }
+
     fn last(&self) -> Option<char> {
         self.runs.last().and_then(|run| run.text.chars().next_back())
     }

@@ -7,7 +7,7 @@ use super::list::Lists;
 use super::name_words::NameWords;
 use super::piece::{Body, CellPlace, Piece, Place};
 use super::style::Style;
-use super::{caption, code, credit, drop_cap, embed, figure, footnote, image, quote, standfirst, table};
+use super::{caption, code, collapsed, credit, drop_cap, embed, figure, footnote, image, quote, row, standfirst, table};
 use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
@@ -30,6 +30,7 @@ pub(super) fn pieces(document: &Document, selection: &Selection, removed: &dyn F
         line: Line::default(),
         split: None,
         waiting: Vec::new(),
+        seen: collapsed::SeenParagraphs::default(),
         links: Vec::new(),
         words_seen: false,
         pieces: Vec::new(),
@@ -65,6 +66,8 @@ struct State {
     row: Option<NodeId>,
     /// Inside a `<pre>` of prose.
     preformatted: bool,
+    /// Inside a collapsed part of the story, whose hidden nodes are taken.
+    revealed: bool,
 }
 
 impl Default for State {
@@ -80,6 +83,7 @@ impl Default for State {
             table: None,
             row: None,
             preformatted: false,
+            revealed: false,
         }
     }
 }
@@ -112,6 +116,8 @@ struct Walk<'a> {
     split: Option<NodeId>,
     /// Pictures and players met inside a line; they follow it.
     waiting: Vec<Piece>,
+    /// For telling copies among what is hidden.
+    seen: collapsed::SeenParagraphs,
     links: Vec<SafeUrl>,
     /// Whether a paragraph was met.
     words_seen: bool,
@@ -157,13 +163,13 @@ impl<'a> Walk<'a> {
     /// Takes a node in. The answer is whether to go into it.
     fn enter(&mut self, node: NodeRef<'a>) -> bool {
         if node.is_text() {
-            if !(self.removed)(node.id()) && node.is_shown() {
+            if !(self.removed)(node.id()) && self.is_shown(node) {
                 self.text(node);
             }
             return false;
         }
         let tag = node.tag();
-        if (self.removed)(node.id()) || !node.is_shown() || tag.is_unseen() && tag != Tag::Noscript {
+        if (self.removed)(node.id()) || !self.is_shown(node) || tag.is_unseen() && tag != Tag::Noscript {
             if !tag.is_inline() && !tag.is_unseen() && tag != Tag::Other {
                 self.end_line();
             }
@@ -171,7 +177,8 @@ impl<'a> Walk<'a> {
         }
         match tag {
             Tag::Br => {
-                if self.line.break_row() {
+                let parts = self.state.place == Place::Flow && row::parts_paragraphs(&self.line, node);
+                if self.line.break_row() || parts {
                     self.split = self.state.block;
                     self.end_line();
                 }
@@ -232,6 +239,17 @@ impl<'a> Walk<'a> {
             }
             self.line.push(row, style, id);
         }
+    }
+
+    /// Whether a node's words are the story's, as far as hiding goes.
+    fn is_shown(&self, node: NodeRef<'a>) -> bool {
+        if node.is_shown() {
+            return true;
+        }
+        if self.state.revealed {
+            return !node.hides_itself();
+        }
+        self.words_seen && collapsed::is_story(node, &self.counts, &self.seen)
     }
 
     /// Goes into an element: sees what it changes in place and style.
@@ -322,6 +340,12 @@ impl<'a> Walk<'a> {
             state.place = place;
             block = true;
         }
+        if self.state.place == Place::Credit && block {
+            // A credit is one line, however it is boxed.
+            block = false;
+            self.line.push(" ", state.style, node.id());
+        }
+        state.revealed |= !node.is_shown();
         match tag {
             Tag::Picture => state.picture = Some(node.id()),
             Tag::Pre => state.preformatted = true,
