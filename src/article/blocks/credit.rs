@@ -152,7 +152,6 @@ const AGENCIES: &[&str] = &[
     "anadolu",
     "aa",
     "shutterstock",
-    "shutterstock.com",
     "istock",
     "istockphoto",
     "alamy",
