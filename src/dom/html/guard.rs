@@ -3,6 +3,8 @@
 //! `html5ever` searches its stack of open elements for most tags and its attribute list for each attribute, so time grows with the
 //! square of nesting depth and of attributes on one tag. Browsers stop at a depth of 512; so does the guard.
 
+use super::giant_tag;
+use super::raw::{self, Raw};
 use html5ever::interface::{Tracer, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
@@ -17,10 +19,6 @@ const MOST_OPEN: usize = 512;
 const PIECE: usize = 32 * 1024;
 /// Bytes without a token after which a tag is looked at: no honest tag is that long, only comments and long values are.
 const SILENCE: usize = 2 * PIECE;
-/// Attributes on one tag; pages have been seen with some hundreds.
-const MOST_ATTRIBUTES: usize = 4096;
-/// Tag starts that are tried when looking for the one that the tokenizer is inside of.
-const MOST_CANDIDATES: usize = 256;
 
 /// A parsed tree, and whether the page was larger than what is read.
 pub(super) struct Parsed {
@@ -41,14 +39,14 @@ pub(super) fn parse(html: &str, most_nodes: usize) -> Parsed {
     let mut tokens = 0;
     let mut cut = false;
     while at < html.len() {
-        let end = boundary(html, at + PIECE);
+        let end = raw::stop(html.as_bytes(), at, boundary(html, at + PIECE));
         feed(&tokenizer, &queue, &html[at..end]);
         let seen = tokenizer.sink.tokens.get();
         if seen == tokens {
             silent += end - at;
             if silent >= look_at {
                 look_at = silent * 2;
-                if let Some(resume) = skip_giant_tag(html, previous, end) {
+                if let Some(resume) = giant_tag::skip(html, previous, end) {
                     feed(&tokenizer, &queue, resume.closing);
                     at = resume.at;
                     silent = 0;
@@ -61,7 +59,10 @@ pub(super) fn parse(html: &str, most_nodes: usize) -> Parsed {
             previous = at;
             tokens = seen;
         }
-        at = end;
+        at = match tokenizer.sink.raw.take() {
+            Some(raw) => raw.end(html.as_bytes(), end).unwrap_or(end),
+            None => end,
+        };
         if tokenizer.sink.builder.sink.0.borrow().tree.values().len() > most_nodes {
             cut = true;
             break;
@@ -87,87 +88,6 @@ fn feed(tokenizer: &Tokenizer<Guard>, queue: &BufferQueue, piece: &str) {
     }
 }
 
-/// Where to go on after a tag with more attributes than are read.
-struct Resume {
-    at: usize,
-    closing: &'static str,
-}
-
-/// Finds the tag that the tokenizer is inside of at `here`. If it has too many attributes, says where it ends.
-fn skip_giant_tag(html: &str, from: usize, here: usize) -> Option<Resume> {
-    let bytes = html.as_bytes();
-    let comment = html.get(from..here)?.rfind("<!--").map(|at| from + at);
-    let inside_comment = comment.is_some_and(|at| !html[at..here].contains("-->"));
-    let limit = if inside_comment { comment? } else { here };
-    let mut tries = 0;
-    for start in from..limit {
-        if bytes[start] != b'<' || !bytes.get(start + 1).is_some_and(u8::is_ascii_alphabetic) {
-            continue;
-        }
-        tries += 1;
-        if tries > MOST_CANDIDATES {
-            return None;
-        }
-        let mut tag = OpenTag::default();
-        if (start + 1..here).any(|at| tag.ends_at(bytes[at])) {
-            continue;
-        }
-        if tag.attributes <= MOST_ATTRIBUTES {
-            return None;
-        }
-        let closing = match tag.quote {
-            Some(b'"') => "\">",
-            Some(_) => "'>",
-            None => " >",
-        };
-        let end = (here..bytes.len()).find(|at| tag.ends_at(bytes[*at]));
-        return Some(Resume {
-            at: end.map_or(bytes.len(), |at| at + 1),
-            closing,
-        });
-    }
-    None
-}
-
-/// What is known of a tag while its characters go by.
-#[derive(Default)]
-struct OpenTag {
-    attributes: usize,
-    quote: Option<u8>,
-    after_equals: bool,
-    in_word: bool,
-}
-
-impl OpenTag {
-    /// Takes the next byte; true where it ends the tag.
-    fn ends_at(&mut self, byte: u8) -> bool {
-        if let Some(quote) = self.quote {
-            if byte == quote {
-                self.quote = None;
-                self.in_word = false;
-            }
-            return false;
-        }
-        match byte {
-            b'>' => return true,
-            b'"' | b'\'' if self.after_equals => self.quote = Some(byte),
-            b'=' if self.in_word => self.after_equals = true,
-            byte if byte.is_ascii_whitespace() || byte == b'/' => self.in_word = false,
-            _ => {
-                if !self.in_word && !self.after_equals {
-                    self.attributes += 1;
-                }
-                self.in_word = true;
-                self.after_equals = false;
-            }
-        }
-        if self.quote.is_some() {
-            self.after_equals = false;
-        }
-        false
-    }
-}
-
 /// Passes tokens on to the tree builder, except tags that would nest too deep.
 struct Guard {
     builder: TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>,
@@ -176,6 +96,8 @@ struct Guard {
     open_at_most: Cell<usize>,
     /// No end tag went by since the limit was met.
     at_limit: Cell<bool>,
+    /// The last token opened an element of raw text that is not read.
+    raw: Cell<Option<Raw>>,
     /// Names of the start tags that were dropped and not yet closed.
     dropped: RefCell<Vec<LocalName>>,
 }
@@ -187,6 +109,7 @@ impl Guard {
             tokens: Cell::new(0),
             open_at_most: Cell::new(0),
             at_limit: Cell::new(false),
+            raw: Cell::new(None),
             dropped: RefCell::default(),
         }
     }
@@ -231,6 +154,19 @@ impl Guard {
     }
 }
 
+/// Whether a start tag opens an element of raw text that is not read.
+fn unread_raw(tag: &Tag) -> Option<Raw> {
+    match tag.name {
+        local_name!("script") => {
+            let kind = tag.attrs.iter().find(|attribute| attribute.name.local == local_name!("type"));
+            let read = kind.is_some_and(|kind| super::is_structured_data(&kind.value));
+            (!read).then_some(Raw::Script)
+        }
+        local_name!("style") => Some(Raw::Style),
+        _ => None,
+    }
+}
+
 /// Elements that do not stay open, or that change how the tokenizer reads on: they pass at any depth.
 fn passes_at_limit(name: &LocalName) -> bool {
     matches!(
@@ -268,12 +204,19 @@ impl TokenSink for Guard {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
         self.tokens.set(self.tokens.get() + 1);
-        if let Token::TagToken(tag) = &token
-            && self.drops(tag)
-        {
+        self.raw.set(None);
+        let Token::TagToken(tag) = &token else {
+            return self.builder.process_token(token, line);
+        };
+        if self.drops(tag) {
             return TokenSinkResult::Continue;
         }
-        self.builder.process_token(token, line)
+        let unread = unread_raw(tag);
+        let result = self.builder.process_token(token, line);
+        if matches!(result, TokenSinkResult::RawData(_)) {
+            self.raw.set(unread);
+        }
+        result
     }
 
     fn end(&self) {
@@ -351,7 +294,30 @@ mod tests {
         let long = "word ".repeat(60_000);
         assert_eq!(text(&format!("<p title=\"{long}\">kept</p>")), "kept");
         assert_eq!(text(&format!("<p>a</p><!-- <b {} {long} --><p>b</p>", "x ".repeat(9_000))), "ab");
-        assert_eq!(text(&format!("<p>a</p><script>{long}</script>b")).len(), long.len() + 2);
+        assert_eq!(text(&format!("<p>a</p><textarea>{long}</textarea>b")).len(), long.len() + 2);
+    }
+
+    #[test]
+    fn the_tree_is_the_same_without_the_programs() {
+        let elements = |tree: &Html| -> Vec<String> {
+            tree.tree
+                .values()
+                .filter_map(|node| node.as_element())
+                .map(|e| format!("{e:?}"))
+                .collect()
+        };
+        for html in [
+            "<p>a<script>var x = '</p>';</script>b<style>p{}</style>c<script>",
+            "<script><!-- <script> '</script>' --></script><p>x",
+            "<!-- <script> --><p>x</p><textarea><script></textarea><b>y</b><title><style></title><script/>1</script>2",
+            "<svg><style>a</style><script>b</script></svg><div title='<script>'>z</div><noscript><style></noscript><i>q",
+            "<script type='application/ld+json'>{\"a\":1}</script><template><script>x</script><p>t</template>u",
+        ] {
+            let whole = Html::parse_document(html);
+            let led_past = parse(html, usize::MAX).tree;
+            assert_eq!(elements(&led_past), elements(&whole), "{html}");
+        }
+        assert_eq!(text("<script type=' Application/LD+json '>{}</script>x<script>y</script>"), "{}x");
     }
 
     #[test]

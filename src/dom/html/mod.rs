@@ -1,6 +1,8 @@
 //! HTML text comes in through `scraper`'s parser and is flattened into a [`Document`].
 
+mod giant_tag;
 mod guard;
+mod raw;
 
 use super::{Builder, Document, Limits, Origin};
 use scraper::{Html, Node};
@@ -72,10 +74,13 @@ fn flatten(tree: &Html, builder: &mut Builder) {
 /// Whether what an element holds is read: programs, style sheets and template contents are not, structured data is.
 fn is_sent(element: &scraper::node::Element) -> bool {
     match element.name() {
-        "script" => element
-            .attr("type")
-            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")),
+        "script" => element.attr("type").is_some_and(is_structured_data),
         "style" | "template" => false,
         _ => true,
     }
+}
+
+/// Whether a script's type says that it holds structured data.
+fn is_structured_data(kind: &str) -> bool {
+    kind.trim().eq_ignore_ascii_case("application/ld+json")
 }
