@@ -57,6 +57,8 @@ pub struct Reading {
     pub refused: Vec<Finding>,
     /// How many of the story's paragraphs were kept.
     pub paragraphs: Kept,
+    /// How long the story is, and how long it takes to read.
+    pub reading_time: article::ReadingTime,
 }
 
 /// Kept of found.
@@ -82,6 +84,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let verdict = article::verdict(document, &features);
     Reading {
         version: env!("CARGO_PKG_VERSION"),
+        reading_time: article::reading_time(&blocks, metadata.lang.as_deref()),
         readerable: !blocks.is_empty() && verdict == article::Verdict::Article,
         notes: notes(document, verdict, &metadata, &blocks),
         paragraphs: findings::kept(&page, &found, &blocks),

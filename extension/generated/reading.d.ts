@@ -502,6 +502,10 @@ export interface Reading {
    */
   readerable: boolean;
   /**
+   * How long the story is, and how long it takes to read.
+   */
+  reading_time: ReadingTime;
+  /**
    * Findings that the loss guard refused: they would have taken the story with them.
    */
   refused: Finding[];
@@ -509,4 +513,21 @@ export interface Reading {
    * Version of the core that gave it.
    */
   version: string;
+}
+/**
+ * How long a story is and how long it takes.
+ */
+export interface ReadingTime {
+  /**
+   * Characters without white space.
+   */
+  characters: number;
+  /**
+   * Minutes for an average reader, rounded, at least 1; 0 where there is nothing to read.
+   */
+  minutes: number;
+  /**
+   * Words; 0 in languages that do not write them apart.
+   */
+  words: number;
 }

@@ -1,14 +1,18 @@
 //! An article is the story of a page as typed blocks: headings, paragraphs, figures. There is no HTML in it.
 
 mod blocks;
+mod join;
 mod readerable;
+mod reading_time;
 mod select;
 mod story;
 
 pub use blocks::blocks;
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
+pub use join::join;
 pub use readerable::{Verdict, is_probably_readerable, verdict};
+pub use reading_time::{ReadingTime, reading_time};
 pub use select::{Selection, select};
 
 use crate::dom::NodeId;
