@@ -31,6 +31,8 @@ use std::collections::HashSet;
 pub struct Options {
     /// Kinds that are left alone: reported in no finding and kept in the article.
     pub keep: Vec<Kind>,
+    /// Kinds that are reported as always, but kept in the article.
+    pub report: Vec<Kind>,
     /// Nodes of findings that the reader of news put back: the findings stay in the list, their words come back into the story.
     pub put_back: Vec<NodeId>,
     /// Nodes of blocks that the reader of news took out of the story before keeping it.
@@ -78,7 +80,9 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let selection = article::select(document, &features);
     let page = Page::new(document, &features, &metadata, &selection);
     let found = findings::findings(&page, &options.keep);
-    let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
+    let mut put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
+    let reported = found.findings.iter().filter(|finding| options.report.contains(&finding.kind));
+    put_back.extend(reported.map(|finding| finding.node));
     let removed = |node| !put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node));
     let blocks = article::blocks(document, &selection, &removed);
     let verdict = article::verdict(document, &features);
@@ -160,5 +164,13 @@ mod tests {
         let after = read(&document, &options);
         assert_eq!(says_so(&after), 1);
         assert_eq!(after.findings, before.findings);
+
+        let options = Options {
+            report: vec![Kind::AdMarker],
+            ..Options::default()
+        };
+        let reported = read(&document, &options);
+        assert_eq!(says_so(&reported), 1);
+        assert_eq!(reported.findings, before.findings);
     }
 }

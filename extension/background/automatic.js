@@ -93,6 +93,12 @@ async function tellOpenPages() {
   );
 }
 
+/** Lets every page that Broadsheet is at work on ask the core anew: what is taken away was chosen differently. */
+async function tellWorkingPages() {
+  const tabs = await browser.tabs.query({ discarded: false }).catch(() => []);
+  await Promise.all(tabs.map(async ({ id }) => id !== undefined && askTab(id, { verb: 'page/again' }).catch(() => undefined)));
+}
+
 async function afterChange() {
   await registerSites();
   await tellOpenPages();
@@ -100,9 +106,11 @@ async function afterChange() {
 
 /** Notices every change of policies and permissions, also those made in the browser's own settings. */
 export function watchSites() {
+  const choices = new Set(['kinds', 'strictness', 'badge']);
   const shards = new Set([...POLICY_SHARDS, 'everywhere', 'sites']);
   onItems((names) => {
     if (names.some((name) => shards.has(name))) void afterChange();
+    if (names.some((name) => choices.has(name))) void tellWorkingPages();
   });
   browser.permissions.onAdded.addListener(() => void afterChange());
   browser.permissions.onRemoved.addListener(() => void afterChange());

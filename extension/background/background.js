@@ -10,7 +10,9 @@ import { openLink } from './link.js';
 import { makeMenus, onMenu } from './menus.js';
 import { leaveAlone, setPolicy, siteOfAddress } from './site_of_tab.js';
 import { askPage, injectReader } from './tab.js';
+import { loadSettings } from '../shared/settings_sites.js';
 import { orSay, setMode, tellPage, toggle } from './tab_modes.js';
+import { treated } from './treated.js';
 import { watchButton } from './toolbar_button.js';
 
 /** @typedef {import('../shared/messages.js').PageState} PageState */
@@ -27,6 +29,9 @@ function string(value) {
   return value;
 }
 
+/** @param {unknown} value @returns {object} */
+const record = (value) => (typeof value === 'object' && value !== null ? value : {});
+
 /** What a content script may ask for; everything else is for the extension's own pages. */
 const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'tab/inject-reader', 'tab/changed']);
 
@@ -35,14 +40,24 @@ const fromOurselves = (/** @type {chrome.runtime.MessageSender} */ sender) => se
 
 answerMessages(
   {
-    'core/read': ({ snapshot, options }) =>
-      withCore((core) => ({ reading: core.read_snapshot(string(snapshot), options ?? {}), kinds: core.kinds() })),
+    'core/read': async ({ snapshot, options }) => {
+      const chosen = await loadSettings();
+      return withCore((core) => {
+        const { kinds, ...choices } = treated(core.kinds(), chosen);
+        return { reading: core.read_snapshot(string(snapshot), { ...choices, ...record(options) }), kinds };
+      });
+    },
     'core/read-html': ({ html, url, options }) => withCore((core) => ({ reading: core.read_html(string(html), string(url), options ?? {}) })),
-    'core/export': ({ snapshot, format, options }) =>
-      withCore((core) => ({
-        text: core.export_snapshot(string(snapshot), string(format), options ?? {}),
-        format: core.formats().find((/** @type {{ id: string }} */ row) => row.id === format),
-      })),
+    'core/export': async ({ snapshot, format, options }) => {
+      const chosen = await loadSettings();
+      return withCore((core) => {
+        const { keep, report } = treated(core.kinds(), chosen);
+        return {
+          text: core.export_snapshot(string(snapshot), string(format), { keep, report, ...record(options) }),
+          format: core.formats().find((/** @type {{ id: string }} */ row) => row.id === format),
+        };
+      });
+    },
     'core/font': async ({ file }) => ({ bytes: await fontBytes(string(file)) }),
     'core/version': () => withCore((core) => ({ version: core.version() })),
     'core/formats': () => withCore((core) => ({ formats: core.formats() })),

@@ -30,6 +30,7 @@ function begin() {
       'page/look': async () => ({ state: await page.look() }),
       'page/set-mode': async ({ mode }) => ({ state: await page.setMode(/** @type {Mode} */ (mode)) }),
       'page/begin': () => alone.begin(),
+      'page/again': () => page.again(),
       'page/read-selection': async () => ({ state: await page.readSelection() }),
       'page/review': async () => ({ state: await page.review() }),
       'page/put-back': async () => ({ state: await page.putBack(page.reading?.findings ?? [], true) }),

@@ -4,6 +4,7 @@ import { text } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
 import { follow } from './follow.js';
 import { READER } from './reader_symbol.js';
+import { removes, stateOf } from './page_state.js';
 import { takeSnapshot } from './snapshot.js';
 import { Tidy } from './tidy.js';
 
@@ -63,36 +64,7 @@ export class Page {
 
   /** @returns {PageState} */
   get state() {
-    const reading = this.reading;
-    return {
-      mode: this.mode,
-      read: reading !== undefined,
-      readerable: reading?.readerable ?? false,
-      title: reading?.metadata.title ?? document.title,
-      url: location.href,
-      counts: this.#count((finding) => this.#removes(finding) && !this.isPutBack(finding)),
-      reported: this.#count((finding) => !this.#removes(finding)),
-      paragraphs: reading?.paragraphs ?? { kept: 0, found: 0 },
-      putBack: this.#putBack.size,
-      notes: reading?.notes ?? [],
-      sentence: this.sentence,
-      kinds: this.kinds,
-    };
-  }
-
-  /** @param {(finding: Finding) => boolean} wanted */
-  #count(wanted) {
-    /** @type {Record<string, number>} */
-    const counts = {};
-    for (const finding of this.reading?.findings ?? []) {
-      if (wanted(finding)) counts[finding.kind] = (counts[finding.kind] ?? 0) + 1;
-    }
-    return counts;
-  }
-
-  /** @param {Finding} finding */
-  #removes(finding) {
-    return this.kinds.find((kind) => kind.kind === finding.kind)?.removed ?? false;
+    return stateOf(this, this.#putBack.size);
   }
 
   /** @param {Finding} finding */
@@ -224,7 +196,7 @@ export class Page {
     const nodes = new Set();
     for (const finding of this.reading?.findings ?? []) {
       const node = this.nodes[finding.node];
-      if (node && node !== this.#revealed && this.#removes(finding) && !this.#putBack.has(node)) nodes.add(node);
+      if (node && node !== this.#revealed && removes(this.kinds, finding) && !this.#putBack.has(node)) nodes.add(node);
     }
     this.#tidy.apply(nodes);
   }
@@ -341,6 +313,18 @@ export class Page {
       this.#review?.update();
       this.tell();
       return this.state;
+    });
+  }
+
+  /** Asks the core once more, because what is taken away was chosen differently. */
+  again() {
+    return this.#inTurn(async () => {
+      if (this.mode === 'off' || !this.reading) return;
+      await this.#ask();
+      if (this.mode === 'tidy') this.#applyTidy();
+      this.#reader?.update();
+      this.#review?.update();
+      this.tell();
     });
   }
 

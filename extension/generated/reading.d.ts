@@ -472,6 +472,10 @@ export interface Options {
    * Nodes of findings that the reader of news put back: the findings stay in the list, their words come back into the story.
    */
   put_back?: NodeId[];
+  /**
+   * Kinds that are reported as always, but kept in the article.
+   */
+  report?: Kind[];
 }
 /**
  * The answer about a page.

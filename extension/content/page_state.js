@@ -1,0 +1,43 @@
+// The state of a page is what others may know of it: the popup, the toolbar button, the reader's foot.
+
+/** @typedef {import('./page.js').Page} Page */
+/** @typedef {import('../shared/messages.js').PageState} PageState */
+/** @typedef {import('../shared/messages.js').KindInfo} KindInfo */
+/** @typedef {import('../generated/reading.js').Finding} Finding */
+
+/**
+ * Whether a finding is taken away; otherwise it is only reported.
+ * @param {KindInfo[]} kinds
+ * @param {Finding} finding
+ */
+export const removes = (kinds, finding) => kinds.find((kind) => kind.kind === finding.kind)?.removed ?? false;
+
+/**
+ * @param {Page} page
+ * @param {number} putBack how many things were put back
+ * @returns {PageState}
+ */
+export function stateOf(page, putBack) {
+  const { mode, reading, kinds, sentence } = page;
+  /** @param {(finding: Finding) => boolean} wanted */
+  const count = (wanted) => {
+    /** @type {Record<string, number>} */
+    const counts = {};
+    for (const finding of reading?.findings ?? []) if (wanted(finding)) counts[finding.kind] = (counts[finding.kind] ?? 0) + 1;
+    return counts;
+  };
+  return {
+    mode,
+    read: reading !== undefined,
+    readerable: reading?.readerable ?? false,
+    title: reading?.metadata.title ?? document.title,
+    url: location.href,
+    counts: count((finding) => removes(kinds, finding) && !page.isPutBack(finding)),
+    reported: count((finding) => !removes(kinds, finding)),
+    paragraphs: reading?.paragraphs ?? { kept: 0, found: 0 },
+    putBack,
+    notes: reading?.notes ?? [],
+    sentence,
+    kinds,
+  };
+}
