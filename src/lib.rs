@@ -35,6 +35,8 @@ pub struct Options {
     pub report: Vec<Kind>,
     /// Nodes of findings that the reader of news put back: the findings stay in the list, their words come back into the story.
     pub put_back: Vec<NodeId>,
+    /// Nodes that a personal rule takes away, whatever they are.
+    pub take_away: Vec<NodeId>,
     /// Nodes of blocks that the reader of news took out of the story before keeping it.
     pub leave_out: Vec<NodeId>,
 }
@@ -79,11 +81,10 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let metadata = metadata::metadata(document);
     let selection = article::select(document, &features);
     let page = Page::new(document, &features, &metadata, &selection);
-    let found = findings::findings(&page, &options.keep);
-    let mut put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
-    let reported = found.findings.iter().filter(|finding| options.report.contains(&finding.kind));
-    put_back.extend(reported.map(|finding| finding.node));
-    let removed = |node| !put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node));
+    let found = findings::findings(&page, &options.keep, &options.report);
+    let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
+    let take_away: HashSet<NodeId> = options.take_away.iter().copied().collect();
+    let removed = |node| take_away.contains(&node) || (!put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node)));
     let blocks = article::blocks(document, &selection, &removed);
     let verdict = article::verdict(document, &features);
     Reading {
@@ -138,6 +139,45 @@ mod tests {
         assert_eq!(fewer.blocks.len() + 1, all.blocks.len());
         assert!(fewer.blocks.iter().all(|block| block.node != second));
         assert_eq!(fewer.paragraphs, all.paragraphs);
+    }
+
+    #[test]
+    fn a_kind_that_is_only_listed_and_a_rule_of_ones_own_hold() {
+        let story = "<p>The harbour was empty, said the master, and nobody knew why it had been so full, loud and bright before.</p>";
+        let html = format!(
+            "<article><h1>Harbour</h1>{story}<p>Advertisment</p>{story}<p id=mine>Words of no use, said nobody in particular, and went on for a while.</p>{story}</article>"
+        );
+        let document = dom::from_html(&html, None);
+        let words = |options: &Options| {
+            let reading = read(&document, options);
+            let blocks: Vec<String> = reading
+                .blocks
+                .iter()
+                .filter_map(|block| match &block.content {
+                    article::Content::Paragraph { text } => Some(article::plain(text)),
+                    _ => None,
+                })
+                .collect();
+            (blocks, reading.findings.len())
+        };
+        let (usual, found) = words(&Options::default());
+        assert!(found > 0 && !usual.iter().any(|text| text == "Advertisment"));
+        let (listed, still_found) = words(&Options {
+            report: vec![Kind::AdMarker],
+            ..Options::default()
+        });
+        assert!(listed.iter().any(|text| text == "Advertisment"));
+        assert_eq!(still_found, found);
+        let mine = document
+            .iter()
+            .find(|node| node.attribute("id") == Some("mine"))
+            .map(|node| node.id())
+            .unwrap();
+        let (without, _) = words(&Options {
+            take_away: vec![mine],
+            ..Options::default()
+        });
+        assert_eq!(without.len() + 1, usual.len());
     }
 
     #[test]

@@ -476,6 +476,10 @@ export interface Options {
    * Kinds that are reported as always, but kept in the article.
    */
   report?: Kind[];
+  /**
+   * Nodes that a personal rule takes away, whatever they are.
+   */
+  take_away?: NodeId[];
 }
 /**
  * The answer about a page.

@@ -4,13 +4,9 @@ import { text } from '../shared/browser.js';
 import { kindName } from '../shared/counts.js';
 import { kinds } from '../generated/schema.js';
 import { loadSettings, lockedFields, saveSetting, saveTreatment } from '../shared/settings_sites.js';
-import { usualTreatment } from '../shared/treatment.js';
+import { treatmentsOf, usualTreatment } from '../shared/treatment.js';
 import { el } from '../reader/element.js';
 import { choice, select } from './choices.js';
-
-/** @typedef {import('../shared/settings_fields.js').Treatment} Treatment */
-
-const TREATMENTS = /** @type {readonly Treatment[]} */ (['remove', 'report', 'keep']);
 
 /**
  * @param {HTMLElement} section
@@ -20,14 +16,14 @@ export function startKinds(section) {
   const strictness = choice({
     name: 'strictness',
     legend: 'strictness_legend',
-    values: /** @type {const} */ (['light', 'normal', 'full']),
+    values: /** @type {const} */ (['light', 'medium', 'full']),
     chosen: (value) => saveSetting('strictness', value),
   });
   const rows = kinds.map((kind) => {
     const usual = el('option', { value: '' });
-    const input = select({ id: `kind-${kind.kind}` }, TREATMENTS.map((value) => ({ value, label: text(`treatment_${value}`) })));
+    const input = select({ id: `kind-${kind.kind}` }, treatmentsOf(kind).map((value) => ({ value, label: text(`treatment_${value}`) })));
     input.prepend(usual);
-    input.addEventListener('change', () => saveTreatment(kind.kind, TREATMENTS.find((one) => one === input.value)));
+    input.addEventListener('change', () => saveTreatment(kind.kind, treatmentsOf(kind).find((one) => one === input.value)));
     return { kind, usual, input };
   });
   section.append(

@@ -40,7 +40,7 @@ export const FIELDS = {
   /** The policy of sites that have none of their own. */
   everywhere: oneOf('ask', 'tidy', 'read'),
   /** How much is taken away, where `kinds` says nothing. */
-  strictness: oneOf('normal', 'light', 'full'),
+  strictness: oneOf('full', 'medium', 'light'),
   /** What is done with a kind, whatever the strictness. */
   kinds,
   /** What a click on the toolbar button does. */

@@ -4,7 +4,7 @@
 //! that was found for its name or place may be one: it counts as found, and not as kept.
 
 use super::captions::Place;
-use super::{Finding, Found, Kind, Page, is_removed};
+use super::{Finding, Found, Kind, Page};
 use crate::Kept;
 use crate::article::{Block, Content};
 use crate::dom::NodeId;
@@ -25,7 +25,7 @@ pub fn kept(page: &Page<'_>, found: &Found, blocks: &[Block]) -> Kept {
     let taken = found
         .findings
         .iter()
-        .filter(|finding| is_removed(finding.kind) && known_by_its_box(finding.kind))
+        .filter(|finding| found.takes(finding.kind) && known_by_its_box(finding.kind))
         .map(|finding| paragraphs_in(page, finding))
         .sum::<u32>();
     Kept { kept, found: kept + taken }
@@ -63,7 +63,7 @@ impl Inside<'_, '_> {
     /// Whether the node, which comes after all asked for before, stands in a finding that is taken away.
     fn any(&mut self, node: NodeId) -> bool {
         while let Some(finding) = self.found.findings.get(self.at).filter(|finding| finding.node <= node) {
-            if is_removed(finding.kind) {
+            if self.found.takes(finding.kind) {
                 self.until = self.until.max(self.page.document.node(finding.node).span().end);
             }
             self.at += 1;

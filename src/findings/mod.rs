@@ -408,31 +408,43 @@ pub struct Found {
     pub findings: Vec<Finding>,
     /// What the loss guard refused.
     pub refused: Vec<Finding>,
+    /// Kinds that are only listed, because somebody wants to see them where they are.
+    pub listed: Vec<Kind>,
 }
 
 impl Found {
+    /// Whether findings of a kind are taken away here.
+    pub fn takes(&self, kind: Kind) -> bool {
+        takes(kind, &self.listed)
+    }
+
     /// Whether a finding takes this very node away.
     pub fn removes(&self, node: NodeId) -> bool {
         self.findings
             .binary_search_by_key(&node, |finding| finding.node)
-            .is_ok_and(|at| self.findings.get(at).is_some_and(|finding| is_removed(finding.kind)))
+            .is_ok_and(|at| self.findings.get(at).is_some_and(|finding| self.takes(finding.kind)))
     }
 }
 
-/// Runs every detector but those of the kinds to keep.
-pub fn findings(page: &Page<'_>, keep: &[Kind]) -> Found {
+/// Runs every detector but those of the kinds to keep; kinds that are only listed take nothing away.
+pub fn findings(page: &Page<'_>, keep: &[Kind], listed: &[Kind]) -> Found {
     let mut found = Vec::new();
     for row in KINDS.iter().filter(|row| !keep.contains(&row.kind)) {
         (row.detect)(page, &mut found);
     }
     let (found, refused) = loss_guard::guard(page, found);
     Found {
-        findings: overlaps::joined(page, found),
+        findings: overlaps::joined(page, found, &|kind| takes(kind, listed)),
         refused,
+        listed: listed.to_vec(),
     }
 }
 
-/// Whether findings of a kind are taken away.
+fn takes(kind: Kind, listed: &[Kind]) -> bool {
+    is_removed(kind) && !listed.contains(&kind)
+}
+
+/// Whether findings of a kind are taken away, unless somebody wants it otherwise.
 pub fn is_removed(kind: Kind) -> bool {
     KINDS.iter().any(|row| row.kind == kind && row.removed)
 }

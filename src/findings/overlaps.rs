@@ -1,10 +1,10 @@
 //! Overlaps are findings inside findings: a label inside its slot, a link inside its box. One box is one finding.
 
-use super::{Finding, Page, is_removed};
+use super::{Finding, Kind, Page};
 
 /// The findings in document order, without those that stand inside another that is taken away. Of two about one node the kind listed first stays.
-pub(super) fn joined(page: &Page<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_key(|finding| (finding.node, !is_removed(finding.kind), finding.kind));
+pub(super) fn joined(page: &Page<'_>, mut found: Vec<Finding>, takes: &dyn Fn(Kind) -> bool) -> Vec<Finding> {
+    found.sort_by_key(|finding| (finding.node, !takes(finding.kind), finding.kind));
     let mut covered = 0;
     let mut last = None;
     found.retain(|finding| {
@@ -12,7 +12,7 @@ pub(super) fn joined(page: &Page<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
             return false;
         }
         last = Some(finding.node);
-        if is_removed(finding.kind) {
+        if takes(finding.kind) {
             covered = page.document.node(finding.node).span().end;
         }
         true

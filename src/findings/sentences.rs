@@ -16,7 +16,7 @@ pub(super) fn found_in(kind: Kind, document: &Document) -> Vec<String> {
     let metadata = metadata(document);
     let selection = select(document, &features);
     let page = Page::new(document, &features, &metadata, &selection);
-    findings(&page, &[])
+    findings(&page, &[], &[])
         .findings
         .iter()
         .filter(|finding| finding.kind == kind)

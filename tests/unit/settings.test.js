@@ -13,6 +13,7 @@ const { merged, policiesIn, policyShard, recordsIn, withPolicies } = await impor
 const { loadItems, managedItems, onItems, settleShadows, takeInChanges, unsyncedItems } = await import('../../extension/shared/settings_store.js');
 const sites = await import('../../extension/shared/settings_sites.js');
 const { repairRules } = await import('../../extension/shared/rules.js');
+const { treatmentOf } = await import('../../extension/shared/treatment.js');
 const { migrate } = await import('../../extension/shared/settings_version.js');
 
 beforeEach(() => {
@@ -35,7 +36,7 @@ test('1,000 random settings are repaired, field by field', () => {
       const settings = repairSettings(stored);
       assert.deepEqual(Object.keys(settings), FIELD_NAMES);
       assert.deepEqual(repairSettings(settings), settings, 'repairing twice changes nothing');
-      assert.ok(['ask', 'tidy', 'read'].includes(settings.everywhere) && ['light', 'normal', 'full'].includes(settings.strictness));
+      assert.ok(['ask', 'tidy', 'read'].includes(settings.everywhere) && ['light', 'medium', 'full'].includes(settings.strictness));
       assert.equal(typeof settings.badge, 'boolean');
       for (const value of Object.values(settings.kinds)) assert.ok(['remove', 'report', 'keep'].includes(value));
       for (const name of FIELD_NAMES) {
@@ -61,8 +62,21 @@ test('1,000 random appearances are repaired, field by field', () => {
   );
 });
 
+test('a strictness decides where nothing was said about the kind, and a paywall is only ever reported', () => {
+  const ad = { kind: 'ad_slot', removed: true };
+  const share = { kind: 'share_bar', removed: true };
+  const paywall = { kind: 'paywall', removed: false };
+  const by = (/** @type {any} */ kind, /** @type {any} */ strictness, kinds = {}) => treatmentOf(kind, { strictness, kinds });
+  assert.deepEqual(['light', 'medium', 'full'].map((one) => by(ad, one)), ['remove', 'remove', 'remove']);
+  assert.deepEqual(['light', 'medium', 'full'].map((one) => by(share, one)), ['report', 'report', 'remove']);
+  assert.equal(by({ kind: 'newsletter', removed: true }, 'medium'), 'remove');
+  assert.equal(by(ad, 'full', { ad_slot: 'keep' }), 'keep');
+  assert.equal(by(share, 'light', { share_bar: 'remove' }), 'remove');
+  assert.equal(by(paywall, 'full', { paywall: 'remove' }), 'report');
+});
+
 test('the defaults are what a new reader gets', () => {
-  assert.deepEqual(repairSettings(undefined), { everywhere: 'ask', strictness: 'normal', kinds: {}, click: 'menu', badge: true });
+  assert.deepEqual(repairSettings(undefined), { everywhere: 'ask', strictness: 'full', kinds: {}, click: 'menu', badge: true });
   assert.equal(Object.keys(FIELDS).length, 5);
 });
 
