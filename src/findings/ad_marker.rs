@@ -11,9 +11,9 @@
 //! ("Advertising" in a company's report), a word close to a label that is a word itself (French "avertissement").
 
 use super::phrases::Phrases;
-use super::{Finding, Kind, Page, keys};
+use super::{Finding, Kind, Page, keys, marker_repeated};
 use crate::dom::{NodeId, NodeRef, Tag};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Longest line that can be a label, in visible characters: the longest sentences of the list have eighty.
@@ -66,6 +66,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             hits.push((at, line.hash, marker.clone()));
         }
     }
+    let found: HashSet<usize> = hits.iter().map(|(at, _, _)| *at).collect();
+    marker_repeated::detect(page, &|at| found.contains(&at), out);
     for (at, hash, marker) in hits {
         let Some(line) = page.lines.get(at) else { continue };
         let (count, seen) = counts.entry(hash).or_default();
@@ -82,6 +84,10 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         for node in page.lines.pieces(page.document, page.features, at) {
             let node = slot_around(page, page.document.node(node));
             out.push(page.finding(Kind::AdMarker, node, marker.rule, evidence.clone()));
+            for empty in empty_beside(page, page.document.node(node)) {
+                let evidence = "it is an empty box beside an ad label".to_owned();
+                out.push(page.finding(Kind::AdSlot, empty, "slot_beside_marker", evidence));
+            }
         }
     }
 }
@@ -233,6 +239,48 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker) -> bool {
 /// Whether a heading stands in a box of its own, so that no text of the story is under it.
 fn heads_nothing(page: &Page<'_>, at: usize, heading: NodeRef<'_>) -> bool {
     heading.parent().is_some_and(|parent| page.lines.only(at, parent))
+}
+
+/// Empty boxes right before and after a marker: the places of its ads.
+fn empty_beside(page: &Page<'_>, marker: NodeRef<'_>) -> Vec<NodeId> {
+    let before = std::iter::successors(sibling_before(marker), |node| sibling_before(*node))
+        .take(MOST_GAPS)
+        .find(|node| !is_gap(*node));
+    let after = std::iter::successors(marker.next_sibling(), |node| node.next_sibling())
+        .take(MOST_GAPS)
+        .find(|node| !is_gap(*node));
+    before
+        .into_iter()
+        .chain(after)
+        .filter(|node| marker_repeated::is_empty_box(page, *node) && is_sized_or_named(*node))
+        .map(|node| node.id())
+        .collect()
+}
+
+/// Most siblings between a marker and its ad.
+const MOST_GAPS: usize = 4;
+
+/// The node right before one under the same parent: the node numbered before it, or what it stands in.
+fn sibling_before(node: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    let parent = node.parent()?;
+    let last = node.document().node(NodeId(node.id().0.checked_sub(1)?));
+    std::iter::once(last)
+        .chain(last.ancestors())
+        .take_while(|node| *node != parent)
+        .find(|node| node.parent() == Some(parent))
+}
+
+/// White space, a comment's place, a script: nothing between a marker and its ad.
+fn is_gap(node: NodeRef<'_>) -> bool {
+    node.is_text() && crate::dom::is_blank(node.raw_text()) || node.tag().is_unseen() || node.tag() == Tag::Br
+}
+
+/// An empty box that somebody fills later carries a name or a size.
+fn is_sized_or_named(node: NodeRef<'_>) -> bool {
+    node.tag() == Tag::Iframe
+        || ["id", "class", "style", "width", "height"]
+            .iter()
+            .any(|name| node.attribute(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// The box that holds nothing but the marker and the frames or empty places of its ad; the marker's own node where there is none.

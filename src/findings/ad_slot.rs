@@ -136,6 +136,18 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, String)> 
     {
         return Some(("slot_label", format!("the page draws the ad label \"{drawn}\" into it")));
     }
+    if node.tag() == Tag::Iframe
+        && node
+            .attribute("src")
+            .is_none_or(|src| src.is_empty() || src.starts_with("about:") || src.starts_with("javascript:"))
+        && node.attribute("data-src").is_none()
+        && let Some((width, height)) = ad_size(node)
+    {
+        return Some((
+            "slot_size",
+            format!("it is a frame that a script fills, and has the size of an ad, {width} × {height}"),
+        ));
+    }
     if said.any(Said::MAYBE_AD)
         && page.lines.within(node).is_empty()
         && let Some((width, height)) = ad_size(node)

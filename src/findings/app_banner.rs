@@ -13,6 +13,9 @@ use crate::dom::{NodeRef, Tag};
 /// Most visible characters of a banner.
 const MOST_CHARACTERS: u32 = 200;
 
+/// Most nodes of one.
+const MOST_NODES: usize = 300;
+
 /// Where stores keep apps. Source: the stores' own linking guides (https://developer.apple.com/app-store/marketing/guidelines/,
 /// https://play.google.com/intl/en_us/badges/, https://appgallery.huawei.com).
 const STORES: &[&str] = &[
@@ -64,7 +67,8 @@ fn leads_to_store(link: NodeRef<'_>) -> bool {
 
 fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {
     let feature = page.features.get(node.id());
-    page.may_be_box(node)
+    node.span().len() <= MOST_NODES
+        && page.may_be_box(node)
         && feature.characters <= MOST_CHARACTERS
         && feature.characters.saturating_sub(feature.link_characters) <= MOST_CHARACTERS / 2
         && page.story_in(node) == 0

@@ -221,12 +221,18 @@ impl Lines {
             }
             return vec![around.id()];
         }
-        around
-            .children()
-            .filter(|child| child.span().end > line.first.0 && child.id() <= line.last)
+        self.parts(around, line)
             .filter(|child| child.tag() != Tag::Br)
             .map(|child| child.id())
             .collect()
+    }
+
+    /// The children of the element around a line among which it stands. The walk begins at the line, so that a thousand lines of one element take a
+    /// thousand steps.
+    pub fn parts<'a>(&self, around: NodeRef<'a>, line: &Line) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
+        let (first, last) = (around.document().node(line.first), line.last);
+        let start = std::iter::once(first).chain(first.ancestors()).find(|node| node.parent() == Some(around));
+        std::iter::successors(start, |node| node.next_sibling()).take_while(move |node| node.id() <= last)
     }
 
     /// Whether a line is prose: as long as a sentence, and not a link.

@@ -15,6 +15,7 @@ mod kept;
 mod keys;
 mod lines;
 mod loss_guard;
+mod marker_repeated;
 mod names;
 mod newsletter;
 mod overlaps;
@@ -296,12 +297,14 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Most children of a box that holds one thing: scripts, white space and hidden ones beside it.
+const MOST_CHILDREN: usize = 24;
+
 /// Whether a parent has no other child that is drawn.
 fn is_only_child(parent: NodeRef<'_>, child: NodeId) -> bool {
-    parent
-        .children()
-        .filter(|other| other.id() != child)
-        .all(|other| other.tag().is_unseen() || !other.is_shown() || other.is_text() || other.tag() == Tag::Br)
+    let drawn =
+        |other: &NodeRef<'_>| other.id() != child && !other.tag().is_unseen() && other.is_shown() && !other.is_text() && other.tag() != Tag::Br;
+    parent.children().take(MOST_CHILDREN).all(|other| !drawn(&other)) && parent.children().nth(MOST_CHILDREN).is_none()
 }
 
 /// Characters of an excerpt: one line of the review panel.

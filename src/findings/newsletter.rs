@@ -31,6 +31,8 @@ static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
 const MOST_CHARACTERS: u32 = 700;
 /// Most lines of one.
 const MOST_LINES: usize = 16;
+/// Most nodes of one.
+const MOST_NODES: usize = 400;
 /// Most lines that a box adds to the one inside it: heading, promise, consent, terms.
 const MOST_ADDED: usize = 6;
 /// Longest line that can be a call to sign up.
@@ -135,6 +137,7 @@ fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
     page.may_be_box(node)
         && page.features.get(node.id()).characters <= MOST_CHARACTERS
         && page.lines.within(node).len() <= MOST_LINES
+        && node.span().len() <= MOST_NODES
         && page.story_media_in(node) <= page.features.get(node.id()).controls + 2
 }
 

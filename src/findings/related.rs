@@ -49,7 +49,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let rest = key.get(end..).unwrap_or_default().trim_start();
         let phrase = page.lines.text(line);
         let topic = rest.split(' ').count() <= MOST_TOPIC_WORDS && line.linked == 0;
-        if class != Class::Lead && (rest.is_empty() || topic) {
+        let is_link = line.linked * 2 > line.characters;
+        if class != Class::Lead && !is_link && (rest.is_empty() || topic) {
             under_heading(page, at, phrase, out);
         } else if class != Class::Heading && !rest.is_empty() && is_lead(page, at, end) {
             push(
@@ -137,7 +138,7 @@ fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Findin
         if node.is_text() && crate::dom::is_blank(node.raw_text()) || matches!(node.tag(), Tag::Br | Tag::Script | Tag::Style) {
             continue;
         }
-        if !holds_links(page, node, 0) || !page.may_be_box(node) {
+        if !holds_links(page, node, 0) || !page.may_be_box(node) || taken.len() >= MOST_LINES {
             break;
         }
         taken.push(node.id());

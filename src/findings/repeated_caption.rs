@@ -214,9 +214,10 @@ fn doubled_inside(page: &Page<'_>, out: &mut Vec<Finding>) {
         let Some(around) = first.ancestors().find(|node| node.contains(line.last)) else {
             continue;
         };
-        let pieces: Vec<NodeRef<'_>> = around
-            .children()
-            .filter(|child| child.span().end > line.first.0 && child.id() <= line.last && !crate::dom::is_blank(child.raw_text()))
+        let pieces: Vec<NodeRef<'_>> = page
+            .lines
+            .parts(around, line)
+            .filter(|child| !crate::dom::is_blank(child.raw_text()))
             .take(MOST_LINES)
             .collect();
         let in_caption = || {

@@ -38,6 +38,17 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         let key = page.lines.key(line);
         if line.hash != 0 && line.linked == 0 && words.iter().any(|words| words == key) {
+            // After the first paragraph only a heading repeats it; a line may be a refrain.
+            let heads = || {
+                page.document
+                    .node(line.first)
+                    .ancestors()
+                    .take(3)
+                    .any(|node| node.tag().heading_level().is_some())
+            };
+            if prose > 0 && !heads() {
+                continue;
+            }
             // Without a heading of its own the first one is the headline; with one that is there for screen readers alone, the one that is seen.
             if printed && !headline.is_some_and(is_unseen) {
                 push(page, at, "headline_again", "it says what the headline says", out);

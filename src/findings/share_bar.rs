@@ -14,6 +14,9 @@ use crate::dom::{NodeRef, Tag};
 /// Most visible characters of a share bar: a dozen names of networks.
 const MOST_CHARACTERS: u32 = 220;
 
+/// Most nodes of one; icons are drawn with many.
+const MOST_NODES: usize = 600;
+
 /// Parts of the addresses by which networks take a page to share. Source: the networks' developer documentation for share links
 /// (https://developers.facebook.com/docs/sharing, https://developer.x.com/en/docs/x-for-websites/tweet-button, https://core.telegram.org/widgets/share,
 /// https://faq.whatsapp.com/5913398998672934, https://developers.pinterest.com/docs/web-features/save-button).
@@ -275,7 +278,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 }
 
 fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {
-    page.features.get(node.id()).characters <= MOST_CHARACTERS
+    node.span().len() <= MOST_NODES
+        && page.features.get(node.id()).characters <= MOST_CHARACTERS
         && page.may_be_box(node)
         && page.story_media_in(node) <= page.features.get(node.id()).links + 2
 }
