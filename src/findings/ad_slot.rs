@@ -5,7 +5,9 @@
 //! - `slot_name`: a box whose class or id says so in whole words: `ad-slot`, `topAd`, `div-gpt-ad-1`.
 //! - `slot_host`: a frame that comes from an ad server.
 //! - `slot_label`: a box whose label (`aria-label`, `title`, a `data-` label, text drawn by a style sheet) is an ad label.
-//! - `slot_size`: a frame or box of a standard ad size whose name hints at an ad (`banner`, `leaderboard`), and an empty box beside an ad marker.
+//! - `slot_size`: a frame or box of a standard ad size that a script fills, or whose name hints at an ad (`banner`, `leaderboard`).
+//! - `slot_empty`, `slot_banner`: a box whose name hints at an ad, and which is empty, or is a picture that leads to another site.
+//! - `slot_beside_marker`: an empty box beside an ad marker.
 //!
 //! ## What it leaves alone
 //! Names that only contain the letters (`loads`, `threads`, `shadow`), names that say there are no ads (`ad-free`, `no-ads`), and every box that holds
@@ -148,17 +150,63 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, String)> 
             format!("it is a frame that a script fills, and has the size of an ad, {width} × {height}"),
         ));
     }
-    if said.any(Said::MAYBE_AD)
-        && page.lines.within(node).is_empty()
-        && let Some((width, height)) = ad_size(node)
-    {
-        return Some((
-            "slot_size",
-            format!("it has the size of an ad, {width} × {height}, and a name that hints at one"),
-        ));
+    if said.any(Said::MAYBE_AD) && page.lines.within(node).is_empty() && !is_story_box(node.tag()) {
+        let name = page.names.first_name(node, Said::MAYBE_AD);
+        if let Some((width, height)) = ad_size(node) {
+            return Some((
+                "slot_size",
+                format!("it has the size of an ad, {width} × {height}, and its name \"{name}\" hints at one"),
+            ));
+        }
+        if page.story_media_in(node) == 0 {
+            return Some(("slot_empty", format!("it is empty, and its name \"{name}\" hints at an ad")));
+        }
+        if leads_elsewhere(page, node) {
+            return Some((
+                "slot_banner",
+                format!("it shows a picture that leads to another site, and its name \"{name}\" hints at an ad"),
+            ));
+        }
     }
     None
 }
+
+/// Elements that are parts of a text or a form, whatever they are called.
+fn is_story_box(tag: Tag) -> bool {
+    tag.heading_level().is_some()
+        || matches!(
+            tag,
+            Tag::Figure | Tag::Picture | Tag::Img | Tag::Button | Tag::Input | Tag::Label | Tag::Header | Tag::Main
+        )
+}
+
+/// Whether all links of a box, at least one, lead to other hosts than the page's.
+fn leads_elsewhere(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    let Some(own) = page.document.url().and_then(|url| url.host_str()) else {
+        return false;
+    };
+    let mut links = node
+        .document()
+        .range(node.span())
+        .take(MOST_NODES)
+        .filter(|inside| inside.tag() == Tag::A)
+        .filter_map(|link| link.attribute("href"))
+        .peekable();
+    links.peek().is_some()
+        && links.all(|href| {
+            let host = href.split_once("//").and_then(|(_, rest)| rest.split(['/', '?', '#', ':']).next());
+            host.is_some_and(|host| !same_site(host, own))
+        })
+}
+
+/// Whether two hosts end in the same two labels: a rough sameness, which takes `news.example.com` and `example.com` for one site.
+fn same_site(a: &str, b: &str) -> bool {
+    let tail = |host: &str| host.rsplit('.').take(2).map(str::to_owned).collect::<Vec<_>>();
+    tail(a) == tail(b)
+}
+
+/// Most nodes of a banner.
+const MOST_NODES: usize = 200;
 
 /// The ad server that an address points to.
 pub(super) fn ad_host(src: &str) -> Option<&str> {
@@ -192,10 +240,22 @@ fn could_be_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && page.features.get(node.id()).characters <= MOST_CHARACTERS
         && page.unlinked_story_in(node) <= MOST_UNLINKED
         && page.lines.within(node).len() <= MOST_LINES
-        && !matches!(
-            node.tag(),
-            Tag::A | Tag::Button | Tag::Input | Tag::Label | Tag::Option | Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody
-        )
+        && may_hold_ad(page, node)
+}
+
+/// Whether an element of this kind holds an ad: a part of a form never, a part of a text or a table only where it has no words but a label.
+fn may_hold_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    let tag = node.tag();
+    let wordless = || {
+        page.lines
+            .within(node)
+            .all(|at| page.lines.get(at).is_some_and(|line| ad_marker::is_label(page.lines.text(line))))
+    };
+    match tag {
+        Tag::Button | Tag::Input | Tag::Label | Tag::Option | Tag::Select | Tag::Textarea => false,
+        Tag::A | Tag::P | Tag::Blockquote | Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Li | Tag::Dt | Tag::Dd => wordless(),
+        _ => tag.heading_level().is_none() || wordless(),
+    }
 }
 
 #[cfg(test)]

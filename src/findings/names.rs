@@ -61,7 +61,7 @@ impl Names {
             .map(|node| {
                 // The name of a custom element is its author's word too.
                 let element = Some(node.name()).filter(|name| node.tag() == Tag::Other && name.contains('-'));
-                node.names()
+                authored(node)
                     .chain(element)
                     .map(|name| *known.entry(name).or_insert_with(|| said(name)))
                     .fold(Said::default(), Said::with)
@@ -79,8 +79,30 @@ impl Names {
 impl Names {
     /// The first of a node's names that says any of the given.
     pub fn first_name<'a>(&self, node: NodeRef<'a>, wanted: Said) -> &'a str {
-        node.names().find(|name| said(name).any(wanted)).unwrap_or(node.name())
+        authored(node).find(|name| said(name).any(wanted)).unwrap_or(node.name())
     }
+}
+
+/// Attributes besides class and id in which templates say what an element is.
+const NAMING: &[&str] = &[
+    "data-component",
+    "data-module",
+    "data-name",
+    "data-qa",
+    "data-role",
+    "data-testid",
+    "data-type",
+    "data-widget",
+    "data-zone",
+];
+
+/// All names that an element's author gave it.
+fn authored(node: NodeRef<'_>) -> impl Iterator<Item = &str> {
+    let named = NAMING
+        .iter()
+        .filter_map(move |name| node.attribute(name))
+        .flat_map(str::split_ascii_whitespace);
+    node.names().chain(named)
 }
 
 /// Longest name that is read; longer ones are made by programs for programs.
@@ -334,30 +356,38 @@ const DENYING: &[&str] = &[
 /// What single words of a name say. Sorted by word.
 const WORDS: &[(&str, Said)] = &[
     ("ad", Said::AD),
+    ("adblade", Said::AD),
+    ("adbutler", Said::AD),
     ("adcontainer", Said::AD),
     ("addthis", Said::SHARE),
     ("addtoany", Said::SHARE),
     ("adex", Said::AD),
     ("adform", Said::AD),
     ("adfox", Said::AD),
+    ("adglare", Said::AD),
+    ("adinserter", Said::AD),
     ("adngin", Said::AD),
     ("adocean", Said::AD),
+    ("adrotate", Said::AD),
     ("ads", Said::AD),
+    ("adsanity", Said::AD),
     ("adsbygoogle", Said::AD),
     ("adsense", Said::AD),
     ("adskeeper", Said::SPONSORED),
+    ("adsninja", Said::AD),
     ("adspace", Said::AD),
     ("adsystem", Said::AD),
     ("adtech", Said::AD),
     ("adthrive", Said::AD),
     ("adunit", Said::AD),
-    ("adv", Said::AD),
+    ("adv", Said::MAYBE_AD),
     ("advads", Said::AD),
     ("advert", Said::AD),
     ("advertentie", Said::AD),
     ("advertise", Said::AD),
     ("advertisement", Said::AD),
     ("advertisements", Said::AD),
+    ("advertiser", Said::MAYBE_AD),
     ("advertising", Said::AD),
     ("advertisment", Said::AD),
     ("advertize", Said::AD),
@@ -365,6 +395,7 @@ const WORDS: &[(&str, Said)] = &[
     ("advertorial", Said::SPONSORED),
     ("adverts", Said::AD),
     ("adzerk", Said::AD),
+    ("ajdg", Said::AD),
     ("alsoread", Said::RELATED),
     ("annonce", Said::MAYBE_AD),
     ("annons", Said::AD),
@@ -372,14 +403,18 @@ const WORDS: &[(&str, Said)] = &[
     ("anzeige", Said::AD),
     ("anzeigen", Said::AD),
     ("appbanner", Said::APP),
+    ("appnexus", Said::AD),
     ("appstore", Said::APP),
     ("banner", Said::MAYBE_AD),
+    ("banners", Said::MAYBE_AD),
+    ("banniere", Said::MAYBE_AD),
     ("billboard", Said::MAYBE_AD),
     ("borlabs", Said::CONSENT),
     ("breadcrumb", Said::FURNITURE),
     ("breadcrumbs", Said::FURNITURE),
     ("caption", Said::CAPTION),
     ("captions", Said::CAPTION),
+    ("clickio", Said::AD),
     ("commentbox", Said::COMMENTS),
     ("commentlist", Said::COMMENTS),
     ("comments", Said::COMMENTS),
@@ -409,7 +444,7 @@ const WORDS: &[(&str, Said)] = &[
     ("figcaption", Said::CAPTION),
     ("gdpr", Said::CONSENT),
     ("googlead", Said::AD),
-    ("gpt", Said::AD),
+    ("gpt", Said::MAYBE_AD),
     ("hamburger", Said::FURNITURE),
     ("hirdetes", Said::AD),
     ("hyvor", Said::COMMENTS),
@@ -453,11 +488,14 @@ const WORDS: &[(&str, Said)] = &[
     ("promo", Said::PROMOTION),
     ("promos", Said::PROMOTION),
     ("promotion", Said::PROMOTION),
+    ("pub", Said::MAYBE_AD),
     ("pubexchange", Said::SPONSORED),
+    ("publi", Said::MAYBE_AD),
     ("publicidad", Said::AD),
     ("publicidade", Said::AD),
     ("publicite", Said::AD),
     ("pubmatic", Said::AD),
+    ("quads", Said::AD),
     ("quantcast", Said::CONSENT),
     ("readmore", Said::RELATED),
     ("recirc", Said::RELATED),
@@ -469,10 +507,11 @@ const WORDS: &[(&str, Said)] = &[
     ("regwall", Said::PAYWALL),
     ("reklam", Said::AD),
     ("reklama", Said::AD),
-    ("reklame", Said::AD),
+    ("reklame", Said::MAYBE_AD),
     ("reklamy", Said::AD),
     ("related", Said::RELATED),
     ("revcontent", Said::SPONSORED),
+    ("setupad", Said::AD),
     ("share", Said::SHARE),
     ("sharebar", Said::SHARE),
     ("sharebuttons", Said::SHARE),
@@ -485,12 +524,15 @@ const WORDS: &[(&str, Said)] = &[
     ("skyscraper", Said::MAYBE_AD),
     ("smartappbanner", Said::APP),
     ("smartbanner", Said::APP),
+    ("snigel", Said::AD),
     ("social", Said::SOCIAL),
     ("socials", Said::SOCIAL),
     ("sourcepoint", Said::CONSENT),
     ("speakol", Said::SPONSORED),
+    ("sponsor", Said::MAYBE_AD),
     ("sponsored", Said::SPONSORED),
     ("sponsoredlinks", Said::SPONSORED),
+    ("sponsors", Said::MAYBE_AD),
     ("spotim", Said::COMMENTS),
     ("strossle", Said::SPONSORED),
     ("submenu", Said::FURNITURE),
@@ -516,12 +558,23 @@ const WORDS: &[(&str, Said)] = &[
 
 /// What two words in a row say. Sorted by both.
 const PAIRS: &[(&str, &str, Said)] = &[
+    ("a", "rec", Said::AD),
+    ("adv", "banner", Said::AD),
+    ("adv", "block", Said::AD),
+    ("adv", "box", Said::AD),
+    ("adv", "container", Said::AD),
+    ("adv", "slot", Said::AD),
+    ("adv", "space", Said::AD),
+    ("adv", "unit", Said::AD),
+    ("adv", "wrapper", Said::AD),
+    ("adv", "zone", Said::AD),
     ("also", "like", Said::RELATED),
     ("also", "read", Said::RELATED),
     ("app", "banner", Said::APP),
     ("app", "cta", Said::APP),
     ("app", "download", Said::APP),
     ("app", "install", Said::APP),
+    ("app", "nexus", Said::AD),
     ("app", "promo", Said::APP),
     ("app", "store", Said::APP),
     ("apps", "stores", Said::APP),
@@ -545,6 +598,7 @@ const PAIRS: &[(&str, &str, Said)] = &[
     ("cookie", "policy", Said::CONSENT),
     ("cookie", "popup", Said::CONSENT),
     ("coral", "talk", Said::COMMENTS),
+    ("div", "gpt", Said::AD),
     ("download", "app", Said::APP),
     ("entry", "content", Said::STORY),
     ("floating", "player", Said::PLAYER),
@@ -554,6 +608,8 @@ const PAIRS: &[(&str, &str, Said)] = &[
     ("further", "reading", Said::RELATED),
     ("gdpr", "banner", Said::CONSENT),
     ("get", "app", Said::APP),
+    ("gpt", "slot", Said::AD),
+    ("gpt", "unit", Said::AD),
     ("latest", "news", Said::RELATED),
     ("more", "from", Said::RELATED),
     ("more", "news", Said::RELATED),
@@ -606,7 +662,6 @@ const PAIRS: &[(&str, &str, Said)] = &[
     ("story", "body", Said::STORY),
     ("subscriber", "only", Said::PAYWALL),
     ("subscription", "wall", Said::PAYWALL),
-    ("td", "a", Said::MAYBE_AD),
     ("user", "comments", Said::COMMENTS),
     ("vid", "carousel", Said::PLAYER),
     ("video", "carousel", Said::RELATED),

@@ -30,6 +30,9 @@ static CALLS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
 /// Longest call, in characters; a longer line with a channel's name in it is told as a story.
 const LONGEST_CALL: u32 = 180;
 
+/// Words into the line within which the channel is named; a channel that comes later is told of.
+const FARTHEST_CHANNEL: usize = 14;
+
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     for (at, line) in page.lines.iter() {
         if line.hash == 0 || line.characters > LONGEST_CALL || page.is_furniture(line.first) {
@@ -64,7 +67,7 @@ fn call(key: &str) -> Option<&str> {
     if class != Class::Call {
         return None;
     }
-    key.match_indices(' ').find_map(|(at, _)| {
+    key.match_indices(' ').take(FARTHEST_CHANNEL).find_map(|(at, _)| {
         let rest = key.get(at + 1..)?;
         match CALLS.at_start(rest) {
             Some((Class::Channel, length)) if at + 1 >= end => rest.get(..length),
