@@ -113,7 +113,7 @@ fn could_be_label(page: &Page<'_>, at: usize) -> bool {
     page.document
         .node(line.first)
         .ancestors()
-        .take_while(|node| !page.selection.roots.binary_search(&node.id()).is_ok())
+        .take_while(|node| page.selection.roots.binary_search(&node.id()).is_err())
         .all(|node| {
             !matches!(
                 node.tag(),
