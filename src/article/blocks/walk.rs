@@ -4,16 +4,15 @@ use super::counts::{Counted, Counts};
 use super::direction::PageLanguage;
 use super::line::Line;
 use super::list::Lists;
-use super::name_words::NameWords;
-use super::piece::{Body, CellPlace, Piece, Place};
-use super::style::Style;
-use super::{caption, code, collapsed, credit, drop_cap, embed, figure, footnote, image, quote, row, standfirst, table};
+use super::piece::{Body, Piece, Place};
+use super::state::{Open, State};
+use super::{code, collapsed, embed, footnote, image, row};
 use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
 
 /// Longest `<label>` that is a label of a control and no text of the story, in bytes.
-const LONGEST_LABEL: usize = 200;
+pub(super) const LONGEST_LABEL: usize = 200;
 
 /// The pieces of all roots.
 pub(super) fn pieces(document: &Document, selection: &Selection, removed: &dyn Fn(NodeId) -> bool, language: &PageLanguage<'_>) -> Vec<Piece> {
@@ -49,79 +48,27 @@ fn headline(document: &Document) -> Option<NodeId> {
         .map(|node| node.id())
 }
 
-/// What holds at a point of the walk.
-#[derive(Clone, Copy)]
-struct State {
-    style: Style,
-    place: Place,
-    figure: Option<NodeId>,
-    inner_figure: Option<NodeId>,
-    picture: Option<NodeId>,
-    lang: Option<NodeId>,
-    /// The innermost element that is set apart from the line.
-    block: Option<NodeId>,
-    /// The data table around.
-    table: Option<NodeId>,
-    /// Its row.
-    row: Option<NodeId>,
-    /// Inside a `<pre>` of prose.
-    preformatted: bool,
-    /// Inside a collapsed part of the story, whose hidden nodes are taken.
-    revealed: bool,
-}
-
-impl Default for State {
-    fn default() -> Self {
-        State {
-            style: Style::default(),
-            place: Place::Flow,
-            figure: None,
-            inner_figure: None,
-            picture: None,
-            lang: None,
-            block: None,
-            table: None,
-            row: None,
-            preformatted: false,
-            revealed: false,
-        }
-    }
-}
-
-/// An element whose end is still to come.
-struct Open {
-    end: u32,
-    /// Whether its end ends the line.
-    block: bool,
-    /// Whether it is a list.
-    list: bool,
-    /// Whether the rest of a word follows it.
-    drop_cap: bool,
-    /// What held before it.
-    before: State,
-}
-
-struct Walk<'a> {
-    document: &'a Document,
-    removed: &'a dyn Fn(NodeId) -> bool,
-    language: &'a PageLanguage<'a>,
-    counts: Counts,
-    notes: footnote::Notes<'a>,
-    headline: Option<NodeId>,
-    state: State,
-    open: Vec<Open>,
-    lists: Lists,
-    line: Line,
+pub(super) struct Walk<'a> {
+    pub document: &'a Document,
+    pub removed: &'a dyn Fn(NodeId) -> bool,
+    pub language: &'a PageLanguage<'a>,
+    pub counts: Counts,
+    pub notes: footnote::Notes<'a>,
+    pub headline: Option<NodeId>,
+    pub state: State,
+    pub open: Vec<Open>,
+    pub lists: Lists,
+    pub line: Line,
     /// The element whose text was split by an empty row: none of its lines is all of it.
-    split: Option<NodeId>,
+    pub split: Option<NodeId>,
     /// Pictures and players met inside a line; they follow it.
-    waiting: Vec<Piece>,
+    pub waiting: Vec<Piece>,
     /// For telling copies among what is hidden.
-    seen: collapsed::SeenParagraphs,
-    links: Vec<SafeUrl>,
+    pub seen: collapsed::SeenParagraphs,
+    pub links: Vec<SafeUrl>,
     /// Whether a paragraph was met.
-    words_seen: bool,
-    pieces: Vec<Piece>,
+    pub words_seen: bool,
+    pub pieces: Vec<Piece>,
 }
 
 impl<'a> Walk<'a> {
@@ -242,7 +189,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Whether a node's words are the story's, as far as hiding goes.
-    fn is_shown(&self, node: NodeRef<'a>) -> bool {
+    pub fn is_shown(&self, node: NodeRef<'a>) -> bool {
         if node.is_shown() {
             return true;
         }
@@ -250,186 +197,6 @@ impl<'a> Walk<'a> {
             return !node.hides_itself();
         }
         self.words_seen && collapsed::is_story(node, &self.counts, &self.seen)
-    }
-
-    /// Goes into an element: sees what it changes in place and style.
-    fn enter_element(&mut self, node: NodeRef<'a>) -> bool {
-        let tag = node.tag();
-        let words = NameWords::of(node);
-        if words.has_any(caption::FOR_SCREEN_READERS) && node.raw_text().len() <= LONGEST_LABEL {
-            return false;
-        }
-        if Some(node.id()) == self.headline && !self.words_seen {
-            self.end_line();
-            return false;
-        }
-        if self.notes.is_way_back(node) {
-            return false;
-        }
-        let drop_cap = drop_cap::is_drop_cap(node, &words);
-        let mut block = !drop_cap && self.is_block(node, &words);
-        let mut state = self.state;
-        let mut list = false;
-        let mut cell = None;
-        if let Some(id) = self.language.differing(node) {
-            state.lang = id;
-        }
-        if !self.state.place.holds_all() {
-            match tag {
-                Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dl => {
-                    list = true;
-                    self.end_line();
-                    self.lists.open(node, &self.counts, self.state.place);
-                }
-                Tag::Li | Tag::Dt | Tag::Dd => {
-                    self.end_line();
-                    if let Some(item) = self.lists.item(node) {
-                        state.place = Place::Item(item);
-                        state.style.strong |= tag == Tag::Dt;
-                    }
-                }
-                Tag::Blockquote => state.place = Place::Quote(node.id()),
-                Tag::Table if self.state.table.is_none() && table::holds_data(node, &self.counts) => state.table = Some(node.id()),
-                Tag::Tr if state.table.is_some() => state.row = Some(node.id()),
-                Tag::Caption => {
-                    if let Some(table) = state.table {
-                        state.place = Place::TableCaption(table);
-                    }
-                }
-                Tag::Td | Tag::Th => {
-                    if let (Some(table), Some(row)) = (state.table, state.row) {
-                        let place = CellPlace {
-                            table,
-                            row,
-                            cell: node.id(),
-                            header: tag == Tag::Th,
-                            columns: table::span_of(node, "colspan"),
-                            rows: table::span_of(node, "rowspan"),
-                        };
-                        state.place = Place::Cell(place);
-                        cell = Some(place);
-                    }
-                }
-                _ => {
-                    if let Some(level) = tag.heading_level().or_else(|| heading_role(node)) {
-                        state.place = if standfirst::is_long_heading(node) {
-                            self.opening_place()
-                        } else {
-                            Place::Heading(level.max(2))
-                        };
-                    } else if let Place::Quote(quote) = self.state.place
-                        && quote::is_cite(node, &words, self.document.node(quote), &self.line)
-                    {
-                        state.place = Place::Cite(quote);
-                        block = true;
-                    } else if quote::is_pull_quote_box(node, &words, &self.counts) {
-                        state.place = Place::Quote(node.id());
-                    } else if !self.words_seen && self.state.place == Place::Flow && standfirst::is_named(node, &words) {
-                        state.place = Place::Standfirst;
-                        block = true;
-                    }
-                }
-            }
-        }
-        if tag == Tag::Figure || caption::is_wrapper(node, &words, &self.counts) {
-            state.figure.get_or_insert(node.id());
-            state.inner_figure = Some(node.id());
-            block = true;
-        }
-        if let Some(place) = self.caption_place(node, &words) {
-            state.place = place;
-            block = true;
-        }
-        if self.state.place == Place::Credit && block {
-            // A credit is one line, however it is boxed.
-            block = false;
-            self.line.push(" ", state.style, node.id());
-        }
-        state.revealed |= !node.is_shown();
-        match tag {
-            Tag::Picture => state.picture = Some(node.id()),
-            Tag::Pre => state.preformatted = true,
-            Tag::A => {
-                state.style.link = node
-                    .attribute("href")
-                    .and_then(|href| SafeUrl::link(href, self.document.base()))
-                    .map(|url| {
-                        self.links.push(url);
-                        self.links.len() as u32 - 1
-                    });
-                state.style.note = self.notes.called_by(node);
-            }
-            _ => {}
-        }
-        state.style = state.style.inside(node);
-        if block {
-            self.end_line();
-            state.block = Some(node.id());
-        }
-        if let Some(place) = cell {
-            self.piece(node.id(), Body::Cell(place));
-        }
-        self.open.push(Open {
-            end: node.span().end,
-            block,
-            list,
-            drop_cap,
-            before: self.state,
-        });
-        self.state = state;
-        true
-    }
-
-    /// Whether an element is set apart from the line. Custom elements and spans are where they stand alone as paragraphs do.
-    fn is_block(&self, node: NodeRef<'a>, words: &NameWords) -> bool {
-        match node.tag() {
-            Tag::Other => self.stands_alone(node),
-            Tag::Span | Tag::Font | Tag::Slot => {
-                words.has_any(&["paragraph", "para"])
-                    || node
-                        .attribute("style")
-                        .is_some_and(|css| css.contains("display:block") || css.contains("display: block"))
-            }
-            tag => !tag.is_inline(),
-        }
-    }
-
-    /// Whether no words stand beside the element, inside something that is no line of text itself.
-    fn stands_alone(&self, node: NodeRef<'a>) -> bool {
-        let parent_is_line = node.parent().is_none_or(|parent| {
-            matches!(parent.tag(), Tag::P | Tag::Li | Tag::Td) || parent.tag().is_inline() || parent.tag().heading_level().is_some()
-        });
-        if parent_is_line {
-            return self.counts.within(node, Counted::Blocks) > 0;
-        }
-        let after = node.next_sibling().is_none_or(|next| !next.is_text() || is_blank(next.raw_text()));
-        after && self.line.is_empty()
-    }
-
-    /// Where words before the story's first paragraph belong.
-    fn opening_place(&self) -> Place {
-        if !self.words_seen && self.state.place == Place::Flow {
-            Place::Standfirst
-        } else {
-            self.state.place
-        }
-    }
-
-    fn caption_place(&self, node: NodeRef<'a>, words: &NameWords) -> Option<Place> {
-        let place = self.state.place;
-        if matches!(
-            place,
-            Place::Credit | Place::Heading(_) | Place::Cell(_) | Place::TableCaption(_) | Place::Cite(_)
-        ) {
-            return None;
-        }
-        let after_picture = self.waiting.last().or(self.pieces.last()).is_some_and(figure::can_have_caption);
-        let inside = self.state.figure.is_some() || place == Place::Caption;
-        let near = inside || after_picture && self.line.is_empty();
-        if near && (credit::is_named(node, words, inside) || place == Place::Caption && credit::is_formed(node)) {
-            return Some(Place::Credit);
-        }
-        (place != Place::Caption && caption::is_caption(node, words, &self.counts, near)).then_some(Place::Caption)
     }
 
     fn picture(&mut self, node: NodeRef<'a>) {
@@ -456,7 +223,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn piece(&mut self, node: NodeId, body: Body) {
+    pub fn piece(&mut self, node: NodeId, body: Body) {
         let piece = self.made(node, body);
         self.pieces.push(piece);
     }
@@ -476,7 +243,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Ends the line: its words become a piece, and what waited for it follows. A drop cap's line goes on.
-    fn end_line(&mut self) {
+    pub fn end_line(&mut self) {
         if self.line.joins_next {
             return;
         }
@@ -514,11 +281,6 @@ impl<'a> Walk<'a> {
             })
             .collect()
     }
-}
-
-/// The level of an element that is a heading by its role alone.
-fn heading_role(node: NodeRef<'_>) -> Option<u8> {
-    node.attribute("role").is_some_and(|role| role.trim() == "heading").then_some(2)
 }
 
 #[cfg(test)]
