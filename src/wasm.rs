@@ -69,6 +69,45 @@ pub fn export_snapshot(snapshot: &js_sys::JsString, format: &str, choices: &JsVa
     Ok(text.into())
 }
 
+/// One picture of a book: how many of the bytes that come along are its.
+#[derive(serde::Deserialize)]
+struct Given {
+    url: String,
+    mime: String,
+    length: usize,
+}
+
+/// Reads a snapshot and writes its article as an EPUB book. The pictures' files come one after the other in `bytes`;
+/// `pictures` says which are which. `account` is a sentence about what was taken away, for the end of the book.
+#[wasm_bindgen]
+pub fn export_book(
+    snapshot: &js_sys::JsString,
+    choices: &JsValue,
+    pictures: &JsValue,
+    bytes: &[u8],
+    account: Option<String>,
+) -> Result<Vec<u8>, JsValue> {
+    let options = options(choices)?;
+    let document = from_snapshot(&String::from(snapshot)).map_err(|error| failure(&error))?;
+    let given: Vec<Given> = pictures
+        .into_serde()
+        .map_err(|error| js_sys::Error::new(&format!("The pictures are not valid: {error}.")))?;
+    let mut rest = bytes;
+    let mut pictures = Vec::new();
+    for Given { url, mime, length } in given {
+        let Some((file, after)) = rest.split_at_checked(length) else {
+            return Err(js_sys::Error::new("A picture is shorter than it should be.").into());
+        };
+        rest = after;
+        pictures.push(export::Picture {
+            url,
+            mime,
+            bytes: file.to_vec(),
+        });
+    }
+    Ok(export::book(&answer(&document, &options), &pictures, account.as_deref()))
+}
+
 /// The registry of kinds, in the order in which they are shown.
 #[wasm_bindgen]
 pub fn kinds() -> Result<JsValue, JsValue> {
@@ -78,7 +117,8 @@ pub fn kinds() -> Result<JsValue, JsValue> {
 /// The registry of export formats.
 #[wasm_bindgen]
 pub fn formats() -> Result<JsValue, JsValue> {
-    JsValue::from_serde(export::FORMATS).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+    let all: Vec<&export::Format> = export::FORMATS.iter().chain([&export::BOOK]).collect();
+    JsValue::from_serde(&all).map_err(|error| js_sys::Error::new(&error.to_string()).into())
 }
 
 /// The core's version.

@@ -4,6 +4,7 @@ import { browser } from '../shared/browser.js';
 import { answerMessages } from '../shared/messages.js';
 import { beginningOf, registerSites, rememberClosed, watchSites } from './automatic.js';
 import { showState } from './badge.js';
+import { writeBook } from './book.js';
 import { withCore } from './core.js';
 import { fontBytes } from './fonts.js';
 import { openLink } from './link.js';
@@ -57,6 +58,10 @@ answerMessages(
           format: core.formats().find((/** @type {{ id: string }} */ row) => row.id === format),
         };
       });
+    },
+    'core/book': async ({ snapshot, pictures, options, account }) => {
+      const chosen = await loadSettings();
+      return withCore((core) => ({ bytes: writeBook(core, string(snapshot), pictures, { ...treated(core.kinds(), chosen), ...record(options) }, account) }));
     },
     'core/font': async ({ file }) => ({ bytes: await fontBytes(string(file)) }),
     'core/version': () => withCore((core) => ({ version: core.version() })),

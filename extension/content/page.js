@@ -343,9 +343,10 @@ export class Page {
    * The article as a book, as base64.
    * @param {{ url: string, mime: string, bytes: string }[]} pictures
    * @param {object} more options beside the page's own
+   * @param {string} account what was taken away, in a sentence
    */
-  async exportBook(pictures, more) {
-    const answer = await ask({ verb: 'core/book', snapshot: this.#snapshot, pictures, options: { ...this.options, ...more } });
+  async exportBook(pictures, more, account) {
+    const answer = await ask({ verb: 'core/book', snapshot: this.#snapshot, pictures, account, options: { ...this.options, ...more } });
     if (!answer.ok) throw new Error(answer.sentence);
     return String(answer.bytes);
   }

@@ -1,5 +1,6 @@
 // A book is the article as EPUB. The core writes it; its pictures are taken from what the page has loaded, where the site lets a script have them.
 
+import { fromBase64, toBase64 } from '../shared/base64.js';
 import { safeMedia } from './element.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -8,21 +9,6 @@ import { safeMedia } from './element.js';
 const MOST_BYTES = 24_000_000;
 const WAIT_MS = 8000;
 const KINDS = /^image\/(?:jpeg|png|gif|webp)$/;
-
-/** @param {Uint8Array} bytes */
-function base64(bytes) {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
-}
-
-/** @param {string} text64 */
-function bytesOf(text64) {
-  const binary = atob(text64);
-  const bytes = new Uint8Array(new ArrayBuffer(binary.length));
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-}
 
 /**
  * A picture's bytes, from the browser's cache where they lie there; none where the site forbids it.
@@ -43,8 +29,9 @@ async function pictureBytes(address, signal) {
 /**
  * @param {Desk} desk
  * @param {object} options
+ * @param {string} account what was taken away, in a sentence
  */
-export async function makeBook(desk, options) {
+export async function makeBook(desk, options, account) {
   const images = (desk.page.reading?.blocks ?? []).flatMap((block) => (block.type === 'figure' && !desk.leftOut.has(block.node) ? block.images : []));
   /** @type {{ url: string, mime: string, bytes: string }[]} */
   const pictures = [];
@@ -55,8 +42,8 @@ export async function makeBook(desk, options) {
     const had = await pictureBytes(address, desk.signal);
     if (!had || size + had.bytes.length > MOST_BYTES) continue;
     size += had.bytes.length;
-    pictures.push({ url: image.url, mime: had.kind, bytes: base64(had.bytes) });
+    pictures.push({ url: image.url, mime: had.kind, bytes: toBase64(had.bytes) });
   }
-  const book = await desk.page.exportBook(pictures, options);
-  return { bytes: bytesOf(book), had: pictures.length, wanted: images.length };
+  const book = await desk.page.exportBook(pictures, options, account);
+  return { bytes: fromBase64(book), had: pictures.length, wanted: images.length };
 }

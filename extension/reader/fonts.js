@@ -1,5 +1,6 @@
 // Loading a font makes a bundled family known to the page's document while the reader is open; only the files whose letters the story has are asked for.
 
+import { fromBase64 } from '../shared/base64.js';
 import { ask } from '../shared/messages.js';
 import { FONTS } from '../shared/fonts.js';
 
@@ -10,14 +11,6 @@ export const familyOf = (font) => `Broadsheet ${font}`;
 
 /** Faces by file. @type {Map<string, FontFace>} */
 const faces = new Map();
-
-/** @param {string} base64 */
-function bytesOf(base64) {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-}
 
 /**
  * Whether a text has a character of a range like `U+0400-045F,U+2116`.
@@ -37,7 +30,7 @@ async function load(font, { file, range, weight, style }) {
   if (faces.has(file)) return;
   const answer = await ask({ verb: 'core/font', file });
   if (!answer.ok || faces.has(file)) return;
-  const face = new FontFace(familyOf(font), bytesOf(answer.bytes), { unicodeRange: range, weight, style });
+  const face = new FontFace(familyOf(font), fromBase64(answer.bytes), { unicodeRange: range, weight, style });
   faces.set(file, face);
   document.fonts.add(face);
   await face.load();

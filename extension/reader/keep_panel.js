@@ -2,9 +2,9 @@
 
 import { text } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
+import { accountOf, withAccount, withNotes } from './along.js';
 import { makeBook } from './book.js';
 import { el } from './element.js';
-import { withNotes } from './kept_notes.js';
 import { notesOf } from './notes_store.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -68,7 +68,8 @@ export async function keepPanel(panel, desk, { edit, print }) {
     list.append(el('li', {}, button));
   };
   const options = () => ({ leave_out: [...desk.leftOut] });
-  const exported = async (/** @type {string} */ id) => withNotes(id, (await page.exportAs(id, options())).text, await notesOf(location.href));
+  const account = () => accountOf(page.state, desk.leftOut.size);
+  const exported = async (/** @type {string} */ id) => withAccount(id, withNotes(id, (await page.exportAs(id, options())).text, await notesOf(location.href)), account());
 
   const answer = await ask({ verb: 'core/formats' });
   /** @type {{ id: string, extension: string, mime: string }[]} */
@@ -82,7 +83,7 @@ export async function keepPanel(panel, desk, { edit, print }) {
     const name = fileName(page.reading?.metadata.title, extension);
     add(`save-${id}`, text('save_as', text(`format_${id}`) || id), async () => {
       if (id === 'epub') {
-        const { bytes, had, wanted } = await makeBook(desk, options());
+        const { bytes, had, wanted } = await makeBook(desk, options(), account());
         save(root, bytes, mime, name);
         return had === wanted ? text('saved', name) : text('saved_pictures', name, had, wanted);
       }

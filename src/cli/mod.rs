@@ -47,6 +47,9 @@ struct One {
     /// Writes to this file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Writes the article as an EPUB book to this file, without its pictures, and nothing else.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "findings"])]
+    epub: Option<PathBuf>,
 }
 
 /// What comes out.

@@ -34,6 +34,10 @@ pub(super) fn run(one: &One) -> Result<(), Stop> {
             let why = reading.notes.first().map_or("the page holds no story", String::as_str);
             return Err(named(Error::NoArticle(why.trim_end_matches('.').to_owned())));
         }
+        if let Some(path) = &one.epub {
+            let book = export::book(&reading, &[], None);
+            return std::fs::write(path, book).map_err(|error| Stop::said(format!("{} cannot be written: {}.", path.display(), reason(&error))));
+        }
         export::export(&reading, &one.output.format, one.output.with()).map_err(named)?
     };
     write(one.out.as_deref(), output)

@@ -3,22 +3,23 @@
 use super::note_numbers::NoteNumbers;
 use super::{embed_label, table_grid};
 use crate::article::{Block, Cell, Content, Direction, Image, ListItem, Row, Script, Span, plain};
+use std::collections::HashMap;
 
 /// Writes elements. All of them are well formed as XML too: every element is closed, every attribute quoted.
 pub(super) struct Markup<'a> {
     out: String,
     notes: &'a NoteNumbers<'a>,
     /// Whether pictures are loaded from their address.
-    pictures: Pictures,
+    pictures: Pictures<'a>,
 }
 
 /// What becomes of pictures.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Pictures {
+#[derive(Clone, Copy)]
+pub(super) enum Pictures<'a> {
     /// They are loaded from their address.
     Linked,
-    /// Their words stand for them, and a link: books may not load anything.
-    Named,
+    /// Those in the table lie in the book under the name there; for others their words stand, as books may not load anything.
+    Packed(&'a HashMap<&'a str, String>),
 }
 
 /// Escapes text for element contents and quoted attributes. Control characters have no place in either.
@@ -48,7 +49,7 @@ pub(super) fn dir(direction: Direction) -> &'static str {
 
 impl<'a> Markup<'a> {
     /// An empty one.
-    pub fn new(notes: &'a NoteNumbers<'a>, pictures: Pictures) -> Markup<'a> {
+    pub fn new(notes: &'a NoteNumbers<'a>, pictures: Pictures<'a>) -> Markup<'a> {
         Markup {
             out: String::new(),
             notes,
@@ -270,23 +271,33 @@ impl<'a> Markup<'a> {
         }
     }
 
-    fn figure(&mut self, images: &[Image], caption: &[Span], credit: Option<&str>, attributes: &[(&'static str, &str)]) {
-        let named = self.pictures == Pictures::Named;
-        if named && caption.is_empty() && credit.is_none() && images.iter().all(|image| image.alt.is_empty()) {
+    fn figure<'b>(&mut self, images: &'b [Image], caption: &[Span], credit: Option<&str>, attributes: &[(&'static str, &str)]) {
+        let pictures = self.pictures;
+        let source = |image: &'b Image| match pictures {
+            Pictures::Linked => Some(image.url.as_str()),
+            Pictures::Packed(names) => names.get(image.url.as_str()).map(String::as_str),
+        };
+        let sources: Vec<Option<&str>> = images.iter().map(source).collect();
+        let nothing = |(image, source): (&Image, &Option<&str>)| source.is_none() && image.alt.is_empty();
+        if caption.is_empty() && credit.is_none() && images.iter().zip(&sources).all(nothing) {
             return;
         }
+        let linked = matches!(self.pictures, Pictures::Linked);
         self.open("figure", attributes);
-        for image in images {
-            if named {
+        for (image, source) in images.iter().zip(sources) {
+            let Some(source) = source else {
                 if !image.alt.is_empty() {
                     self.open("p", &[]);
                     self.text(&image.alt);
                     self.close("p");
                 }
                 continue;
-            }
+            };
             let (width, height) = (image.width.map(|side| side.to_string()), image.height.map(|side| side.to_string()));
-            let mut attributes = vec![("src", image.url.as_str()), ("alt", image.alt.as_str()), ("loading", "lazy")];
+            let mut attributes = vec![("src", source), ("alt", image.alt.as_str())];
+            if linked {
+                attributes.push(("loading", "lazy"));
+            }
             if let (Some(width), Some(height)) = (&width, &height) {
                 attributes.extend([("width", width.as_str()), ("height", height.as_str())]);
             }

@@ -1,8 +1,9 @@
-//! A format turns a [`Reading`] into text to keep: Markdown, HTML, plain text, JSON.
+//! A format turns a [`Reading`] into something to keep: Markdown, HTML, plain text, JSON, and an EPUB book.
 
 #[cfg(test)]
 mod any_blocks;
 mod embed_label;
+mod epub;
 mod heading_lines;
 mod html;
 mod json;
@@ -12,6 +13,9 @@ mod markup;
 mod note_numbers;
 mod table_grid;
 mod text;
+mod zip;
+
+pub use epub::{Picture, book};
 
 use crate::Reading;
 use crate::error::Error;
@@ -40,8 +44,9 @@ pub struct Format {
     pub extension: &'static str,
     /// Its media type.
     pub mime: &'static str,
+    /// `None` for the book, which is no text.
     #[serde(skip)]
-    write: fn(&Reading, With) -> String,
+    write: Option<fn(&Reading, With) -> String>,
 }
 
 /// The registry: a format is one line here and one file beside this one.
@@ -50,27 +55,35 @@ pub const FORMATS: &[Format] = &[
         id: "markdown",
         extension: "md",
         mime: "text/markdown",
-        write: markdown::write,
+        write: Some(markdown::write),
     },
     Format {
         id: "html",
         extension: "html",
         mime: "text/html",
-        write: html::write,
+        write: Some(html::write),
     },
     Format {
         id: "text",
         extension: "txt",
         mime: "text/plain",
-        write: text::write,
+        write: Some(text::write),
     },
     Format {
         id: "json",
         extension: "json",
         mime: "application/json",
-        write: json::write,
+        write: Some(json::write),
     },
 ];
+
+/// The row of the book, which stands apart as it is no text: [`book`] writes it.
+pub const BOOK: Format = Format {
+    id: "epub",
+    extension: "epub",
+    mime: "application/epub+zip",
+    write: None,
+};
 
 /// Writes a reading in the format of that name.
 pub fn export(reading: &Reading, format: &str, with: With) -> Result<String, Error> {
@@ -78,7 +91,8 @@ pub fn export(reading: &Reading, format: &str, with: With) -> Result<String, Err
         .iter()
         .find(|row| row.id == format)
         .ok_or_else(|| Error::UnknownFormat(format.to_owned()))?;
-    Ok((format.write)(reading, with))
+    let write = format.write.ok_or_else(|| Error::UnknownFormat(format.id.to_owned()))?;
+    Ok(write(reading, with))
 }
 
 #[cfg(test)]
