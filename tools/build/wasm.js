@@ -60,7 +60,8 @@ export function buildWasm() {
   cpSync(optimised(path), path);
   const bytes = readFileSync(path);
   for (const folder of [homedir(), root]) {
-    if (bytes.includes(folder)) throw new Error(`The WASM names the folder ${folder}: it would not be the same bytes elsewhere.`);
+    // With the slash: a book's `</rootfiles>` is no home of anybody's.
+    if (bytes.includes(`${folder.replace(/\/$/, '')}/`)) throw new Error(`The WASM names the folder ${folder}: it would not be the same bytes elsewhere.`);
   }
   const { raw: size, gzip } = sizes(bytes);
   console.log(`WASM: ${kilobytes(size)} KB, ${kilobytes(gzip)} KB gzipped`);
