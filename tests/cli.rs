@@ -80,6 +80,15 @@ fn a_page_comes_in_by_file_and_by_stream() {
 }
 
 #[test]
+fn parts_are_added_to_text_where_they_are_asked_for() {
+    let run = broadsheet(&["-", "--format", "text", "--with", "headline,byline"], PAGE.as_bytes());
+    assert_eq!(run.code, 0, "{}", run.said);
+    assert_eq!(run.output.lines().next(), Some("Council votes for the plan"));
+    let markdown = broadsheet(&["-"], PAGE.as_bytes());
+    assert_eq!(markdown.output.matches("Council votes for the plan").count(), 1, "{}", markdown.output);
+}
+
+#[test]
 fn plain_text_is_told_from_a_page_by_its_content() {
     let text = "Council votes for the plan\n\nThe council met on Monday and voted for the plan, with two members against it, after four hours.\n";
     let run = broadsheet(&["-", "--format", "json"], text.as_bytes());

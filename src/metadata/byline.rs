@@ -37,6 +37,24 @@ pub fn is_byline(line: &str) -> bool {
             )
 }
 
+/// Whether a text can begin as a byline does, told at its first letters: a cheap test before the words are looked at.
+pub(super) fn begins(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(12).flat_map(char::to_lowercase).collect();
+    BEFORE.iter().chain(WORK).any(|word| start.starts_with(word))
+}
+
+/// Whether a line is headed as a byline is, whatever follows the name: "By Ann Lee, Dec 17, 2025", "Written by: Ann Lee".
+pub(super) fn is_headed(line: &str) -> bool {
+    let Some(rest) = introduced(line).filter(|rest| rest.len() < line.trim().len()) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let words = rest.split_whitespace().count();
+    // A user's name may be written small, but then it stands alone.
+    let named = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic);
+    named && !rest.trim_end().ends_with(['.', '!', '?', ':']) && words <= 16
+}
+
 /// The people named in a byline, in order. `lang` is the page's language: it tells which words join names.
 pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
@@ -242,6 +260,10 @@ fn name(piece: &str) -> Option<String> {
     if !(2..=LONGEST).contains(&length) || words.len() > WORDS || NOBODY.contains(&lower.as_str()) || !text.chars().any(char::is_alphabetic) {
         return None;
     }
+    // "Staff Writer", "Associate Editor": what somebody is, without who.
+    if words.iter().all(|word| JOBS.contains(&key(word).as_str())) && !words.last().is_some_and(|word| DESKS.contains(&key(word).as_str())) {
+        return None;
+    }
     // Words without capitals in a row are a sentence, not a name; a single one may be a user's name.
     let small = words
         .iter()
@@ -251,7 +273,7 @@ fn name(piece: &str) -> Option<String> {
 }
 
 /// Two to five words with capitals, none of them a job.
-fn is_person(piece: &str) -> bool {
+pub(super) fn is_person(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=5).contains(&words.len())
         && words.iter().all(|word| {

@@ -57,7 +57,7 @@ pub(super) const JOBS: &[&str] = &[
 /// What no one is called.
 #[rustfmt::skip]
 pub(super) const NOBODY: &[&str] = &[
-    "admin", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by", "n/a", "na", "guest", "user", "root",
+    "admin", "posts", "blog", "home", "team", "staff", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by", "n/a", "na", "guest", "user", "root",
     "webmaster", "anonymous", "staff writer", "view all posts", "false", "true", "default", "see all", "more", "share", "follow", "read more",
     "contributor", "contributors",
 ];

@@ -114,6 +114,20 @@ fn named(name: &str) -> Option<(Field, Source)> {
 
         "article:content_tier" | "og:article:content_tier" => (Paywalled, OpenGraph),
         "content_tier" | "article.content_tier" | "content-tier" => (Paywalled, Meta),
+        // House names for the same: "w-published-date", "acme.publish_date".
+        name if [
+            "published-date",
+            "publish-date",
+            "published_date",
+            "publish_date",
+            "publication-date",
+            "pubdate",
+        ]
+        .iter()
+        .any(|end| name.ends_with(end)) =>
+        {
+            (Published, Meta)
+        }
         _ => return None,
     })
 }

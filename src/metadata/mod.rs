@@ -137,7 +137,13 @@ pub fn metadata(document: &Document) -> Metadata {
         Some((claim, title)) => (Some(claim.node).filter(|node| document.node(*node).tag() == Tag::H1), Some(title)),
         None => (None, None),
     };
-    let heading = heading.or_else(|| claims.of(Field::Title, Heading).next().map(|claim| claim.node));
+    let heading = heading.or_else(|| {
+        claims
+            .of(Field::Title, Heading)
+            .filter(|claim| !site.is_named(&claim.value))
+            .max_by_key(|claim| claim.value.len())
+            .map(|claim| claim.node)
+    });
     visible::collect(document, heading, lang.as_deref(), &mut claims);
 
     let text = |field| first(&claims, field, |claim| Some(claim.value.clone()));
@@ -172,8 +178,13 @@ fn byline(claims: &Claims, site: &title::Site, lang: Option<&str>) -> Vec<String
     let mut house = None;
     for source in sources(Field::Byline) {
         let Some(names) = people(claims, *source, lang) else { continue };
-        if names.iter().any(|name| !site.is_named(name)) {
-            return names;
+        // Behind the house's own name only what is surely a person's counts.
+        if house.is_some() && !names.iter().all(|name| byline::is_person(name)) {
+            continue;
+        }
+        let people: Vec<String> = names.iter().filter(|name| !site.is_named(name)).cloned().collect();
+        if !people.is_empty() {
+            return people;
         }
         house = house.or(Some(names));
     }

@@ -10,7 +10,7 @@ const SPACED: &[&str] = &[
 /// Marks that part them without spaces, too.
 const TIGHT: &[char] = &['|', '｜', '│', '»', '«', '：', '－', '―', '・', '\u{2758}', '\u{2223}'];
 /// Share of their words that two wordings of one headline have in common.
-const SAME_STORY: f32 = 0.5;
+const SAME_STORY: f32 = 0.3;
 /// Fewest words of a headline that is believed although nothing else on the page agrees with it.
 const LONE_HEADLINE: usize = 4;
 /// Longest name of a site in words and in characters, where nothing says that it is one.
@@ -185,7 +185,9 @@ fn shared(a: &str, b: &str) -> f32 {
     if least == 0 {
         return 0.0;
     }
-    a.iter().filter(|word| b.contains(word)).count().min(least) as f32 / least as f32
+    let both = a.iter().filter(|word| b.contains(word)).count().min(least);
+    // One word is in many titles.
+    if both < 2 { 0.0 } else { both as f32 / least as f32 }
 }
 
 /// Chooses the title: the headline that stands on the page where what the page tells machines agrees with it, else the best of that.
@@ -252,7 +254,7 @@ fn agreement(a: &str, b: &str) -> f32 {
     // A part of a title that is less than half of it is a section or a kicker.
     let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
     if long.contains(short.as_str()) {
-        return if short.len() * 2 >= long.len() { 0.9 } else { 0.4 };
+        return if short.len() * 2 >= long.len() { 0.9 } else { 0.2 };
     }
     shared(a, b) * 0.8
 }

@@ -69,8 +69,7 @@ impl Said {
                 | "datum" | "fecha" | "data" | "dato" | "publication" | "publicado" | "datepublished" | "zeit" | "uhrzeit" => Said::DATE,
                 "updated" | "update" | "modified" | "lastmod" | "datemodified" | "aktualisiert" | "edited" => Said::UPDATED,
                 "comment" | "comments" | "kommentare" | "disqus" | "related" | "recommended" | "recommendations" | "sidebar" | "footer"
-                | "trending" | "popular" | "mostread" | "teaser" | "teasers" | "promo" | "ticker" | "nav" | "menu" | "breadcrumb" | "breadcrumbs"
-                | "widget" => Said::FURNITURE,
+                | "trending" | "popular" | "mostread" | "teaser" | "teasers" | "promo" | "ticker" | "nav" | "menu" => Said::FURNITURE,
                 _ => 0,
             };
         }
@@ -154,7 +153,13 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             Some(1)
         } else if tag == Tag::Address {
             Some(3)
-        } else if length <= LONGEST_LINE && !matches!(tag, Tag::Li | Tag::A | Tag::Button) && byline::is_byline(&collapse(node.raw_text())) {
+        } else if tag == Tag::A && to_person(&node) && !said.any(Said::ABOUT) {
+            Some(2)
+        } else if length <= LONGEST_LINE
+            && !matches!(tag, Tag::Li | Tag::A | Tag::Button)
+            && byline::begins(node.raw_text())
+            && byline::is_headed(&parted(node))
+        {
             Some(2)
         } else {
             None
@@ -228,53 +233,55 @@ fn note_people(people: &[Candidate<'_>], lang: Option<&str>, claims: &mut Claims
     }
 }
 
+/// Whether a link leads to a person's page, by the words of its address.
+fn to_person(link: &NodeRef<'_>) -> bool {
+    link.tag() == Tag::A
+        && link.attribute("href").is_some_and(|href| {
+            let href = href.to_ascii_lowercase();
+            href.split(['/', '?', '=', '-', '_']).any(|part| {
+                matches!(
+                    part,
+                    "author"
+                        | "authors"
+                        | "autor"
+                        | "autoren"
+                        | "autores"
+                        | "auteur"
+                        | "auteurs"
+                        | "autore"
+                        | "autori"
+                        | "people"
+                        | "person"
+                        | "staff"
+                        | "contributor"
+                        | "contributors"
+                        | "contributor.html"
+                        | "by"
+                        | "profile"
+                        | "profiles"
+                        | "journalist"
+                        | "journalists"
+                        | "reporter"
+                        | "reporters"
+                        | "writer"
+                        | "writers"
+                        | "columnists"
+                        | "team"
+                        | "bio"
+                        | "correspondents"
+                        | "redaktion"
+                        | "firmas"
+                        | "skribent"
+                )
+            })
+        })
+}
+
 /// The people that an element names: those it links to, where its links lead to people, else those in its words.
 fn people_in(node: NodeRef<'_>, lang: Option<&str>) -> Vec<String> {
-    let to_person = |link: &NodeRef<'_>| {
-        link.tag() == Tag::A
-            && link.attribute("href").is_some_and(|href| {
-                let href = href.to_ascii_lowercase();
-                href.split(['/', '?', '=', '-', '_']).any(|part| {
-                    matches!(
-                        part,
-                        "author"
-                            | "authors"
-                            | "autor"
-                            | "autoren"
-                            | "autores"
-                            | "auteur"
-                            | "auteurs"
-                            | "autore"
-                            | "autori"
-                            | "people"
-                            | "person"
-                            | "staff"
-                            | "contributor"
-                            | "contributors"
-                            | "contributor.html"
-                            | "by"
-                            | "profile"
-                            | "profiles"
-                            | "journalist"
-                            | "journalists"
-                            | "reporter"
-                            | "reporters"
-                            | "writer"
-                            | "writers"
-                            | "columnists"
-                            | "team"
-                            | "bio"
-                            | "correspondents"
-                            | "redaktion"
-                            | "firmas"
-                            | "skribent"
-                    )
-                })
-            })
-    };
     let mut out: Vec<String> = Vec::new();
-    for link in node.descendants().filter(to_person).take(MOST) {
-        for name in byline::names(&link.text(), lang) {
+    for link in std::iter::once(node).chain(node.descendants()).filter(to_person).take(MOST) {
+        for name in byline::names(&parted(link), lang) {
             if !out.contains(&name) {
                 out.push(name);
             }
@@ -286,12 +293,21 @@ fn people_in(node: NodeRef<'_>, lang: Option<&str>) -> Vec<String> {
 /// An element's words with a mark where one block or one inline element ends and the next begins: style sheets keep them apart, not characters.
 fn parted(node: NodeRef<'_>) -> String {
     let mut out = String::new();
+    let mut last_text = None;
     let mut unseen = 0;
     for part in node.descendants() {
         if part.id().0 < unseen {
             continue;
         }
         if part.is_text() {
+            // "<span>By</span>Ann": the span ends without a space, and so does not the line that a reader sees.
+            if Some(part.id().0) != last_text.map(|last: u32| last + 1)
+                && out.ends_with(char::is_alphanumeric)
+                && part.raw_text().starts_with(char::is_uppercase)
+            {
+                out.push(' ');
+            }
+            last_text = Some(part.id().0);
             out.push_str(part.raw_text());
         } else if part.tag().is_unseen() || part.tag() == Tag::Svg {
             unseen = part.span().end;

@@ -13,6 +13,9 @@ WORD = re.compile(r"\w+")
 LOST = 0.8
 # Shortest paragraph of a truth that a finding must not take; shorter ones stand on a page more than once.
 PARAGRAPH = 60
+DEGREE = re.compile(r"(?:[A-Z]\w{0,2}\.? ?){1,4}")
+# Longest name of a site, in words.
+SITE_NAME = 4
 TITLED = ("readability", "metadata", "english", "world", "mixed")
 
 
@@ -21,14 +24,17 @@ def words(text):
 
 
 def names(author):
-    """The set of names in a byline, whatever stands between and before them. Truths of several origins have "By ", jobs behind a comma, dates in a second line."""
-    parts = author if isinstance(author, list) else re.split(r"[\n;,&/|•]|\band\b|\bund\b|\bet\b", author or "")
+    """The set of names in a byline, whatever stands between and before them. Truths of several origins have "By ", degrees and jobs behind a comma, dates in a second line."""
+    if not isinstance(author, list):
+        author = (author or "").strip().split("\n")[0].strip("[]【】")
+    parts = author if isinstance(author, list) else re.split(r"[;,，、&/／|•]|\band\b|\bund\b|\bet\b", author)
     out = set()
     for part in parts:
-        part = re.sub(r"^\W*(?:(?:written|edited|posted|story) )?(?:by|par|von|por|di|de|door)\b:?", "", part.strip(), flags=re.I)
+        part = re.sub(r"^\W*(?:(?:written|edited|posted|story) )?(?:\b(?:by|par|von|por|di|de|door)\b|著者|作者|文)[:：●]?", "", part.strip(), flags=re.I)
         part = re.sub(r"\(.*?\)|（.*?）", "", part)
         key = " ".join(words(part))
-        if key and not any(c.isdigit() for c in key):
+        # A degree or an agency's initials behind a name are no second name.
+        if key and not any(c.isdigit() for c in key) and not (out and DEGREE.fullmatch(part.strip())):
             out.add(key)
     return out
 
@@ -68,7 +74,13 @@ def picture(url):
 
 
 def title_right(page, metadata):
-    return words(page["title"]) == words(metadata.get("title")) if page.get("title") else None
+    """Same words. Truths that a program made of `<title>` may carry the site's name behind a mark; a title without it is right."""
+    if not page.get("title"):
+        return None
+    ours, truth = metadata.get("title") or "", page["title"].replace("\xad", "")
+    cut = re.split(r"\s+(?:[|–—»·:]|::|-|--)\s*", truth)
+    without = [" - ".join(cut[:end]) for end in range(1, len(cut)) if len(words(" ".join(cut[end:]))) <= SITE_NAME]
+    return any(words(ours) == words(form) for form in [truth, *without])
 
 
 def author_right(page, metadata):
