@@ -138,7 +138,14 @@ fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> String {
     };
     let piece = |part: Option<&(usize, usize)>| part.and_then(|(start, end)| title.get(*start..*end)).unwrap_or_default().trim();
     // The headline on the page says where the title's own words end.
-    let heading = |words: &str| headings.iter().any(|heading| squeezed(&heading.value) == squeezed(words));
+    let whole = squeezed(title).len();
+    let heading = |words: &str| {
+        // A section's or a show's name can be a heading too; the headline is most of the title.
+        headings
+            .iter()
+            .map(|heading| squeezed(&heading.value))
+            .any(|heading| heading.len() * 3 >= whole && heading == squeezed(words))
+    };
     if parts.len() > MOST_PIECES {
         return title.to_owned();
     }
@@ -254,7 +261,15 @@ fn agreement(a: &str, b: &str) -> f32 {
     // A part of a title that is less than half of it is a section or a kicker.
     let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
     if long.contains(short.as_str()) {
-        return if short.len() * 2 >= long.len() { 0.9 } else { 0.2 };
+        let topic = x.len() > y.len() && keys(a).len() >= LONE_HEADLINE;
+        return if short.len() * 2 >= long.len() {
+            0.9
+        } else if topic {
+            // Machines were told the topic alone, the page has the headline.
+            SAME_STORY
+        } else {
+            0.2
+        };
     }
     shared(a, b) * 0.8
 }

@@ -153,12 +153,11 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             Some(1)
         } else if tag == Tag::Address {
             Some(3)
-        } else if tag == Tag::A && to_person(&node) && !said.any(Said::ABOUT) {
-            Some(2)
-        } else if length <= LONGEST_LINE
-            && !matches!(tag, Tag::Li | Tag::A | Tag::Button)
-            && byline::begins(node.raw_text())
-            && byline::is_headed(&parted(node))
+        } else if tag == Tag::A && to_person(&node) && !said.any(Said::ABOUT)
+            || length <= LONGEST_LINE
+                && !matches!(tag, Tag::Li | Tag::A | Tag::Button)
+                && byline::begins(node.raw_text())
+                && byline::is_headed(&parted(node))
         {
             Some(2)
         } else {
