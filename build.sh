@@ -74,7 +74,7 @@ case $verb in
     need_firefox
     check
     step "Rust tests" cargo test --quiet --locked
-  step "JavaScript's own tests" node --test --test-reporter=dot tests/unit/*.test.js
+    step "JavaScript's own tests" node --test --test-reporter=dot tests/unit/*.test.js
     terminal
     step "both browsers" node tests/e2e/run.js
     echo "test: all good after $((SECONDS - started)) s"

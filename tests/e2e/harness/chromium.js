@@ -1,0 +1,88 @@
+// Chromium with the shipped build in it, and a real click on its toolbar button.
+
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { Builder } from 'selenium-webdriver';
+import chrome from 'selenium-webdriver/chrome.js';
+
+/** @typedef {{ targetId: string, type: string, url: string, title: string }} Target */
+
+/** An unpacked extension is named after the folder it stands in. @param {string} folder */
+function idOf(folder) {
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+/**
+ * @param {object} choices
+ * @param {string} choices.folder the built extension
+ * @param {string} choices.profile a fresh folder
+ * @param {number} choices.proxy the watchman's port
+ */
+export async function startChromium({ folder, profile, proxy }) {
+  const options = new chrome.Options();
+  options.setBinaryPath(process.env.CHROMIUM ?? '/usr/bin/chromium');
+  options.addArguments(
+    '--headless=new',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--disable-quic',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--lang=en-US',
+    '--window-size=1280,900',
+    `--proxy-server=http://127.0.0.1:${proxy}`,
+    `--user-data-dir=${profile}`,
+    `--load-extension=${folder}`,
+    `--disable-extensions-except=${folder}`,
+    // A real click on the toolbar button is only given to who speaks through a pipe, and says that it is a test.
+    '--remote-debugging-pipe',
+    '--enable-unsafe-extension-debugging',
+  );
+  options.enableBidi();
+  const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? '/usr/bin/chromedriver').setEnvironment({ ...environment(), LANGUAGE: 'en_US' });
+  const driver = await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
+  const id = idOf(folder);
+  const popup = `chrome-extension://${id}/popup/popup.html`;
+  const bidi = await driver.getBidi();
+
+  /** @param {string} method @param {object} params */
+  async function tell(method, params) {
+    const answer = await bidi.send({ method: 'goog:cdp.sendCommand', params: { method, params } });
+    if (answer.error) throw new Error(`${method}: ${answer.message}`);
+    return answer.result.result;
+  }
+
+  return {
+    driver,
+    home: `chrome-extension://${id}/`,
+    /** Clicks the toolbar button of the tab that shows an address: the browser lets Broadsheet into that tab, and opens the popup. @param {string} url */
+    async clickButton(url) {
+      const { targetInfos } = await tell('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const tab = targetInfos.find((/** @type {{ url: string }} */ target) => target.url === url);
+      if (!tab) throw new Error(`No tab shows ${url}.`);
+      await tell('Extensions.triggerAction', { id, targetId: tab.targetId });
+      // The driver stops every new page until it has taken hold of it, and hangs when it is asked for something before the page stands.
+      await soon('the popup stands under its button', async () => {
+        const { targetInfos: now } = await tell('Target.getTargets', {});
+        return now.some((/** @type {Target} */ target) => target.url === popup && target.type === 'page');
+      });
+    },
+  };
+}
+
+/** Asks again and again, without the driver. @template T @param {string} what @param {() => Promise<T>} condition @returns {Promise<NonNullable<T>>} */
+async function soon(what, condition) {
+  for (const until = Date.now() + 15_000; Date.now() < until; await setTimeout(20)) {
+    const value = await condition();
+    if (value) return value;
+  }
+  throw new Error(`It never happened: ${what}.`);
+}
+
+/** The driver's environment has to be strings. */
+const environment = () => /** @type {Record<string, string>} */ ({ ...process.env });

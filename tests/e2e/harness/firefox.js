@@ -1,0 +1,79 @@
+// Firefox with the shipped build in it, and a real click on its toolbar button or a real press of its keys.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Builder, Key } from 'selenium-webdriver';
+import firefox from 'selenium-webdriver/firefox.js';
+
+/** The address of the extension's pages is drawn at install; here it is always this one. */
+const UUID = '6f2c0a54-1f5e-4c5e-9e39-0f5c0a3f9a11';
+
+/** Opens the popup as a click does, and closes it again once it stands. Runs in the browser's own window. */
+const CLICK = `
+  const [id, done] = arguments;
+  const panels = (wanted) => [...document.querySelectorAll('panel')].filter((panel) => wanted.includes(panel.state));
+  const until = async (condition) => {
+    for (let tries = 0; !condition(); tries += 1) {
+      if (tries > 500) throw new Error('The popup does not come or go: ' + condition);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  (async () => {
+    const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+    const { extension } = WebExtensionPolicy.getByID(id);
+    await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+    await until(() => panels(['open']).length > 0);
+    for (const panel of panels(['open'])) panel.hidePopup();
+    await until(() => panels(['open', 'showing', 'hiding']).length === 0);
+  })().then(() => done(''), (error) => done(String(error)));
+`;
+
+/**
+ * @param {object} choices
+ * @param {string} choices.folder the built extension
+ * @param {number} choices.proxy the watchman's port
+ */
+export async function startFirefox({ folder, proxy }) {
+  const id = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
+  const binary = process.env.FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
+  const options = new firefox.Options().addArguments('-headless', '--width=1280', '--height=900');
+  if (binary) options.setBinary(binary);
+  const preferences = {
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+    'intl.locale.requested': 'en-US',
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxy,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxy,
+    'network.proxy.no_proxies_on': '127.0.0.1',
+  };
+  for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
+  const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? 'geckodriver').addArguments('--allow-system-access');
+  const driver = await new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build();
+  await driver.installAddon(folder, true);
+
+  /** Runs something in the browser's own window. @template T @param {() => Promise<T>} work */
+  async function inBrowser(work) {
+    await driver.setContext(firefox.Context.CHROME);
+    try {
+      return await work();
+    } finally {
+      await driver.setContext(firefox.Context.CONTENT);
+    }
+  }
+
+  return {
+    driver,
+    home: `moz-extension://${UUID}/`,
+    /** Clicks the toolbar button of the current window's tab. @param {string} _url */
+    async clickButton(_url) {
+      const problem = await inBrowser(() => driver.executeAsyncScript(CLICK, id));
+      if (problem) throw new Error(String(problem));
+    },
+    /** Presses Alt, Shift and a letter where the browser's own shortcuts live. @param {string} letter */
+    async pressShortcut(letter) {
+      await inBrowser(() => driver.actions().keyDown(Key.ALT).keyDown(Key.SHIFT).sendKeys(letter).keyUp(Key.SHIFT).keyUp(Key.ALT).perform());
+    },
+  };
+}

@@ -1,0 +1,170 @@
+// A session is one browser with the shipped build in it: a window with the page, and a window with the popup as a page of its own.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { By } from 'selenium-webdriver';
+import { dist, extension } from '../../../tools/build/layout.js';
+import { startChromium } from './chromium.js';
+import { startFirefox } from './firefox.js';
+import { PROBE } from './probe.js';
+import { startServer } from './server.js';
+import { startWatchman } from './watchman.js';
+
+/** Longest wait for anything, in milliseconds: two browsers on two busy cores. */
+const PATIENCE = 15_000;
+
+export const browserName = process.env.BROADSHEET_BROWSER === 'firefox' ? 'firefox' : 'chrome';
+
+const messages = JSON.parse(readFileSync(join(extension, '_locales', 'en', 'messages.json'), 'utf8'));
+/** A text of the extension as the reader sees it. @param {string} name */
+export const text = (name) => {
+  assert.ok(messages[name], `there is no text ${name}`);
+  return String(messages[name].message);
+};
+
+/** The one element that Broadsheet puts into a page stands beside <body>. */
+const HOST = By.css(':root > :not(head):not(body)');
+
+/** @typedef {Awaited<ReturnType<typeof openSession>>} Session */
+
+/** Starts the browser that `BROADSHEET_BROWSER` names, and a server for it. */
+export async function openSession() {
+  const server = await startServer();
+  const watchman = await startWatchman();
+  const profile = await mkdtemp(join(tmpdir(), 'broadsheet-'));
+  const folder = join(dist, browserName);
+  const start = browserName === 'firefox' ? startFirefox : startChromium;
+  const browser = await start({ folder, profile, proxy: watchman.port });
+  const { driver, home } = browser;
+  const pageWindow = await driver.getWindowHandle();
+  await driver.switchTo().newWindow('window');
+  const popupWindow = await driver.getWindowHandle();
+  await driver.switchTo().window(pageWindow);
+
+  /**
+   * Waits until something holds, and says what did not.
+   * @template T
+   * @param {string} what
+   * @param {() => Promise<T>} condition
+   * @returns {Promise<NonNullable<T>>}
+   */
+  async function until(what, condition) {
+    /** @type {unknown} */
+    let last;
+    const value = await driver
+      .wait(async () => {
+        try {
+          return await condition();
+        } catch (error) {
+          last = error;
+          return undefined;
+        }
+      }, PATIENCE)
+      .catch(() => undefined);
+    if (value === undefined || value === null || value === false) throw new Error(`It never happened: ${what}. ${last ?? ''}`);
+    return /** @type {NonNullable<T>} */ (value);
+  }
+
+  const inPage = () => driver.switchTo().window(pageWindow);
+  const inPopup = () => driver.switchTo().window(popupWindow);
+
+  /** Runs in the page. @param {string} script @param {...unknown} values */
+  async function run(script, ...values) {
+    await inPage();
+    return /** @type {any} */ (await driver.executeScript(script, ...values));
+  }
+
+  /** Whether something of ours stands in the page. */
+  async function hosts() {
+    await inPage();
+    return driver.findElements(HOST);
+  }
+
+  /** The reader's shadow root, once it is there. */
+  const readerRoot = () =>
+    until('the reader stands in the page', async () => {
+      const [host] = await hosts();
+      const root = await host?.getShadowRoot();
+      return (await root?.findElements(By.css('dialog.reader[open] .story')))?.length ? root : undefined;
+    });
+
+  const readerGone = () => until('the page is alone again', async () => (await hosts()).length === 0);
+
+  /** Opens the popup in its own window for the page's tab; the click on the button is what lets Broadsheet in. */
+  async function openPopup() {
+    await inPage();
+    const url = await driver.getCurrentUrl();
+    await browser.clickButton(url);
+    await inPopup();
+    await driver.get(`${home}popup/popup.html`);
+    const tab = await until('the popup may see the page', () =>
+      driver.executeScript('return (globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === arguments[0])?.id)', url),
+    );
+    await driver.get(`${home}popup/popup.html?tab=${tab}`);
+    await settled();
+  }
+
+  /** The popup has its answer. */
+  async function settled() {
+    await inPopup();
+    await until('the popup shows a state', () =>
+      driver.executeScript("const state = document.getElementById('state'); return state.textContent.trim() !== '' && !document.querySelector('[aria-busy]')"),
+    );
+  }
+
+  /** What the popup says: the state's sentence and the counts. @returns {Promise<{ state: string, mode: string, counts: Record<string, string>, sentence: string }>} */
+  async function popup() {
+    await settled();
+    return driver.executeScript(`return {
+      state: document.getElementById('state').textContent,
+      mode: document.querySelector('input[name=mode]:checked')?.value ?? '',
+      counts: Object.fromEntries([...document.querySelectorAll('#counts [data-kind]')].map((item) => [item.dataset.kind, item.textContent])),
+      sentence: document.getElementById('sentence').textContent,
+    }`);
+  }
+
+  /** Switches the page by the popup's own switch, and waits until it says that it did. @param {'off' | 'tidy' | 'reader'} mode */
+  async function setMode(mode) {
+    await inPopup();
+    const before = await driver.findElement(By.id('state')).getText();
+    await driver.findElement(By.css(`label:has(#mode-${mode})`)).click();
+    await until(`the popup says ${mode}`, async () => {
+      const { mode: now, state } = await popup();
+      return now === mode && state !== before;
+    });
+    await inPage();
+  }
+
+  return {
+    ...browser,
+    server,
+    watchman,
+    until,
+    run,
+    inPage,
+    inPopup,
+    hosts,
+    readerRoot,
+    readerGone,
+    openPopup,
+    popup,
+    setMode,
+    /** Shows a page of the server. @param {string} path */
+    async open(path) {
+      await inPage();
+      await driver.get(server.origin + path);
+      await until('the page is loaded', () => driver.executeScript("return document.readyState === 'complete'"));
+    },
+    /** The page's own view of itself. */
+    probe: () => run(PROBE),
+    async close() {
+      await driver.quit();
+      server.stop();
+      watchman.stop();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
