@@ -52,7 +52,7 @@ export async function startChromium({ folder, profile, proxy }) {
 
   /** @param {string} method @param {object} params */
   async function tell(method, params) {
-    const answer = await bidi.send({ method: 'goog:cdp.sendCommand', params: { method, params } });
+    const answer = /** @type {any} */ (await bidi.send({ method: 'goog:cdp.sendCommand', params: { method, params } }));
     if (answer.error) throw new Error(`${method}: ${answer.message}`);
     return answer.result.result;
   }

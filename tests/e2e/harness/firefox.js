@@ -50,7 +50,7 @@ export async function startFirefox({ folder, proxy }) {
   };
   for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? 'geckodriver').addArguments('--allow-system-access');
-  const driver = await new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build();
+  const driver = /** @type {firefox.Driver} */ (await new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build());
   await driver.installAddon(folder, true);
 
   /** Runs something in the browser's own window. @template T @param {() => Promise<T>} work */
