@@ -86,6 +86,16 @@ pub(super) fn is_wrapper(node: NodeRef<'_>, words: &NameWords, counts: &Counts) 
         || length <= LONGEST_UNNAMED && paragraphs == 0 && counts.within(node, Counted::Structures) == 0 && words.has_any(PICTURES)
 }
 
+/// Whether most of an element's words are links: the picture of another story.
+pub(super) fn is_linked(node: NodeRef<'_>) -> bool {
+    let links: usize = node
+        .descendants()
+        .filter(|inner| inner.tag() == Tag::A)
+        .map(|inner| inner.raw_text().trim().len())
+        .sum();
+    links * 2 > node.raw_text().trim().len()
+}
+
 /// Whether an element is a caption. `near` says whether it stands in a figure or right after a picture.
 pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, near: bool) -> bool {
     match node.tag() {

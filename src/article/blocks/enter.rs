@@ -9,6 +9,9 @@ use super::{caption, credit, drop_cap, figure, quote, standfirst, table};
 use crate::dom::{NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
 
+/// Most elements that are the standfirst together: a summary has a sentence or a few bullets.
+const MOST_STANDFIRSTS: usize = 16;
+
 impl<'a> Walk<'a> {
     /// Goes into an element: sees what it changes in place and style.
     pub fn enter_element(&mut self, node: NodeRef<'a>) -> bool {
@@ -69,7 +72,10 @@ impl<'a> Walk<'a> {
                     }
                 }
                 _ => {
-                    if let Some(level) = tag.heading_level().or_else(|| heading_role(node)) {
+                    if self.state.place == Place::Flow && self.is_standfirst(node, &words) {
+                        state.place = Place::Standfirst;
+                        block = true;
+                    } else if let Some(level) = tag.heading_level().or_else(|| heading_role(node)) {
                         state.place = if standfirst::is_long_heading(node) {
                             self.opening_place()
                         } else {
@@ -82,9 +88,6 @@ impl<'a> Walk<'a> {
                         block = true;
                     } else if quote::is_pull_quote_box(node, &words, &self.counts) {
                         state.place = Place::Quote(node.id());
-                    } else if !self.words_seen && self.state.place == Place::Flow && standfirst::is_named(node, &words) {
-                        state.place = Place::Standfirst;
-                        block = true;
                     }
                 }
             }
@@ -162,6 +165,11 @@ impl<'a> Walk<'a> {
         }
         let after = node.next_sibling().is_none_or(|next| !next.is_text() || is_blank(next.raw_text()));
         after && self.line.is_empty()
+    }
+
+    /// Whether an element is the summary: chosen with the story, or named so before its first paragraph.
+    fn is_standfirst(&self, node: NodeRef<'a>, words: &NameWords) -> bool {
+        self.selection.standfirst.iter().take(MOST_STANDFIRSTS).any(|id| *id == node.id()) || !self.words_seen && standfirst::is_named(node, words)
     }
 
     /// Where words before the story's first paragraph belong.

@@ -4,9 +4,10 @@ use super::counts::{Counted, Counts};
 use super::direction::PageLanguage;
 use super::line::Line;
 use super::list::Lists;
+use super::name_words::NameWords;
 use super::piece::{Body, Piece, Place};
 use super::state::{Open, State};
-use super::{code, collapsed, embed, footnote, image, row};
+use super::{caption, code, collapsed, embed, footnote, image, row};
 use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
@@ -18,6 +19,7 @@ pub(super) const LONGEST_LABEL: usize = 200;
 pub(super) fn pieces(document: &Document, selection: &Selection, removed: &dyn Fn(NodeId) -> bool, language: &PageLanguage<'_>) -> Vec<Piece> {
     let mut walk = Walk {
         document,
+        selection,
         removed,
         language,
         counts: Counts::of(document, 0..0),
@@ -50,6 +52,7 @@ fn headline(document: &Document) -> Option<NodeId> {
 
 pub(super) struct Walk<'a> {
     pub document: &'a Document,
+    pub selection: &'a Selection,
     pub removed: &'a dyn Fn(NodeId) -> bool,
     pub language: &'a PageLanguage<'a>,
     pub counts: Counts,
@@ -116,7 +119,7 @@ impl<'a> Walk<'a> {
             return false;
         }
         let tag = node.tag();
-        if (self.removed)(node.id()) || !self.is_shown(node) || tag.is_unseen() && tag != Tag::Noscript {
+        if self.is_removed(node) || !self.is_shown(node) || tag.is_unseen() && tag != Tag::Noscript {
             if !tag.is_inline() && !tag.is_unseen() && tag != Tag::Other {
                 self.end_line();
             }
@@ -186,6 +189,13 @@ impl<'a> Walk<'a> {
             }
             self.line.push(row, style, id);
         }
+    }
+
+    /// Whether a finding or trimming took a node. Trimming knows lines by their words alone, and a caption's are unlike a story's: a box of
+    /// a picture with its caption stays, unless it leads elsewhere.
+    fn is_removed(&self, node: NodeRef<'a>) -> bool {
+        (self.removed)(node.id())
+            && !(self.selection.leaves_out(node.id()) && caption::is_wrapper(node, &NameWords::of(node), &self.counts) && !caption::is_linked(node))
     }
 
     /// Whether a node's words are the story's, as far as hiding goes.
