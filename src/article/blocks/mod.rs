@@ -34,11 +34,15 @@ mod style;
 mod table;
 mod walk;
 
+use super::story::machine_text;
 use super::{Block, Selection};
 use crate::dom::{Document, NodeId};
 
 /// The blocks of the selected part of a page. `removed` says for each node whether a finding took it.
 pub fn blocks(document: &Document, selection: &Selection, removed: &dyn Fn(NodeId) -> bool) -> Vec<Block> {
+    if let Some((script, paragraphs)) = &selection.machine_text {
+        return machine_text::blocks(*script, paragraphs);
+    }
     let language = direction::PageLanguage::of(document);
     let pieces = walk::pieces(document, selection, removed, &language);
     let mut blocks = assemble::assemble(pieces);

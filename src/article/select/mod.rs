@@ -41,5 +41,7 @@ pub fn select(document: &Document, features: &Features) -> Selection {
     }
     let ground = Ground::of(document, features);
     let roots = roots::roots(&ground);
-    story::trim(&ground, roots)
+    let mut selection = story::trim(&ground, roots);
+    selection.machine_text = story::machine_text::find(&ground, &selection);
+    selection
 }

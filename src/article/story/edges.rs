@@ -1,16 +1,18 @@
 //! The edges of a story are what stands before its first and after its last paragraph inside the selected elements.
 
 use super::ground::Ground;
+use super::names::Hints;
 use super::phrases;
 use super::shape::{self, Shapes};
 use super::standfirst::is_standfirst;
 use super::trim::Verdict;
-use crate::dom::{Line, NodeId};
+use crate::dom::{Line, NodeId, Tag};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// The edges may not take more than this share of the story's prose: then the paragraphs are marked up in too many ways to tell by shape.
-const MOST: f32 = 0.3;
+/// Where neither words nor the page's own `<article>` say that a line is no story, the edges may not take more than this share of the story's
+/// prose: then the paragraphs are marked up in too many ways to tell by shape.
+const MOST: f32 = 0.2;
 
 /// Letters of prose, in several lines marked up alike, that are an introduction when they stand between the headline and the paragraphs.
 const INTRODUCTION: f32 = 200.0;
@@ -55,18 +57,32 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             leave.push(place);
         }
     }
-    let prose: f32 = leave
-        .iter()
-        .map(|place| ground.prose.get(lines.start + place).copied().unwrap_or_default())
-        .sum();
-    let short_only = prose > shapes.prose * MOST;
+    let frame = frame(ground, all.get(first), all.get(last));
+    let is_sure = |place: usize| {
+        all.get(place).is_some_and(|line| {
+            frame.is_some_and(|frame| !ground.document.node(frame).contains(line.first)) || phrases::is_endnote(&ground.text(line))
+        })
+    };
+    let prose = |place: usize| ground.prose.get(lines.start + place).copied().unwrap_or_default();
+    let doubtful: f32 = leave.iter().filter(|place| !is_sure(**place)).map(|place| prose(*place)).sum();
+    let spare = doubtful > shapes.prose * MOST;
     for place in leave {
-        if !(short_only && is_prose(place))
+        if !(spare && is_prose(place) && !is_sure(place))
             && let Some(verdict) = verdicts.get_mut(place)
         {
             *verdict = Verdict::LeftOut;
         }
     }
+}
+
+/// The innermost `<article>`, or element named for the article's text, around the story's first and last paragraph.
+fn frame(ground: &Ground<'_>, first: Option<&Line>, last: Option<&Line>) -> Option<NodeId> {
+    let (first, last) = first.zip(last)?;
+    let named = |id: NodeId| ground.own.get(id.index()).is_some_and(|own| own.any(Hints::BODY));
+    let above = ground.document.node(first.block).ancestors();
+    let mut around =
+        above.filter(|above| above.contains(last.first) && above.tag() != Tag::Body && (above.tag() == Tag::Article || named(above.id())));
+    around.next().map(|frame| frame.id())
 }
 
 /// Whether a line stands in the very element in which the story's first or last paragraph stands, however deep.

@@ -3,6 +3,7 @@
 mod anchors;
 mod edges;
 mod ground;
+pub(super) mod machine_text;
 mod names;
 mod phrases;
 mod shape;

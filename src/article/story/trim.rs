@@ -186,10 +186,11 @@ impl Trim<'_, '_> {
 
     fn is_headline(&self, line: &Line, text: &str) -> bool {
         let anchors = &self.ground.anchors;
-        if anchors
-            .headline
-            .is_some_and(|headline| self.ground.document.node(headline).contains(line.first))
-            || self.ground.document.node(line.block).tag() == Tag::H1
+        let is_h1 = self.ground.document.node(line.block).tag() == Tag::H1;
+        if is_h1
+            || anchors
+                .headline
+                .is_some_and(|headline| self.ground.document.node(headline).contains(line.first))
         {
             return true;
         }
