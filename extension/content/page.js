@@ -139,8 +139,14 @@ export class Page {
   setMode(mode) {
     return this.#inTurn(async () => {
       this.sentence = '';
-      if (mode !== this.mode) await this.#change(mode);
-      this.tell();
+      try {
+        if (mode !== this.mode) await this.#change(mode);
+      } catch (error) {
+        this.sentence = error instanceof Error ? error.message : String(error);
+        throw error;
+      } finally {
+        this.tell();
+      }
       return this.state;
     });
   }

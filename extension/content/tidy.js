@@ -137,7 +137,9 @@ export class Tidy {
     for (const element of [root, body]) {
       const style = getComputedStyle(element);
       if (style.overflowY === 'hidden' || style.overflowY === 'clip') {
-        this.#undo.setStyle(element, 'overflow', 'auto');
+        // What the root says holds for the window; only where it says nothing does the body's word hold. Sideways stays as it is.
+        const forWindow = element === root || getComputedStyle(root).overflowY === 'visible';
+        this.#undo.setStyle(element, 'overflow-y', forWindow ? 'auto' : 'visible');
         taken?.push(element);
       }
       // Some pages pin the body where it was scrolled to.

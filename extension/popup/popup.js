@@ -2,7 +2,7 @@
 
 import { browser, counted, text } from '../shared/browser.js';
 import { countsByKind, kindInWords, total } from '../shared/counts.js';
-import { ask } from '../shared/messages.js';
+import { ask, isMessage } from '../shared/messages.js';
 import { showSite } from './site.js';
 
 /** @typedef {import('../shared/messages.js').Answer} Answer */
@@ -41,6 +41,7 @@ function say(sentence) {
 function inWords(state) {
   if (state.mode === 'reader') return text('state_reader');
   if (state.mode === 'tidy') return text('state_tidy');
+  if (!state.read) return '';
   if (!state.readerable) return text('state_no_article');
   return state.paragraphs.found > 0 ? counted('state_article', state.paragraphs.found) : text('state_article_found');
 }
@@ -51,7 +52,7 @@ function show(state) {
   byId('host').textContent = hostOf(state.url);
   const radio = /** @type {HTMLInputElement} */ (byId(`mode-${state.mode}`));
   radio.checked = true;
-  /** @type {HTMLInputElement} */ (byId('mode-reader')).disabled = !state.readerable && state.mode !== 'reader';
+  /** @type {HTMLInputElement} */ (byId('mode-reader')).disabled = state.read && !state.readerable && state.mode !== 'reader';
   const number = total(state.counts);
   byId('counts-title').textContent = state.mode === 'off' ? text('counts_found') : text('counts_removed');
   byId('counts').replaceChildren(
@@ -104,8 +105,11 @@ async function begin() {
   byId('mode').addEventListener('change', async (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const answer = await ask({ verb: 'tab/set-mode', tab, mode: input.value });
-    if (answer.ok) {
+    if (answer.ok && answer.state.read) {
       show(answer.state);
+    } else if (answer.ok) {
+      // A page that was loaded anew in the meantime has not been looked at yet.
+      take(await ask({ verb: 'tab/state', tab }));
     } else {
       // The page stays as it was; so does the switch.
       const now = await ask({ verb: 'tab/state', tab });
@@ -120,7 +124,11 @@ async function begin() {
     if (asked === null) window.close();
     else show(answer.state);
   });
-  byId('footer').hidden = browser.runtime.getManifest().options_ui === undefined;
+  byId('footer').hidden = browser.runtime.getManifest().options_ui == null;
+  // The page may change its state by itself: a reader that was closed in the page, a late ad.
+  browser.runtime.onMessage.addListener((message, sender) => {
+    if (sender.id === browser.runtime.id && sender.tab?.id === tab && isMessage(message) && message.verb === 'tab/changed') show(/** @type {PageState} */ (message.state));
+  });
   byId('options').addEventListener('click', () => void browser.runtime.openOptionsPage());
   byId('put-back').addEventListener('click', async () => take(await ask({ verb: 'tab/put-all-back', tab })));
 }

@@ -5,6 +5,12 @@ import { el } from './element.js';
 // A page that keeps taking the layer away gets its way after this many times.
 const MOST_RETURNS = 3;
 
+// The page's own rules must not reach the host: what a shadow tree says of its host with `!important` stands above everything that the page can say.
+const HOST = `
+:host { all: initial !important; display: block !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important; z-index: 2147483647 !important; visibility: visible !important; }
+@media print { :host { position: static !important; width: auto !important; height: auto !important; } }
+`;
+
 // Events of keys, pointers and text that would leave the shadow tree; the page gets none of them.
 const KEPT_IN = (
   'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout pointercancel ' +
@@ -33,22 +39,8 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  */
 export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost }) {
   const host = el('div');
-  // The page's own rules must not reach the host: an inline style with `!important` stands above all of them.
-  for (const [property, value] of [
-    ['all', 'initial'],
-    ['display', 'block'],
-    ['position', 'fixed'],
-    ['inset', '0 auto auto 0'],
-    ['width', '0'],
-    ['height', '0'],
-    ['z-index', '2147483647'],
-    ['visibility', 'visible'],
-    ['opacity', '1'],
-  ]) {
-    host.style.setProperty(/** @type {string} */ (property), /** @type {string} */ (value), 'important');
-  }
   const root = host.attachShadow({ mode: 'closed' });
-  addStyle(root, css);
+  addStyle(root, HOST + css);
 
   const keepIn = (/** @type {Event} */ event) => event.stopPropagation();
   for (const type of KEPT_IN) host.addEventListener(type, keepIn);

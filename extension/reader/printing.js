@@ -75,8 +75,6 @@ export function printing(desk, host, below) {
     dialog.close();
     if (on) dialog.show();
     else if (host.isConnected) dialog.showModal();
-    host.style.setProperty('position', on ? 'static' : 'fixed', 'important');
-    for (const side of ['width', 'height']) host.style.setProperty(side, on ? 'auto' : '0', 'important');
   };
   window.addEventListener('beforeprint', onPrint, { signal: desk.signal });
   window.addEventListener('afterprint', onPrint, { signal: desk.signal });

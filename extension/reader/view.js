@@ -36,11 +36,28 @@ const LONG_STORY = 300;
 const SAID_MS = 8000;
 
 /**
- * Opens the reader over a page that was read.
+ * Opens the reader over a page that was read. Where that fails, the page is as it was.
  * @param {Page} page
  * @returns {Promise<Layer>}
  */
 export async function openReader(page) {
+  /** @type {(() => void)[]} */
+  const undo = [];
+  try {
+    return await open(page, undo);
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    console.warn('Broadsheet: the reader did not open.', error);
+    throw new Error(text('error_reader'));
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {(() => void)[]} undo what takes back the steps that were done, the last one first
+ * @returns {Promise<Layer>}
+ */
+async function open(page, undo) {
   const reading = page.reading;
   if (!reading) throw new Error(text('error_no_article'));
   const appearance = await appearanceFor(location.hostname);
@@ -56,6 +73,7 @@ export async function openReader(page) {
   const notice = el('p', { class: 'notice', role: 'status', hidden: true });
   const leave = () => void page.readerClosed();
   const below = hidePage();
+  undo.push(() => below.restore(), () => closing.abort());
 
   const layer = openLayer({
     css: look,
@@ -63,7 +81,7 @@ export async function openReader(page) {
     takesAllKeys: true,
     onKey,
     returned() {
-      if (!dialog.open) dialog.showModal();
+      if (dialog.isConnected && !dialog.open) dialog.showModal();
       say(text('reader_returned'));
     },
     lost() {
@@ -71,6 +89,7 @@ export async function openReader(page) {
     },
   });
   const { root, host } = layer;
+  undo.push(() => layer.remove());
 
   /** @type {Desk} */
   const desk = {
