@@ -130,8 +130,9 @@ impl Trim<'_, '_> {
         if let Some(verdict) = self.picture_words(line, around) {
             return verdict;
         }
+        // The words of a picture's `alt` are its caption: left out here, the picture beside them would go with them.
         if ground.anchors.captions.contains(&letters(&text)) {
-            return Verdict::LeftOut;
+            return Verdict::Caption;
         }
         let in_body = ground.anchors.body.as_ref().is_some_and(|body| body.share(&text) >= MATCH);
         if in_body && line.link_density() <= LINKED {
