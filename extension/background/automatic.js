@@ -2,8 +2,9 @@
 
 import { browser } from '../shared/browser.js';
 import { parsed } from '../shared/address.js';
+import { EVERYWHERE, grantsOf } from '../shared/grants.js';
 import { mayBeArticle, startsAlone } from '../shared/policies.js';
-import { POLICY_SHARDS } from '../shared/settings_shards.js';
+import { POLICY_SHARDS, RECORD_SHARDS } from '../shared/settings_shards.js';
 import { loadPolicies, loadRuling, loadSettings } from '../shared/settings_sites.js';
 import { onItems } from '../shared/settings_store.js';
 import { originOf } from '../shared/sites.js';
@@ -11,8 +12,6 @@ import { askTab, inject } from './tab.js';
 
 /** @typedef {import('../shared/policies.js').Policy} Policy */
 
-/** Every site there is. */
-const EVERYWHERE = '*://*/*';
 /** The name under which the browser keeps what is registered. */
 const REGISTRATION = 'automatic';
 // Pages on which the reader was closed by hand are remembered until the browser closes; this many are more than anybody has open.
@@ -33,9 +32,10 @@ export function registerSites() {
 
 async function register() {
   const [{ policies }, { everywhere }] = await Promise.all([loadPolicies(), loadSettings()]);
-  const wanted = [...policies].filter(([, policy]) => startsAlone(policy)).map(([site]) => originOf(site));
-  const matches = (await Promise.all([...new Set(wanted)].map(async (origin) => ((await isGranted(origin)) ? [origin] : [])))).flat();
-  if (startsAlone(everywhere) && (await isGranted(EVERYWHERE))) matches.push(EVERYWHERE);
+  // One question for all of them: there may be thousands.
+  const grants = grantsOf((await browser.permissions.getAll()).origins ?? []);
+  const matches = [...new Set([...policies].filter(([site, policy]) => startsAlone(policy) && grants.covers(site)).map(([site]) => originOf(site)))];
+  if (startsAlone(everywhere) && grants.everywhere) matches.push(EVERYWHERE);
   const there = await browser.scripting.getRegisteredContentScripts({ ids: [REGISTRATION] });
   /** @type {chrome.scripting.RegisteredContentScript} */
   const script = { id: REGISTRATION, matches, js: ['content.js'], runAt: 'document_end', allFrames: false, persistAcrossSessions: true };
@@ -106,7 +106,7 @@ async function afterChange() {
 
 /** Notices every change of policies and permissions, also those made in the browser's own settings. */
 export function watchSites() {
-  const choices = new Set(['kinds', 'strictness', 'badge']);
+  const choices = new Set(['kinds', 'strictness', 'badge', ...RECORD_SHARDS]);
   const shards = new Set([...POLICY_SHARDS, 'everywhere', 'sites']);
   onItems((names) => {
     if (names.some((name) => shards.has(name))) void afterChange();

@@ -2,6 +2,8 @@
 
 import { browser } from '../shared/browser.js';
 import { answerMessages } from '../shared/messages.js';
+import { settleShadows, takeInChanges } from '../shared/settings_store.js';
+import { migrate } from '../shared/settings_version.js';
 import { beginningOf, registerSites, rememberClosed, watchSites } from './automatic.js';
 import { showState } from './badge.js';
 import { writeBook } from './book.js';
@@ -9,6 +11,7 @@ import { withCore } from './core.js';
 import { fontBytes } from './fonts.js';
 import { openLink } from './link.js';
 import { makeMenus, onMenu } from './menus.js';
+import { addRule, lookOf, rulesOf, saveLook } from './site_choices.js';
 import { leaveAlone, setPolicy, siteOfAddress } from './site_of_tab.js';
 import { askPage, injectReader } from './tab.js';
 import { loadSettings } from '../shared/settings_sites.js';
@@ -34,7 +37,7 @@ function string(value) {
 const record = (value) => (typeof value === 'object' && value !== null ? value : {});
 
 /** What a content script may ask for; everything else is for the extension's own pages. */
-const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'tab/inject-reader', 'tab/changed']);
+const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'site/look', 'site/save-look', 'site/rules', 'site/add-rule', 'tab/inject-reader', 'tab/changed']);
 
 const fromPage = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.tab !== undefined;
 const fromOurselves = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.url?.startsWith(browser.runtime.getURL('')) === true;
@@ -68,6 +71,10 @@ answerMessages(
     'core/formats': () => withCore((core) => ({ formats: core.formats() })),
     'site/begin': async (_, sender) => beginningOf(string(sender.url)),
     'site/reader-closed': async (_, sender) => rememberClosed(string(sender.url)),
+    'site/look': async (_, sender) => lookOf(string(sender.url)),
+    'site/save-look': async ({ appearance, ofSite }, sender) => saveLook(string(sender.url), appearance, ofSite),
+    'site/rules': async (_, sender) => ({ rules: await rulesOf(string(sender.url)) }),
+    'site/add-rule': async ({ rule }, sender) => addRule(string(sender.url), rule),
     'site/of': async ({ address }) => siteOfAddress(string(address)),
     'site/set-policy': async ({ site, policy }) => setPolicy(site, policy),
     'tab/inject-reader': async (_, sender) => injectReader(tabNumber(sender.tab?.id)),
@@ -83,11 +90,14 @@ answerMessages(
 );
 
 watchSites();
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === 'sync') void takeInChanges(changes);
+});
 watchButton();
 for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
   event.addListener(() => {
     void makeMenus();
-    void registerSites();
+    void migrate().then(settleShadows, settleShadows).then(registerSites);
   });
 }
 

@@ -3,6 +3,7 @@
 import { text } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
 import { follow } from './follow.js';
+import { namedBy, selectorOf } from './rules.js';
 import { READER } from './reader_symbol.js';
 import { removes, stateOf } from './page_state.js';
 import { takeSnapshot } from './snapshot.js';
@@ -13,6 +14,7 @@ import { Tidy } from './tidy.js';
 /** @typedef {import('../shared/messages.js').KindInfo} KindInfo */
 /** @typedef {import('../generated/reading.js').Reading} Reading */
 /** @typedef {import('../generated/reading.js').Finding} Finding */
+/** @typedef {import('../shared/rules.js').Rule} Rule */
 
 /**
  * What the reader's script puts at the page's disposal.
@@ -49,6 +51,10 @@ export class Page {
   #revealed;
   /** @type {WeakSet<Node>} */
   #ours = new WeakSet();
+  /** Nodes that personal rules take away. @type {Set<Node>} */
+  #always = new Set();
+  /** Nodes that personal rules have put back already. @type {Set<Node>} */
+  #spared = new Set();
   #snapshot = '';
   /** Whether the snapshot may be older than the page. */
   #stale = true;
@@ -97,6 +103,7 @@ export class Page {
 
   /** Looks at the page as it is now. */
   async #look() {
+    const rules = this.#askRules();
     const { string, nodes } = await takeSnapshot({
       isHidden: (element) => this.#tidy.hides(element),
       textOf: (node) => this.#tidy.textOf(node),
@@ -107,7 +114,38 @@ export class Page {
     this.#snapshot = string;
     this.nodes = nodes;
     this.#stale = false;
+    this.#obey(await rules);
     await this.#ask();
+  }
+
+  /** @returns {Promise<Rule[]>} */
+  async #askRules() {
+    const answer = await ask({ verb: 'site/rules' });
+    return answer.ok ? answer.rules : [];
+  }
+
+  /** What personal rules spare is put back once; whoever takes it away by hand has the last word. @param {Rule[]} rules */
+  #obey(rules) {
+    this.#always = namedBy(rules, 'always');
+    const never = namedBy(rules, 'never');
+    for (const node of this.#spared) if (!never.has(node)) this.#putBack.delete(node);
+    for (const node of never) if (!this.#spared.has(node)) this.#putBack.add(node);
+    this.#spared = never;
+  }
+
+  /**
+   * Makes a rule of a finding: the thing always or never goes on this site.
+   * @param {Finding} finding
+   * @param {Rule['does']} does
+   */
+  async addRule(finding, does) {
+    const node = this.nodes[finding.node];
+    const selector = node && selectorOf(node);
+    if (!node || !selector) return;
+    this.#spared.delete(node);
+    if (does === 'always') this.#putBack.delete(node);
+    await ask({ verb: 'site/add-rule', rule: { does, selector, kind: finding.kind, words: finding.excerpt } });
+    await this.again();
   }
 
   /** Asks the core about the last snapshot. */
@@ -124,7 +162,11 @@ export class Page {
     if (this.#putBack.size > 0) {
       for (const [number, node] of this.nodes.entries()) if (this.#putBack.has(node)) numbers.push(number);
     }
-    return { put_back: numbers };
+    const away = [];
+    if (this.#always.size > 0) {
+      for (const [number, node] of this.nodes.entries()) if (this.#always.has(node) && !this.#putBack.has(node)) away.push(number);
+    }
+    return { put_back: numbers, take_away: away };
   }
 
   /** The state after the page was looked at, for whoever only wants to know. */
@@ -204,6 +246,7 @@ export class Page {
       const node = this.nodes[finding.node];
       if (node && node !== this.#revealed && removes(this.kinds, finding) && !this.#putBack.has(node)) nodes.add(node);
     }
+    for (const node of this.#always) if (!this.#putBack.has(node)) nodes.add(node);
     this.#tidy.apply(nodes);
   }
 
@@ -326,6 +369,7 @@ export class Page {
   again() {
     return this.#inTurn(async () => {
       if (this.mode === 'off' || !this.reading) return;
+      this.#obey(await this.#askRules());
       await this.#ask();
       if (this.mode === 'tidy') this.#applyTidy();
       this.#reader?.update();

@@ -1,13 +1,12 @@
 // An appearance is how the reader looks; here it is put on the reader, and kept for one site or for all.
 
-import { browser } from '../shared/browser.js';
-import { loadAppearance, onAppearance, repairAppearance, saveAppearance } from '../shared/settings.js';
+import { ask } from '../shared/messages.js';
+import { onAppearance, repairAppearance } from '../shared/settings.js';
 import { luminance } from './contrast.js';
 import { loadFont, unloadFonts } from './fonts.js';
 
 /** @typedef {import('../shared/settings.js').Appearance} Appearance */
 
-const SITES = 'site_appearances';
 // Below this the paper counts as dark, and the browser's own parts (scroll bars, sliders) are drawn for the dark.
 const DARK = 0.25;
 // Sliders send many values a second; storage takes a few.
@@ -26,28 +25,18 @@ export function applyAppearance(element, appearance) {
   for (const [name, value] of Object.entries({ ...lengths, ...colours })) element.style.setProperty(`--${name}`, value);
 }
 
-/** @returns {Promise<Record<string, unknown>>} */
-async function siteAppearances() {
-  const stored = await browser.storage.sync.get(SITES).catch(() => ({}));
-  const sites = Reflect.get(stored, SITES);
-  return typeof sites === 'object' && sites !== null ? sites : {};
-}
-
 /**
- * The appearance that holds for a host, and what changes it.
+ * The appearance that holds for the page, and what changes it.
  * @param {string} host
  */
 export async function appearanceFor(host) {
-  const own = Object.entries(await siteAppearances()).find(([name]) => name === host)?.[1];
-  let ofSite = own !== undefined;
-  let appearance = own === undefined ? await loadAppearance() : repairAppearance(own);
+  const answer = await ask({ verb: 'site/look' });
+  let ofSite = answer.ok && answer.ofSite === true;
+  let appearance = repairAppearance(answer.ok ? answer.appearance : undefined);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  async function save() {
-    if (!ofSite) return saveAppearance(appearance);
-    await browser.storage.sync.set({ [SITES]: { ...(await siteAppearances()), [host]: appearance } });
-  }
+  const save = () => ask({ verb: 'site/save-look', appearance, ofSite }).catch(() => {});
   return {
     get now() {
       return appearance;
@@ -56,8 +45,7 @@ export async function appearanceFor(host) {
     set(changed) {
       appearance = changed;
       clearTimeout(timer);
-      // Where storage is full the choice holds for this page.
-      timer = setTimeout(() => void save().catch(() => {}), QUIET_MS);
+      timer = setTimeout(save, QUIET_MS);
     },
     site: {
       host,
@@ -65,12 +53,7 @@ export async function appearanceFor(host) {
       /** @param {boolean} on */
       set(on) {
         ofSite = on;
-        void (async () => {
-          const sites = await siteAppearances();
-          if (!on) delete sites[host];
-          else sites[host] = appearance;
-          await browser.storage.sync.set({ [SITES]: sites });
-        })().catch(() => {});
+        void save();
       },
     },
     /** Calls back when it was changed in another tab or on the options page. @param {(appearance: Appearance) => void} changed */

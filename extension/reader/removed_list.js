@@ -87,8 +87,23 @@ function drawFinding(page, finding, removed, show) {
     actions.append(button);
   }
   if (removed) actions.append(backButton(page, [finding], text('put_back'), text('take_away'), String(finding.node), excerpt));
-  if (actions.firstChild) item.append(actions);
+  actions.append(ruleButton(page, finding, removed ? 'never' : 'always', excerpt));
+  item.append(actions);
   return item;
+}
+
+/**
+ * A button that makes a personal rule of a finding.
+ * @param {Page} page
+ * @param {Finding} finding
+ * @param {'always' | 'never'} does
+ * @param {string} what
+ */
+function ruleButton(page, finding, does, what) {
+  const label = text(`rule_make_${does}`);
+  const button = el('button', { type: 'button', class: 'quiet', id: `rule-${finding.node}`, 'aria-label': `${label}: ${what}` }, label);
+  button.addEventListener('click', () => void page.addRule(finding, does));
+  return button;
 }
 
 /**

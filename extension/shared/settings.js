@@ -1,6 +1,7 @@
 // A setting is one choice of the reader of news. Each field knows its default and which values it takes; whatever else is stored there is repaired to the default.
 
-import { browser } from './browser.js';
+import { isRecord } from './settings_fields.js';
+import { changeItems, loadItems, onItems } from './settings_store.js';
 
 /** @type {<T extends string>(fallback: T, ...others: T[]) => (value: unknown) => T} */
 const oneOf =
@@ -71,13 +72,16 @@ export function repairAppearance(stored) {
 
 /** @returns {Promise<Appearance>} */
 export async function loadAppearance() {
-  const stored = await browser.storage.sync.get(KEY).catch(() => ({}));
-  return repairAppearance(Reflect.get(stored, KEY));
+  return repairAppearance((await loadItems([KEY]))[KEY]);
 }
 
-/** @param {Appearance} appearance */
-export async function saveAppearance(appearance) {
-  await browser.storage.sync.set({ [KEY]: appearance });
+/**
+ * Only for the extension's own pages and its background; a content script asks the background.
+ * @param {Appearance} appearance
+ */
+export function saveAppearance(appearance) {
+  // Fields of a newer version are carried along.
+  return changeItems([KEY], ({ [KEY]: stored }) => ({ [KEY]: { ...(isRecord(stored) ? stored : {}), ...appearance } }));
 }
 
 /**
@@ -86,10 +90,7 @@ export async function saveAppearance(appearance) {
  * @returns {() => void} stops
  */
 export function onAppearance(changed) {
-  /** @type {(changes: Record<string, chrome.storage.StorageChange>, area: string) => void} */
-  const listener = (changes, area) => {
-    if (area === 'sync' && changes[KEY]) changed(repairAppearance(changes[KEY].newValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  return onItems((names) => {
+    if (names.includes(KEY)) void loadAppearance().then(changed);
+  });
 }
