@@ -52,7 +52,7 @@ pub(super) fn is_headed(line: &str) -> bool {
     let words = rest.split_whitespace().count();
     // A user's name may be written small, but then it stands alone.
     let named = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic);
-    named && !rest.trim_end().ends_with(['.', '!', '?', ':']) && words <= 16
+    named && !rest.trim_end().ends_with(['.', '!', '?', ':']) && words <= 24
 }
 
 /// The people named in a byline, in order. `lang` is the page's language: it tells which words join names.

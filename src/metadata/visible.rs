@@ -15,7 +15,7 @@ const BEFORE: i64 = 400;
 /// Longest byline or date in bytes of text, white space of the markup included.
 const LONGEST: usize = 600;
 /// Longest line that is taken for a byline or a date by its words alone, in bytes.
-const LONGEST_LINE: usize = 120;
+const LONGEST_LINE: usize = 200;
 /// Most elements of one sort that are looked at.
 const MOST: usize = 60;
 /// Share of a page's text from which on an element frames the page, whatever it is called.

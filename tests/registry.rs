@@ -1,0 +1,82 @@
+//! The registries are what everything else is derived from: a kind or a format that is in one has its file and its page.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so by stopping"
+)]
+
+use broadsheet::export::FORMATS;
+use broadsheet::findings::KINDS;
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// The name of a kind as it stands in findings, in settings and in file names.
+fn id(kind: broadsheet::findings::Kind) -> String {
+    serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned()
+}
+
+/// The kinds that the expected findings of the page folders hold.
+fn kinds_on_pages() -> HashSet<String> {
+    let folders = fs::read_dir(root().join("tests/pages")).unwrap().map(|entry| entry.unwrap().path());
+    let texts = folders.filter_map(|folder| fs::read_to_string(folder.join("findings.txt")).ok());
+    texts
+        .flat_map(|text| {
+            text.lines()
+                .filter_map(|line| line.split('\t').next().map(str::to_owned))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn every_kind_has_a_file_of_its_name_and_a_page_that_shows_it() {
+    let shown = kinds_on_pages();
+    for row in KINDS {
+        let id = id(row.kind);
+        assert!(root().join(format!("src/findings/{id}.rs")).exists(), "{id} has no file in src/findings");
+        assert!(shown.contains(&id), "no page folder has a finding of the kind {id}");
+    }
+}
+
+#[test]
+fn every_kind_is_registered_once_and_named() {
+    let ids: HashSet<String> = KINDS.iter().map(|row| id(row.kind)).collect();
+    assert_eq!(ids.len(), KINDS.len());
+    for row in KINDS {
+        assert!(
+            !row.name.is_empty() && !row.plural.is_empty() && row.name != row.plural,
+            "{}",
+            id(row.kind)
+        );
+    }
+}
+
+#[test]
+fn every_format_has_a_file_of_its_name_and_an_ending() {
+    let ids: HashSet<&str> = FORMATS.iter().map(|format| format.id).collect();
+    assert_eq!(ids.len(), FORMATS.len());
+    for format in FORMATS {
+        assert!(
+            root().join(format!("src/export/{}.rs", format.id)).exists(),
+            "{} has no file in src/export",
+            format.id
+        );
+        assert!(!format.extension.contains('.') && format.mime.contains('/'), "{}", format.id);
+    }
+}
+
+#[test]
+fn every_page_folder_is_named_for_a_kind_and_what_it_shows() {
+    for entry in fs::read_dir(root().join("tests/pages")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let (kind, what) = name.split_once("--").unwrap_or_default();
+        assert!(!kind.is_empty() && !what.is_empty(), "{name}");
+    }
+}
