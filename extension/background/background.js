@@ -37,7 +37,7 @@ function string(value) {
 const record = (value) => (typeof value === 'object' && value !== null ? value : {});
 
 /** What a content script may ask for; everything else is for the extension's own pages. */
-const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'site/look', 'site/save-look', 'site/rules', 'site/add-rule', 'tab/inject-reader', 'tab/changed']);
+const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/book', 'core/read-html', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'site/look', 'site/save-look', 'site/rules', 'site/add-rule', 'tab/inject-reader', 'tab/changed']);
 
 const fromPage = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.tab !== undefined;
 const fromOurselves = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.url?.startsWith(browser.runtime.getURL('')) === true;

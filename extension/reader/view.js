@@ -227,6 +227,8 @@ async function open(page, undo) {
     const change = changes[event.key.toLowerCase()];
     if (!change) return false;
     event.preventDefault();
+    // The arrow keys are to move the lines now, not the toolbar's focus.
+    if (change.focus) scroller.focus({ preventScroll: true });
     restyle({ ...now, ...change });
     toolbar.refresh();
     return true;
@@ -253,8 +255,9 @@ async function open(page, undo) {
   root.appendChild(dialog);
   dialog.addEventListener('cancel', (event) => event.preventDefault());
   dialog.addEventListener('click', (event) => {
-    const target = /** @type {Node} */ (event.target);
-    if (!toolbar.panel.contains(target) && !toolbar.bar.contains(target)) toolbar.closePanel(false);
+    // By the way of the event, as a button may take itself out of the panel.
+    const way = event.composedPath();
+    if (!way.includes(toolbar.panel) && !way.includes(toolbar.bar)) toolbar.closePanel(false);
   });
   scroller.addEventListener('scroll', () => markCurrent(toolbar.panel, desk.article), { passive: true });
   scroller.addEventListener('wheel', onWheel, { passive: true });

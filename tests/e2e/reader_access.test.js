@@ -1,0 +1,73 @@
+// What the reader draws is judged by axe-core, in every theme and with every panel open.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { By, Key } from 'selenium-webdriver';
+import { browserName, openSession } from './harness/session.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const THEMES = ['light', 'sepia', 'grey', 'dark', 'black', 'contrast', 'own'];
+
+describe(`the reader for everybody in ${browserName}`, () => {
+  /** @type {import('./harness/session.js').Session} */
+  let session;
+  /** @type {import('selenium-webdriver').ShadowRoot} */
+  let root;
+  before(async () => {
+    session = await openSession();
+    await session.open('/plain/fixtures/story.html');
+    await session.openPopup();
+    await session.setMode('reader');
+    root = await session.readerRoot();
+    // The tree is closed to scripts; the test has it from the browser itself, and lends it to axe.
+    const [host] = await session.hosts();
+    await session.run('const [host, root] = arguments; Object.defineProperty(host, "shadowRoot", { get: () => root });', host, root);
+    await session.run(`${AXE}; window.axe = axe;`);
+  });
+  after(() => session?.close());
+
+  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
+
+  /** Complaints, one a line. @returns {Promise<string[]>} */
+  async function judge() {
+    const [host] = await session.hosts();
+    return session.driver.executeAsyncScript(
+      `const [host, done] = arguments;
+       axe.run(host, { resultTypes: ['violations'] }).then(
+         ({ violations }) => done(violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 140) + ' ' + (node.any[0]?.message ?? '')))),
+         (error) => done([String(error)]));`,
+      host,
+    );
+  }
+
+  for (const theme of THEMES) {
+    test(`no violation in the theme ${theme}`, async () => {
+      await press('t');
+      await session.run('arguments[0].click()', await root.findElement(By.css(`#set-theme-${theme}`)));
+      assert.deepEqual(await judge(), []);
+      await press(Key.ESCAPE);
+      assert.deepEqual(await judge(), []);
+    });
+  }
+
+  for (const [key, name] of /** @type {const} */ ([['o', 'outline'], ['n', 'notes'], ['r', 'removed'], ['s', 'keep'], ['?', 'keys'], ['l', 'listen']])) {
+    test(`no violation with ${name} open`, async () => {
+      await press(key);
+      await session.until('it is open', async () => (await root.findElements(By.css('.panel:not([hidden]), .listen:not([hidden])'))).length > 0);
+      assert.deepEqual(await judge(), []);
+      await press(Key.ESCAPE);
+    });
+  }
+
+  test('every button has a name, and those of the toolbar say their key', async () => {
+    const nameless = await session.run(
+      'return [...arguments[0].querySelectorAll("button, a, input, select, textarea")].filter((control) => !(control.getAttribute("aria-label") || control.textContent.trim() || control.labels?.length)).map((control) => control.outerHTML.slice(0, 120))',
+      root,
+    );
+    assert.deepEqual(nameless, []);
+    const keyless = await session.run('return [...arguments[0].querySelectorAll(".toolbar button:not([aria-keyshortcuts])")].map((button) => button.id)', root);
+    assert.deepEqual(keyless, []);
+  });
+});
