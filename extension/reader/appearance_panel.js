@@ -116,7 +116,7 @@ export function appearancePanel(panel, now, changed, site) {
       'p',
       { class: 'row', role: 'group', 'aria-label': text('appearance_size') },
       el('span', {}, text('appearance_size')),
-      el('span', { class: 'stepper' }, sizeButton('size-less', text('appearance_smaller'), -1, 'A−'), size, sizeButton('size-more', text('appearance_larger'), 1, 'A+')),
+      el('span', { class: 'stepper' }, sizeButton('size-less', text('appearance_smaller'), -1, '−'), size, sizeButton('size-more', text('appearance_larger'), 1, '+')),
     ),
     ...SLIDERS.map(slider),
     el(

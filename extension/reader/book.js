@@ -1,6 +1,6 @@
 // A book is the article as EPUB. The core writes it; its pictures are taken from what the page has loaded, where the site lets a script have them.
 
-import { fromBase64, toBase64 } from '../shared/base64.js';
+import { fromBase64 } from '../shared/base64.js';
 import { safeMedia } from './element.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -9,6 +9,20 @@ import { safeMedia } from './element.js';
 const MOST_BYTES = 24_000_000;
 const WAIT_MS = 8000;
 const KINDS = /^image\/(?:jpeg|png|gif|webp)$/;
+
+/**
+ * A file as base64. Firefox lets no content script look into the bytes that its page fetched, but it does give them as a `data:` address.
+ * @param {Blob} blob
+ * @returns {Promise<string>}
+ */
+function asBase64(blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
 
 /**
  * A picture's bytes, from the browser's cache where they lie there; none where the site forbids it.
@@ -20,7 +34,8 @@ async function pictureBytes(address, signal) {
     const answer = await fetch(address, { credentials: 'omit', cache: 'force-cache', signal: AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS)]) });
     const kind = (answer.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     if (!answer.ok || !KINDS.test(kind)) return undefined;
-    return { kind, bytes: new Uint8Array(await answer.arrayBuffer()) };
+    const blob = await answer.blob();
+    return { kind, size: blob.size, base64: await asBase64(blob) };
   } catch {
     return undefined;
   }
@@ -40,9 +55,9 @@ export async function makeBook(desk, options, account) {
     const node = desk.page.nodes[image.node];
     const address = (node instanceof HTMLImageElement && safeMedia(node.currentSrc)) || image.url;
     const had = await pictureBytes(address, desk.signal);
-    if (!had || size + had.bytes.length > MOST_BYTES) continue;
-    size += had.bytes.length;
-    pictures.push({ url: image.url, mime: had.kind, bytes: toBase64(had.bytes) });
+    if (!had || size + had.size > MOST_BYTES) continue;
+    size += had.size;
+    pictures.push({ url: image.url, mime: had.kind, bytes: had.base64 });
   }
   const book = await desk.page.exportBook(pictures, options, account);
   return { bytes: fromBase64(book), had: pictures.length, wanted: images.length };

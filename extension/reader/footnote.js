@@ -33,13 +33,18 @@ export function footnotes(desk) {
     const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
     bubble.replaceChildren(...copy.childNodes);
     bubble.hidden = false;
+    stand(call);
+    bubble.focus({ preventScroll: true });
+  }
+
+  /** Puts the note beside its number. @param {HTMLElement} call */
+  function stand(call) {
     const box = call.getBoundingClientRect();
     const width = Math.min(360, desk.dialog.clientWidth - 24);
     bubble.style.width = `${width}px`;
     bubble.style.left = `${Math.max(12, Math.min(box.left - width / 2, desk.dialog.clientWidth - width - 12))}px`;
     const below = box.bottom + bubble.offsetHeight + 16 < desk.dialog.clientHeight;
     bubble.style.top = `${below ? box.bottom + 8 : Math.max(12, box.top - bubble.offsetHeight - 8)}px`;
-    bubble.focus({ preventScroll: true });
   }
 
   desk.scroller.addEventListener(
@@ -53,6 +58,13 @@ export function footnotes(desk) {
     },
     { signal: desk.signal },
   );
-  desk.scroller.addEventListener('scroll', () => close(false), { passive: true, signal: desk.signal });
+  /** It goes along with its number, and away with it. */
+  function onScroll() {
+    if (!caller) return;
+    const { top, bottom } = caller.getBoundingClientRect();
+    if (bottom < 0 || top > desk.dialog.clientHeight) close(false);
+    else stand(caller);
+  }
+  desk.scroller.addEventListener('scroll', onScroll, { passive: true, signal: desk.signal });
   return { bubble, close };
 }

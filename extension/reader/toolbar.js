@@ -74,7 +74,7 @@ export function makeToolbar(tools, root) {
         tabindex: tool === tools[0] ? 0 : -1,
       },
       icon(tool.id),
-      el('span', { class: 'label', 'aria-hidden': 'true' }, name, tool.key ? el('span', { class: 'key' }, tool.key) : null),
+      el('span', { class: 'label', 'aria-hidden': 'true' }, name, tool.key ? el('span', { class: 'key', 'data-key': tool.key }) : null),
     );
     button.addEventListener('click', () => press(tool));
     buttons.set(tool.id, button);

@@ -13,8 +13,10 @@ const THEMES = ['light', 'sepia', 'grey', 'dark', 'black', 'contrast', 'own'];
 describe(`the reader for everybody in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */
   let session;
-  /** @type {import('selenium-webdriver').ShadowRoot} */
+  /** @type {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} */
   let root;
+  /** @type {import('selenium-webdriver').WebElement} */
+  let dialog;
   before(async () => {
     session = await openSession();
     await session.open('/plain/fixtures/story.html');
@@ -23,7 +25,8 @@ describe(`the reader for everybody in ${browserName}`, () => {
     root = await session.readerRoot();
     // The tree is closed to scripts; the test has it from the browser itself, and lends it to axe.
     const [host] = await session.hosts();
-    await session.run('const [host, root] = arguments; Object.defineProperty(host, "shadowRoot", { get: () => root });', host, root);
+    dialog = await root.findElement(By.css('dialog.reader'));
+    await session.run('const [host, dialog] = arguments; const root = dialog.getRootNode(); Object.defineProperty(host, "shadowRoot", { get: () => root });', host, dialog);
     await session.run(`${AXE}; window.axe = axe;`);
   });
   after(() => session?.close());
@@ -32,13 +35,12 @@ describe(`the reader for everybody in ${browserName}`, () => {
 
   /** Complaints, one a line. @returns {Promise<string[]>} */
   async function judge() {
-    const [host] = await session.hosts();
+    // Of the whole document, as rules about landmarks want it; what stands outside the reader is the page's own business.
     return session.driver.executeAsyncScript(
-      `const [host, done] = arguments;
-       axe.run(host, { resultTypes: ['violations'] }).then(
-         ({ violations }) => done(violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 140) + ' ' + (node.any[0]?.message ?? '')))),
-         (error) => done([String(error)]));`,
-      host,
+      `const done = arguments[0];
+       axe.run(document, { resultTypes: ['violations'] }).then(
+         ({ violations }) => done(violations.flatMap(({ id, nodes }) => nodes.filter(({ target }) => Array.isArray(target[0])).map((node) => id + ': ' + node.html.slice(0, 140) + ' ' + (node.any[0]?.message ?? node.all[0]?.message ?? '')))),
+         (error) => done([error.stack]));`,
     );
   }
 
@@ -64,10 +66,10 @@ describe(`the reader for everybody in ${browserName}`, () => {
   test('every button has a name, and those of the toolbar say their key', async () => {
     const nameless = await session.run(
       'return [...arguments[0].querySelectorAll("button, a, input, select, textarea")].filter((control) => !(control.getAttribute("aria-label") || control.textContent.trim() || control.labels?.length)).map((control) => control.outerHTML.slice(0, 120))',
-      root,
+      dialog,
     );
     assert.deepEqual(nameless, []);
-    const keyless = await session.run('return [...arguments[0].querySelectorAll(".toolbar button:not([aria-keyshortcuts])")].map((button) => button.id)', root);
+    const keyless = await session.run('return [...arguments[0].querySelectorAll(".toolbar button:not([aria-keyshortcuts])")].map((button) => button.id)', dialog);
     assert.deepEqual(keyless, []);
   });
 });

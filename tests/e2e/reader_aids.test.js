@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
 import { browserName, openSession } from './harness/session.js';
 
-/** @typedef {import('selenium-webdriver').ShadowRoot} ShadowRoot */
+/** @typedef {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} ShadowRoot */
 /** @typedef {import('selenium-webdriver').WebElement} WebElement */
 
 describe(`the reader's aids in ${browserName}`, () => {
@@ -130,6 +130,7 @@ describe(`the reader's aids in ${browserName}`, () => {
   test('marked words come back with the page, and are deleted for good', async () => {
     let root = await openReader('story.html');
     const paragraph = /** @type {WebElement} */ ((await all(root, '.story > p'))[2]);
+    await session.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", paragraph);
     await session.driver.actions().doubleClick(paragraph).perform();
     await session.until('the picker offers itself', async () => (await find(root, '.picker')).isDisplayed());
     await press('h');
@@ -165,19 +166,6 @@ describe(`the reader's aids in ${browserName}`, () => {
     await leave();
   });
 
-  test('every format can be saved', async () => {
-    const root = await openReader('story.html');
-    await press('s');
-    await session.until('the formats are listed', async () => (await all(root, '.formats button')).length >= 6);
-    for (const button of await all(root, '.formats button[id^=save-]')) {
-      await click(button);
-      await session.until(`${await button.getText()} is saved`, async () => /quay/.test(await (await find(root, '.panel .summary')).getText()));
-      await session.run("arguments[0].textContent = ''", await find(root, '.panel .summary'));
-    }
-    await press(Key.ESCAPE);
-    await leave();
-  });
-
   test('a further page of the site joins below a seam, without what both pages print', async () => {
     const root = await openReader('pages.html');
     const scroller = await find(root, '.scroller');
@@ -200,6 +188,19 @@ describe(`the reader's aids in ${browserName}`, () => {
     });
     await press(Key.ESCAPE);
     assert.equal(await bar.isDisplayed(), false);
+    await leave();
+  });
+
+  test('every format can be saved', async () => {
+    const root = await openReader('story.html');
+    await press('s');
+    await session.until('the formats are listed', async () => (await all(root, '.formats button')).length >= 6);
+    for (const button of await all(root, '.formats button[id^=save-]')) {
+      await click(button);
+      await session.until(`${await button.getText()} is saved`, async () => /quay/.test(await (await find(root, '.panel .summary')).getText()));
+      await session.run("arguments[0].textContent = ''", await find(root, '.panel .summary'));
+    }
+    await press(Key.ESCAPE);
     await leave();
   });
 });
