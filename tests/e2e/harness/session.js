@@ -30,12 +30,16 @@ const HOST = By.css(':root > :not(head):not(body)');
 
 /** @typedef {Awaited<ReturnType<typeof openSession>>} Session */
 
-/** Starts the browser that `BROADSHEET_BROWSER` names, and a server for it. */
-export async function openSession() {
+/**
+ * Starts the browser that `BROADSHEET_BROWSER` names, and a server for it.
+ * @param {object} [choices]
+ * @param {boolean} [choices.hosts] the build with every site granted: nobody can answer the browser's question about a site in a test
+ */
+export async function openSession({ hosts: granted = false } = {}) {
   const server = await startServer();
   const watchman = await startWatchman();
   const profile = await mkdtemp(join(tmpdir(), 'broadsheet-'));
-  const folder = join(dist, browserName);
+  const folder = join(dist, granted ? `${browserName}-hosts` : browserName);
   const start = browserName === 'firefox' ? startFirefox : startChromium;
   const browser = await start({ folder, profile, proxy: watchman.port });
   const { driver, home } = browser;
