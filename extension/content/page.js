@@ -2,8 +2,9 @@
 
 import { text } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
+import { Choices } from './choices.js';
 import { follow } from './follow.js';
-import { namedBy, selectorOf } from './rules.js';
+import { selectorOf } from './rules.js';
 import { READER } from './reader_symbol.js';
 import { removes, stateOf } from './page_state.js';
 import { takeSnapshot } from './snapshot.js';
@@ -45,16 +46,11 @@ export class Page {
   /** @type {KindInfo[]} */
   kinds = [];
   sentence = '';
-  /** Nodes that the reader of news put back. @type {Set<Node>} */
-  #putBack = new Set();
+  #choices = new Choices();
   /** What is shown in the page for a moment. @type {Node | undefined} */
   #revealed;
   /** @type {WeakSet<Node>} */
   #ours = new WeakSet();
-  /** Nodes that personal rules take away. @type {Set<Node>} */
-  #always = new Set();
-  /** Nodes that personal rules have put back already. @type {Set<Node>} */
-  #spared = new Set();
   #snapshot = '';
   /** Whether the snapshot may be older than the page. */
   #stale = true;
@@ -70,13 +66,13 @@ export class Page {
 
   /** @returns {PageState} */
   get state() {
-    return stateOf(this, this.#putBack.size);
+    return stateOf(this, this.#choices.size);
   }
 
   /** @param {Finding} finding */
   isPutBack(finding) {
     const node = this.nodes[finding.node];
-    return node !== undefined && this.#putBack.has(node);
+    return node !== undefined && this.#choices.isBack(node);
   }
 
   /** Whether a node is one of Broadsheet's own. @param {Node} node */
@@ -103,7 +99,7 @@ export class Page {
 
   /** Looks at the page as it is now. */
   async #look() {
-    const rules = this.#askRules();
+    const rules = this.#choices.rules();
     const { string, nodes } = await takeSnapshot({
       isHidden: (element) => this.#tidy.hides(element),
       textOf: (node) => this.#tidy.textOf(node),
@@ -114,23 +110,8 @@ export class Page {
     this.#snapshot = string;
     this.nodes = nodes;
     this.#stale = false;
-    this.#obey(await rules);
+    this.#choices.obey(await rules);
     await this.#ask();
-  }
-
-  /** @returns {Promise<Rule[]>} */
-  async #askRules() {
-    const answer = await ask({ verb: 'site/rules' });
-    return answer.ok ? answer.rules : [];
-  }
-
-  /** What personal rules spare is put back once; whoever takes it away by hand has the last word. @param {Rule[]} rules */
-  #obey(rules) {
-    this.#always = namedBy(rules, 'always');
-    const never = namedBy(rules, 'never');
-    for (const node of this.#spared) if (!never.has(node)) this.#putBack.delete(node);
-    for (const node of never) if (!this.#spared.has(node)) this.#putBack.add(node);
-    this.#spared = never;
   }
 
   /**
@@ -142,8 +123,7 @@ export class Page {
     const node = this.nodes[finding.node];
     const selector = node && selectorOf(node);
     if (!node || !selector) return;
-    this.#spared.delete(node);
-    if (does === 'always') this.#putBack.delete(node);
+    this.#choices.renew(node, does);
     await ask({ verb: 'site/add-rule', rule: { does, selector, kind: finding.kind, words: finding.excerpt } });
     await this.again();
   }
@@ -156,17 +136,9 @@ export class Page {
     this.kinds = answer.kinds;
   }
 
-  /** What the core is asked to leave where it is. */
+  /** What the core is asked to leave where it is, or to take away. */
   get options() {
-    const numbers = [];
-    if (this.#putBack.size > 0) {
-      for (const [number, node] of this.nodes.entries()) if (this.#putBack.has(node)) numbers.push(number);
-    }
-    const away = [];
-    if (this.#always.size > 0) {
-      for (const [number, node] of this.nodes.entries()) if (this.#always.has(node) && !this.#putBack.has(node)) away.push(number);
-    }
-    return { put_back: numbers, take_away: away };
+    return this.#choices.options(this.nodes);
   }
 
   /** The state after the page was looked at, for whoever only wants to know. */
@@ -244,9 +216,9 @@ export class Page {
     const nodes = new Set();
     for (const finding of this.reading?.findings ?? []) {
       const node = this.nodes[finding.node];
-      if (node && node !== this.#revealed && removes(this.kinds, finding) && !this.#putBack.has(node)) nodes.add(node);
+      if (node && node !== this.#revealed && removes(this.kinds, finding) && !this.#choices.isBack(node)) nodes.add(node);
     }
-    for (const node of this.#always) if (!this.#putBack.has(node)) nodes.add(node);
+    for (const node of this.#choices.away) nodes.add(node);
     this.#tidy.apply(nodes);
   }
 
@@ -258,7 +230,7 @@ export class Page {
     return this.#inTurn(async () => {
       this.#stale = true;
       if (this.mode !== 'tidy') return false;
-      if (moved) this.#putBack.clear();
+      if (moved) this.#choices.forget();
       const before = this.reading?.findings.length;
       await this.#look();
       this.#applyTidy();
@@ -292,7 +264,7 @@ export class Page {
       if (this.mode !== 'reader') return;
       this.#leaveReader();
       this.#stale = true;
-      this.#putBack.clear();
+      this.#choices.forget();
       this.tell();
     });
   }
@@ -352,9 +324,7 @@ export class Page {
     return this.#inTurn(async () => {
       for (const finding of findings) {
         const node = this.nodes[finding.node];
-        if (!node) continue;
-        if (back) this.#putBack.add(node);
-        else this.#putBack.delete(node);
+        if (node) this.#choices.set(node, back);
       }
       if (this.mode === 'tidy') this.#applyTidy();
       await this.#ask();
@@ -369,7 +339,7 @@ export class Page {
   again() {
     return this.#inTurn(async () => {
       if (this.mode === 'off' || !this.reading) return;
-      this.#obey(await this.#askRules());
+      this.#choices.obey(await this.#choices.rules());
       await this.#ask();
       if (this.mode === 'tidy') this.#applyTidy();
       this.#reader?.update();
