@@ -166,7 +166,8 @@ const LONGEST_COMPOUND: usize = 40;
 /// Whether a word is an ad word grown together with nouns of layout: `adslot`, `topads`, `sidebaradbox`. All of it has to be made of such words.
 fn is_ad_compound(word: &str) -> bool {
     // Shorter ones are no compounds, longer ones no words.
-    if word.len() < 5 || word.len() > LONGEST_COMPOUND {
+    let has_stem = word.contains("ad") || word.contains("gpt") || word.contains("dfp");
+    if word.len() < 5 || word.len() > LONGEST_COMPOUND || !has_stem {
         return false;
     }
     // `reach[i]`: bit 0, the first i letters are nouns; bit 1, nouns with an ad word among them.
