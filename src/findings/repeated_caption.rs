@@ -195,7 +195,11 @@ fn picture(page: &Page<'_>, at: usize) -> Option<String> {
     let figure = first
         .ancestors()
         .take(MOST_ABOVE)
-        .take_while(|node| page.lines.within(*node).len() <= MOST_LINES)
+        .take_while(|node| {
+            let lines = page.lines.within(*node);
+            let is_story = |at: usize| page.place(at) == Place::Paragraph && page.lines.get(at).is_some_and(|line| page.lines.is_prose(line));
+            lines.len() <= MOST_LINES && !lines.into_iter().any(is_story)
+        })
         .find(|node| page.features.get(node.id()).media > 0)?;
     let image = figure
         .descendants()
