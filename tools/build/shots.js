@@ -55,7 +55,7 @@ for (const name of articles) {
   try {
     await demo.setMode('reader');
     for (const [size, [width, height]] of Object.entries(SIZES)) {
-      await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: size === 'phone' });
+      await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
       for (const theme of ['light', 'dark']) {
         await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: theme }] });
         await wait(250);
