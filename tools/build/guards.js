@@ -38,7 +38,7 @@ function manifestsAskForLittle() {
 }
 
 /** What a reader downloads, and what every page pays for that Broadsheet is used on, in kilobytes of 1,000 bytes. */
-const BUDGETS = { wasm: 1700, wasmGzipped: 690, content: 46, zip: 2100 };
+const BUDGETS = { wasm: 1800, wasmGzipped: 750, content: 46, zip: 2100 };
 
 /** @type {Guard} */
 function sizesStayInBudget() {
@@ -60,6 +60,16 @@ function sizesStayInBudget() {
 /** Past this many lines there is a second idea in a file, or a line `Long because: …` near its top says why not. */
 const LONGEST_FILE = 400;
 
+/** Files that hold a second idea still, with the length they may not pass until it is taken out. Nothing is added here. */
+const STILL_TOO_LONG = /** @type {Record<string, number>} */ ({
+  'src/article/story/names.rs': 750,
+  'src/article/story/phrases.rs': 900,
+  'src/findings/mod.rs': 500,
+  'src/findings/names.rs': 800,
+  'src/metadata/date.rs': 550,
+  'src/metadata/visible.rs': 450,
+});
+
 /** @type {Guard} */
 function filesHoldOneIdea() {
   return ['src/', 'extension/', 'tools/', 'tests/', 'examples/', 'benches/', 'bench/']
@@ -68,7 +78,7 @@ function filesHoldOneIdea() {
     .flatMap((path) => {
       const all = text(path).split('\n');
       const reason = all.slice(0, 12).some((line) => /Long because: ./.test(line));
-      return all.length - 1 > LONGEST_FILE && !reason ? [`${path} has ${all.length - 1} lines.`] : [];
+      return all.length - 1 > (STILL_TOO_LONG[path] ?? LONGEST_FILE) && !reason ? [`${path} has ${all.length - 1} lines.`] : [];
     });
 }
 
@@ -79,6 +89,7 @@ function filesAreNamedForWhatTheyDecide() {
 
 /** Files that list hosts, each with the kind of thing they are; an ad server, a player or a network is a kind, a publisher is not. */
 const HOST_LISTS = {
+  'src/findings/app_banner.rs': 'stores of apps',
   'src/findings/share_bar.rs': "networks' addresses for sharing",
   'src/article/blocks/embed.rs': 'players and networks that AMP elements stand for',
   'src/article/blocks/embed_address.rs': 'players, networks, charts and maps that stories embed',
