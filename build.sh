@@ -12,6 +12,7 @@ usage() {
                   --hosts also writes dist/chrome-hosts/ and dist/firefox-hosts/, with every site granted, for automation
   demo            builds, serves the sample page and opens it in Chromium with Broadsheet in the reader;
                   without a display: pictures in dist/demo/
+  shots           pictures of the reader in dist/shots/: articles in many scripts, light and dark, wide and phone, every panel
   check           formatting, lints, types, guards and licences
   test            check, the Rust and the JavaScript tests, and the extension in Chromium and in Firefox
   types           writes extension/generated/ from the Rust types
@@ -62,6 +63,11 @@ case $verb in
     dist --hosts
     need_chromium
     node tools/build/demo.js "$@"
+    ;;
+  shots)
+    dist --hosts
+    need_chromium
+    node tools/build/shots.js "$@"
     ;;
   check)
     dist

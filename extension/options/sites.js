@@ -96,7 +96,7 @@ export function startSites(section) {
       const next = table.neighbour(site);
       policies.delete(site);
       draw();
-      (next ?? search).focus();
+      (next ?? (controls.hidden ? typed : search)).focus();
       void savePolicy(site, undefined);
       say(text('site_removed', inOwnScript(site)), () => before && change(site, before));
     },

@@ -53,7 +53,7 @@ export function appearancePanel(panel, now, changed, site) {
   const size = el('output', { for: 'size-less size-more' }, String(now().size));
   /** @type {(id: string, label: string, step: number, shown: string) => HTMLElement} */
   const sizeButton = (id, label, step, shown) => {
-    const button = el('button', { type: 'button', id, 'aria-label': label }, shown);
+    const button = el('button', { type: 'button', id, title: label }, el('span', { 'aria-hidden': 'true' }, shown));
     button.addEventListener('click', () => {
       change({ size: now().size + step });
       size.value = String(now().size);

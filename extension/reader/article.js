@@ -1,6 +1,6 @@
 // The article is the page's story as the reader shows it: a head with its particulars, the blocks, and a foot that says what was taken away.
 
-import { counted, text } from '../shared/browser.js';
+import { browser, counted, text } from '../shared/browser.js';
 import { countsByKind, kindInWords, total } from '../shared/counts.js';
 import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
@@ -59,7 +59,7 @@ function drawDate(iso) {
   if (Number.isNaN(date.getTime())) return null;
   const language = text('language_tag') || undefined;
   const format = new Intl.DateTimeFormat(language, hasTime ? { dateStyle: 'long', timeStyle: 'short' } : { dateStyle: 'long' });
-  return el('time', { datetime: iso }, format.format(date));
+  return el('time', { datetime: iso, dir: 'auto' }, format.format(date));
 }
 
 /**
@@ -72,9 +72,9 @@ function drawHead(reading, address) {
   const minutes = readingMinutes(blocks);
   const published = metadata.published ? drawDate(metadata.published) : null;
   const particulars = [
-    metadata.byline.length > 0 ? el('span', { class: 'byline' }, new Intl.ListFormat(text('language_tag') || undefined).format(metadata.byline)) : null,
+    metadata.byline.length > 0 ? el('span', { class: 'byline', dir: 'auto' }, new Intl.ListFormat(text('language_tag') || undefined).format(metadata.byline)) : null,
     published,
-    el('span', { class: 'minutes' }, counted('reader_minutes', minutes)),
+    el('span', { class: 'minutes', dir: 'auto' }, counted('reader_minutes', minutes)),
   ].filter((part) => part !== null);
   return el(
     'header',
@@ -82,7 +82,7 @@ function drawHead(reading, address) {
     el('p', { class: 'kicker' }, el('a', { href: metadata.canonical_url ?? address }, site), metadata.section ? el('span', { class: 'section' }, metadata.section) : null),
     metadata.title ? el('h1', { tabindex: -1 }, metadata.title) : null,
     el('p', { class: 'particulars' }, particulars),
-    metadata.paywalled ? el('p', { class: 'note' }, text('reader_paywalled')) : null,
+    metadata.paywalled ? el('p', { class: 'note', dir: 'auto' }, text('reader_paywalled')) : null,
   );
 }
 
@@ -119,7 +119,8 @@ function drawFoot(state, review) {
   button.addEventListener('click', review);
   return el(
     'footer',
-    { class: 'foot' },
+    // The reader's own words run their own way, whatever the story's language.
+    { class: 'foot', dir: browser.i18n.getMessage('@@bidi_dir') || 'ltr', lang: text('language_tag') || 'en' },
     removed > 0
       ? [
           el('p', {}, text('reader_removed')),
@@ -134,6 +135,16 @@ function drawFoot(state, review) {
     state.notes.map((note) => el('p', { class: 'note' }, note)),
     removed > 0 ? button : null,
   );
+}
+
+// From this many blocks on a story is drawn in stretches of that many: the browser then lays out only those near the window.
+const LONG_STORY = 300;
+const STRETCH = 40;
+
+/** @param {HTMLElement[]} blocks */
+function inStretches(blocks) {
+  if (blocks.length < LONG_STORY) return blocks;
+  return Array.from({ length: Math.ceil(blocks.length / STRETCH) }, (_, at) => el('div', { class: 'stretch' }, blocks.slice(at * STRETCH, (at + 1) * STRETCH)));
 }
 
 /**
@@ -154,7 +165,7 @@ export function drawArticle({ reading, nodes, state, review }) {
     el(
       'div',
       { class: 'story' },
-      blocks.map((block) => drawBlock(block, nodes)),
+      inStretches(blocks.map((block) => drawBlock(block, nodes))),
     ),
     drawFoot(state, review),
     el('p', { class: 'imprint' }, imprint(metadata.canonical_url ?? location.href, text('language_tag'))),

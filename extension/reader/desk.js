@@ -21,7 +21,7 @@ import { calm } from './outline.js';
  */
 
 /** The blocks of the story as they stand, without those that were taken out. @param {Desk} desk */
-export const blocksOf = (desk) => /** @type {HTMLElement[]} */ ([...desk.article.querySelectorAll('.story > [data-node]:not([hidden])')]);
+export const blocksOf = (desk) => /** @type {HTMLElement[]} */ ([...desk.article.querySelectorAll('.story [data-node]:not([hidden])')]);
 
 /** How far the article can scroll and how far it is, along the way one reads. @param {Desk} desk */
 export function wayOf({ vertical, scroller }) {

@@ -41,7 +41,7 @@ export function lineFocus(desk) {
     if (desk.vertical) return;
     const box = desk.scroller.getBoundingClientRect();
     const gap = box.top + box.height * MIDDLE - (desk.appearance.focus * line()) / 2;
-    const block = [...desk.article.querySelectorAll('.story > :is(p, h2, h3, h4, ul, ol, blockquote)')].find((candidate) => candidate.getBoundingClientRect().bottom > gap + 2);
+    const block = [...desk.article.querySelectorAll(':is(.story, .stretch) > :is(p, h2, h3, h4, ul, ol, blockquote)')].find((candidate) => candidate.getBoundingClientRect().bottom > gap + 2);
     if (!block) return;
     const style = getComputedStyle(block);
     const height = Number.parseFloat(style.lineHeight) || line();

@@ -15,7 +15,7 @@ import { textMap } from './text_map.js';
 const VOICES = 'voices';
 const RATES = [0.5, 0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5, 3];
 // What is read: headline, headings, paragraphs, items and quotes. Tables, code and captions would break the thread.
-const SPOKEN = 'h1, .story > :is(h2, h3, h4, h5, h6, p), .story > :is(ul, ol) li, .story > blockquote > p';
+const SPOKEN = 'h1, .story [data-node]:is(h2, h3, h4, h5, h6, p), .story :is(ul, ol)[data-node] li, .story blockquote[data-node] > p';
 
 /**
  * @param {Desk} desk

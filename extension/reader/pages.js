@@ -109,6 +109,8 @@ export function furtherPages(desk, changed) {
   }
 
   function check() {
+    // Measuring costs a layout, so only where there is something to fetch.
+    if (!goesOn()) return;
     const { scrollTop, clientHeight, scrollHeight } = desk.scroller;
     if (scrollTop + clientHeight * (1 + AHEAD) >= scrollHeight) void fetchNext();
   }

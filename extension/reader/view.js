@@ -30,8 +30,6 @@ import { makeToolbar } from './toolbar.js';
 /** @typedef {import('../shared/settings.js').Appearance} Appearance */
 /** @typedef {import('./desk.js').Desk} Desk */
 
-// From this many blocks on, the browser is told to lay out only what is near the window.
-const LONG_STORY = 300;
 // How long a sentence stays at the foot.
 const SAID_MS = 8000;
 
@@ -158,7 +156,6 @@ async function open(page, undo) {
   }
 
   function draw() {
-    const { blocks = [] } = page.reading ?? {};
     desk.article = drawArticle({
       reading: /** @type {NonNullable<Page['reading']>} */ (page.reading),
       nodes: page.nodes,
@@ -166,7 +163,6 @@ async function open(page, undo) {
       review: () => toolbar.press('removed'),
     });
     dialog.dataset.vertical = String(desk.vertical);
-    dialog.classList.toggle('long', blocks.length > LONG_STORY && !desk.vertical);
     scroller.replaceChildren(desk.article);
     further.redraw();
     edit.apply();
@@ -259,7 +255,7 @@ async function open(page, undo) {
     const way = event.composedPath();
     if (!way.includes(toolbar.panel) && !way.includes(toolbar.bar)) toolbar.closePanel(false);
   });
-  scroller.addEventListener('scroll', () => markCurrent(toolbar.panel, desk.article), { passive: true });
+  scroller.addEventListener('scroll', () => toolbar.isOpen('outline') && markCurrent(toolbar.panel, desk.article), { passive: true });
   scroller.addEventListener('wheel', onWheel, { passive: true });
   printing(desk, host, below);
   dialog.showModal();

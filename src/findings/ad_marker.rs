@@ -214,8 +214,14 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker) -> bool {
     for node in page.document.node(line.first).ancestors() {
         match node.tag() {
             Tag::Td | Tag::Th => {
+                // A cell of a table of data is a word; a label between the paragraphs of a cell is a label, and so is one alone in its row.
+                let lines = page.lines.within(node);
+                let among_prose = lines.len() > 1
+                    && lines
+                        .into_iter()
+                        .any(|at| page.lines.get(at).is_some_and(|line| page.lines.is_prose(line)));
                 let row = node.parent();
-                return row.is_none_or(|row| page.lines.only(at, row));
+                return among_prose || row.is_none_or(|row| page.lines.only(at, row));
             }
             Tag::Dt | Tag::Dd | Tag::Code | Tag::Pre | Tag::Option | Tag::Label => return false,
             Tag::Nav | Tag::Menu => return false,

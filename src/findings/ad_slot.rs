@@ -22,7 +22,7 @@ use std::sync::LazyLock;
 const MOST_CHARACTERS: u32 = 500;
 /// Most characters outside links that an ad between the paragraphs shows: labels. Anything longer there is the story's.
 const MOST_UNLINKED: u32 = 90;
-/// Most lines that an ad shows.
+/// Most lines that an ad shows. None of them is a paragraph: an ad's sentences are links.
 const MOST_LINES: usize = 14;
 
 /// Attributes that only ad scripts read.
@@ -239,6 +239,11 @@ fn could_be_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
     page.may_be_box(node)
         && page.features.get(node.id()).characters <= MOST_CHARACTERS
         && page.unlinked_story_in(node) <= MOST_UNLINKED
+        && !page.lines.within(node).any(|at| {
+            page.lines
+                .get(at)
+                .is_some_and(|line| page.lines.is_prose(line) && line.linked == 0 && !ad_marker::is_label(page.lines.text(line)))
+        })
         && page.lines.within(node).len() <= MOST_LINES
         && may_hold_ad(page, node)
 }

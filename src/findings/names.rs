@@ -118,24 +118,32 @@ fn said(name: &str) -> Said {
     let lower = name.to_ascii_lowercase();
     let cuts = cuts(name);
     let words: Vec<&str> = cuts.iter().filter_map(|(from, to)| lower.get(*from..*to)).take(MOST_WORDS).collect();
+    // In `block__element--modifier` the modifier says how a thing looks, or what stands beside it: `grid--adrail`.
+    let modifier = name.find("--").unwrap_or(name.len());
     let mut said = Said::default();
     let mut denied = false;
     for (at, word) in words.iter().enumerate() {
+        let is_modifier = at > 0 && cuts.get(at).is_some_and(|(from, _)| *from > modifier);
         denied |= DENYING.binary_search(word).is_ok();
         let next = words.get(at + 1).copied().unwrap_or_default();
         if *word == "share" && FINANCE.contains(&next) {
             continue;
         }
         if let Ok(found) = WORDS.binary_search_by_key(word, |(known, _)| known) {
-            said = said.with(WORDS[found].1);
+            said = said.with(weakened(WORDS[found].1, is_modifier));
         } else if is_ad_compound(word) {
-            said = said.with(Said::AD);
+            said = said.with(weakened(Said::AD, is_modifier));
         }
         if let Ok(found) = PAIRS.binary_search_by(|(first, second, _)| (*first, *second).cmp(&(*word, next))) {
             said = said.with(PAIRS[found].2);
         }
     }
     if denied { Said(said.0 & !(Said::AD.0 | Said::MAYBE_AD.0)) } else { said }
+}
+
+/// What a word says: an ad word in a modifier only hints.
+fn weakened(said: Said, is_modifier: bool) -> Said {
+    if is_modifier && said == Said::AD { Said::MAYBE_AD } else { said }
 }
 
 /// Where the words of a name begin and end: at signs, at a capital after a small letter, before the last capital of a run, between letters and digits.
@@ -166,7 +174,8 @@ const LONGEST_COMPOUND: usize = 40;
 /// Whether a word is an ad word grown together with nouns of layout: `adslot`, `topads`, `sidebaradbox`. All of it has to be made of such words.
 fn is_ad_compound(word: &str) -> bool {
     // Shorter ones are no compounds, longer ones no words.
-    if word.len() < 5 || word.len() > LONGEST_COMPOUND {
+    let has_stem = word.contains("ad") || word.contains("gpt") || word.contains("dfp");
+    if word.len() < 5 || word.len() > LONGEST_COMPOUND || !has_stem {
         return false;
     }
     // `reach[i]`: bit 0, the first i letters are nouns; bit 1, nouns with an ad word among them.

@@ -19,6 +19,7 @@ const MOST_LINES: usize = 60;
 const LONGEST_LINE: u32 = 200;
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
+    let mut boxes: Vec<std::ops::Range<u32>> = Vec::new();
     let mut number = 0;
     while let Some(node) = page.at(number) {
         number += 1;
@@ -34,9 +35,14 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             format!("its name \"{name}\" says that the story goes on for readers who pay"),
         ));
         number = node.span().end;
+        boxes.push(node.span());
     }
     for (at, line) in page.lines.iter() {
-        if line.characters <= LONGEST_LINE && page.near_story(line.first) && WORDS.at_start(page.lines.key(line)).is_some() {
+        let in_box = || {
+            let at = boxes.partition_point(|found| found.end <= line.first.0);
+            boxes.get(at).is_some_and(|found| found.contains(&line.first.0))
+        };
+        if line.characters <= LONGEST_LINE && !in_box() && page.near_story(line.first) && WORDS.at_start(page.lines.key(line)).is_some() {
             for node in page.lines.pieces(page.document, page.features, at) {
                 out.push(page.finding(
                     Kind::Paywall,

@@ -3,19 +3,16 @@
 use super::keys;
 use std::collections::HashMap;
 
-/// A list of phrases by their folded words.
+/// A list of phrases by their first word: most lines of a page begin with a word that no phrase begins with, and are done with one look-up.
 pub(crate) struct Phrases<C> {
-    known: HashMap<Box<str>, C>,
-    longest: usize,
+    /// Longest phrases first.
+    by_first_word: HashMap<Box<str>, Vec<(Box<str>, C)>>,
 }
 
 impl<C: Copy> Phrases<C> {
     /// Reads a data file. `class` turns its second column into a value; lines whose class it does not know are left out.
     pub fn read(data: &str, class: impl Fn(&str) -> Option<C>) -> Phrases<C> {
-        let mut phrases = Phrases {
-            known: HashMap::new(),
-            longest: 0,
-        };
+        let mut by_first_word: HashMap<Box<str>, Vec<(Box<str>, C)>> = HashMap::new();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let (Some(_), Some(name), Some(phrase)) = (fields.next(), fields.next(), fields.next()) else {
@@ -23,34 +20,46 @@ impl<C: Copy> Phrases<C> {
             };
             let folded = keys::folded(phrase);
             if let (false, Some(class)) = (folded.is_empty(), class(name)) {
-                phrases.longest = phrases.longest.max(folded.split(' ').count());
+                let phrases = by_first_word.entry(first_word(&folded).into()).or_default();
                 // The first entry of a phrase decides.
-                phrases.known.entry(folded.into_boxed_str()).or_insert(class);
+                if phrases.iter().all(|(other, _)| **other != *folded) {
+                    phrases.push((folded.into_boxed_str(), class));
+                }
             }
         }
-        phrases
+        for phrases in by_first_word.values_mut() {
+            phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        }
+        Phrases { by_first_word }
     }
 
     /// The class of folded words that are a phrase as a whole.
     pub fn get(&self, folded: &str) -> Option<C> {
-        self.known.get(folded).copied()
+        let phrases = self.by_first_word.get(first_word(folded))?;
+        phrases.iter().find(|(phrase, _)| **phrase == *folded).map(|(_, class)| *class)
     }
 
     /// The longest phrase that folded words begin with: its class, and how many bytes of the words it takes.
     pub fn at_start(&self, folded: &str) -> Option<(C, usize)> {
-        let mut ends: Vec<usize> = folded.match_indices(' ').map(|(at, _)| at).take(self.longest).collect();
-        if ends.len() < self.longest {
-            ends.push(folded.len());
-        }
-        ends.into_iter()
-            .rev()
-            .find_map(|end| folded.get(..end).and_then(|head| self.get(head)).map(|class| (class, end)))
+        let phrases = self.by_first_word.get(first_word(folded))?;
+        phrases
+            .iter()
+            .find(|(phrase, _)| {
+                folded
+                    .strip_prefix(&**phrase)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            })
+            .map(|(phrase, class)| (*class, phrase.len()))
     }
 
     /// All phrases with their classes, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, C)> {
-        self.known.iter().map(|(phrase, class)| (&**phrase, *class))
+        self.by_first_word.values().flatten().map(|(phrase, class)| (&**phrase, *class))
     }
+}
+
+fn first_word(folded: &str) -> &str {
+    folded.split_once(' ').map_or(folded, |(word, _)| word)
 }
 
 #[cfg(test)]

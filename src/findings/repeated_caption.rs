@@ -195,7 +195,11 @@ fn picture(page: &Page<'_>, at: usize) -> Option<String> {
     let figure = first
         .ancestors()
         .take(MOST_ABOVE)
-        .take_while(|node| page.lines.within(*node).len() <= MOST_LINES)
+        .take_while(|node| {
+            let lines = page.lines.within(*node);
+            let is_story = |at: usize| page.place(at) == Place::Paragraph && page.lines.get(at).is_some_and(|line| page.lines.is_prose(line));
+            lines.len() <= MOST_LINES && !lines.into_iter().any(is_story)
+        })
         .find(|node| page.features.get(node.id()).media > 0)?;
     let image = figure
         .descendants()
@@ -261,7 +265,7 @@ mod tests {
             "S<p id=x>C</p><figure><img src=a.jpg><figcaption>C</figcaption></figure>S",
             "S<figure><img src=a.jpg><figcaption>C</figcaption><div id=x class=caption>C</div></figure>S",
             "S<figure><img src=a.jpg><figcaption><span>C</span><span id=x class=sr-only>C</span></figcaption></figure>S",
-            "S<div><img src=a.jpg alt='C'><span id=x>C</span></div><div class=img-caption>C</div>S",
+            "S<div><img src=a.jpg alt='C'><span>C</span></div><div class=img-caption id=x>C</div>S",
             "S<figure><img src=a.jpg><figcaption>C. Photo: Reuters</figcaption></figure><p id=x>C</p>S",
             "S<figure><img src=a.jpg><figcaption>C</figcaption></figure>S<div class=lightbox id=x><div class=caption>C</div></div>",
         ] {

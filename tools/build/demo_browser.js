@@ -48,6 +48,7 @@ export async function openDemo({ profile, headless, url }) {
   await driver.get(`${(await driver.getCurrentUrl()).split('?')[0]}?tab=${tab}`);
 
   return {
+    driver: /** @type {import('selenium-webdriver/chrome.js').Driver} */ (driver),
     /** @param {'off' | 'tidy' | 'reader'} mode */
     async setMode(mode) {
       await driver.switchTo().window(popup);
