@@ -14,7 +14,7 @@ use std::ops::Range;
 /// prose: then the paragraphs are marked up in too many ways to tell by shape.
 const MOST: f32 = 0.2;
 
-/// Letters of prose, in several lines marked up alike, that are an introduction when they stand between the headline and the paragraphs.
+/// Letters of prose, in one line or in several marked up alike, that are an introduction when they stand between the headline and the paragraphs.
 const INTRODUCTION: f32 = 200.0;
 
 pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shapes: &Shapes, verdicts: &mut [Verdict]) {
@@ -47,7 +47,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
         let alike = shapes.in_stream(ground, line) || is_prose(place) && within.contains(&shape::key(ground, line));
         let stays = if place < first {
             let shape = shapes.get(ground, line);
-            let paragraphs = shape.lines > 1 && shape.prose >= INTRODUCTION;
+            let paragraphs = shape.prose >= INTRODUCTION;
             let beside = alike || is_prose(place) && paragraphs || is_prose(place) && stands_beside(ground, line, all.get(first));
             heading || is_standfirst(ground, line, &text) || line.first.0 > headline && closed && beside
         } else {

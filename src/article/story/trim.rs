@@ -117,6 +117,11 @@ impl Trim<'_, '_> {
         self.ground.prose.get(self.lines.start + place).is_some_and(|prose| *prose > 0.0)
     }
 
+    /// Whether prose stands before a line in the same root: then it cannot be the standfirst.
+    fn is_prose_before(&self, place: usize) -> bool {
+        self.ground.prose_of(self.lines.start..self.lines.start + place) > 0.0
+    }
+
     /// What a line's own text, names and markup say.
     fn alone(&self, place: usize, line: &Line, by_name: bool) -> Verdict {
         let ground = self.ground;
@@ -146,6 +151,9 @@ impl Trim<'_, '_> {
         if line.link_density() > LINKED && !linked_heading || self.in_linked_list(line) {
             return Verdict::LeftOut;
         }
+        if heading.is_some() && is_standfirst(ground, line, &text) && !self.is_prose_before(place) {
+            return Verdict::Kept;
+        }
         if heading.is_some() {
             return if phrases::is_foreign_heading(&text) {
                 Verdict::LeftOut
@@ -153,7 +161,7 @@ impl Trim<'_, '_> {
                 Verdict::Heading
             };
         }
-        if phrases::is_furniture(&text) || phrases::is_date_line(&text) || phrases::is_byline(&text) {
+        if phrases::is_furniture(&text) || phrases::is_date_line(&text) && !self.shapes.among(ground, self.root, line) || phrases::is_byline(&text) {
             return Verdict::LeftOut;
         }
         if is_standfirst(ground, line, &text) {
