@@ -195,7 +195,7 @@ impl<'a> Walk<'a> {
     /// a picture with its caption stays, unless it leads elsewhere.
     fn is_removed(&self, node: NodeRef<'a>) -> bool {
         (self.removed)(node.id())
-            && !(self.selection.leaves_out(node.id()) && caption::is_wrapper(node, &NameWords::of(node), &self.counts) && !caption::is_linked(node))
+            && !(self.selection.doubts(node.id()) && caption::is_wrapper(node, &NameWords::of(node), &self.counts) && !caption::is_linked(node))
     }
 
     /// Whether a node's words are the story's, as far as hiding goes.

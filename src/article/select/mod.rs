@@ -12,6 +12,8 @@ pub struct Selection {
     pub roots: Vec<NodeId>,
     /// Nodes inside the roots that are not the story (a byline row, tags, a list of links), in document order: elements, and text nodes that are a line of their own.
     pub left_out: Vec<NodeId>,
+    /// Those of them that were left out by their place and markup alone: what is a picture's caption among them stays with its picture.
+    pub doubtful: Vec<NodeId>,
     /// The summary that stands before the story: elements inside the roots.
     pub standfirst: Vec<NodeId>,
     /// The story as the page tells it to machines only, one paragraph an item, where no element shows it; the node is the script's.
@@ -22,6 +24,11 @@ impl Selection {
     /// Whether trimming left the node out.
     pub fn leaves_out(&self, node: NodeId) -> bool {
         self.left_out.binary_search(&node).is_ok()
+    }
+
+    /// Whether nothing but its place and markup speaks against it.
+    pub fn doubts(&self, node: NodeId) -> bool {
+        self.doubtful.binary_search(&node).is_ok()
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
         if !(spare && is_prose(place) && !is_sure(place))
             && let Some(verdict) = verdicts.get_mut(place)
         {
-            *verdict = Verdict::LeftOut;
+            *verdict = if is_sure(place) { Verdict::LeftOut } else { Verdict::Doubtful };
         }
     }
 }

@@ -137,6 +137,7 @@ fn of_name(name: &str) -> Hints {
 const OTHERS: &[&str] = &[
     "has-",
     "has_",
+    "text-",
     "with-",
     "without-",
     "no-",

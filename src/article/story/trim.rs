@@ -31,6 +31,10 @@ pub(super) enum Verdict {
     Caption,
     /// It is not the story.
     LeftOut,
+    /// It is not the story by its place and markup alone; it may be a picture's caption.
+    Doubtful,
+    /// It says what a picture's caption says: it goes, and the picture beside it stays.
+    CaptionAgain,
 }
 
 /// A line with more than this share of its letters in links leads elsewhere.
@@ -62,7 +66,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
             shapes,
         };
         let verdicts = trim.verdicts(true).unwrap_or_else(|| trim.verdicts(false).unwrap_or_default());
-        leave_out(ground, root, lines.start, &verdicts, &mut selection.left_out);
+        leave_out(ground, root, lines.start, &verdicts, &mut selection);
     }
     selection.roots.splice(0..0, standfirst.iter().copied());
     selection.standfirst = standfirst;
@@ -135,9 +139,8 @@ impl Trim<'_, '_> {
         if let Some(verdict) = self.picture_words(line, around) {
             return verdict;
         }
-        // The words of a picture's `alt` are its caption: left out here, the picture beside them would go with them.
         if ground.anchors.captions.contains(&letters(&text)) {
-            return Verdict::Caption;
+            return Verdict::CaptionAgain;
         }
         let in_body = ground.anchors.body.as_ref().is_some_and(|body| body.share(&text) >= MATCH);
         if in_body && line.link_density() <= LINKED {
@@ -174,7 +177,7 @@ impl Trim<'_, '_> {
         if in_stream || block.tag() == Tag::Li || self.shapes.among(ground, self.root, line) {
             Verdict::Kept
         } else {
-            Verdict::LeftOut
+            Verdict::Doubtful
         }
     }
 
@@ -263,7 +266,7 @@ const TEXT_LEVEL: u8 = 7;
 const HEADING_REACH: usize = 3;
 
 /// Names the outermost nodes that hold nothing but lines left out.
-fn leave_out(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], out: &mut Vec<NodeId>) {
+fn leave_out(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
     let span = ground.document.node(root).span();
     let mut number = span.start + 1;
     while number < span.end {
@@ -271,8 +274,15 @@ fn leave_out(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[V
         let lines = ground.lines_of(node.span());
         let (start, end) = (lines.start.saturating_sub(first_line), lines.end.saturating_sub(first_line));
         let of_node = verdicts.get(start..end).unwrap_or_default();
-        if !of_node.is_empty() && of_node.iter().all(|verdict| *verdict == Verdict::LeftOut) {
-            out.push(node.id());
+        let all = |wanted: &[Verdict]| of_node.iter().all(|verdict| wanted.contains(verdict));
+        let doubtful = all(&[Verdict::Doubtful, Verdict::CaptionAgain]);
+        let spared = all(&[Verdict::CaptionAgain]) && ground.features.get(node.id()).media > 0;
+        let out = all(&[Verdict::LeftOut, Verdict::Doubtful, Verdict::CaptionAgain]);
+        if !of_node.is_empty() && out && !spared {
+            selection.left_out.push(node.id());
+            if doubtful {
+                selection.doubtful.push(node.id());
+            }
             number = node.span().end;
         } else {
             number += 1;
