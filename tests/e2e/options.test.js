@@ -109,10 +109,11 @@ describe(`options in ${browserName}`, () => {
     writeFileSync(backup, JSON.stringify({ broadsheet: 9, settings: { badge: false, strictness: 'light', click: 7 }, sites: { 'example.com': 'ask', com: 'read' }, rules: { 'example.com': [{ does: 'never', selector: '.box' }] }, later: {} }));
     await (await find('#import-file')).sendKeys(backup);
     await session.until('the rule is listed', async () => (await (await find('.rules')).getText()).includes('.box'));
-    const settings = await stored();
-    assert.equal(settings.badge, false);
-    assert.equal(settings.strictness, 'light');
-    assert.equal(await (await find('#badge')).isSelected(), false, 'the page shows what was imported');
+    await session.until('the settings are stored', async () => {
+      const { badge, strictness } = await stored();
+      return badge === false && strictness === 'light';
+    });
+    await session.until('the page shows what was imported', async () => !(await (await find('#badge')).isSelected()));
     assert.deepEqual((await rows())[0], ['example.com', 'ask']);
   });
 
