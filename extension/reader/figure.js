@@ -58,7 +58,10 @@ export function drawImage(image, node) {
 function replaceMissing(picture, alt) {
   const figure = picture.closest('figure');
   const words = figure?.querySelector('figcaption') ? '' : alt;
-  if (alt) picture.replaceWith(el('p', { class: 'missing' }, `${text('reader_missing_picture')} ${words}`.trim()));
+  // Beside another picture of the same figure a gap says nothing.
+  const alone = (figure?.querySelectorAll('.picture').length ?? 1) < 2;
+  if (alt && alone) picture.replaceWith(el('p', { class: 'missing' }, `${text('reader_missing_picture')} ${words}`.trim()));
   else picture.remove();
+  if (figure && figure.querySelectorAll('.picture').length < 2) figure.classList.remove('gallery');
   if (figure && !figure.firstElementChild) figure.hidden = true;
 }
