@@ -104,7 +104,8 @@ async function open(page, undo) {
     restyle,
   };
 
-  const progress = showProgress(desk, () => readingMinutes(page.reading?.blocks ?? []));
+  let minutes = 0;
+  const progress = showProgress(desk, () => minutes);
   const focus = lineFocus(desk);
   const pictures = lightbox(desk);
   const notes = footnotes(desk);
@@ -162,6 +163,7 @@ async function open(page, undo) {
       state: page.state,
       review: () => toolbar.press('removed'),
     });
+    minutes = readingMinutes(page.reading?.blocks ?? []);
     dialog.dataset.vertical = String(desk.vertical);
     scroller.replaceChildren(desk.article);
     further.redraw();
