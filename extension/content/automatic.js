@@ -7,6 +7,8 @@ import { ask } from '../shared/messages.js';
 
 // A page that changes its address draws the new story a moment later.
 const NEW_STORY_MS = 700;
+// Comparing two texts once a second costs nothing that could be measured.
+const LOOK_MS = 1000;
 
 /**
  * Lets a page act on its site's policy.
@@ -16,6 +18,8 @@ export function automatic(page) {
   /** The mode that was set without a click; somebody's own choice is left alone. @type {Mode | undefined} */
   let mine;
   let address = location.href;
+  let path = location.pathname;
+  let title = document.title;
 
   async function begin() {
     const answer = await ask({ verb: 'site/begin' });
@@ -44,6 +48,11 @@ export function automatic(page) {
   async function moved() {
     if (location.href.split('#')[0] === address.split('#')[0]) return;
     address = location.href;
+    // Many pages tidy up their own address; that is the same story.
+    const same = location.pathname === path && document.title === title;
+    path = location.pathname;
+    title = document.title;
+    if (same) return;
     if (page.mode === 'reader') {
       mine = undefined;
       await page.leave();
@@ -53,7 +62,9 @@ export function automatic(page) {
 
   /** @type {EventTarget | undefined} */
   const navigation = Reflect.get(window, 'navigation');
-  if (navigation instanceof EventTarget) navigation.addEventListener('navigatesuccess', moved);
+  if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', moved);
+  // Older browsers tell nobody; there the address is compared from time to time.
+  const watch = navigation instanceof EventTarget ? undefined : setInterval(() => document.hidden || void moved(), LOOK_MS);
   window.addEventListener('popstate', moved);
   // A page that comes back as it was left has lost its number on the toolbar button.
   window.addEventListener('pageshow', (event) => {
@@ -63,7 +74,8 @@ export function automatic(page) {
   return {
     begin: again,
     stop() {
-      if (navigation instanceof EventTarget) navigation.removeEventListener('navigatesuccess', moved);
+      if (navigation instanceof EventTarget) navigation.removeEventListener('currententrychange', moved);
+      clearInterval(watch);
       window.removeEventListener('popstate', moved);
     },
   };
