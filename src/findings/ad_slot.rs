@@ -127,9 +127,12 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, String)> 
     {
         return Some(("slot_host", format!("it shows a page of the ad server {host}")));
     }
-    if let Some((name, value)) = node
-        .attributes()
-        .find(|(name, value)| LABELS.contains(name) && ad_marker::is_label(value))
+    // In a menu a link to the advertising department has the same label.
+    let in_menu = page.is_furniture(node.id()) && page.features.get(node.id()).links > 0;
+    if !in_menu
+        && let Some((name, value)) = node
+            .attributes()
+            .find(|(name, value)| LABELS.contains(name) && ad_marker::is_label(value))
     {
         return Some(("slot_label", format!("its {name} is the ad label \"{value}\"")));
     }

@@ -129,6 +129,16 @@ fn said(name: &str) -> Said {
         if *word == "share" && FINANCE.contains(&next) {
             continue;
         }
+        // Letters right after a digit are a piece of a number that a program made: `element-3ad4f1`.
+        let from = cuts.get(at).map_or(0, |(from, _)| *from);
+        if word.len() <= LONGEST_PIECE
+            && from
+                .checked_sub(1)
+                .and_then(|before| name.as_bytes().get(before))
+                .is_some_and(u8::is_ascii_digit)
+        {
+            continue;
+        }
         if let Ok(found) = WORDS.binary_search_by_key(word, |(known, _)| known) {
             said = said.with(weakened(WORDS[found].1, is_modifier));
         } else if is_ad_compound(word) {
@@ -145,6 +155,9 @@ fn said(name: &str) -> Said {
 fn weakened(said: Said, is_modifier: bool) -> Said {
     if is_modifier && said == Said::AD { Said::MAYBE_AD } else { said }
 }
+
+/// Longest word that is taken for a piece of a number: in hexadecimal numbers longer runs of letters are rare.
+const LONGEST_PIECE: usize = 3;
 
 /// Where the words of a name begin and end: at signs, at a capital after a small letter, before the last capital of a run, between letters and digits.
 fn cuts(name: &str) -> Vec<(usize, usize)> {
@@ -729,6 +742,7 @@ mod tests {
             "adapt",
             "leadtext",
             "readbox",
+            "elementor-element-3ad4f1",
             "no-ads",
             "ad-free",
             "adblock-detected",
