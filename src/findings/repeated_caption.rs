@@ -112,10 +112,22 @@ fn captions(page: &Page<'_>, copies: &[Copy], prose_before: &[u32], out: &mut Ve
         };
         rank(a) > rank(b)
     };
-    let pictures: Vec<Option<String>> = copies
-        .iter()
-        .map(|copy| if copy.place > Place::Paragraph { picture(page, copy.at) } else { None })
-        .collect();
+    let mut pictures: Vec<Option<String>> = Vec::with_capacity(copies.len());
+    let mut last: Option<(usize, String)> = None;
+    for copy in copies {
+        let own = if copy.place > Place::Paragraph { picture(page, copy.at) } else { None };
+        // A caption right under the box of a picture, which holds a caption too, is that picture's.
+        let shared = || {
+            last.as_ref()
+                .filter(|(at, _)| copy.place > Place::Paragraph && at + 1 == copy.at)
+                .map(|(_, picture)| picture.clone())
+        };
+        let picture = own.or_else(shared);
+        if let Some(picture) = &picture {
+            last = Some((copy.at, picture.clone()));
+        }
+        pictures.push(picture);
+    }
     let mut kept: HashMap<Option<&str>, Copy> = HashMap::new();
     for (copy, picture) in copies.iter().zip(&pictures).filter(|(copy, _)| copy.place > Place::Paragraph) {
         let best = kept.entry(picture.as_deref()).or_insert(*copy);
@@ -265,7 +277,7 @@ mod tests {
             "S<p id=x>C</p><figure><img src=a.jpg><figcaption>C</figcaption></figure>S",
             "S<figure><img src=a.jpg><figcaption>C</figcaption><div id=x class=caption>C</div></figure>S",
             "S<figure><img src=a.jpg><figcaption><span>C</span><span id=x class=sr-only>C</span></figcaption></figure>S",
-            "S<div><img src=a.jpg alt='C'><span>C</span></div><div class=img-caption id=x>C</div>S",
+            "S<div><img src=a.jpg alt='C'><span id=x>C</span></div><div class=img-caption>C</div>S",
             "S<figure><img src=a.jpg><figcaption>C. Photo: Reuters</figcaption></figure><p id=x>C</p>S",
             "S<figure><img src=a.jpg><figcaption>C</figcaption></figure>S<div class=lightbox id=x><div class=caption>C</div></div>",
         ] {
