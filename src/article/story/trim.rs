@@ -140,7 +140,11 @@ impl Trim<'_, '_> {
             return verdict;
         }
         if ground.anchors.captions.contains(&letters(&text)) {
-            return Verdict::CaptionAgain;
+            return if self.stands_at_picture(line) {
+                Verdict::Caption
+            } else {
+                Verdict::CaptionAgain
+            };
         }
         let in_body = ground.anchors.body.as_ref().is_some_and(|body| body.share(&text) >= MATCH);
         if in_body && line.link_density() <= LINKED {
@@ -179,6 +183,28 @@ impl Trim<'_, '_> {
         } else {
             Verdict::Doubtful
         }
+    }
+
+    /// Whether a picture stands right before or right after the line's block.
+    fn stands_at_picture(&self, line: &Line) -> bool {
+        let block = self.ground.document.node(line.block);
+        let has_picture = |id: NodeId| self.ground.features.get(id).media > 0;
+        let siblings = || {
+            block
+                .parent()
+                .into_iter()
+                .flat_map(|parent| parent.children())
+                .filter(|node| self.is_something(node.id()))
+        };
+        let before = siblings().take_while(|node| node.id() < block.id()).last();
+        let after = siblings().find(|node| node.id().0 >= block.span().end);
+        has_picture(line.block) || before.into_iter().chain(after).any(|node| has_picture(node.id()))
+    }
+
+    /// Whether a node shows anything.
+    fn is_something(&self, id: NodeId) -> bool {
+        let feature = self.ground.features.get(id);
+        feature.characters > 0 || feature.media > 0
     }
 
     /// Words of a figure, or named as a picture's: its caption, unless they lead elsewhere.
