@@ -95,14 +95,14 @@ case $verb in
     need_node
     node tools/build/licences.js "$@"
     ;;
-  score | bench)
+  score)
     need_rust
-    need_node
-    if [ ! -x "tools/$verb/run" ]; then
-      echo "There is no tools/$verb/run yet." >&2
-      exit 1
-    fi
-    "tools/$verb/run" "$@"
+    command -v python3 >/dev/null || apt_install python3
+    python3 tools/score/score.py "$@"
+    ;;
+  bench)
+    need_rust
+    cargo run --quiet --release --locked --manifest-path tests/benches/Cargo.toml -- "$@"
     ;;
   help | --help | -h)
     usage
