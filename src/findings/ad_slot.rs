@@ -153,6 +153,18 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, String)> 
             format!("it is a frame that a script fills, and has the size of an ad, {width} × {height}"),
         ));
     }
+    if node.tag() == Tag::A
+        && node
+            .attribute("rel")
+            .is_some_and(|rel| rel.split_whitespace().any(|word| word.eq_ignore_ascii_case("sponsored")))
+        && page.lines.within(node).is_empty()
+        && let Some((width, height)) = node.descendants().filter(|part| part.tag() == Tag::Img).find_map(stated_size)
+    {
+        return Some((
+            "slot_banner",
+            format!("it is a link that the page marks as sponsored, around a picture of the size of an ad, {width} × {height}"),
+        ));
+    }
     if said.any(Said::MAYBE_AD) && page.lines.within(node).is_empty() && !is_story_box(node.tag()) {
         let name = page.names.first_name(node, Said::MAYBE_AD);
         if let Some((width, height)) = ad_size(node) {
@@ -227,13 +239,19 @@ pub(super) fn ad_host(src: &str) -> Option<&str> {
 
 /// The standard ad size of an element, on the live page or by its attributes.
 fn ad_size(node: NodeRef<'_>) -> Option<(u32, u32)> {
-    let size = match node.live_box() {
-        Some(size) => (size.width, size.height),
-        None => {
-            let number = |name| node.attribute(name).and_then(|value| value.trim_end_matches("px").parse().ok());
-            (number("width")?, number("height")?)
-        }
-    };
+    match node.live_box() {
+        Some(size) => standard((size.width, size.height)),
+        None => stated_size(node),
+    }
+}
+
+/// The standard ad size that an element's attributes state. A page that is too narrow for a banner draws it smaller.
+fn stated_size(node: NodeRef<'_>) -> Option<(u32, u32)> {
+    let number = |name| node.attribute(name).and_then(|value| value.trim_end_matches("px").parse().ok());
+    standard((number("width")?, number("height")?))
+}
+
+fn standard(size: (u32, u32)) -> Option<(u32, u32)> {
     SIZES.binary_search(&size).is_ok().then_some(size)
 }
 
