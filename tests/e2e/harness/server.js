@@ -38,28 +38,36 @@ function asXhtml(html) {
 
 const folders = { pages: inRoot('tests', 'pages'), fixtures: inRoot('tests', 'e2e', 'fixtures') };
 
-/** `/variant/pages/folder/file` or `/variant/fixtures/file`. @param {string} path */
-function find(path) {
+/**
+ * `/variant/pages/folder/file`, `/variant/fixtures/file`, or `/variant/made/name` for a page that a test made.
+ * @param {string} path
+ * @param {Map<string, string>} made
+ */
+function find(path, made) {
   const [, name, kind, ...rest] = normalize(decodeURIComponent(path)).split('/');
   const variant = VARIANTS[name ?? ''];
+  const own = kind === 'made' ? made.get(rest.join('/')) : undefined;
+  if (variant && own !== undefined) return { body: own, headers: { 'content-type': TYPES['.html'] ?? '', 'cache-control': 'no-store', ...variant.headers } };
   const folder = folders[/** @type {keyof typeof folders} */ (kind)];
   if (!variant || !folder) return undefined;
   const file = join(folder, ...rest);
-  const own = extname(file);
-  const type = own === '.html' ? variant.type : undefined;
+  const ending = extname(file);
+  const type = ending === '.html' ? variant.type : undefined;
   const bytes = readFileSync(file);
-  const body = own === '.html' && variant.change ? variant.change(bytes.toString('utf8')) : bytes;
-  return { body, headers: { 'content-type': type ?? TYPES[own] ?? 'application/octet-stream', 'cache-control': 'no-store', ...(own === '.html' ? variant.headers : {}) } };
+  const body = ending === '.html' && variant.change ? variant.change(bytes.toString('utf8')) : bytes;
+  return { body, headers: { 'content-type': type ?? TYPES[ending] ?? 'application/octet-stream', 'cache-control': 'no-store', ...(ending === '.html' ? variant.headers : {}) } };
 }
 
 export async function startServer() {
   /** @type {string[]} */
   const requests = [];
+  /** Pages that a test made, by name. @type {Map<string, string>} */
+  const made = new Map();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
     requests.push(path);
     try {
-      const found = find(path);
+      const found = find(path, made);
       if (!found) throw new Error('There is no such page.');
       response.writeHead(200, found.headers).end(found.body);
     } catch {
@@ -73,6 +81,7 @@ export async function startServer() {
     origin: `http://127.0.0.1:${address.port}`,
     /** Every path that was asked for, in order. */
     requests,
+    made,
     stop() {
       server.closeAllConnections();
       server.close();

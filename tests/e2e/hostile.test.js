@@ -1,0 +1,141 @@
+// Payloads that broke sanitizers, put wherever a page can put words: nothing runs, nothing but the closed set is drawn, nothing is asked for.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { inRoot } from '../../tools/build/layout.js';
+import { browserName, openSession } from './harness/session.js';
+
+/** Payloads on one page: every one stands in each of the places below. */
+const ON_ONE_PAGE = 25;
+const STORY =
+  'The council voted on Tuesday to reopen the old harbour bridge, a decision that ends four years of detours, complaints and two failed tenders, officials said.';
+
+/** What the reader and the review panel may be made of. */
+const ELEMENTS = new Set(
+  (
+    'a abbr article aside audio b blockquote br button canvas caption cite code data dd del details dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
+    'header hr i img input kbd label legend li main mark nav ol optgroup option output p path pre progress q rect s search section select slot small span strong style sub summary sup svg ' +
+    'table tbody td textarea tfoot th thead time tr u ul circle line polyline polygon g'
+  ).split(' '),
+);
+const SCHEMES = /^(https?:|mailto:|#|blob:|data:image\/(png|jpeg|gif|webp|avif);base64,)/;
+
+/** The project's own payloads, and the larger lists of the hostile folder where it is there. */
+function payloads() {
+  const own = JSON.parse(readFileSync(inRoot('tests', 'hostile', 'payloads.json'), 'utf8'));
+  const folder = process.env.BROADSHEET_HOSTILE;
+  if (!folder) return own;
+  const lists = ['dompurify_fixtures', 'mxss_cheatsheet', 'ammonia'].map((name) => join(folder, `${name}.json`)).filter((file) => existsSync(file));
+  return [...own, ...lists.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).items.map((/** @type {{ payload: string }} */ item) => item.payload))];
+}
+
+/** @param {string} text */
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/**
+ * An article whose page itself is harmless: every payload is text or a value, so what runs was made to run by us.
+ * @param {string[]} list
+ */
+function page(list) {
+  const first = escaped(list[0] ?? '');
+  const data = JSON.stringify({ '@type': 'NewsArticle', headline: `Harbour ${list[0]}`, author: list.map((name) => ({ '@type': 'Person', name })), image: list }).replaceAll('<', '\\u003c');
+  const parts = list.map((payload, number) => {
+    const words = escaped(payload);
+    return `<p lang="${words}" id="${words}" class="${words}">${STORY} <em>${words}</em> <a href="${words}" title="${words}">link ${number}</a></p>
+      <figure><img src="/plain/made/picture.png?${number}" data-src="${words}" srcset="${words} 2x" data-srcset="${words} 600w" alt="${words}" title="${words}"><figcaption>${words} and a caption ${number}</figcaption></figure>
+      <blockquote cite="${words}">${words} said the master</blockquote><ul><li>${words}</li></ul><table><caption>${words}</caption><tr><th>${words}</th><td>${words}</td></tr><tr><td>1</td><td>2</td></tr></table>
+      <noscript>${words}</noscript><div class="ad-slot" aria-label="${words}">Advertisement</div><h2>${words}</h2><pre><code class="language-${words}">${words}</code></pre>`;
+  });
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Harbour ${first} - Daily</title>
+    <meta property="og:title" content="Harbour ${first}"><meta name="author" content="${first}"><meta property="og:image" content="${first}">
+    <link rel="canonical" href="${first}"><script type="application/ld+json">${data}</script>
+    <script>
+      window.fired = [];
+      for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = (...words) => void window.fired.push(name + ' ' + words.join(' '));
+      document.addEventListener('securitypolicyviolation', (event) => window.fired.push('blocked ' + event.blockedURI));
+    </script></head>
+    <body><article><h1>Harbour ${first}</h1><p class="byline">By ${first}</p><p>${STORY}</p>${parts.join('\n')}<p>${STORY}</p></article></body></html>`;
+}
+
+const all = payloads();
+/** @type {string[][]} */
+const pages = [];
+for (let at = 0; at < all.length; at += ON_ONE_PAGE) pages.push(all.slice(at, at + ON_ONE_PAGE));
+
+describe(`hostile pages in ${browserName}`, () => {
+  /** @type {import('./harness/session.js').Session} */
+  let session;
+  before(async () => {
+    session = await openSession();
+    for (const [number, list] of pages.entries()) session.server.made.set(`page-${number}.html`, page(list));
+  });
+  after(() => session?.close());
+
+  /** What a shadow root of ours holds that it must not. @param {unknown} root */
+  const strange = (root) =>
+    session
+      .run(
+        `return [...arguments[0].querySelectorAll('*')].flatMap((element) => [
+          'element ' + element.localName,
+          ...element.getAttributeNames().flatMap((name) =>
+            name.startsWith('on') ? ['handler ' + name] :
+            ['href', 'src', 'srcset', 'action', 'formaction', 'data', 'poster', 'xlink:href'].includes(name) ? ['url ' + name + ' ' + element.getAttribute(name)] : []),
+        ])`,
+        root,
+      )
+      .then((/** @type {string[]} */ found) =>
+        [...new Set(found)].filter((item) => {
+          const [kind, name = '', value = ''] = item.split(' ');
+          if (kind === 'element') return !ELEMENTS.has(name);
+          if (kind === 'url') return name === 'srcset' ? false : !SCHEMES.test(value);
+          return true;
+        }),
+      );
+
+  test('the payloads are able to run: as markup in the page they do', async () => {
+    session.server.made.set('control.html', page(['words']));
+    await session.open('/plain/made/control.html');
+    await session.run("const box = document.createElement('div'); document.body.append(box); box.innerHTML = arguments[0].join('')", all);
+    await session.until('a payload ran', async () => (await session.run('return window.fired.length')) > 0);
+  });
+
+  for (const [number] of pages.entries()) {
+    test(`page ${number + 1} of ${pages.length}: read, tidied and reviewed, nothing runs`, async () => {
+      await session.open(`/plain/made/page-${number}.html`);
+      const url = await session.run('return location.href');
+      const dom = (await session.probe()).dom;
+      await session.openPopup();
+      await session.setMode('tidy');
+      await session.setMode('reader');
+      const root = await session.readerRoot();
+      assert.deepEqual(await strange(root), []);
+      assert.equal(await session.run('return location.href'), url);
+      await session.setMode('off');
+      await session.readerGone();
+      assert.equal((await session.probe()).dom, dom);
+      assert.deepEqual(await session.run('return window.fired'), []);
+    });
+
+    test(`page ${number + 1} of ${pages.length}: exported as HTML and opened, nothing runs`, async () => {
+      const exported = spawnSync(inRoot('target', 'release', 'broadsheet'), ['-', '--format', 'html', '--url', 'https://news.invalid/harbour'], {
+        input: session.server.made.get(`page-${number}.html`),
+        encoding: 'utf8',
+      });
+      assert.equal(exported.status, 0, exported.stderr);
+      session.server.made.set(`export-${number}.html`, exported.stdout);
+      await session.open(`/plain/made/export-${number}.html`);
+      // A dialog that a payload opened would make this fail.
+      const handlers = await session.run("return [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames()).filter((name) => name.startsWith('on'))");
+      assert.deepEqual(handlers, []);
+      assert.equal(await session.run("return document.querySelectorAll('script, iframe, object, embed, base, form').length"), 0);
+      assert.equal(await session.run("return [...document.links].filter((link) => !/^(https?|mailto):/.test(link.href)).length"), 0);
+    });
+  }
+
+  test('no stranger was asked for anything', () => {
+    assert.deepEqual(session.watchman.strangers().filter((host) => host !== 'news.invalid'), []);
+  });
+});
