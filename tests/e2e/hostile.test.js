@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { By } from 'selenium-webdriver';
 import { inRoot } from '../../tools/build/layout.js';
 import { browserName, openSession } from './harness/session.js';
 
@@ -74,17 +75,17 @@ describe(`hostile pages in ${browserName}`, () => {
   });
   after(() => session?.close());
 
-  /** What a shadow root of ours holds that it must not. @param {unknown} root */
-  const strange = (root) =>
+  /** What the shadow tree around an element of ours holds that it must not. @param {unknown} inside */
+  const strange = (inside) =>
     session
       .run(
-        `return [...arguments[0].querySelectorAll('*')].flatMap((element) => [
+        `return [...arguments[0].getRootNode().querySelectorAll('*')].flatMap((element) => [
           'element ' + element.localName,
           ...element.getAttributeNames().flatMap((name) =>
             name.startsWith('on') ? ['handler ' + name] :
             ['href', 'src', 'srcset', 'action', 'formaction', 'data', 'poster', 'xlink:href'].includes(name) ? ['url ' + name + ' ' + element.getAttribute(name)] : []),
         ])`,
-        root,
+        inside,
       )
       .then((/** @type {string[]} */ found) =>
         [...new Set(found)].filter((item) => {
@@ -111,7 +112,7 @@ describe(`hostile pages in ${browserName}`, () => {
       await session.setMode('tidy');
       await session.setMode('reader');
       const root = await session.readerRoot();
-      assert.deepEqual(await strange(root), []);
+      assert.deepEqual(await strange(await root.findElement(By.css('.story'))), []);
       assert.equal(await session.run('return location.href'), url);
       await session.setMode('off');
       await session.readerGone();

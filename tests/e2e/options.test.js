@@ -122,8 +122,10 @@ describe(`options in ${browserName}`, () => {
     await inOptions("document.getElementById('site-new-policy').value = 'leave';");
     for (const site of ['one-long-name-of-a-newspaper.example', 'another-long-name-of-a-newspaper.example', 'the-third-long-name-of-a-newspaper-in-a-small-town.example', 'and-a-fourth-one-that-does-not-fit-in-there-any-more-at-all.example']) await (await find('#site-new')).sendKeys(site, Key.ENTER);
     await session.until('the page says so', async () => (await (await find('#sites')).getText()).includes(text('kept_here')));
+    // A row shows what is stored; the last one may still be on its way there.
+    await session.until('all four are in the table', async () => (await rows()).length === 4);
     await openOptions();
-    assert.equal((await rows()).length, 4);
+    await session.until('all four are in the table again', async () => (await rows()).length === 4);
   });
 
   test('corrupted settings are read as the defaults, and the page stands', async () => {
