@@ -144,7 +144,7 @@ fn unspaced(key: &str) -> Option<String> {
 const SHORTEST_MISSPELT: usize = 8;
 /// From this length on two slips are allowed ("Avertisment"); below, one.
 const SHORTEST_TWICE: usize = 12;
-/// Words of the dictionaries that lie within the bound of a label, found by comparing the list with the word lists of Hunspell's dictionaries.
+/// Words of the languages that lie within the bound of a label. Written from knowledge; no dictionary has been compared yet.
 const REAL_WORDS: &[&str] = &[
     "avertissement",
     "avertissements",

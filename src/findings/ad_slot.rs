@@ -48,7 +48,7 @@ const LABELS: &[&str] = &[
 ];
 
 /// Width and height of the display sizes of the IAB's portfolio and of the older sizes still in use.
-/// Source: IAB New Standard Ad Unit Portfolio, https://www.iab.com/newadportfolio/ (fixed-size specifications and their transition guide).
+/// Written from knowledge, to be checked against IAB New Standard Ad Unit Portfolio, https://www.iab.com/newadportfolio/ (fixed-size specifications and their transition guide).
 const SIZES: &[(u32, u32)] = &[
     (88, 31),
     (120, 20),

@@ -16,7 +16,7 @@ const MOST_CHARACTERS: u32 = 200;
 /// Most nodes of one.
 const MOST_NODES: usize = 300;
 
-/// Where stores keep apps. Source: the stores' own linking guides (https://developer.apple.com/app-store/marketing/guidelines/,
+/// Where stores keep apps. Written from knowledge, to be checked against the stores' own linking guides (https://developer.apple.com/app-store/marketing/guidelines/,
 /// https://play.google.com/intl/en_us/badges/, https://appgallery.huawei.com).
 const STORES: &[&str] = &[
     "play.google.com/store/apps",

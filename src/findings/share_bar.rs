@@ -17,7 +17,7 @@ const MOST_CHARACTERS: u32 = 220;
 /// Most nodes of one; icons are drawn with many.
 const MOST_NODES: usize = 600;
 
-/// Parts of the addresses by which networks take a page to share. Source: the networks' developer documentation for share links
+/// Parts of the addresses by which networks take a page to share. Written from knowledge, to be checked against the networks' developer documentation for share links
 /// (https://developers.facebook.com/docs/sharing, https://developer.x.com/en/docs/x-for-websites/tweet-button, https://core.telegram.org/widgets/share,
 /// https://faq.whatsapp.com/5913398998672934, https://developers.pinterest.com/docs/web-features/save-button).
 const SHARERS: &[&str] = &[
@@ -117,7 +117,7 @@ const NETWORKS: &[&str] = &[
     "youtube",
 ];
 
-/// Whole lines that head a share bar, folded. Source: share buttons of newspapers in these languages.
+/// Whole lines that head a share bar, folded. Written from knowledge, to be checked against share buttons of newspapers in these languages.
 const LABELS: &[&str] = &[
     "share",
     "share this",
