@@ -14,7 +14,7 @@ import { startServer } from './server.js';
 import { startWatchman } from './watchman.js';
 
 /** Longest wait for anything, in milliseconds: two browsers on two busy cores. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 export const browserName = process.env.BROADSHEET_BROWSER === 'firefox' ? 'firefox' : 'chrome';
 
