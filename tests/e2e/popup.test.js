@@ -2,20 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { By } from 'selenium-webdriver';
 import { inRoot } from '../../tools/build/layout.js';
-import { inRoot } from '../../tools/build/layout.js';
 import { browserName, openSession, text } from './harness/session.js';
-
-const { commands } = JSON.parse(readFileSync(inRoot('manifest.json'), 'utf8'));
-/** The letter of a shortcut; all of them are pressed with Alt and Shift. @param {string} command */
-function letterOf(command) {
-  const keys = String(commands[command].suggested_key.default);
-  assert.match(keys, /^Alt\+Shift\+[A-Z]$/);
-  return keys.slice(-1).toLowerCase();
-}
 
 const ARTICLE = '/plain/pages/newsdrum--publisher/page.html';
 const MANIFEST = JSON.parse(readFileSync(inRoot('manifest.json'), 'utf8'));
