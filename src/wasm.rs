@@ -35,13 +35,21 @@ fn answer(document: &Document, options: &Options) -> Reading {
     reading
 }
 
+fn page(snapshot: &js_sys::JsString) -> Result<Document, JsValue> {
+    from_snapshot(&String::from(snapshot)).map_err(|error| failure(&error))
+}
+
+/// The answer about a page in the format of that name.
+fn exported(document: &Document, options: &Options, format: &str, with: export::With) -> Result<js_sys::JsString, JsValue> {
+    let text = export::export(&answer(document, options), format, with).map_err(|error| failure(&error))?;
+    Ok(text.into())
+}
+
 /// Reads a snapshot of a live page. Gives a `Reading` as JSON text.
 #[wasm_bindgen]
 pub fn read_snapshot(snapshot: &js_sys::JsString, choices: &JsValue) -> Result<js_sys::JsString, JsValue> {
     let options = options(choices)?;
-    let document = from_snapshot(&String::from(snapshot)).map_err(|error| failure(&error))?;
-    let json = export::export(&answer(&document, &options), "json", export::With::default()).map_err(|error| failure(&error))?;
-    Ok(json.into())
+    exported(&page(snapshot)?, &options, "json", export::With::default())
 }
 
 /// Reads HTML text, for pages that are not open in a tab. Gives a `Reading` as JSON text.
@@ -50,23 +58,19 @@ pub fn read_html(html: &js_sys::JsString, url: &str, choices: &JsValue) -> Resul
     let options = options(choices)?;
     // The browser's own parser decides what an address is, so that both sides mean the same page.
     let url = web_sys::Url::new(url).ok().and_then(|url| ::url::Url::parse(&url.href()).ok());
-    let document = from_html(&String::from(html), url);
-    let json = export::export(&answer(&document, &options), "json", export::With::default()).map_err(|error| failure(&error))?;
-    Ok(json.into())
+    exported(&from_html(&String::from(html), url), &options, "json", export::With::default())
 }
 
 /// Reads a snapshot and exports its article in the format of that name.
 #[wasm_bindgen]
 pub fn export_snapshot(snapshot: &js_sys::JsString, format: &str, choices: &JsValue) -> Result<js_sys::JsString, JsValue> {
     let options = options(choices)?;
-    let document = from_snapshot(&String::from(snapshot)).map_err(|error| failure(&error))?;
     let with = export::With {
         headline: true,
         byline: true,
         captions: true,
     };
-    let text = export::export(&answer(&document, &options), format, with).map_err(|error| failure(&error))?;
-    Ok(text.into())
+    exported(&page(snapshot)?, &options, format, with)
 }
 
 /// One picture of a book: how many of the bytes that come along are its.
@@ -88,7 +92,7 @@ pub fn export_book(
     account: Option<String>,
 ) -> Result<Vec<u8>, JsValue> {
     let options = options(choices)?;
-    let document = from_snapshot(&String::from(snapshot)).map_err(|error| failure(&error))?;
+    let document = page(snapshot)?;
     let given: Vec<Given> = pictures
         .into_serde()
         .map_err(|error| js_sys::Error::new(&format!("The pictures are not valid: {error}.")))?;

@@ -36,6 +36,20 @@ function string(value) {
 /** @param {unknown} value @returns {object} */
 const record = (value) => (typeof value === 'object' && value !== null ? value : {});
 
+/**
+ * Runs a verb of the core with each kind treated as it was chosen, and with what the page asks for besides.
+ * @template T
+ * @param {unknown} asked
+ * @param {(core: Parameters<Parameters<typeof withCore>[0]>[0], choices: object, kinds: ReturnType<typeof treated>['kinds']) => T} work
+ */
+async function asChosen(asked, work) {
+  const chosen = await loadSettings();
+  return withCore((core) => {
+    const { kinds, ...choices } = treated(core.kinds(), chosen);
+    return work(core, { ...choices, ...record(asked) }, kinds);
+  });
+}
+
 /** What a content script may ask for; everything else is for the extension's own pages. */
 const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/book', 'core/read-html', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'site/look', 'site/save-look', 'site/rules', 'site/add-rule', 'tab/inject-reader', 'tab/changed']);
 
@@ -44,28 +58,16 @@ const fromOurselves = (/** @type {chrome.runtime.MessageSender} */ sender) => se
 
 answerMessages(
   {
-    'core/read': async ({ snapshot, options }) => {
-      const chosen = await loadSettings();
-      return withCore((core) => {
-        const { kinds, ...choices } = treated(core.kinds(), chosen);
-        return { reading: core.read_snapshot(string(snapshot), { ...choices, ...record(options) }), kinds };
-      });
-    },
+    'core/read': ({ snapshot, options }) =>
+      asChosen(options, (core, choices, kinds) => ({ reading: core.read_snapshot(string(snapshot), choices), kinds })),
     'core/read-html': ({ html, url, options }) => withCore((core) => ({ reading: core.read_html(string(html), string(url), options ?? {}) })),
-    'core/export': async ({ snapshot, format, options }) => {
-      const chosen = await loadSettings();
-      return withCore((core) => {
-        const { keep, report } = treated(core.kinds(), chosen);
-        return {
-          text: core.export_snapshot(string(snapshot), string(format), { keep, report, ...record(options) }),
-          format: core.formats().find((/** @type {{ id: string }} */ row) => row.id === format),
-        };
-      });
-    },
-    'core/book': async ({ snapshot, pictures, options, account }) => {
-      const chosen = await loadSettings();
-      return withCore((core) => ({ bytes: writeBook(core, string(snapshot), pictures, { ...treated(core.kinds(), chosen), ...record(options) }, account) }));
-    },
+    'core/export': ({ snapshot, format, options }) =>
+      asChosen(options, (core, choices) => ({
+        text: core.export_snapshot(string(snapshot), string(format), choices),
+        format: core.formats().find((/** @type {{ id: string }} */ row) => row.id === format),
+      })),
+    'core/book': ({ snapshot, pictures, options, account }) =>
+      asChosen(options, (core, choices) => ({ bytes: writeBook(core, string(snapshot), pictures, choices, account) })),
     'core/font': async ({ file }) => ({ bytes: await fontBytes(string(file)) }),
     'core/version': () => withCore((core) => ({ version: core.version() })),
     'core/formats': () => withCore((core) => ({ formats: core.formats() })),

@@ -1,6 +1,6 @@
 // A snapshot is the live page as one string in the grammar of ARCHITECTURE.md, and beside it the page's nodes in the same order.
 
-import { keptAttributes } from '../generated/schema.js';
+import { grammar, keptAttributes, states as letter } from '../generated/schema.js';
 import * as native from './native.js';
 
 /**
@@ -20,7 +20,7 @@ import * as native from './native.js';
  * @property {(node: Node) => boolean} isOurs whether Broadsheet put the node into the page
  */
 
-const [ELEMENT, NAME, VALUE, STATE, TEXT, CLOSE, RECORD, UNIT] = ['\x01', '\x02', '\x03', '\x04', '\x05', '\x06', '\x1e', '\x1f'];
+const { element: ELEMENT, attribute: NAME, value: VALUE, state: STATE, text: TEXT, close: CLOSE, record: RECORD, field: FIELD } = grammar;
 // eslint-disable-next-line no-control-regex -- these characters are the snapshot's grammar and have to go from the page's text
 const CONTROL = /[\0-\x08\x0e-\x1f]/g;
 // eslint-disable-next-line no-control-regex -- as above, without the state that a global expression carries
@@ -60,7 +60,7 @@ function clean(value) {
 
 /** Elements pinned to the window: those near the root, and whatever lies on top at a few points of the window. */
 function pinnedElements() {
-  /** @type {Map<Element, 'f' | 's'>} */
+  /** @type {Map<Element, typeof letter.fixed | typeof letter.sticky>} */
   const pinned = new Map();
   const seen = new Set();
   /** @param {Element} element */
@@ -68,8 +68,8 @@ function pinnedElements() {
     if (seen.has(element)) return;
     seen.add(element);
     const { position } = getComputedStyle(element);
-    if (position === 'fixed') pinned.set(element, 'f');
-    else if (position === 'sticky') pinned.set(element, 's');
+    if (position === 'fixed') pinned.set(element, letter.fixed);
+    else if (position === 'sticky') pinned.set(element, letter.sticky);
   };
   const body = document.body;
   if (!body) return pinned;
@@ -107,7 +107,7 @@ function drawnText(element) {
 /** @param {Element} element */
 function directionStates(element) {
   const style = getComputedStyle(element);
-  return (style.writingMode.startsWith('vertical') ? `${STATE}v` : '') + (style.direction === 'rtl' ? `${STATE}r` : '');
+  return (style.writingMode.startsWith('vertical') ? STATE + letter.vertical : '') + (style.direction === 'rtl' ? STATE + letter.rightToLeft : '');
 }
 
 /**
@@ -129,8 +129,8 @@ function childrenOf(element, name) {
 
 /** The start of every snapshot. */
 function header() {
-  const fields = ['BS1', document.URL, document.baseURI, document.contentType, String(window.innerWidth), String(window.innerHeight)];
-  return fields.map(clean).join(UNIT) + RECORD;
+  const fields = [grammar.magic, document.URL, document.baseURI, document.contentType, String(window.innerWidth), String(window.innerHeight)];
+  return fields.map(clean).join(FIELD) + RECORD;
 }
 
 /**
@@ -206,7 +206,7 @@ async function walk(untouched, sliced) {
     if (live && !touched && name !== 'head' && !native.checkVisibility(element)) {
       // An element with `display: contents` has no box of its own, yet its children are seen.
       if (getComputedStyle(element).display !== 'contents') {
-        states += `${STATE}h`;
+        states += STATE + letter.hidden;
         live = false;
       }
     }
@@ -247,6 +247,13 @@ async function walk(untouched, sliced) {
     nodes.push(node);
   };
 
+  /** @param {Element} element */
+  const box = (element) => {
+    boxes += 1;
+    const { width, height } = untouched.boxOf(element) ?? native.box(element);
+    return `${STATE}${letter.box}${Math.round(width)},${Math.round(height)}`;
+  };
+
   const close = () => {
     const done = /** @type {Open} */ (stack.pop());
     const parent = stack.at(-1);
@@ -255,20 +262,16 @@ async function walk(untouched, sliced) {
     if (done.live && !done.words && done.element !== document.documentElement) {
       let states = '';
       if (boxes < MOST_BOXES && (WRAPPERS.has(done.name) || MEASURED.has(done.name) || done.name.includes('-'))) {
-        boxes += 1;
-        const { width, height } = untouched.boxOf(done.element) ?? native.box(done.element);
-        states += `${STATE}b${Math.round(width)},${Math.round(height)}`;
+        states += box(done.element);
       }
       if (drawn < MOST_DRAWN && WRAPPERS.has(done.name)) {
         drawn += 1;
         const words = drawnText(done.element);
-        if (words) states += `${STATE}c${words}`;
+        if (words) states += STATE + letter.drawn + words;
       }
       pieces[done.slot] += states;
     } else if (done.live && (pinned.has(done.element) || MEASURED.has(done.name)) && boxes < MOST_BOXES) {
-      boxes += 1;
-      const { width, height } = untouched.boxOf(done.element) ?? native.box(done.element);
-      pieces[done.slot] += `${STATE}b${Math.round(width)},${Math.round(height)}`;
+      pieces[done.slot] += box(done.element);
     }
     pieces.push(CLOSE);
   };

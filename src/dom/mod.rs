@@ -26,7 +26,7 @@ pub use names::name_words;
 pub use plain::from_plain_text;
 pub use snapshot::from_snapshot;
 pub use tag::Tag;
-pub use text::{collapse, collapse_into, is_blank, is_invisible, words};
+pub use text::{collapse, collapse_into, is_blank, is_invisible, letters, words};
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { Builder, By } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
+import { chromiumFlags } from './chromium_flags.js';
 import { dist } from './layout.js';
 
 /** Longest wait for anything, in milliseconds. */
@@ -23,17 +24,8 @@ export async function openDemo({ profile, headless, url }) {
     ...(headless ? ['--headless=new', '--disable-gpu', '--hide-scrollbars'] : []),
     // Chromium refuses to run as root inside its own sandbox.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-dev-shm-usage',
-    '--no-first-run',
-    '--no-default-browser-check',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--lang=en-US',
     '--window-size=1280,960',
-    `--user-data-dir=${profile}`,
-    `--load-extension=${folder}`,
-    `--disable-extensions-except=${folder}`,
+    ...chromiumFlags({ profile, folder }),
   );
   const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? '/usr/bin/chromedriver');
   const driver = await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();

@@ -1,6 +1,7 @@
 //! Alternative text stands for a picture that cannot be seen; where it is the caption's words again, or a file's name, it is left empty.
 
 use crate::article::{Block, Content, plain};
+use crate::dom::letters;
 
 /// Endings of files: cameras and upload forms put a file's name where the words should be.
 const FILE_ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];
@@ -20,10 +21,6 @@ pub(super) fn drop_repeated(blocks: &mut [Block]) {
             }
         }
     }
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

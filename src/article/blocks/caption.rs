@@ -4,7 +4,7 @@ use super::counts::{Counted, Counts};
 use super::credit;
 use super::name_words::NameWords;
 use crate::article::{Span, plain};
-use crate::dom::{NodeRef, Tag, is_blank};
+use crate::dom::{NodeRef, Tag, is_blank, letters};
 
 /// What publishers call a caption and nothing else.
 const CAPTIONS: &[&str] = &[
@@ -156,11 +156,6 @@ fn add_credit(credit: &mut Option<String>, new: &str) {
         }
         _ => *credit = Some(new),
     }
-}
-
-/// Letters and digits alone, for comparing.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The spans before a place in their common text, without white space at the end.

@@ -40,7 +40,17 @@ pub(super) fn of(node: NodeRef<'_>, picture: Option<NodeRef<'_>>) -> Option<Imag
             ]
         })
         .flatten();
-    let (url, sources) = image_source::best(&attribute, sources, node.document().base())?;
+    image(node, &attribute, sources, (width, height))
+}
+
+/// The picture that attributes describe, at a node of the page; `None` where no address of it is known.
+fn image<'a>(
+    node: NodeRef<'_>,
+    attribute: &dyn Fn(&str) -> Option<&'a str>,
+    sources: impl Iterator<Item = &'a str>,
+    (width, height): (Option<u32>, Option<u32>),
+) -> Option<Image> {
+    let (url, sources) = image_source::best(attribute, sources, node.document().base())?;
     Some(Image {
         node: node.id(),
         url,
@@ -69,15 +79,7 @@ pub(super) fn from_noscript(node: NodeRef<'_>) -> Vec<Image> {
             if is_small(width.zip(height)) || [width, height].into_iter().flatten().any(|side| side <= PIXEL) || is_counter(attribute("style")) {
                 return None;
             }
-            let (url, sources) = image_source::best(&attribute, std::iter::empty(), node.document().base())?;
-            Some(Image {
-                node: node.id(),
-                url,
-                sources,
-                alt: alt(attribute("alt")),
-                width,
-                height,
-            })
+            image(node, &attribute, std::iter::empty(), (width, height))
         })
         .collect()
 }

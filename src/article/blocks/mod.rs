@@ -84,4 +84,10 @@ pub(crate) mod tests {
         }
         value
     }
+
+    /// The types of the blocks of a whole body, in order.
+    pub(crate) fn types_of(body: &str) -> Vec<String> {
+        let name = |block: &serde_json::Value| block["type"].as_str().unwrap().to_owned();
+        json_of(body).as_array().unwrap().iter().map(name).collect()
+    }
 }

@@ -41,18 +41,13 @@ fn is_ornament(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::blocks::tests::json_of;
+    use crate::article::blocks::tests::types_of;
 
     #[test]
     fn separators_stand_only_between_parts() {
-        let types = |body: &str| -> Vec<String> {
-            json_of(body)
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|block| block["type"].as_str().unwrap().to_owned())
-                .collect()
-        };
-        assert_eq!(types("<hr><p>a</p><hr><p>* * *</p><p>b</p><hr>"), ["paragraph", "separator", "paragraph"]);
+        assert_eq!(
+            types_of("<hr><p>a</p><hr><p>* * *</p><p>b</p><hr>"),
+            ["paragraph", "separator", "paragraph"]
+        );
     }
 }

@@ -58,29 +58,21 @@ pub(super) fn is_long_heading(node: NodeRef<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::blocks::tests::json_of;
+    use crate::article::blocks::tests::types_of;
 
     #[test]
     fn the_summary_is_told_by_its_name_or_by_its_length() {
-        let types = |body: &str| -> Vec<String> {
-            json_of(body)
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|block| block["type"].as_str().unwrap().to_owned())
-                .collect()
-        };
         assert_eq!(
-            types("<div class=article__standfirst>What happened, in a sentence.</div><p>a"),
+            types_of("<div class=article__standfirst>What happened, in a sentence.</div><p>a"),
             ["standfirst", "paragraph"]
         );
         assert_eq!(
-            types("<p>a<p class=lead>A sentence that is named but stands later."),
+            types_of("<p>a<p class=lead>A sentence that is named but stands later."),
             ["paragraph", "paragraph"]
         );
         let long = "Word and word again. ".repeat(8);
         assert_eq!(
-            types(&format!("<h2>{long}</h2><p>a</p><h2>{long}</h2>")),
+            types_of(&format!("<h2>{long}</h2><p>a</p><h2>{long}</h2>")),
             ["standfirst", "paragraph", "paragraph"]
         );
     }

@@ -67,7 +67,7 @@ pub(super) fn span_of(cell: NodeRef<'_>, name: &str) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::blocks::tests::json_of;
+    use crate::article::blocks::tests::{json_of, types_of};
     use serde_json::json;
 
     #[test]
@@ -84,18 +84,13 @@ mod tests {
 
     #[test]
     fn a_table_that_lays_out_a_page_is_unfolded() {
-        let types = |body: &str| -> Vec<String> {
-            json_of(body)
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|block| block["type"].as_str().unwrap().to_owned())
-                .collect()
-        };
-        assert_eq!(types("<table><tr><td>a<td>b</table>"), ["paragraph", "paragraph"]);
-        assert_eq!(types("<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>"), ["paragraph"; 4]);
+        assert_eq!(types_of("<table><tr><td>a<td>b</table>"), ["paragraph", "paragraph"]);
         assert_eq!(
-            types("<table><tr><td><h2>a</h2><td>b<tr><td>c<td>d</table>"),
+            types_of("<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>"),
+            ["paragraph"; 4]
+        );
+        assert_eq!(
+            types_of("<table><tr><td><h2>a</h2><td>b<tr><td>c<td>d</table>"),
             ["heading", "paragraph", "paragraph", "paragraph"]
         );
     }

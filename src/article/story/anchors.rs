@@ -1,6 +1,6 @@
 //! An anchor is a text that the page holds twice: once for machines (JSON-LD, meta tags) and once for readers. Where both agree, the story stands.
 
-use crate::dom::{Document, NodeId, Tag, collapse};
+use crate::dom::{Document, NodeId, Tag, collapse, letters};
 use std::collections::HashSet;
 
 /// Letters in a row that are compared. Twelve rarely agree by chance, and a typographer's changes (quotes, dashes) spoil only those around them.
@@ -210,11 +210,6 @@ fn each_window(text: &str, mut call: impl FnMut(u64)) {
             call(hash);
         }
     }
-}
-
-/// Letters and digits alone, in lower case.
-pub(in crate::article) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The heading that shows the title: the first shown `<h1>` (else `<h2>`, else any element named so) that stands in one of the page's titles or has one in it.

@@ -1,10 +1,9 @@
 //! The standfirst is the summary between the headline and the story, often outside the element that holds the paragraphs.
 
-use super::anchors::letters;
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::phrases;
-use crate::dom::{Line, NodeId};
+use crate::dom::{Line, NodeId, letters};
 
 /// The share of a line that has to stand in a summary for machines to be one.
 const SUMMARY: f32 = 0.6;

@@ -1,6 +1,5 @@
 //! Trimming decides for each line of the selected elements whether it is the story.
 
-use super::anchors::letters;
 use super::edges;
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
@@ -8,7 +7,7 @@ use super::phrases;
 use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
-use crate::dom::{Line, NodeId, Tag};
+use crate::dom::{Line, NodeId, Tag, letters};
 use std::ops::Range;
 
 /// Names that are never a caption's, whatever else says caption: `text-caption` is a size of letters too.

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Builder } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
+import { chromiumFlags } from '../../../tools/build/chromium_flags.js';
 
 /** @typedef {{ targetId: string, type: string, url: string, title: string }} Target */
 
@@ -26,19 +27,10 @@ export async function startChromium({ folder, profile, proxy }) {
     '--headless=new',
     '--no-sandbox',
     '--disable-gpu',
-    '--disable-dev-shm-usage',
     '--disable-quic',
-    '--no-first-run',
-    '--no-default-browser-check',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--lang=en-US',
     '--window-size=1280,900',
     `--proxy-server=http://127.0.0.1:${proxy}`,
-    `--user-data-dir=${profile}`,
-    `--load-extension=${folder}`,
-    `--disable-extensions-except=${folder}`,
+    ...chromiumFlags({ profile, folder }),
     // A real click on the toolbar button is only given to who speaks through a pipe, and says that it is a test.
     '--remote-debugging-pipe',
     '--enable-unsafe-extension-debugging',
