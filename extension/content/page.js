@@ -198,7 +198,8 @@ export class Page {
     if (before === 'off' || this.#stale || !this.reading) await this.#look();
     if (!this.reading) return;
     if (mode === 'reader') {
-      if (!this.reading.readerable && !selected) throw new Error(this.reading.notes[0] ?? text('error_no_article'));
+      // Who calls the reader by hand gets whatever story there is; only the automatic mode wants to be sure.
+      if (this.reading.blocks.length === 0 && !selected) throw new Error(this.reading.notes[0] ?? text('error_no_article'));
       this.#closeReview();
       const script = await readerScript();
       if (selected) this.reading = script.readSelected(this.reading, this.nodes) ?? this.reading;

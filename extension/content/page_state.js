@@ -30,6 +30,7 @@ export function stateOf(page, putBack) {
     mode,
     read: reading !== undefined,
     readerable: reading?.readerable ?? false,
+    hasStory: (reading?.blocks.length ?? 0) > 0,
     title: reading?.metadata.title ?? document.title,
     url: location.href,
     counts: count((finding) => removes(kinds, finding) && !page.isPutBack(finding)),

@@ -42,7 +42,8 @@ function inWords(state) {
   if (state.mode === 'reader') return text('state_reader');
   if (state.mode === 'tidy') return text('state_tidy');
   if (!state.read) return '';
-  if (!state.readerable) return text('state_no_article');
+  if (!state.hasStory) return text('state_no_article');
+  if (!state.readerable) return text('state_unsure');
   return state.paragraphs.found > 0 ? counted('state_article', state.paragraphs.found) : text('state_article_found');
 }
 
@@ -52,7 +53,7 @@ function show(state) {
   byId('host').textContent = hostOf(state.url);
   const radio = /** @type {HTMLInputElement} */ (byId(`mode-${state.mode}`));
   radio.checked = true;
-  /** @type {HTMLInputElement} */ (byId('mode-reader')).disabled = state.read && !state.readerable && state.mode !== 'reader';
+  /** @type {HTMLInputElement} */ (byId('mode-reader')).disabled = state.read && !state.hasStory && state.mode !== 'reader';
   const number = total(state.counts);
   byId('counts-title').textContent = state.mode === 'off' ? text('counts_found') : text('counts_removed');
   byId('counts').replaceChildren(

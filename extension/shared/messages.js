@@ -11,7 +11,8 @@ import { browser } from './browser.js';
  * @typedef {object} PageState
  * @property {Mode} mode what is shown
  * @property {boolean} read whether the core has looked at the page yet
- * @property {boolean} readerable whether it holds an article
+ * @property {boolean} readerable whether it surely holds an article, as the automatic mode wants it
+ * @property {boolean} hasStory whether there is anything that the reader could show
  * @property {string} title
  * @property {string} url
  * @property {Record<string, number>} counts findings that are taken away, by kind

@@ -77,7 +77,7 @@ describe(`the same text in ${browserName}`, () => {
       const reading = terminal(folder, session.server.origin + path);
       await session.open(path);
       await session.openPopup();
-      if (!reading.readerable) {
+      if (reading.blocks.length === 0) {
         await session.inPopup();
         assert.equal(await session.driver.findElement(By.id('mode-reader')).isEnabled(), false);
         context.diagnostic('no article, and no reader');
