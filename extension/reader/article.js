@@ -6,47 +6,9 @@ import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
 import { drawFigure } from './figure.js';
 import { imprint } from './printing.js';
-import { plain } from './spans.js';
 
 /** @typedef {import('../generated/reading.js').Reading} Reading */
-/** @typedef {import('../generated/reading.js').Block} Block */
 /** @typedef {import('../shared/messages.js').PageState} PageState */
-
-// Readers of news take in about 240 words a minute; in scripts without spaces about 500 characters.
-const WORDS_A_MINUTE = 240;
-const CHARACTERS_A_MINUTE = 500;
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
-
-/**
- * The characters of a block.
- * @param {Block} block
- */
-function words(block) {
-  switch (block.type) {
-    case 'heading':
-    case 'standfirst':
-    case 'paragraph':
-      return plain(block.text);
-    case 'list':
-      return block.items.map((item) => plain(item.text)).join(' ');
-    case 'quote':
-      return block.paragraphs.map(plain).join(' ');
-    case 'table':
-      return block.rows.flatMap((row) => row.cells.map((cell) => plain(cell.text))).join(' ');
-    case 'figure':
-      return plain(block.caption);
-    default:
-      return '';
-  }
-}
-
-/** @param {Block[]} blocks */
-export function readingMinutes(blocks) {
-  const story = blocks.map(words).join(' ');
-  const dense = story.match(DENSE)?.length ?? 0;
-  const spaced = story.replace(DENSE, ' ').match(/\S+/g)?.length ?? 0;
-  return Math.max(1, Math.round(dense / CHARACTERS_A_MINUTE + spaced / WORDS_A_MINUTE));
-}
 
 /**
  * A date in the reader's language; the text as it stands where it is no date.
@@ -67,14 +29,13 @@ function drawDate(iso) {
  * @param {string} address
  */
 function drawHead(reading, address) {
-  const { metadata, blocks } = reading;
+  const { metadata } = reading;
   const site = metadata.site_name || hostOf(address);
-  const minutes = readingMinutes(blocks);
   const published = metadata.published ? drawDate(metadata.published) : null;
   const particulars = [
     metadata.byline.length > 0 ? el('span', { class: 'byline', dir: 'auto' }, new Intl.ListFormat(text('language_tag') || undefined).format(metadata.byline)) : null,
     published,
-    el('span', { class: 'minutes', dir: 'auto' }, counted('reader_minutes', minutes)),
+    reading.reading_time.minutes > 0 ? el('span', { class: 'minutes', dir: 'auto' }, counted('reader_minutes', reading.reading_time.minutes)) : null,
   ].filter((part) => part !== null);
   return el(
     'header',

@@ -3,7 +3,7 @@
 import { browser, text } from '../shared/browser.js';
 import { appearanceFor, applyAppearance, prepareFont, unloadFonts } from './appearance.js';
 import { appearancePanel } from './appearance_panel.js';
-import { drawArticle, readingMinutes } from './article.js';
+import { drawArticle } from './article.js';
 import { editing } from './edit.js';
 import { el } from './element.js';
 import { footnotes } from './footnote.js';
@@ -163,7 +163,7 @@ async function open(page, undo) {
       state: page.state,
       review: () => toolbar.press('removed'),
     });
-    minutes = readingMinutes(page.reading?.blocks ?? []);
+    minutes = page.reading?.reading_time.minutes ?? 0;
     dialog.dataset.vertical = String(desk.vertical);
     scroller.replaceChildren(desk.article);
     further.redraw();
