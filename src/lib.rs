@@ -78,15 +78,16 @@ pub struct Kept {
 /// The one pipeline: what the page says of itself, where the story stands, what is clutter, and the story's blocks.
 pub fn read(document: &Document, options: &Options) -> Reading {
     let features = Features::of(document);
+    let names = article::NameHints::of(document);
     let metadata = metadata::metadata(document);
-    let selection = article::select(document, &features);
+    let selection = article::select(document, &features, &names);
     let page = Page::new(document, &features, &metadata, &selection);
     let found = findings::findings(&page, &options.keep, &options.report);
     let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
     let take_away: HashSet<NodeId> = options.take_away.iter().copied().collect();
     let removed = |node| take_away.contains(&node) || (!put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node)));
     let blocks = article::blocks(document, &selection, &removed);
-    let verdict = article::verdict(document, &features);
+    let verdict = article::verdict(document, &features, &names);
     Reading {
         version: env!("CARGO_PKG_VERSION"),
         reading_time: article::reading_time(&blocks, metadata.lang.as_deref()),

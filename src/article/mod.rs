@@ -14,6 +14,7 @@ pub use join::join;
 pub use readerable::{Verdict, is_probably_readerable, verdict};
 pub use reading_time::{ReadingTime, reading_time};
 pub use select::{Selection, select};
+pub use story::NameHints;
 
 use crate::dom::NodeId;
 use crate::url::SafeUrl;

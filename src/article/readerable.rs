@@ -1,7 +1,7 @@
 //! A page is readerable when it holds an article that is worth a reader view. This is told cheaply, before the story is looked for, and rather no than wrongly yes:
 //! the automatic mode opens the reader by it.
 
-use super::story::{Hints, hints_of};
+use super::story::{Hints, NameHints};
 use crate::dom::{Document, Features, NodeId, NodeRef, Origin, Tag};
 
 /// Fewest characters of a block that is prose; teasers, captions and buttons are shorter or linked.
@@ -51,16 +51,16 @@ impl Verdict {
 
 /// Whether a page holds an article worth a reader view, as far as a look at it can tell. Fit for deciding without asking: home and list pages are none.
 pub fn is_probably_readerable(document: &Document) -> bool {
-    verdict(document, &Features::of(document)) == Verdict::Article
+    verdict(document, &Features::of(document), &NameHints::of(document)) == Verdict::Article
 }
 
 /// What a page is, as far as a look at it can tell.
-pub fn verdict(document: &Document, features: &Features) -> Verdict {
+pub fn verdict(document: &Document, features: &Features, names: &NameHints) -> Verdict {
     // Who pastes a text wants to read it.
     if document.origin() == Origin::Plain {
         return Verdict::Article;
     }
-    let look = Look::at(document, features);
+    let look = Look::at(document, features, names);
     let said = says_article(document);
     let root = document
         .url()
@@ -91,7 +91,7 @@ struct Look {
 }
 
 impl Look {
-    fn at(document: &Document, features: &Features) -> Look {
+    fn at(document: &Document, features: &Features, names: &NameHints) -> Look {
         let mut look = Look::default();
         let mut own = vec![0.0f32; document.len()];
         let mut furniture = 0;
@@ -120,7 +120,7 @@ impl Look {
                     continue;
                 }
             }
-            if !frames && hints_of(node).any(AROUND) && features.get(node.id()).characters * 2 < features.get(NodeId::ROOT).characters {
+            if !frames && names.get(node.id()).any(AROUND) && features.get(node.id()).characters * 2 < features.get(NodeId::ROOT).characters {
                 furniture = node.span().end;
                 continue;
             }
@@ -229,7 +229,7 @@ mod tests {
 
     fn at(url: &str, html: &str) -> Verdict {
         let document = from_html(html, url::Url::parse(url).ok());
-        verdict(&document, &Features::of(&document))
+        verdict(&document, &Features::of(&document), &NameHints::of(&document))
     }
 
     #[test]

@@ -117,11 +117,105 @@ pub const LAZY_SOURCES: &[&str] = &[
     "data-url",
 ];
 
+/// A kept attribute of an element: what it is called, and where its value stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribute {
+    /// Where its value stands in the document's values.
+    pub start: u32,
+    pub end: u32,
+    /// The number of its value among the [`Shared`](super::shared::Shared) ones; [`NOT_SHARED`] for an attribute that names nothing.
+    pub shared: u32,
+    pub name: Name,
+}
+
 /// The kept name equal to the given one, `None` for a name that no rule reads.
 pub fn interned(name: &str) -> Option<&'static str> {
-    let find = |list: &[&'static str]| list.binary_search(&name).ok().map(|at| list[at]);
-    find(KEPT).or_else(|| find(LAZY_SOURCES))
+    Name::of(name).map(Name::text)
 }
+
+/// The number of a value that is not shared.
+pub(crate) const NOT_SHARED: u32 = u32::MAX;
+
+/// A kept name, as its place in [`KEPT`] followed by [`LAZY_SOURCES`], with a fingerprint that tells it from the others at a glance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    place: u8,
+    fingerprint: u16,
+}
+
+impl Name {
+    /// The kept name equal to the given one, `None` for a name that no rule reads.
+    pub fn of(name: &str) -> Option<Name> {
+        let find = |list: &[&'static str]| list.binary_search(&name).ok();
+        let place = find(KEPT).or_else(|| find(LAZY_SOURCES).map(|at| KEPT.len() + at))?;
+        Some(Name {
+            place: place as u8,
+            fingerprint: fingerprint(name),
+        })
+    }
+
+    /// Its letters.
+    pub fn text(self) -> &'static str {
+        let place = self.place as usize;
+        let lazy = || LAZY_SOURCES.get(place.checked_sub(KEPT.len())?);
+        KEPT.get(place).or_else(lazy).copied().unwrap_or_default()
+    }
+
+    /// Whether it is the given one.
+    #[inline]
+    pub fn is(self, name: &str) -> bool {
+        self.fingerprint == fingerprint(name) && self.text() == name
+    }
+
+    /// Its bit in a [`NameSet`].
+    pub const fn bit(self) -> NameSet {
+        NameSet(1 << self.place)
+    }
+}
+
+/// A set of kept names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameSet(u128);
+
+impl NameSet {
+    /// The kept names among the given.
+    pub fn of(names: &[&str]) -> NameSet {
+        let bits = names.iter().filter_map(|name| Name::of(name)).map(|name| name.bit().0);
+        NameSet(bits.fold(0, |all, bit| all | bit))
+    }
+
+    /// Whether a name is in it.
+    #[inline]
+    pub fn has(self, name: Name) -> bool {
+        self.0 & name.bit().0 != 0
+    }
+}
+
+/// Tells most names from each other by length and two of their letters; worked out by the compiler where the name stands in the code.
+#[inline(always)]
+fn fingerprint(name: &str) -> u16 {
+    let bytes = name.as_bytes();
+    let last = if let [.., last] = bytes { *last } else { 0 };
+    let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
+    (bytes.len() as u16) << 11 ^ (last as u16) << 5 ^ middle as u16
+}
+
+/// The attributes in which templates say what an element is; their values are shared.
+pub(crate) const NAMING: &[&str] = &[
+    "class",
+    "data-component",
+    "data-module",
+    "data-name",
+    "data-qa",
+    "data-role",
+    "data-testid",
+    "data-type",
+    "data-widget",
+    "data-zone",
+    "id",
+    "itemprop",
+    "role",
+];
 
 #[cfg(test)]
 mod tests {
@@ -130,8 +224,10 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_for_the_binary_search() {
         for name in KEPT.iter().chain(LAZY_SOURCES) {
-            assert_eq!(interned(name), Some(*name));
+            assert_eq!(Name::of(name).map(Name::text), Some(*name));
         }
-        assert_eq!(interned("onclick"), None);
+        assert_eq!(Name::of("onclick"), None);
+        assert!(KEPT.len() + LAZY_SOURCES.len() <= 128);
+        assert!(NAMING.iter().all(|name| Name::of(name).is_some()));
     }
 }

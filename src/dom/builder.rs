@@ -1,7 +1,8 @@
 //! The builder takes elements and text in document order and makes a [`Document`] of them; all three ways in end here.
 
-use super::{Box, Document, Live, Node, Origin, Tag, attribute};
-use std::ops::Range;
+use super::attribute::{self, Attribute, NAMING, NOT_SHARED, Name, NameSet};
+use super::shared::Shared;
+use super::{Box, Document, Live, Node, Origin, Tag};
 
 /// How large a document may grow. What goes beyond is left out and [`Document::truncated`] says so.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,8 @@ pub struct Builder {
     /// Opened elements that were left out because of the depth limit and still have to be closed.
     overflow: usize,
     limits: Limits,
+    /// The attributes whose values are shared.
+    naming: NameSet,
 }
 
 impl Builder {
@@ -53,6 +56,7 @@ impl Builder {
                 text: String::new(),
                 attributes: Vec::new(),
                 values: String::new(),
+                shared: Shared::default(),
                 other_names: Vec::new(),
                 boxes: Vec::new(),
                 drawn: Vec::new(),
@@ -64,6 +68,7 @@ impl Builder {
             open: Vec::new(),
             overflow: 0,
             limits,
+            naming: NameSet::of(NAMING),
         }
     }
 
@@ -139,18 +144,27 @@ impl Builder {
             return;
         }
         let Some(number) = self.open.last().copied() else { return };
-        let Some(name) = attribute::interned(name) else { return };
+        let Some(kept) = Name::of(name) else { return };
         let document = &mut self.document;
-        let start = document.values.len() as u32;
         let value = if value.len() > attribute::LONGEST_VALUE { "" } else { value };
-        document.values.push_str(value);
-        let range: Range<u32> = start..document.values.len() as u32;
         let node = &mut document.nodes[number as usize];
         if node.attributes_len == u16::MAX {
             return;
         }
         node.attributes_len += 1;
-        document.attributes.push((name, range));
+        let (shared, range) = if self.naming.has(kept) {
+            document.shared.number(value, &mut document.values)
+        } else {
+            let start = document.values.len() as u32;
+            document.values.push_str(value);
+            (NOT_SHARED, start..document.values.len() as u32)
+        };
+        document.attributes.push(Attribute {
+            start: range.start,
+            end: range.end,
+            shared,
+            name: kept,
+        });
         if is_hiding(name, value) {
             node.shown = false;
         }

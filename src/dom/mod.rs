@@ -13,6 +13,7 @@ mod live;
 mod names;
 mod plain;
 mod reveal;
+mod shared;
 mod snapshot;
 mod tag;
 mod text;
@@ -82,8 +83,9 @@ pub(crate) struct Node {
 pub struct Document {
     pub(crate) nodes: Vec<Node>,
     pub(crate) text: String,
-    pub(crate) attributes: Vec<(&'static str, Range<u32>)>,
+    pub(crate) attributes: Vec<attribute::Attribute>,
     pub(crate) values: String,
+    pub(crate) shared: shared::Shared,
     pub(crate) other_names: Vec<(u32, String)>,
     pub(crate) boxes: Vec<(u32, Box)>,
     pub(crate) drawn: Vec<(u32, String)>,
@@ -98,10 +100,16 @@ impl Document {
     fn hides_itself(&self, number: usize) -> bool {
         let node = &self.nodes[number];
         let start = node.attributes_start as usize;
-        self.attributes[start..start + node.attributes_len as usize].iter().any(|(name, value)| {
-            let value = &self.values[value.start as usize..value.end as usize];
-            builder::is_hiding(name, value)
+        self.attributes[start..start + node.attributes_len as usize].iter().any(|attribute| {
+            let value = &self.values[attribute.start as usize..attribute.end as usize];
+            builder::is_hiding(attribute.name.text(), value)
         })
+    }
+
+    /// The distinct values of naming attributes, in the order of the numbers that [`NodeRef::shared`] gives.
+    pub(crate) fn shared(&self) -> impl ExactSizeIterator<Item = &str> {
+        let values = self.shared.ranges().iter();
+        values.map(|value| self.values.get(value.start as usize..value.end as usize).unwrap_or_default())
     }
 
     /// How many nodes there are; numbers run from 0 to this, exclusively.
@@ -275,18 +283,34 @@ impl<'a> NodeRef<'a> {
     }
 
     /// An attribute's value.
+    #[inline]
     pub fn attribute(&self, name: &str) -> Option<&'a str> {
-        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
+        let found = self.kept().iter().find(|attribute| attribute.name.is(name))?;
+        self.document.values.get(found.start as usize..found.end as usize)
+    }
+
+    /// Its attributes as they are kept.
+    fn kept(&self) -> &'a [attribute::Attribute] {
+        let node = self.node();
+        let start = node.attributes_start as usize;
+        &self.document.attributes[start..start + node.attributes_len as usize]
+    }
+
+    /// The numbers, among [`Document::shared`], of the values of those of its attributes that are in the set.
+    pub(crate) fn shared(&self, names: attribute::NameSet) -> impl Iterator<Item = usize> + use<'a> {
+        self.kept()
+            .iter()
+            .filter(move |attribute| names.has(attribute.name) && attribute.shared != attribute::NOT_SHARED)
+            .map(|attribute| attribute.shared as usize)
     }
 
     /// Its kept attributes.
     pub fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
-        let node = self.node();
         let document = self.document;
-        let start = node.attributes_start as usize;
-        document.attributes[start..start + node.attributes_len as usize]
-            .iter()
-            .map(move |(name, value)| (*name, &document.values[value.start as usize..value.end as usize]))
+        self.kept().iter().map(move |attribute| {
+            let value = &document.values[attribute.start as usize..attribute.end as usize];
+            (attribute.name.text(), value)
+        })
     }
 
     /// Class and id as one list of names, as they were written.

@@ -2,6 +2,7 @@
 //!
 //! Only whole words count: `loads`, `threads`, `shadow` and `header-adjacent` say nothing of ads. The words of each kind are data below.
 
+use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
 use std::collections::HashMap;
 
@@ -56,15 +57,20 @@ impl Names {
     /// Reads the names of a document; each distinct name is taken apart once.
     pub fn of(document: &Document) -> Names {
         let mut known: HashMap<&str, Said> = HashMap::new();
+        let mut once = |name| *known.entry(name).or_insert_with(|| said(name));
+        let values: Vec<Said> = document
+            .shared()
+            .map(|value| value.split_ascii_whitespace().map(&mut once).fold(Said::default(), Said::with))
+            .collect();
+        let naming = NameSet::of(NAMING);
         let said = document
             .iter()
             .map(|node| {
                 // The name of a custom element is its author's word too.
-                let element = Some(node.name()).filter(|name| node.tag() == Tag::Other && name.contains('-'));
-                authored(node)
-                    .chain(element)
-                    .map(|name| *known.entry(name).or_insert_with(|| said(name)))
-                    .fold(Said::default(), Said::with)
+                let element = Some(node.tag()).filter(|tag| *tag == Tag::Other).map(|_| node.name());
+                let element = element.filter(|name| name.contains('-')).map(&mut once);
+                let named = node.shared(naming).filter_map(|number| values.get(number).copied());
+                named.chain(element).fold(Said::default(), Said::with)
             })
             .collect();
         Names { said }
@@ -83,8 +89,10 @@ impl Names {
     }
 }
 
-/// Attributes besides class and id in which templates say what an element is.
+/// Attributes in which templates say what an element is.
 const NAMING: &[&str] = &[
+    "class",
+    "id",
     "data-component",
     "data-module",
     "data-name",
@@ -98,11 +106,10 @@ const NAMING: &[&str] = &[
 
 /// All names that an element's author gave it.
 fn authored(node: NodeRef<'_>) -> impl Iterator<Item = &str> {
-    let named = NAMING
+    NAMING
         .iter()
         .filter_map(move |name| node.attribute(name))
-        .flat_map(str::split_ascii_whitespace);
-    node.names().chain(named)
+        .flat_map(str::split_ascii_whitespace)
 }
 
 /// Longest name that is read; longer ones are made by programs for programs.

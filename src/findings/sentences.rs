@@ -14,7 +14,7 @@ pub(super) fn found(kind: Kind, html: &str) -> Vec<String> {
 pub(super) fn found_in(kind: Kind, document: &Document) -> Vec<String> {
     let features = Features::of(document);
     let metadata = metadata(document);
-    let selection = select(document, &features);
+    let selection = select(document, &features, &crate::article::NameHints::of(document));
     let page = Page::new(document, &features, &metadata, &selection);
     findings(&page, &[], &[])
         .findings

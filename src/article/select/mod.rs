@@ -2,7 +2,7 @@
 
 mod roots;
 
-use super::story::{self, Ground};
+use super::story::{self, Ground, NameHints};
 use crate::dom::{Document, Features, NodeId, Origin};
 
 /// Where the story stands: roots in document order, none inside another.
@@ -33,7 +33,7 @@ impl Selection {
 }
 
 /// Finds the story's roots, and what inside them is not the story.
-pub fn select(document: &Document, features: &Features) -> Selection {
+pub fn select(document: &Document, features: &Features, names: &NameHints) -> Selection {
     // A pasted text was chosen by a reader: all of it is the story, but for what the way in has named.
     if document.origin() == Origin::Plain {
         let named = document
@@ -46,7 +46,7 @@ pub fn select(document: &Document, features: &Features) -> Selection {
             ..Selection::default()
         };
     }
-    let ground = Ground::of(document, features);
+    let ground = Ground::of(document, features, names);
     let roots = roots::roots(&ground);
     let mut selection = story::trim(&ground, roots);
     selection.machine_text = story::machine_text::find(&ground, &selection);

@@ -1,7 +1,7 @@
 //! The ground is a page as selecting and trimming see it: its lines, what names say around each of them, and its anchors.
 
 use super::anchors::Anchors;
-use super::names::{self, Hints};
+use super::names::{Hints, NameHints};
 use crate::dom::{Document, Features, Line, Lines, NodeId, Tag};
 
 /// What names can say that makes an element no part of the story.
@@ -66,7 +66,7 @@ pub(in crate::article) struct Ground<'a> {
     pub features: &'a Features,
     pub lines: Lines,
     /// What each element's own names say.
-    pub own: Vec<Hints>,
+    pub own: &'a [Hints],
     /// What the names around each node say, its own included, as far as they can be believed.
     pub around: Vec<Hints>,
     pub anchors: Anchors,
@@ -79,15 +79,14 @@ pub(in crate::article) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    pub fn of(document: &'a Document, features: &'a Features) -> Ground<'a> {
+    pub fn of(document: &'a Document, features: &'a Features, names: &'a NameHints) -> Ground<'a> {
         let lines = Lines::of(document);
-        let own = names::table(document);
         let anchors = Anchors::of(document);
         let prose: Vec<f32> = lines.all().iter().map(|line| prose(document, line)).collect();
         let mut ground = Ground {
             document,
             features,
-            own,
+            own: names.all(),
             around: Vec::new(),
             anchors,
             sums: sums(&prose),

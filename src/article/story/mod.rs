@@ -11,5 +11,6 @@ mod standfirst;
 mod trim;
 
 pub(super) use ground::{AGAINST, Ground};
-pub(super) use names::{Hints, of as hints_of};
+pub(super) use names::Hints;
+pub use names::NameHints;
 pub(super) use trim::trim;

@@ -4,7 +4,8 @@
 //! The words are those that content systems and publishers of many countries use in their templates (WordPress, Drupal, Arc, Escenic,
 //! Polopoly, CoreMedia, Bonnier's and Schibsted's among them), as seen in the pages' source.
 
-use crate::dom::{Document, NodeRef, Tag};
+use crate::dom::attribute::NameSet;
+use crate::dom::{Document, NodeId, NodeRef, Tag};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -60,8 +61,9 @@ impl Hints {
     }
 }
 
-/// Attributes besides class and id in which templates say what an element is for.
+/// Attributes in which templates say what an element is for.
 const NAMING: &[&str] = &[
+    "class",
     "data-component",
     "data-module",
     "data-name",
@@ -69,35 +71,52 @@ const NAMING: &[&str] = &[
     "data-role",
     "data-testid",
     "data-type",
+    "id",
     "itemprop",
     "role",
 ];
 
-/// What the names of one element say.
-pub fn of(node: NodeRef<'_>) -> Hints {
-    let mut hints = Hints::NONE;
-    for name in node.names() {
-        hints = hints.or(of_name(name));
+/// What every element's own names say, read once for the page.
+#[derive(Clone, Debug, Default)]
+pub struct NameHints(Vec<Hints>);
+
+impl NameHints {
+    /// Reads the names of a document; each distinct value of a naming attribute is read once.
+    pub fn of(document: &Document) -> NameHints {
+        let said: Vec<Hints> = document.shared().map(of_value).collect();
+        let naming = NameSet::of(NAMING);
+        let own = |node: NodeRef<'_>| {
+            let values = node.shared(naming).filter_map(|number| said.get(number).copied());
+            values.fold(of_tag(node.tag()), Hints::or)
+        };
+        NameHints(document.iter().map(own).collect())
     }
-    for attribute in NAMING {
-        if let Some(value) = node.attribute(attribute) {
-            for name in value.split_ascii_whitespace() {
-                hints = hints.or(of_name(name));
-            }
-        }
+
+    /// What one node's names say.
+    pub(in crate::article) fn get(&self, node: NodeId) -> Hints {
+        self.0.get(node.index()).copied().unwrap_or(Hints::NONE)
     }
-    match node.tag() {
-        Tag::Nav | Tag::Menu | Tag::Search => hints.or(Hints::NAV),
-        Tag::Aside | Tag::Dialog => hints.or(Hints::ASIDE),
-        Tag::Footer => hints.or(Hints::FOOTER),
-        Tag::Figcaption => hints.or(Hints::CAPTION),
-        _ => hints,
+
+    /// What every node's names say, in the order of the document.
+    pub(in crate::article) fn all(&self) -> &[Hints] {
+        &self.0
     }
 }
 
-/// What every element's own names say, in the order of the document.
-pub fn table(document: &Document) -> Vec<Hints> {
-    document.iter().map(|node| if node.is_text() { Hints::NONE } else { of(node) }).collect()
+/// What the names in a value say.
+fn of_value(value: &str) -> Hints {
+    value.split_ascii_whitespace().map(of_name).fold(Hints::NONE, Hints::or)
+}
+
+/// What an element's kind says.
+fn of_tag(tag: Tag) -> Hints {
+    match tag {
+        Tag::Nav | Tag::Menu | Tag::Search => Hints::NAV,
+        Tag::Aside | Tag::Dialog => Hints::ASIDE,
+        Tag::Footer => Hints::FOOTER,
+        Tag::Figcaption => Hints::CAPTION,
+        _ => Hints::NONE,
+    }
 }
 
 /// What one name says: its words one by one, and each two that stand side by side.

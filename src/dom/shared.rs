@@ -1,0 +1,108 @@
+//! A shared value is the value of a naming attribute (class, id, role …), kept once however many elements carry it: pages have some hundreds
+//! of distinct ones on some thousands of elements, so what a value says is worked out once and looked up by its number.
+
+use std::ops::Range;
+
+/// Places that are tried before a value is taken for a new one. A page that makes values collide loses the sharing, never more time.
+const MOST_PROBES: usize = 32;
+/// Places of an empty table; a power of two.
+const FIRST_SIZE: usize = 256;
+/// A place where no value stands.
+const FREE: u32 = u32::MAX;
+
+/// The distinct values of one page, numbered in the order in which they were met.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shared {
+    ranges: Vec<Range<u32>>,
+    hashes: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Shared {
+    /// The number of a value and where it stands in `values`; one that was not met before is appended there.
+    pub fn number(&mut self, value: &str, values: &mut String) -> (u32, Range<u32>) {
+        if (self.ranges.len() + 1) * 2 > self.places.len() {
+            self.grow();
+        }
+        let hash = hash(value.as_bytes());
+        let mask = self.places.len() - 1;
+        for probe in 0..MOST_PROBES {
+            let place = (hash as usize + probe) & mask;
+            let Some(known) = self.places.get(place).copied() else { break };
+            if known == FREE {
+                return self.add(hash, Some(place), value, values);
+            }
+            let range = self.range(known);
+            if self.hashes.get(known as usize) == Some(&hash) && values.get(range.start as usize..range.end as usize) == Some(value) {
+                return (known, range);
+            }
+        }
+        self.add(hash, None, value, values)
+    }
+
+    /// Where the value of a number stands.
+    pub fn range(&self, number: u32) -> Range<u32> {
+        self.ranges.get(number as usize).cloned().unwrap_or_default()
+    }
+
+    /// Where all of them stand, in the order of their numbers.
+    pub fn ranges(&self) -> &[Range<u32>] {
+        &self.ranges
+    }
+
+    fn add(&mut self, hash: u32, place: Option<usize>, value: &str, values: &mut String) -> (u32, Range<u32>) {
+        let number = self.ranges.len() as u32;
+        let start = values.len() as u32;
+        values.push_str(value);
+        let range = start..values.len() as u32;
+        self.ranges.push(range.clone());
+        self.hashes.push(hash);
+        if let Some(place) = place.and_then(|place| self.places.get_mut(place)) {
+            *place = number;
+        }
+        (number, range)
+    }
+
+    fn grow(&mut self) {
+        let size = (self.places.len() * 2).max(FIRST_SIZE);
+        self.places.clear();
+        self.places.resize(size, FREE);
+        for (number, hash) in self.hashes.iter().enumerate() {
+            let free = (0..MOST_PROBES)
+                .map(|probe| (*hash as usize + probe) & (size - 1))
+                .find(|place| self.places.get(*place) == Some(&FREE));
+            if let Some(place) = free.and_then(|place| self.places.get_mut(place)) {
+                *place = number as u32;
+            }
+        }
+    }
+}
+
+/// A quick hash of bytes, eight at a time; the same on every machine.
+fn hash(bytes: &[u8]) -> u32 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut hash = bytes.len() as u64;
+    for piece in bytes.chunks(8) {
+        let mut word = [0u8; 8];
+        word.iter_mut().zip(piece).for_each(|(to, from)| *to = *from);
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+    }
+    // Multiplying carries only upwards: what differs in the last letters has to come down first.
+    ((hash ^ hash >> 32).wrapping_mul(FACTOR) >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_values_stand_once_and_different_ones_apart() {
+        let mut shared = Shared::default();
+        let mut values = String::new();
+        let numbers: Vec<u32> = (0..2_000).map(|i| shared.number(&format!("name-{}", i % 700), &mut values).0).collect();
+        assert_eq!(shared.ranges().len(), 700);
+        assert!(numbers.iter().enumerate().all(|(at, number)| *number as usize == at % 700));
+        let range = shared.range(123);
+        assert_eq!(&values[range.start as usize..range.end as usize], "name-123");
+    }
+}
