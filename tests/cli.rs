@@ -117,6 +117,10 @@ fn findings_are_listed_one_a_line() {
         let columns: Vec<&str> = line.split('\t').collect();
         assert_eq!((columns.len(), columns[0], columns[3]), (4, "ad_marker", "Advertisment"), "{line}");
     }
+    let run = broadsheet(&["-", "--findings", "--format", "json"], page.as_bytes());
+    let findings: serde_json::Value = serde_json::from_str(&run.output).unwrap();
+    assert_eq!(findings.as_array().unwrap().len(), 2);
+    assert_eq!(findings[0]["kind"], "ad_marker");
 }
 
 #[test]

@@ -41,7 +41,7 @@ struct One {
     url: Option<String>,
     #[command(flatten)]
     output: Output,
-    /// Lists what is clutter, one finding a line: kind, rule, evidence, excerpt.
+    /// Lists what is clutter, one finding a line: kind, rule, evidence, excerpt; with "--format json" as an array.
     #[arg(long)]
     findings: bool,
     /// Writes to this file instead of standard output.

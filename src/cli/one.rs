@@ -27,7 +27,9 @@ pub(super) fn run(one: &One) -> Result<(), Stop> {
         Kind::Plain => from_plain_text(&text, url),
     };
     let reading = read(&document, &Options::default());
-    let output = if one.findings {
+    let output = if one.findings && one.output.format == "json" {
+        serde_json::to_string(&reading.findings).map_err(|error| Stop::said(format!("The findings cannot be written: {error}.")))?
+    } else if one.findings {
         listing(&reading)
     } else {
         if reading.blocks.is_empty() && one.output.format != "json" {

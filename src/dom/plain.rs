@@ -16,25 +16,41 @@ const SHORTEST_HEADLINE: usize = 12;
 const HEAD_LINES: usize = 30;
 /// Longest byline in characters.
 const BYLINE: usize = 80;
+/// Fewest characters of a line right before its equal that is a picture's caption: who copies a page as text gets it from the picture's alternative text
+/// and once more from under the picture. Lines of verse, which repeat too, are shorter.
+const SHORTEST_CAPTION: usize = 70;
 
-/// Makes a document of plain text. Each line that is not blank becomes a paragraph, the headline a heading, the byline a paragraph of that name.
+/// Makes a document of plain text. Each line that is not blank becomes a paragraph, the headline a heading, the byline a paragraph of that name, and a line
+/// that is said twice where no sentence of the story says it a caption.
 pub fn from_plain_text(text: &str, url: Option<url::Url>) -> Document {
     let lines = || {
         text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
             .filter(|line| !super::is_blank(line))
     };
+    let mut following = lines().skip(1);
     let head = Head::of(&lines().take(HEAD_LINES).map(super::collapse).collect::<Vec<_>>());
     let mut builder = Builder::new(Origin::Plain, url);
     builder.open("html");
     builder.open("body");
-    for (number, line) in lines().enumerate() {
-        let number = Some(number);
-        builder.open(if number == head.headline { "h1" } else { "p" });
+    for (at, line) in lines().enumerate() {
+        let number = Some(at);
+        let doubled = following.next().is_some_and(|next| is_caption(line, next, at < head.length));
+        if doubled {
+            builder.open("figure");
+        }
+        builder.open(match number {
+            _ if doubled => "figcaption",
+            _ if number == head.headline => "h1",
+            _ => "p",
+        });
         if number == head.byline {
             builder.attribute("class", "byline");
         }
         builder.text(line);
         builder.close();
+        if doubled {
+            builder.close();
+        }
     }
     builder.finish()
 }
@@ -44,6 +60,8 @@ pub fn from_plain_text(text: &str, url: Option<url::Url>) -> Document {
 struct Head {
     headline: Option<usize>,
     byline: Option<usize>,
+    /// How many lines stand above the story.
+    length: usize,
 }
 
 impl Head {
@@ -68,8 +86,18 @@ impl Head {
             .clone()
             .find(|(at, line)| Some(*at) != headline && is_byline(*at, line))
             .map(|(at, _)| at);
-        Head { headline, byline }
+        Head {
+            headline,
+            byline,
+            length: story,
+        }
     }
+}
+
+/// Whether a line is a caption by its equal after it. A sentence below the head may be the story's, which somebody pasted twice.
+fn is_caption(line: &str, next: &str, above_story: bool) -> bool {
+    let line = line.trim();
+    line == next.trim() && (above_story || !is_paragraph(line)) && line.chars().count() >= SHORTEST_CAPTION
 }
 
 fn is_paragraph(line: &str) -> bool {
@@ -118,7 +146,8 @@ mod tests {
             head(&text),
             Head {
                 headline: Some(1),
-                byline: None
+                byline: None,
+                length: 3
             }
         );
     }
@@ -132,7 +161,8 @@ mod tests {
             head(&text),
             Head {
                 headline: Some(1),
-                byline: Some(0)
+                byline: Some(0),
+                length: 2
             }
         );
     }
@@ -141,6 +171,29 @@ mod tests {
     fn a_story_without_a_head_has_none() {
         assert_eq!(head(STORY), Head::default());
         assert_eq!(head(&format!("{STORY}\nCouncil votes for the plan")), Head::default());
+    }
+
+    #[test]
+    fn a_long_line_before_its_equal_is_a_caption() {
+        let caption = "The mayor and two members of the council at the opening of the bridge on Sunday";
+        let twice = |line: &str, story: &str| {
+            let document = from_plain_text(&format!("Council votes for the plan\n{story}{line}\n\n{line}\n{STORY}"), None);
+            document.iter().filter(|node| node.tag() == crate::dom::Tag::Figcaption).count()
+        };
+        assert_eq!(twice(caption, ""), 1);
+        assert_eq!(twice(&format!("{caption}."), ""), 1);
+        assert_eq!(
+            twice(caption, "The first paragraph of the story stands above the picture, as it often does.\n"),
+            1
+        );
+        assert_eq!(
+            twice(
+                &format!("{caption}."),
+                "The first paragraph of the story stands above the picture, as it often does.\n"
+            ),
+            0
+        );
+        assert_eq!(twice("So long, and thanks for all the fish", ""), 0);
     }
 
     #[test]
