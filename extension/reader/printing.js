@@ -13,7 +13,7 @@ const quoted = (words) => `"${words.replace(/["\\\n\r\f]/g, ' ')}"`;
  */
 function pageRules({ page }) {
   const { title, site_name: site } = page.reading?.metadata ?? {};
-  const edge = 'font: 8.5pt system-ui, sans-serif; color: #444;';
+  const edge = 'font: 8.5pt -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif; color: #444;';
   return `@page { margin: 20mm 18mm 22mm;
     @top-left { content: ${quoted(title ?? document.title)}; ${edge} }
     @top-right { content: ${quoted(site ?? location.hostname)}; ${edge} }

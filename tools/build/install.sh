@@ -125,11 +125,11 @@ need_node() {
 }
 
 need_chromium() {
-  command -v chromium >/dev/null && command -v chromedriver >/dev/null || apt_install chromium chromium-driver fonts-liberation
+  command -v chromium >/dev/null && command -v chromedriver >/dev/null || apt_install chromium chromium-driver fonts-dejavu-core fonts-liberation
 }
 
 need_firefox() {
-  command -v firefox-esr >/dev/null || command -v firefox >/dev/null || apt_install firefox-esr fonts-liberation
+  command -v firefox-esr >/dev/null || command -v firefox >/dev/null || apt_install firefox-esr fonts-dejavu-core fonts-liberation
   if command -v geckodriver >/dev/null; then
     GECKODRIVER=$(command -v geckodriver)
   else
