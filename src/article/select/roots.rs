@@ -6,6 +6,9 @@ use crate::dom::{NodeId, Tag};
 /// What a letter that is no prose takes away. Small, as trimming takes most of such letters out again; large enough that a page's
 /// frame full of teasers is not worth a short paragraph more.
 const JUNK: f32 = 0.25;
+/// The most that lines without prose take away where nothing but such lines stands between them: trimming takes out ten thousand links in a
+/// row as surely as twenty.
+const RUN: f32 = 300.0;
 /// The same where names say that it is not the story: trimming is sure to take it out.
 const NAMED_JUNK: f32 = 0.05;
 /// What a letter of prose is worth where names around it say that it is not the story.
@@ -30,6 +33,7 @@ pub(super) fn roots(ground: &Ground<'_>) -> Vec<NodeId> {
     best(ground, &values(ground, true))
         .or_else(|| best(ground, &values(ground, false)))
         .or_else(|| named(ground))
+        .or_else(|| best(ground, &positive(ground)))
         .into_iter()
         .collect()
 }
@@ -46,13 +50,31 @@ fn named(ground: &Ground<'_>) -> Option<NodeId> {
     found.all(|node| first.contains(node.id())).then_some(first.id())
 }
 
+/// What each line is worth where nothing is taken away: a short story in the same element as fifty thousand links is worth less than these take,
+/// and is a story all the same. Only what follows the headline counts, as on a page without one a list of teasers would be a story, too.
+fn positive(ground: &Ground<'_>) -> Vec<f32> {
+    let start = ground.anchors.headline.map_or(u32::MAX, |headline| headline.0);
+    let mut values = values(ground, true);
+    for (value, line) in values.iter_mut().zip(ground.lines.all()) {
+        *value = if line.first.0 < start { 0.0 } else { value.max(0.0) };
+    }
+    values
+}
+
 /// The element whose lines are worth most, if they make an article.
 fn best(ground: &Ground<'_>, values: &[f32]) -> Option<NodeId> {
     let mut sums = Vec::with_capacity(values.len() + 1);
-    let mut sum = 0.0f32;
+    let (mut sum, mut run) = (0.0f32, 0.0f32);
     sums.push(0.0);
     for value in values {
-        sum += value;
+        if *value < 0.0 {
+            let counted = value.max(-(RUN - run).max(0.0));
+            run -= counted;
+            sum += counted;
+        } else if *value > 0.0 {
+            run = 0.0;
+            sum += value;
+        }
         sums.push(sum);
     }
     let mut best: Option<(NodeId, f32)> = None;

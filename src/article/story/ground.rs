@@ -2,7 +2,7 @@
 
 use super::anchors::Anchors;
 use super::names::{Hints, NameHints};
-use crate::dom::{Document, Features, Line, Lines, NodeId, Tag};
+use crate::dom::{Document, Features, Line, Lines, NodeId, Tag, is_wide};
 
 /// What names can say that makes an element no part of the story.
 pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
@@ -31,6 +31,11 @@ const PROSE_WITH_MARK: u32 = 30;
 const PROSE_WITHOUT: u32 = 90;
 /// A line with more than this share of its letters in links is a list of links.
 const LINKED: f32 = 0.5;
+
+/// A line of this many letters is looked at for its blanks.
+const LONG: u32 = 1_000;
+/// Letters a word of it from which on it is an encoded file or a program's output: German and Finnish prose have seven.
+const UNBROKEN: u32 = 60;
 
 /// An element of several lines more than this share of whose prose speaks of cookies is a consent dialog or a policy.
 const CONSENT: f32 = 0.4;
@@ -203,7 +208,7 @@ fn line_at(document: &Document, lines: &Lines) -> Vec<u32> {
 
 fn prose(document: &Document, line: &Line) -> f32 {
     let plain = line.plain();
-    if line.link_density() > LINKED || document.node(line.block).tag().heading_level().is_some() {
+    if line.link_density() > LINKED || document.node(line.block).tag().heading_level().is_some() || is_unbroken(document, line) {
         0.0
     } else if line.marks > 0 && plain >= PROSE_WITH_MARK {
         plain as f32
@@ -212,4 +217,19 @@ fn prose(document: &Document, line: &Line) -> f32 {
     } else {
         0.0
     }
+}
+
+/// Whether a long line has hardly a blank in it, in a script that parts words by blanks.
+fn is_unbroken(document: &Document, line: &Line) -> bool {
+    if line.length < LONG {
+        return false;
+    }
+    let texts = || {
+        document
+            .range(line.first.0..line.end)
+            .filter(|node| node.is_text())
+            .map(|node| node.raw_text())
+    };
+    let blanks = texts().flat_map(str::chars).filter(|c| c.is_whitespace()).count() as u32;
+    line.length / (blanks + 1) > UNBROKEN && !texts().flat_map(str::chars).any(is_wide)
 }
