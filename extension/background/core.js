@@ -1,10 +1,12 @@
-// The core is the Rust program in WebAssembly. It starts when first needed, once in a life of the worker.
+// The core is the Rust program in WebAssembly. It starts when first needed, once in a life of the worker; one that broke off in the middle of its work is never used again.
 
 import start, * as core from '../generated/core/broadsheet.js';
 import { browser, text } from '../shared/browser.js';
 
 /** @type {Promise<typeof core> | undefined} */
 let started;
+/** Whether the running core broke off: whatever it holds in memory may be half done. */
+let broken = false;
 
 /** Starts the core, or gives the one that runs. A failed start is tried again at the next call. */
 export function theCore() {
@@ -19,21 +21,38 @@ export function theCore() {
   return started;
 }
 
+/** Puts a fresh core in the place of one that broke off, from the program that is compiled already. */
+function renew() {
+  try {
+    core.__wbg_reset_state();
+    broken = false;
+  } catch (error) {
+    console.warn('Broadsheet: there is no new core.', error);
+    throw new Error(text('error_core'));
+  }
+}
+
 /**
- * Runs one verb of the core. A trap inside WebAssembly becomes a plain sentence.
+ * Whether the core itself refused, with a sentence of its own. Anything else (a trap, a stack or a memory that ran out) broke it off.
+ * @param {unknown} error
+ */
+const isRefusal = (error) => error instanceof Error && error.constructor === Error;
+
+/**
+ * Runs one verb of the core. Where it breaks off, that becomes a plain sentence, and the next call gets a new core.
  * @template T
  * @param {(verbs: typeof core) => T} work
  * @returns {Promise<T>}
  */
 export async function withCore(work) {
   const verbs = await theCore();
+  if (broken) renew();
   try {
     return work(verbs);
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) {
-      console.warn('Broadsheet: the core stopped.', error);
-      throw new Error(text('error_core'));
-    }
-    throw error;
+    if (isRefusal(error)) throw error;
+    broken = true;
+    console.warn('Broadsheet: the core broke off.', error);
+    throw new Error(text('error_core'));
   }
 }

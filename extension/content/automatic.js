@@ -1,6 +1,7 @@
 // Automatic is what a page does without a click: it asks for its policy when it opens, when its address changes, and when the policy does.
 
 import { ask } from '../shared/messages.js';
+import { document } from './own_document.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('../shared/messages.js').Mode} Mode */

@@ -1,6 +1,7 @@
 // Following means noticing that the page got new content: a late ad, the next stretch of an endless page, another article at a new address.
 
 import * as native from './native.js';
+import { document, theDocument } from './own_document.js';
 
 // Many ads come in bursts; one look after the burst is enough.
 const QUIET_MS = 300;
@@ -74,7 +75,7 @@ export function follow(look, isOurs) {
   const shown = () => {
     if (!document.hidden) plan();
   };
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(theDocument, { childList: true, subtree: true });
   window.addEventListener('scroll', wake, { passive: true });
   document.addEventListener('visibilitychange', shown);
 

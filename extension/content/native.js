@@ -2,6 +2,8 @@
 //
 // A page's form with `<input name="childNodes">` hides `form.childNodes` even from a content script; what is taken from the prototype cannot be hidden.
 
+import { browser } from '../shared/browser.js';
+
 /** @type {(prototype: object, name: string) => (object: any) => any} */
 function getter(prototype, name) {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
@@ -22,6 +24,8 @@ export const firstChild = getter(Node.prototype, 'firstChild');
 export const nextSibling = getter(Node.prototype, 'nextSibling');
 /** @type {(node: Node) => Node | null} */
 export const parentNode = getter(Node.prototype, 'parentNode');
+/** @type {(node: Node) => Element | null} */
+export const parentElement = getter(Node.prototype, 'parentElement');
 /** @type {(node: Node) => number} */
 export const nodeType = getter(Node.prototype, 'nodeType');
 /** @type {(node: Node) => boolean} */
@@ -82,8 +86,8 @@ export function shadowRootOf(element) {
   // Firefox gives closed roots as a property of the element, Chromium by a function.
   const closed = Reflect.get(element, 'openOrClosedShadowRoot');
   if (closed instanceof ShadowRoot) return closed;
-  /** @type {{ openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null } | undefined} */
-  const dom = globalThis.chrome?.dom;
+  /** @type {{ dom?: { openOrClosedShadowRoot?: (element: HTMLElement) => ShadowRoot | null } }} */
+  const { dom } = browser;
   const find = dom?.openOrClosedShadowRoot;
   return find && element instanceof HTMLElement ? find(element) : null;
 }

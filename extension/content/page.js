@@ -46,6 +46,8 @@ export class Page {
   /** @type {KindInfo[]} */
   kinds = [];
   sentence = '';
+  /** Whether the page was too large to be looked at whole. */
+  cut = false;
   #choices = new Choices();
   /** What is shown in the page for a moment. @type {Node | undefined} */
   #revealed;
@@ -100,7 +102,7 @@ export class Page {
   /** Looks at the page as it is now. */
   async #look() {
     const rules = this.#choices.rules();
-    const { string, nodes } = await takeSnapshot({
+    const { string, nodes, cut } = await takeSnapshot({
       isHidden: (element) => this.#tidy.hides(element),
       textOf: (node) => this.#tidy.textOf(node),
       styleOf: (element) => this.#tidy.styleOf(element),
@@ -109,6 +111,7 @@ export class Page {
     });
     this.#snapshot = string;
     this.nodes = nodes;
+    this.cut = cut;
     this.#stale = false;
     this.#choices.obey(await rules);
     await this.#ask();

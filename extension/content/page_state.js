@@ -1,5 +1,8 @@
 // The state of a page is what others may know of it: the popup, the toolbar button, the reader's foot.
 
+import { text } from '../shared/browser.js';
+import { document } from './own_document.js';
+
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('../shared/messages.js').PageState} PageState */
 /** @typedef {import('../shared/messages.js').KindInfo} KindInfo */
@@ -18,7 +21,7 @@ export const removes = (kinds, finding) => kinds.find((kind) => kind.kind === fi
  * @returns {PageState}
  */
 export function stateOf(page, putBack) {
-  const { mode, reading, kinds, sentence } = page;
+  const { mode, reading, kinds, sentence, cut } = page;
   /** @param {(finding: Finding) => boolean} wanted */
   const count = (wanted) => {
     /** @type {Record<string, number>} */
@@ -37,7 +40,7 @@ export function stateOf(page, putBack) {
     reported: count((finding) => !removes(kinds, finding)),
     paragraphs: reading?.paragraphs ?? { kept: 0, found: 0 },
     putBack,
-    notes: reading?.notes ?? [],
+    notes: [...(cut ? [text('note_cut')] : []), ...(reading?.notes ?? [])],
     sentence,
     kinds,
   };

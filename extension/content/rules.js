@@ -1,6 +1,7 @@
 // Personal rules on a page: which of its elements they name, and how an element is named in a new one.
 
 import * as native from './native.js';
+import { document } from './own_document.js';
 
 /** @typedef {import('../shared/rules.js').Rule} Rule */
 

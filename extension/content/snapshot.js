@@ -2,6 +2,7 @@
 
 import { grammar, keptAttributes, states as letter } from '../generated/schema.js';
 import * as native from './native.js';
+import { document } from './own_document.js';
 
 /**
  * @typedef {object} Snapshot
@@ -33,6 +34,8 @@ const LONGEST = 10_000_000;
 const LONGEST_VALUE = 16 * 1024;
 // A page that takes longer than this on its own thread feels stuck; then it gets a turn.
 const SLICE_MS = 40;
+// A page that grows while it is read would be read for ever. After so many milliseconds it gets no turn any more, and cannot grow.
+const TURNS_MS = 1000;
 // Boxes and drawn text are asked for elements without words only, and for so many: a page of 100,000 empty boxes tells no more than its first ones.
 const MOST_BOXES = 3000;
 const MOST_DRAWN = 800;
@@ -87,7 +90,7 @@ function pinnedElements() {
   for (const x of [0.02, 0.5, 0.98]) {
     for (const y of [0.02, 0.5, 0.98]) {
       let element = document.elementFromPoint(width * x, height * y);
-      for (; element && element !== body; element = element.parentElement) look(element);
+      for (; element && element !== body; element = native.parentElement(element)) look(element);
     }
   }
   return pinned;
@@ -154,8 +157,9 @@ function header() {
  */
 export async function takeSnapshot(untouched) {
   // A page may change while it gets its turn; a walk that lost its place begins again, the last time without turns.
+  const end = performance.now() + TURNS_MS;
   for (const sliced of [true, true, false]) {
-    const snapshot = await walk(untouched, sliced);
+    const snapshot = await walk(untouched, sliced, end);
     if (snapshot) return snapshot;
   }
   throw new Error('The page changes too fast.');
@@ -164,9 +168,10 @@ export async function takeSnapshot(untouched) {
 /**
  * @param {Untouched} untouched
  * @param {boolean} sliced
+ * @param {number} end the moment after which the page gets no more turns
  * @returns {Promise<Snapshot | undefined>}
  */
-async function walk(untouched, sliced) {
+async function walk(untouched, sliced, end) {
   const pieces = [header()];
   /** @type {Node[]} */
   const nodes = [];
@@ -175,6 +180,7 @@ async function walk(untouched, sliced) {
   const pinned = pinnedElements();
   let length = 0;
   let boxes = 0;
+  let steps = 0;
   let drawn = 0;
   let cut = false;
   let turn = performance.now() + SLICE_MS;
@@ -283,10 +289,12 @@ async function walk(untouched, sliced) {
       close();
       continue;
     }
-    if (sliced && (nodes.length & 63) === 0 && performance.now() > turn) {
+    steps += 1;
+    if (sliced && (steps & 63) === 0 && performance.now() > turn) {
       await new Promise((resolve) => setTimeout(resolve));
       if (!native.isConnected(node)) return undefined;
       turn = performance.now() + SLICE_MS;
+      sliced = turn < end;
     }
     if (top.list) {
       top.index += 1;

@@ -1,6 +1,7 @@
 // Tidying hides the findings in the page itself and closes the gaps they leave; everything comes back exactly.
 
 import * as native from './native.js';
+import { document } from './own_document.js';
 import { Undo } from './undo.js';
 
 // A wrapper is looked through this far to see that nothing of it is left to be seen.

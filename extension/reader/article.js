@@ -1,5 +1,6 @@
 // The article is the page's story as the reader shows it: a head with its particulars, the blocks, and a foot that says what was taken away.
 
+import { document } from '../content/own_document.js';
 import { browser, counted, text } from '../shared/browser.js';
 import { countsByKind, kindInWords, total } from '../shared/counts.js';
 import { drawBlock, hostOf } from './blocks.js';

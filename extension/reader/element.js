@@ -1,5 +1,7 @@
 // An element of the reader comes from a closed set of names and attributes; nothing else can be drawn, whatever the page says.
 
+import { document } from '../content/own_document.js';
+
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 

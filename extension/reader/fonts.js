@@ -1,5 +1,6 @@
 // Loading a font makes a bundled family known to the page's document while the reader is open; only the files whose letters the story has are asked for.
 
+import { document } from '../content/own_document.js';
 import { fromBase64 } from '../shared/base64.js';
 import { ask } from '../shared/messages.js';
 import { FONTS } from '../shared/fonts.js';

@@ -1,5 +1,6 @@
 // Keeping means taking the article along: copied, printed, or saved as a file in one of the core's formats.
 
+import { document } from '../content/own_document.js';
 import { text } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
 import { accountOf, withAccount, withNotes } from './along.js';

@@ -1,5 +1,6 @@
 // A layer is something of ours over the page: a host element beside <body> with a closed shadow root that no script of the page can enter.
 
+import { document, theDocument } from '../content/own_document.js';
 import { el } from './element.js';
 
 // A page that keeps taking the layer away gets its way after this many times.
@@ -69,7 +70,7 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost }
       returned();
     }
   });
-  observer.observe(document, { childList: true });
+  observer.observe(theDocument, { childList: true });
   observer.observe(document.documentElement, { childList: true });
 
   function remove() {

@@ -1,5 +1,6 @@
 // Listening is a bar at the foot with which a story is read aloud; what is spoken is marked in the story, which follows.
 
+import { document } from '../content/own_document.js';
 import { browser, text } from '../shared/browser.js';
 import { blockAtEye } from './place.js';
 import { el, fill } from './element.js';

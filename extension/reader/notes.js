@@ -1,5 +1,6 @@
 // Noting is marking words of the story and writing something about them; marks come back with the page.
 
+import { document } from '../content/own_document.js';
 import { text } from '../shared/browser.js';
 import { blocksOf, bringToEye } from './desk.js';
 import { el, fill } from './element.js';

@@ -1,6 +1,7 @@
 // The page below the reader is hidden but keeps its layout; when the reader goes, scroll, focus, selection and media are what they were.
 
 import * as native from '../content/native.js';
+import { document } from '../content/own_document.js';
 import { Undo } from '../content/undo.js';
 
 // Many pages keep a bar at the upper edge; the paragraph is to stand below it.

@@ -1,5 +1,6 @@
 // Printing turns the reader into pages: out of the browser's top layer, with the source and the page's number at the edges.
 
+import { document } from '../content/own_document.js';
 import { text } from '../shared/browser.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */

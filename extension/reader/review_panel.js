@@ -1,6 +1,7 @@
 // The review panel lists over the tidied page what was taken away, shows each thing where it was, and puts it back.
 
 import * as native from '../content/native.js';
+import { document } from '../content/own_document.js';
 import { Undo } from '../content/undo.js';
 import { browser, text } from '../shared/browser.js';
 import { loadAppearance } from '../shared/settings.js';

@@ -1,5 +1,7 @@
 // What is selected in the reader lies in a closed shadow tree, which each browser tells in its own way.
 
+import { document } from '../content/own_document.js';
+
 /**
  * The selected range, where something of the story is selected.
  * @param {ShadowRoot} root

@@ -1,5 +1,6 @@
 // A span is a run of characters in one style; here spans become elements.
 
+import { document } from '../content/own_document.js';
 import { text } from '../shared/browser.js';
 import { el, safeLink } from './element.js';
 

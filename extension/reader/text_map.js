@@ -1,5 +1,7 @@
 // A text map turns places in a block's words into places in its elements, and back.
 
+import { document } from '../content/own_document.js';
+
 /**
  * @typedef {object} TextMap
  * @property {string} text the block's characters

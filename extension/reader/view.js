@@ -1,5 +1,6 @@
 // The reader is the article alone over the hidden page, in the page's own tab, with a toolbar beside it.
 
+import { document } from '../content/own_document.js';
 import { browser, text } from '../shared/browser.js';
 import { appearanceFor, applyAppearance, prepareFont, unloadFonts } from './appearance.js';
 import { appearancePanel } from './appearance_panel.js';

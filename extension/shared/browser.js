@@ -1,12 +1,15 @@
 // The browser's extension interface under one name: `browser` where it exists, `chrome` elsewhere.
 //
-// Both are read as own properties of the global object: a page's element with the id "browser" is a global too, but never an own one.
+// A page's element with the id "browser" or "chrome" is a global, too, and can even stand before the browser's own; but nothing in a page has a `getURL`.
 
-const own = (/** @type {string} */ name) => (Object.hasOwn(globalThis, name) ? Reflect.get(globalThis, name) : undefined);
-const candidate = own('browser');
+/** @param {unknown} candidate @returns {candidate is typeof chrome} */
+const isInterface = (candidate) => typeof (/** @type {any} */ (candidate)?.runtime?.getURL) === 'function';
 
-/** @type {typeof chrome} */
-export const browser = candidate?.runtime?.getURL ? candidate : own('chrome');
+// By its bare name each is found where the browser put it; as a property of the global object it may not be.
+/** @type {unknown[]} */
+const candidates = [Reflect.get(globalThis, 'browser'), typeof chrome === 'undefined' ? undefined : chrome];
+
+export const browser = /** @type {typeof chrome} */ (candidates.find(isInterface));
 
 /**
  * A text of `_locales` in the reader's language.

@@ -2,7 +2,10 @@
 //
 // An answer is `{ ok: true, … }` or `{ ok: false, sentence }`, where the sentence is for the reader of news.
 
-import { browser } from './browser.js';
+import { browser, text } from './browser.js';
+
+// A browser that stops the background twice within one question is in trouble of its own.
+const MOST_QUESTIONS = 2;
 
 /** @typedef {'off' | 'tidy' | 'reader'} Mode */
 
@@ -62,12 +65,27 @@ export function answerMessages(table, allowed) {
   return () => browser.runtime.onMessage.removeListener(listener);
 }
 
+/** What is said where the extension is gone: by then its texts are out of reach, so this one is fetched before. */
+let gone = '';
+
 /**
- * Asks the background.
+ * Asks the background. It never fails: where nobody answers, the answer says so in a sentence.
  * @param {Message} message
  * @returns {Promise<Answer>}
  */
 export async function ask(message) {
-  const answer = await browser.runtime.sendMessage(message);
-  return answer ?? { ok: false, sentence: '' };
+  try {
+    gone ||= text('error_gone');
+  } catch {
+    // An update of the extension has cut this script off from it.
+  }
+  for (let left = MOST_QUESTIONS; left > 0 && browser.runtime?.id !== undefined; left -= 1) {
+    try {
+      return (await browser.runtime.sendMessage(message)) ?? { ok: false, sentence: '' };
+    } catch (error) {
+      // A background that was stopped in the middle of its answer starts anew with the next question.
+      console.info('Broadsheet: nobody answered.', message.verb, error);
+    }
+  }
+  return { ok: false, sentence: browser.runtime?.id === undefined ? gone : text('error_interrupted') };
 }

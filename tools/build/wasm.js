@@ -55,7 +55,8 @@ export function buildWasm() {
   run('cargo', ['build', '--quiet', ...common], { env: { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags() } });
   const raw = inRoot(process.env.CARGO_TARGET_DIR ?? 'target', TARGET, 'wasm', 'broadsheet.wasm');
   const bindgen = process.env.WASM_BINDGEN ?? 'wasm-bindgen';
-  run(bindgen, ['--target', 'web', '--out-dir', out, raw]);
+  // With it comes the function that starts the same program anew.
+  run(bindgen, ['--target', 'web', '--experimental-reset-state-function', '--out-dir', out, raw]);
   const path = join(out, WASM);
   cpSync(optimised(path), path);
   const bytes = readFileSync(path);

@@ -19,8 +19,10 @@ function idOf(folder) {
  * @param {string} choices.folder the built extension
  * @param {string} choices.profile a fresh folder
  * @param {number} choices.proxy the watchman's port
+ * @param {string[]} [choices.others] folders of further extensions
+ * @param {string} [choices.log] where the browser writes every request that it makes
  */
-export async function startChromium({ folder, profile, proxy }) {
+export async function startChromium({ folder, profile, proxy, others = [], log }) {
   const options = new chrome.Options();
   options.setBinaryPath(process.env.CHROMIUM ?? '/usr/bin/chromium');
   options.addArguments(
@@ -30,7 +32,8 @@ export async function startChromium({ folder, profile, proxy }) {
     '--disable-quic',
     '--window-size=1280,900',
     `--proxy-server=http://127.0.0.1:${proxy}`,
-    ...chromiumFlags({ profile, folder }),
+    ...(log === undefined ? [] : [`--log-net-log=${log}`, '--net-log-capture-mode=IncludeSensitive']),
+    ...chromiumFlags({ profile, folder: [folder, ...others].join(',') }),
     // A real click on the toolbar button is only given to who speaks through a pipe, and says that it is a test.
     '--remote-debugging-pipe',
     '--enable-unsafe-extension-debugging',
@@ -49,9 +52,32 @@ export async function startChromium({ folder, profile, proxy }) {
     return answer.result.result;
   }
 
+  /** The targets of our background: one while it runs. */
+  async function workers() {
+    const { targetInfos } = await tell('Target.getTargets', {});
+    return targetInfos.filter((/** @type {Target} */ { type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`));
+  }
+
   return {
     driver,
     home: `chrome-extension://${id}/`,
+    tell,
+    /** Ends the background at once, as the browser does when it needs the room. Gives whether it ran. */
+    async killBackground() {
+      const running = await workers();
+      for (const { targetId } of running) await tell('Target.closeTarget', { targetId });
+      await soon('the background is gone', async () => (await workers()).every((/** @type {Target} */ { targetId }) => !running.some((/** @type {Target} */ one) => one.targetId === targetId)));
+      return running.length > 0;
+    },
+    /** Loads the extension anew, as an update does. */
+    async reloadExtension() {
+      const before = await driver.getWindowHandle();
+      await driver.switchTo().newWindow('window');
+      await driver.get('chrome://extensions/');
+      await driver.executeAsyncScript('chrome.developerPrivate.reload(arguments[0], { failQuietly: true }, () => arguments[1]())', id);
+      await driver.close();
+      await driver.switchTo().window(before);
+    },
     /** Clicks the toolbar button of the tab that shows an address: the browser lets Broadsheet into that tab, and opens the popup. @param {string} url */
     async clickButton(url) {
       const { targetInfos } = await tell('Target.getTargets', { filter: [{ type: 'tab' }] });

@@ -28,12 +28,38 @@ const CLICK = `
   })().then(() => done(''), (error) => done(String(error)));
 `;
 
+/** Ends the background page. Runs in the browser's own window. */
+const KILL = `
+  const [id, done] = arguments;
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const ran = extension.backgroundState === 'running';
+  extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => done(['', ran]), (error) => done([String(error), ran]));
+`;
+
+/** Remembers every request that an extension causes. Runs in the browser's own window. */
+const WATCH_REQUESTS = `
+  const made = [];
+  window.broadsheetRequests = made;
+  window.broadsheetWatcher = {
+    QueryInterface: ChromeUtils.generateQI(['nsIObserver']),
+    observe(subject) {
+      const channel = subject.QueryInterface(Ci.nsIChannel);
+      const { triggeringPrincipal, loadingPrincipal } = channel.loadInfo ?? {};
+      const policy = triggeringPrincipal?.addonPolicy ?? loadingPrincipal?.addonPolicy ?? triggeringPrincipal?.contentScriptAddonPolicy;
+      if (policy) made.push([policy.id, channel.URI.spec]);
+    },
+  };
+  for (const topic of ['http-on-modify-request', 'http-on-opening-request']) Services.obs.addObserver(window.broadsheetWatcher, topic);
+`;
+
 /**
  * @param {object} choices
  * @param {string} choices.folder the built extension
  * @param {number} choices.proxy the watchman's port
+ * @param {string[]} [choices.others] folders of further extensions
+ * @param {boolean} [choices.log] whether every request is remembered
  */
-export async function startFirefox({ folder, proxy }) {
+export async function startFirefox({ folder, proxy, others = [], log = false }) {
   const id = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
   const binary = process.env.FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
   const options = new firefox.Options().addArguments('-headless', '--width=1280', '--height=900');
@@ -51,7 +77,7 @@ export async function startFirefox({ folder, proxy }) {
   for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? 'geckodriver').addArguments('--allow-system-access');
   const driver = /** @type {firefox.Driver} */ (await new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build());
-  await driver.installAddon(folder, true);
+  for (const one of [folder, ...others]) await driver.installAddon(one, true);
 
   /** Runs something in the browser's own window. @template T @param {() => Promise<T>} work */
   async function inBrowser(work) {
@@ -63,9 +89,24 @@ export async function startFirefox({ folder, proxy }) {
     }
   }
 
+  if (log) await inBrowser(() => driver.executeScript(WATCH_REQUESTS));
+
   return {
     driver,
     home: `moz-extension://${UUID}/`,
+    inBrowser,
+    /** Ends the background at once, as the browser does when it needs the room. Gives whether it ran. */
+    async killBackground() {
+      const [problem, ran] = /** @type {[string, boolean]} */ (await inBrowser(() => driver.executeAsyncScript(KILL, id)));
+      if (problem) throw new Error(problem);
+      return ran;
+    },
+    /** Loads the extension anew, as an update does. */
+    async reloadExtension() {
+      await driver.installAddon(folder, true);
+    },
+    /** The requests that an extension made: which one, and for what. @returns {Promise<[string, string][]>} */
+    requestsOfExtensions: () => inBrowser(() => driver.executeScript('return window.broadsheetRequests')),
     /** Clicks the toolbar button of the current window's tab. @param {string} _url */
     async clickButton(_url) {
       const problem = await inBrowser(() => driver.executeAsyncScript(CLICK, id));

@@ -16,6 +16,9 @@ import { startWatchman } from './watchman.js';
 /** Longest wait for anything, in milliseconds: two browsers on two busy cores. */
 const PATIENCE = 30_000;
 
+/** Where Chromium writes its requests. */
+export const REQUESTS = 'requests.json';
+
 export const browserName = process.env.BROADSHEET_BROWSER === 'firefox' ? 'firefox' : 'chrome';
 
 const messages = JSON.parse(readFileSync(join(extension, '_locales', 'en', 'messages.json'), 'utf8'));
@@ -34,14 +37,17 @@ const HOST = By.css(':root > :not(head):not(body)');
  * Starts the browser that `BROADSHEET_BROWSER` names, and a server for it.
  * @param {object} [choices]
  * @param {boolean} [choices.hosts] the build with every site granted: nobody can answer the browser's question about a site in a test
+ * @param {string} [choices.folder] another build than the shipped one
+ * @param {string[]} [choices.others] folders of further extensions
+ * @param {boolean} [choices.log] whether the browser writes down every request; `profile/requests.json` in Chromium
  */
-export async function openSession({ hosts: granted = false } = {}) {
+export async function openSession({ hosts: granted = false, folder: own, others = [], log = false } = {}) {
   const server = await startServer();
   const watchman = await startWatchman();
   const profile = await mkdtemp(join(tmpdir(), 'broadsheet-'));
-  const folder = join(dist, granted ? `${browserName}-hosts` : browserName);
-  const start = browserName === 'firefox' ? startFirefox : startChromium;
-  const browser = await start({ folder, profile, proxy: watchman.port });
+  const folder = own ?? join(dist, granted ? `${browserName}-hosts` : browserName);
+  const choices = { folder, profile, proxy: watchman.port, others };
+  const browser = browserName === 'firefox' ? await startFirefox({ ...choices, log }) : await startChromium({ ...choices, ...(log ? { log: join(profile, REQUESTS) } : {}) });
   const { driver, home } = browser;
   const pageWindow = await driver.getWindowHandle();
   await driver.switchTo().newWindow('window');
@@ -97,10 +103,13 @@ export async function openSession({ hosts: granted = false } = {}) {
 
   const readerGone = () => until('the page is alone again', async () => (await hosts()).length === 0);
 
-  /** Opens the popup in its own window for the page's tab; the click on the button is what lets Broadsheet in. */
-  async function openPopup() {
+  /**
+   * Opens the popup in its own window for the page's tab; the click on the button is what lets Broadsheet in.
+   * @param {string} [address] of the page, where it is known: some pages spoil even what the driver asks of them
+   */
+  async function openPopup(address) {
     await inPage();
-    const url = await driver.getCurrentUrl();
+    const url = address ?? (await driver.getCurrentUrl());
     await browser.clickButton(url);
     await inPopup();
     await driver.get(`${home}popup/popup.html`);
@@ -144,6 +153,8 @@ export async function openSession({ hosts: granted = false } = {}) {
 
   return {
     ...browser,
+    profile,
+    pageWindow,
     server,
     watchman,
     until,
