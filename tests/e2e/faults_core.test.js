@@ -16,7 +16,6 @@ const large = () => {
 };
 
 describe(`faults of the core in ${browserName}`, () => {
-  let session;
   /** @type {string[]} */
   const folders = [];
   after(() => {
