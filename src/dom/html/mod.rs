@@ -1,8 +1,10 @@
 //! HTML text comes in through `scraper`'s parser and is flattened into a [`Document`].
 
-mod giant_tag;
+mod doctype;
 mod guard;
 mod raw;
+mod references;
+mod tokenizer;
 
 use super::{Builder, Document, Limits, Origin};
 use scraper::{Html, Node};
@@ -83,4 +85,160 @@ fn is_sent(element: &scraper::node::Element) -> bool {
 /// Whether a script's type says that it holds structured data.
 fn is_structured_data(kind: &str) -> bool {
     kind.trim().eq_ignore_ascii_case("application/ld+json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Pieces of markup that change how the rest is read, wherever they stand.
+    const PIECES: &[&str] = &[
+        "<",
+        "</",
+        "<!",
+        "<!--",
+        "-->",
+        "--!>",
+        "--",
+        "-",
+        "!",
+        ">",
+        "/",
+        "=",
+        "\"",
+        "'",
+        " ",
+        "\n",
+        "\r",
+        "\r\n",
+        "\0",
+        "\t",
+        "\u{c}",
+        "&",
+        "&amp",
+        "&amp;",
+        "&not",
+        "&notin;",
+        "&#",
+        "&#x4",
+        "41",
+        "&#128;",
+        ";",
+        "a",
+        "p",
+        "é",
+        "日本",
+        "?",
+        "<div>",
+        "</div>",
+        "<p>",
+        "</p>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</table>",
+        "<script>",
+        "</script>",
+        "<script",
+        "</script",
+        "<style>",
+        "</style>",
+        "<title>",
+        "</title>",
+        "<textarea>",
+        "</textarea>",
+        "<pre>",
+        "<svg>",
+        "</svg>",
+        "<![CDATA[",
+        "]]>",
+        "<math>",
+        "<annotation-xml encoding=text/html>",
+        "<foreignObject>",
+        "<use xlink:href=#a>",
+        "<a href=x>",
+        "<a onclick=y>",
+        "</a>",
+        "<b>",
+        "</b>",
+        "<i>",
+        "</i>",
+        "<font color=red>",
+        "<nobr>",
+        "<!doctype html>",
+        "<!DOCTYPE",
+        "PUBLIC",
+        "\"-//W3C//DTD HTML 3.2//EN\"",
+        "system",
+        "<select>",
+        "<option>",
+        "<noscript>",
+        "</noscript>",
+        "<iframe>",
+        "</iframe>",
+        "<xmp>",
+        "</xmp>",
+        "<plaintext>",
+        "<template>",
+        "</template>",
+        "<frameset>",
+        "<body class=x>",
+        "<html lang=en>",
+        "<meta charset=x>",
+        "<br/>",
+        "<img SRC=A Alt=b&lt;c class=x class=y>",
+        "<img src='a' alt=\"b&copy=1\">",
+        "<form>",
+        "<button>",
+        "<ul>",
+        "<li>",
+        "<h1>",
+        "</h2>",
+        "class=",
+        "id=\"",
+        "title='",
+        "<script type=application/ld+json>",
+        "{\"a\":1}",
+    ];
+
+    fn nodes(document: &Document) -> Vec<String> {
+        let text = |node: super::super::NodeRef<'_>| if node.is_text() { node.raw_text().to_owned() } else { String::new() };
+        let line = |node: super::super::NodeRef<'_>| {
+            let attributes: Vec<_> = node.attributes().collect();
+            format!("{} {} {attributes:?} {:?}", node.depth(), node.name(), text(node))
+        };
+        document.iter().map(line).collect()
+    }
+
+    /// The same page through html5ever's own tokenizer.
+    fn by_the_book(html: &str) -> Document {
+        let mut builder = Builder::new(Origin::Html, None);
+        flatten(&Html::parse_document(html), &mut builder);
+        builder.finish()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3_000))]
+        #[test]
+        fn whatever_the_markup_the_document_is_the_same_as_by_html5ever_s_tokenizer(pieces in prop::collection::vec(prop::sample::select(PIECES), 1..24)) {
+            let html = pieces.concat();
+            prop_assert_eq!(nodes(&from_html(&html, None)), nodes(&by_the_book(&html)));
+        }
+    }
+
+    #[test]
+    fn scripts_hide_their_own_end_tags_in_comments_as_browsers_have_it() {
+        for html in [
+            "<script>var x = '</p>';</script>b<style>p{}</style>c<script>",
+            "<script><!-- <script> '</script>' --></script><p>x",
+            "<script><!-- <script> </script> </script><p>x",
+            "<script><!--><script></script><p>x",
+            "<!-- <script> --><p>x</p><textarea><script></textarea><b>y</b><title><style></title><script/>1</script>2",
+            "<svg><style>a</style><script>b</script></svg><div title='<script>'>z</div><noscript><style></noscript><i>q",
+            "<script type='application/ld+json'>{\"a\":1}</script><template><script>x</script><p>t</template>u",
+        ] {
+            assert_eq!(nodes(&from_html(html, None)), nodes(&by_the_book(html)), "{html}");
+        }
+    }
 }

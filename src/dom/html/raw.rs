@@ -1,61 +1,67 @@
-//! Raw text is what stands inside `<script>` and `<style>`: half of a news page's bytes, none of them read, so the parser is led past it.
+//! Raw text is what stands inside `<script>`, `<style>`, `<title>` and their kin: it ends at the element's own end tag and nowhere before.
 //!
-//! Where the parser has just met such a tag, what is left out changes nothing of the tree but the text of an element whose text is never read.
+//! Half of a news page's bytes are scripts and styles, none of them read; finding their end is a search for `</`, not a reading of each character.
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr_iter;
+use memchr::memmem;
 
-/// An element whose contents are raw text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Raw {
-    Script,
-    Style,
+/// Where raw text that starts at `from` ends: at the `<` of the end tag of that name, or at the end of the page.
+pub(super) fn end(html: &[u8], from: usize, name: &[u8]) -> usize {
+    let rest = html.get(from..).unwrap_or_default();
+    let found = memchr_iter(b'<', rest).find(|at| is_end_tag(rest.get(*at..).unwrap_or_default(), name));
+    found.map_or(html.len(), |at| from + at)
 }
 
-impl Raw {
-    fn name(self) -> &'static [u8] {
-        match self {
-            Raw::Script => b"script",
-            Raw::Style => b"style",
+/// The same for a script: after `<!--` a `<script>` hides the next end tag, until `-->`.
+pub(super) fn script_end(html: &[u8], from: usize) -> usize {
+    let mut at = from;
+    let mut state = Script::Plain;
+    // The next `-->` is looked for once, not at each `<`.
+    let mut closed = from;
+    loop {
+        let Some(next) = memchr::memchr(b'<', html.get(at..).unwrap_or_default()).map(|next| at + next) else {
+            return html.len();
+        };
+        if state != Script::Plain && closed <= next {
+            state = Script::Plain;
+        }
+        let rest = html.get(next..).unwrap_or_default();
+        at = next + 1;
+        if rest.starts_with(b"<!--") && state == Script::Plain {
+            state = Script::Escaped;
+            // `<!-->` is closed at once.
+            let from = next + 2;
+            let close = memmem::find(html.get(from..).unwrap_or_default(), b"-->");
+            closed = close.map_or(usize::MAX, |close| from + close + 3);
+        } else if is_end_tag(rest, b"script") {
+            match state {
+                Script::Hidden => state = Script::Escaped,
+                _ => return next,
+            }
+        } else if state == Script::Escaped && is_tag(rest.get(1..).unwrap_or_default(), b"script") {
+            state = Script::Hidden;
         }
     }
+}
 
-    /// Where the contents that start at `from` end: at the `<` of the end tag, or at the end of the page.
-    ///
-    /// `None` where it cannot be told without the tokenizer: in a script, `<!--` may turn an end tag into text.
-    pub(super) fn end(self, html: &[u8], from: usize) -> Option<usize> {
-        for at in memchr_iter(b'<', html.get(from..)?).map(|at| from + at) {
-            let rest = &html[at + 1..];
-            if self == Raw::Script && rest.starts_with(b"!--") {
-                return None;
-            }
-            if rest.first() == Some(&b'/') && is_tag(&rest[1..], self.name()) {
-                return Some(at);
-            }
-        }
-        Some(html.len())
-    }
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Plain,
+    /// After `<!--`.
+    Escaped,
+    /// After `<script>` after `<!--`.
+    Hidden,
+}
+
+/// Whether the bytes start with an end tag of that name.
+fn is_end_tag(bytes: &[u8], name: &[u8]) -> bool {
+    bytes.get(1) == Some(&b'/') && is_tag(bytes.get(2..).unwrap_or_default(), name)
 }
 
 /// Whether the bytes start with that name, and the name ends there.
 fn is_tag(bytes: &[u8], name: &[u8]) -> bool {
-    bytes.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-        && bytes
-            .get(name.len())
-            .is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
-}
-
-/// Where to stop feeding, at the latest at `limit`: after what looks like a `<script>` or `<style>` tag, so that its contents can be left out.
-pub(super) fn stop(html: &[u8], from: usize, limit: usize) -> usize {
-    for at in memchr_iter(b'<', &html[from..limit]).map(|at| from + at) {
-        let rest = &html[at + 1..];
-        if rest.first().is_some_and(|byte| byte | 0x20 == b's')
-            && (is_tag(rest, Raw::Script.name()) || is_tag(rest, Raw::Style.name()))
-            && let Some(length) = memchr(b'>', rest)
-        {
-            return (at + length + 2).min(limit);
-        }
-    }
-    limit
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>');
+    bytes.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) && bytes.get(name.len()).is_some_and(ends)
 }
 
 #[cfg(test)]
@@ -65,16 +71,10 @@ mod tests {
     #[test]
     fn the_end_is_at_the_end_tag_and_nowhere_before() {
         let html = b"<script>if (a</scripture/) b = '</div>';</SCRIPT >after";
-        assert_eq!(Raw::Script.end(html, 8), Some(40));
-        assert_eq!(Raw::Style.end(b"<style>a{}</script>", 7), Some(19));
-        assert_eq!(Raw::Script.end(b"<script><!-- <script></script> --></script>", 8), None);
-    }
-
-    #[test]
-    fn feeding_stops_after_the_tag() {
-        let html = b"<p>a<scripts><SCRIPT src=x>var</SCRIPT>";
-        assert_eq!(stop(html, 0, html.len()), 27);
-        assert_eq!(stop(html, 0, 10), 10);
-        assert_eq!(stop(b"<span><s>", 0, 9), 9);
+        assert_eq!(script_end(html, 8), 40);
+        assert_eq!(end(b"<style>a{}</script></style", 7, b"style"), 26);
+        assert_eq!(script_end(b"<script><!-- <script></script> --></script>", 8), 34);
+        assert_eq!(script_end(b"<script><!--> <script></script>", 8), 22);
+        assert_eq!(script_end(b"<script><!-- </script>", 8), 13);
     }
 }
