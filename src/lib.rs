@@ -39,6 +39,8 @@ pub struct Options {
     pub take_away: Vec<NodeId>,
     /// Nodes of blocks that the reader of news took out of the story before keeping it.
     pub leave_out: Vec<NodeId>,
+    /// The further pages of the article in order, for [`article::read_all`].
+    pub further: Vec<article::FurtherPage>,
 }
 
 /// The answer about a page.
@@ -63,6 +65,9 @@ pub struct Reading {
     pub paragraphs: Kept,
     /// How long the story is, and how long it takes to read.
     pub reading_time: article::ReadingTime,
+    /// The further pages of the article that were joined to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<article::JoinedPage>,
 }
 
 /// Kept of found.
@@ -98,11 +103,12 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         blocks: edited(blocks, &options.leave_out),
         findings: found.findings,
         refused: found.refused,
+        joined: Vec::new(),
     }
 }
 
 /// The story without the blocks that were taken out by hand.
-fn edited(mut blocks: Vec<Block>, leave_out: &[NodeId]) -> Vec<Block> {
+pub(crate) fn edited(mut blocks: Vec<Block>, leave_out: &[NodeId]) -> Vec<Block> {
     if !leave_out.is_empty() {
         let out: HashSet<NodeId> = leave_out.iter().copied().collect();
         blocks.retain(|block| !out.contains(&block.node));

@@ -1,7 +1,7 @@
 //! The browser's door: the only exports to JavaScript. Strings in, one string out; Rust objects never leave.
 
 use crate::dom::{Document, from_html, from_snapshot};
-use crate::{Options, Reading, export, findings, read};
+use crate::{Options, Reading, article, export, findings};
 use gloo::utils::format::JsValueSerdeExt;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -28,7 +28,7 @@ fn options(value: &JsValue) -> Result<Options, JsValue> {
 
 fn answer(document: &Document, options: &Options) -> Reading {
     let start = now();
-    let reading = read(document, options);
+    let reading = article::read_all(document, options);
     if let (Some(start), Some(end)) = (start, now()) {
         gloo::console::debug!("Broadsheet: read in", end - start, "ms,", document.len() as f64, "nodes");
     }

@@ -5,7 +5,7 @@ import { ask } from '../shared/messages.js';
 import { Choices } from './choices.js';
 import { follow } from './follow.js';
 import { selectorOf } from './rules.js';
-import { READER } from './reader_symbol.js';
+import { readerScript } from './reader_script.js';
 import { removes, stateOf } from './page_state.js';
 import { takeSnapshot } from './snapshot.js';
 import { Tidy } from './tidy.js';
@@ -15,24 +15,10 @@ import { Tidy } from './tidy.js';
 /** @typedef {import('../shared/messages.js').KindInfo} KindInfo */
 /** @typedef {import('../generated/reading.js').Reading} Reading */
 /** @typedef {import('../generated/reading.js').Finding} Finding */
+/** @typedef {import('../generated/reading.js').FurtherPage} FurtherPage */
 /** @typedef {import('../shared/rules.js').Rule} Rule */
 
-/**
- * What the reader's script puts at the page's disposal.
- * @typedef {object} ReaderScript
- * @property {(page: Page) => Promise<Layer>} openReader
- * @property {(page: Page) => Promise<Layer>} openReview
- * @property {(reading: Reading, nodes: Node[]) => Reading | undefined} readSelected
- */
-
-/**
- * Something of ours that lies over the page.
- * @typedef {object} Layer
- * @property {Element} host
- * @property {() => void} close
- * @property {() => void} update the reading changed
- * @property {() => void} [openRemoved] opens its list of what was taken away
- */
+/** @typedef {import('./reader_script.js').Layer} Layer */
 
 export class Page {
   /** @type {Mode} */
@@ -54,6 +40,8 @@ export class Page {
   /** @type {WeakSet<Node>} */
   #ours = new WeakSet();
   #snapshot = '';
+  /** Further pages of the article that the reader fetched, in order. @type {FurtherPage[]} */
+  #further = [];
   /** Whether the snapshot may be older than the page. */
   #stale = true;
   #tidy = new Tidy();
@@ -110,6 +98,7 @@ export class Page {
       isOurs: (node) => this.isOurs(node),
     });
     this.#snapshot = string;
+    this.#further = [];
     this.nodes = nodes;
     this.cut = cut;
     this.#stale = false;
@@ -141,7 +130,7 @@ export class Page {
 
   /** What the core is asked to leave where it is, or to take away. */
   get options() {
-    return this.#choices.options(this.nodes);
+    return { ...this.#choices.options(this.nodes), further: this.#further };
   }
 
   /** The state after the page was looked at, for whoever only wants to know. */
@@ -353,6 +342,22 @@ export class Page {
   }
 
   /**
+   * Joins a further page to the article; the core decides what of it is new. From here on every answer and every export holds it.
+   * @param {FurtherPage} page
+   */
+  join(page) {
+    return this.#inTurn(async () => {
+      this.#further.push(page);
+      try {
+        await this.#ask();
+      } catch (error) {
+        this.#further.pop();
+        throw error;
+      }
+    });
+  }
+
+  /**
    * The article in a format of the core's.
    * @param {string} format
    * @param {object} [more] options beside the page's own
@@ -388,13 +393,4 @@ export class Page {
     this.#tidy.undo();
     this.mode = 'off';
   }
-}
-
-/** @returns {Promise<ReaderScript>} */
-async function readerScript() {
-  if (!Object.hasOwn(globalThis, READER)) {
-    const answer = await ask({ verb: 'tab/inject-reader' });
-    if (!answer.ok) throw new Error(answer.sentence);
-  }
-  return Reflect.get(globalThis, READER);
 }

@@ -362,6 +362,32 @@ export interface Format {
   mime: string;
 }
 /**
+ * A further page of an article, as its site gave it.
+ */
+export interface FurtherPage {
+  /**
+   * Its HTML.
+   */
+  html: string;
+  /**
+   * Where it is from.
+   */
+  url: string;
+}
+/**
+ * A page that was joined to the article.
+ */
+export interface JoinedPage {
+  /**
+   * Its blocks have this number or a higher one, up to the next page's.
+   */
+  from: NodeId;
+  /**
+   * Where it is from.
+   */
+  url?: SafeUrl;
+}
+/**
  * Kept of found.
  */
 export interface Kept {
@@ -461,6 +487,10 @@ export interface Metadata {
  */
 export interface Options {
   /**
+   * The further pages of the article in order, for [`article::read_all`].
+   */
+  further?: FurtherPage[];
+  /**
    * Kinds that are left alone: reported in no finding and kept in the article.
    */
   keep?: Kind[];
@@ -493,6 +523,10 @@ export interface Reading {
    * What is clutter, in document order.
    */
   findings: Finding[];
+  /**
+   * The further pages of the article that were joined to it.
+   */
+  joined?: JoinedPage[];
   /**
    * What the page says about its article.
    */

@@ -1,74 +1,16 @@
 // The article is the page's story as the reader shows it: a head with its particulars, the blocks, and a foot that says what was taken away.
 
 import { document } from '../content/own_document.js';
-import { browser, counted, text } from '../shared/browser.js';
+import { browser, text } from '../shared/browser.js';
 import { countsByKind, kindInWords, total } from '../shared/counts.js';
 import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
-import { drawFigure } from './figure.js';
+import { drawHead, drawLead, inHead } from './head.js';
 import { imprint } from './printing.js';
 
 /** @typedef {import('../generated/reading.js').Reading} Reading */
+/** @typedef {import('../generated/reading.js').Block} Block */
 /** @typedef {import('../shared/messages.js').PageState} PageState */
-
-/**
- * A date in the reader's language; the text as it stands where it is no date.
- * @param {string} iso
- */
-function drawDate(iso) {
-  const hasTime = /T\d\d:\d\d/.test(iso);
-  // A date without a time means that day everywhere.
-  const date = new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? `${iso}T12:00:00` : iso);
-  if (Number.isNaN(date.getTime())) return null;
-  const language = text('language_tag') || undefined;
-  const format = new Intl.DateTimeFormat(language, hasTime ? { dateStyle: 'long', timeStyle: 'short' } : { dateStyle: 'long' });
-  return el('time', { datetime: iso, dir: 'auto' }, format.format(date));
-}
-
-/**
- * @param {Reading} reading
- * @param {string} address
- */
-function drawHead(reading, address) {
-  const { metadata } = reading;
-  const site = metadata.site_name || hostOf(address);
-  const published = metadata.published ? drawDate(metadata.published) : null;
-  const particulars = [
-    metadata.byline.length > 0 ? el('span', { class: 'byline', dir: 'auto' }, new Intl.ListFormat(text('language_tag') || undefined).format(metadata.byline)) : null,
-    published,
-    reading.reading_time.minutes > 0 ? el('span', { class: 'minutes', dir: 'auto' }, counted('reader_minutes', reading.reading_time.minutes)) : null,
-  ].filter((part) => part !== null);
-  return el(
-    'header',
-    {},
-    el('p', { class: 'kicker' }, el('a', { href: metadata.canonical_url ?? address }, site), metadata.section ? el('span', { class: 'section' }, metadata.section) : null),
-    metadata.title ? el('h1', { tabindex: -1 }, metadata.title) : null,
-    el('p', { class: 'particulars' }, particulars),
-    metadata.paywalled ? el('p', { class: 'note', dir: 'auto' }, text('reader_paywalled')) : null,
-  );
-}
-
-/** The part of an address that tells one picture from another: sizes and formats differ, the file's name does not. @param {string} address */
-const pictureName = (address) => (address.split(/[?#]/)[0] ?? '').split('/').pop()?.replace(/[-_]?\d{2,4}x\d{2,4}|\.\w{2,5}$/g, '') ?? '';
-
-/**
- * The lead picture, where the story does not show it itself.
- * @param {Reading} reading
- * @param {Node[]} nodes
- */
-function drawLead({ metadata, blocks }, nodes) {
-  const lead = metadata.lead_image;
-  if (!lead) return null;
-  // A story that opens with a picture of its own needs no second one above it.
-  if (blocks.slice(0, 3).some((block) => block.type === 'figure' || block.type === 'embed')) return null;
-  const name = pictureName(lead);
-  const shown = blocks.some((block) => block.type === 'figure' && block.images.some((image) => pictureName(image.url) === name));
-  // Only a picture that stands on the page: the one meant for other sites' previews is often the publisher's emblem.
-  const onPage = nodes.find((node) => node instanceof HTMLImageElement && pictureName(node.currentSrc || node.src) === name && node.naturalWidth >= 400);
-  if (shown || !(onPage instanceof HTMLImageElement)) return null;
-  const caption = metadata.lead_image_caption ? [{ text: metadata.lead_image_caption }] : [];
-  return drawFigure({ images: [{ node: nodes.indexOf(onPage), url: lead }], caption }, nodes);
-}
 
 /**
  * @param {PageState} state
@@ -103,11 +45,42 @@ function drawFoot(state, review) {
 const LONG_STORY = 300;
 const STRETCH = 40;
 
-/** @param {HTMLElement[]} blocks */
-function inStretches(blocks) {
-  if (blocks.length < LONG_STORY) return blocks;
+/** @param {HTMLElement[]} blocks @param {boolean} long */
+function inStretches(blocks, long) {
+  if (!long) return blocks;
   return Array.from({ length: Math.ceil(blocks.length / STRETCH) }, (_, at) => el('div', { class: 'stretch' }, blocks.slice(at * STRETCH, (at + 1) * STRETCH)));
 }
+
+/**
+ * Draws the blocks from a number on, with a seam where a further page begins.
+ * @param {Reading} reading
+ * @param {Node[]} nodes
+ * @param {number} first
+ */
+function drawFrom({ blocks, joined = [] }, nodes, first) {
+  const pageOf = (/** @type {Block | undefined} */ block) => (block ? joined.filter(({ from }) => from <= block.node).length : 0);
+  let page = pageOf(blocks[first - 1]);
+  /** @type {HTMLElement[]} */
+  const drawn = [];
+  for (const block of blocks.slice(first)) {
+    const its = joined.length > 0 ? pageOf(block) : 0;
+    if (its > page) {
+      const { url = '' } = joined[its - 1] ?? {};
+      drawn.push(el('p', { class: 'seam', role: 'separator' }, el('a', { href: url }, text('pages_seam', its + 1, hostOf(url)))));
+    }
+    page = its;
+    drawn.push(drawBlock(block, nodes));
+  }
+  return inStretches(drawn, blocks.length >= LONG_STORY);
+}
+
+/**
+ * Draws what a further page added to the story below what is there.
+ * @param {HTMLElement} article
+ * @param {Reading} reading
+ * @param {number} first the first block that is not drawn yet
+ */
+export const appendFrom = (article, reading, first) => article.querySelector('.story')?.append(...drawFrom(reading, [], first));
 
 /**
  * Draws the whole article.
@@ -127,7 +100,7 @@ export function drawArticle({ reading, nodes, state, review }) {
     el(
       'div',
       { class: 'story' },
-      inStretches(blocks.map((block) => drawBlock(block, nodes))),
+      drawFrom(reading, nodes, inHead(blocks)),
     ),
     drawFoot(state, review),
     el('p', { class: 'imprint' }, imprint(metadata.canonical_url ?? location.href, text('language_tag'))),

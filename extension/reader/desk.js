@@ -21,11 +21,22 @@ import { calm } from './outline.js';
  */
 
 /** The blocks of the story as they stand, without those that were taken out. @param {Desk} desk */
-export const blocksOf = (desk) => /** @type {HTMLElement[]} */ ([...desk.article.querySelectorAll('.story [data-node]:not([hidden])')]);
+export const blocksOf = (desk) => /** @type {HTMLElement[]} */ ([...desk.article.querySelectorAll('[data-node]:not([hidden])')]);
+
+/**
+ * Which way the story goes on from what the window shows: down, or to one side where its lines stand or its pages lie beside each other.
+ * @param {Desk} desk
+ * @returns {'down' | 'left' | 'right'}
+ */
+export function courseOf({ vertical, appearance, article }) {
+  if (vertical) return 'left';
+  if (appearance.columns < 2) return 'down';
+  return getComputedStyle(article).direction === 'rtl' ? 'left' : 'right';
+}
 
 /** How far the article can scroll and how far it is, along the way one reads. @param {Desk} desk */
-export function wayOf({ vertical, scroller }) {
-  const sideways = vertical || scroller.scrollWidth > scroller.clientWidth + 1;
+export function wayOf({ vertical, appearance, scroller }) {
+  const sideways = vertical || appearance.columns > 1;
   return {
     all: sideways ? scroller.scrollWidth - scroller.clientWidth : scroller.scrollHeight - scroller.clientHeight,
     done: sideways ? Math.abs(scroller.scrollLeft) : scroller.scrollTop,

@@ -24,7 +24,7 @@ export function editing(desk, changed) {
   /** Shows the blocks as they are wanted; called after every drawing of the story, too. */
   function apply() {
     desk.leftOut = new Set(steps);
-    for (const block of /** @type {NodeListOf<HTMLElement>} */ (desk.article.querySelectorAll('.story [data-node]'))) {
+    for (const block of /** @type {NodeListOf<HTMLElement>} */ (desk.article.querySelectorAll('[data-node]'))) {
       block.hidden = desk.leftOut.has(Number(block.dataset.node));
       block.classList.toggle('editable', on);
       if (on) block.tabIndex = 0;
@@ -71,7 +71,7 @@ export function editing(desk, changed) {
     'click',
     (event) => {
       if (!on || !(event.target instanceof Element)) return;
-      const block = /** @type {HTMLElement | null} */ (event.target.closest('.story [data-node]'));
+      const block = /** @type {HTMLElement | null} */ (event.target.closest('article [data-node]'));
       if (!block) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -94,7 +94,7 @@ export function editing(desk, changed) {
         return true;
       }
       if (!on || event.ctrlKey || event.altKey || event.metaKey) return false;
-      const block = /** @type {HTMLElement | null} */ (desk.root.activeElement?.closest('.story [data-node]') ?? null);
+      const block = /** @type {HTMLElement | null} */ (desk.root.activeElement?.closest('article [data-node]') ?? null);
       if (!block) return false;
       const blocks = blocksOf(desk);
       if (event.key === 'Delete' || event.key === 'Backspace') takeOut(block);

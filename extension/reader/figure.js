@@ -14,9 +14,11 @@ import { drawSpans, plain } from './spans.js';
 export function drawFigure({ images, caption, credit }, nodes) {
   const figure = el(
     'figure',
-    { class: images.length > 1 && 'gallery' },
+    {},
     images.map((image) => drawImage(image, nodes[image.node])),
   );
+  if (images.length > 1) figure.className = 'gallery';
+  else if (isBroad(figure.querySelector('img'))) figure.className = 'broad';
   const words = plain(caption).trim();
   if (words || credit) {
     figure.append(
@@ -24,6 +26,15 @@ export function drawFigure({ images, caption, credit }, nodes) {
     );
   }
   return figure;
+}
+
+// A picture breaks out of the column when it is broad enough to fill what it takes, and not higher than it is broad.
+const BROAD = 640;
+
+/** @param {HTMLImageElement | null} picture */
+function isBroad(picture) {
+  const width = Number(picture?.getAttribute('width') ?? BROAD);
+  return picture !== null && width >= BROAD && width >= Number(picture.getAttribute('height') ?? 0) * 1.1;
 }
 
 /**
@@ -45,6 +56,11 @@ export function drawImage(image, node) {
     loading: shown ? undefined : 'lazy',
     decoding: 'async',
   });
+  if (picture.hasAttribute('width') && picture.hasAttribute('height')) {
+    const [width, height] = [Number(picture.getAttribute('width')), Number(picture.getAttribute('height'))];
+    picture.style.setProperty('--own', String(width));
+    picture.style.setProperty('--ratio', String(width / Math.max(1, height)));
+  } else picture.removeAttribute('width');
   const button = el('button', { type: 'button', class: 'picture', 'aria-label': image.alt ? text('enlarge', image.alt) : text('enlarge_picture') }, picture);
   picture.addEventListener('error', () => replaceMissing(button, image.alt ?? ''), { once: true });
   return button;

@@ -1,6 +1,7 @@
 // Line focus leaves one, three or five lines bright and shades the rest; the arrow keys move it from line to line.
 
 import { el } from './element.js';
+import { isPaged } from './paging.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -20,7 +21,8 @@ export function lineFocus(desk) {
   }
 
   function apply() {
-    const lines = FOCUS_LINES.includes(desk.appearance.focus) ? desk.appearance.focus : 0;
+    // A page of columns has no one line at the eye.
+    const lines = FOCUS_LINES.includes(desk.appearance.focus) && !isPaged(desk) ? desk.appearance.focus : 0;
     for (const shade of shades) shade.hidden = lines === 0;
     desk.dialog.dataset.focus = String(lines);
     desk.dialog.style.setProperty('--band', `${lines * line()}px`);

@@ -2,11 +2,13 @@
 
 import { document } from '../content/own_document.js';
 import { browser, text } from '../shared/browser.js';
+import { wayOf } from './desk.js';
 import { blockAtEye } from './place.js';
 import { el, fill } from './element.js';
 import { icon } from './icons.js';
 import { mark } from './marks.js';
 import { calm } from './outline.js';
+import { isPaged } from './paging.js';
 import { Speech, browserInstrument, localVoices } from './speech.js';
 import { textMap } from './text_map.js';
 
@@ -16,7 +18,7 @@ import { textMap } from './text_map.js';
 const VOICES = 'voices';
 const RATES = [0.5, 0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5, 3];
 // What is read: headline, headings, paragraphs, items and quotes. Tables, code and captions would break the thread.
-const SPOKEN = 'h1, .story [data-node]:is(h2, h3, h4, h5, h6, p), .story :is(ul, ol)[data-node] li, .story blockquote[data-node] > p';
+const SPOKEN = 'h1, [data-node]:is(h2, h3, h4, h5, h6, p), :is(ul, ol)[data-node] li, blockquote[data-node] > p';
 
 /**
  * @param {Desk} desk
@@ -114,6 +116,9 @@ export function listening(desk, given = {}) {
     const behavior = calm() ? 'instant' : 'smooth';
     if (desk.vertical) {
       if (box.left < width * 0.15 || box.right > width * 0.95) desk.scroller.scrollBy({ left: box.right - width * 0.8, behavior });
+    } else if (isPaged(desk)) {
+      const frame = desk.scroller.getBoundingClientRect();
+      if (box.left < frame.left || box.left > frame.right) desk.scroller.scrollBy({ left: Math.floor((box.left - frame.left) / width) * width, behavior });
     } else if (box.top < height * 0.1 || box.bottom > height * 0.75) desk.scroller.scrollBy({ top: box.top - height * 0.3, behavior });
   }
 
@@ -161,7 +166,7 @@ export function listening(desk, given = {}) {
     }
     play.focus();
     // From the block under the eye, unless the story has just begun.
-    const eye = desk.scroller.scrollTop > 0 || desk.vertical ? blockAtEye(desk) : undefined;
+    const eye = wayOf(desk).done > 0 ? blockAtEye(desk) : undefined;
     speech?.play(eye ? Math.max(0, passages.findIndex(({ block }) => block === eye || eye.contains(block))) : 0);
   }
 

@@ -1,21 +1,11 @@
 // A further page of an article in several pages is fetched from the same site as one scrolls near the end, and drawn below a visible seam.
 
 import { text } from '../shared/browser.js';
-import { ask } from '../shared/messages.js';
-import { drawBlock, hostOf } from './blocks.js';
+import { appendFrom } from './article.js';
+import { courseOf, wayOf } from './desk.js';
 import { el } from './element.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
-/** @typedef {import('../generated/reading.js').Reading} Reading */
-/** @typedef {import('../generated/reading.js').Block} Block */
-
-/**
- * A page that was joined to the story.
- * @typedef {object} JoinedPage
- * @property {string} address
- * @property {string} html
- * @property {Reading} reading
- */
 
 // No newspaper splits a story into more; a site that answers for ever is stopped here.
 const MOST_PAGES = 30;
@@ -23,19 +13,16 @@ const MOST_PAGES = 30;
 const AHEAD = 2;
 // A page of a story is text; this is twenty times a long one.
 const LONGEST_HTML = 4_000_000;
-// Node numbers of a joined page start here, so that no two blocks have the same.
-const NUMBER_STEP = 10_000_000;
-
-/** What a block says, to know one that is printed on every page. @param {Block} block */
-const words = (block) => JSON.stringify({ ...block, node: 0, images: undefined });
+// All of them go to the core in one message, and a message holds 64 MB.
+const LONGEST_TOGETHER = 20_000_000;
 
 /**
  * @param {Desk} desk
  * @param {() => void} changed the story grew
  */
 export function furtherPages(desk, changed) {
-  /** @type {JoinedPage[]} */
-  const joined = [];
+  let joined = desk.page.reading?.joined?.length ?? 0;
+  let together = 0;
   const status = el('p', { class: 'seam-status', role: 'status' });
   const stopButton = el('button', { type: 'button', class: 'seam-stop', id: 'pages-stop' }, text('pages_stop'));
   let next = desk.page.reading?.metadata.next_page ?? null;
@@ -54,8 +41,8 @@ export function furtherPages(desk, changed) {
       return false;
     }
   };
-  const seen = new Set([location.href.split('#')[0]]);
-  const goesOn = () => next !== null && !stopped && joined.length < MOST_PAGES && isOfThisSite(next) && !seen.has(next.split('#')[0] ?? next);
+  const seen = new Set([location.href, ...(desk.page.reading?.joined ?? []).map(({ url }) => url ?? '')].map((address) => address.split('#')[0]));
+  const goesOn = () => next !== null && !stopped && joined < MOST_PAGES && together < LONGEST_TOGETHER && isOfThisSite(next) && !seen.has(next.split('#')[0] ?? next);
 
   function showEnd() {
     const link = next && !seen.has(next.split('#')[0] ?? next) ? el('a', { href: next }, text('pages_next_link')) : null;
@@ -76,13 +63,16 @@ export function furtherPages(desk, changed) {
       const answer = await fetch(address, { credentials: 'same-origin', signal: desk.signal, headers: { accept: 'text/html' } });
       if (!answer.ok || !isOfThisSite(answer.url)) throw new Error(String(answer.status));
       const html = (await decoded(answer)).slice(0, LONGEST_HTML);
-      const read = await ask({ verb: 'core/read-html', html, url: answer.url, options: {} });
-      if (!read.ok) throw new Error(read.sentence);
       if (stopped || desk.signal.aborted) return;
-      const reading = /** @type {Reading} */ (JSON.parse(read.reading));
-      joined.push({ address: answer.url, html, reading });
-      draw(joined.length);
-      next = reading.blocks.length > 0 ? reading.metadata.next_page : null;
+      const before = desk.page.reading?.blocks.length ?? 0;
+      await desk.page.join({ url: answer.url, html });
+      const { reading } = desk.page;
+      if (desk.signal.aborted || !reading) return;
+      joined += 1;
+      together += html.length;
+      appendFrom(desk.article, reading, before);
+      // A page that adds nothing ends the story, whatever it says comes next.
+      next = reading.blocks.length > before ? reading.metadata.next_page : null;
       changed();
     } catch (error) {
       if (desk.signal.aborted) return;
@@ -97,31 +87,19 @@ export function furtherPages(desk, changed) {
     }
   }
 
-  /** Draws one joined page below what is there. @param {number} number from 1 */
-  function draw(number) {
-    const page = joined[number - 1];
-    const story = desk.article.querySelector('.story');
-    if (!page || !story) return;
-    const before = new Set([...(desk.page.reading?.blocks ?? []), ...joined.slice(0, number - 1).flatMap(({ reading }) => reading.blocks)].map(words));
-    const fresh = page.reading.blocks.filter((block) => !before.has(words(block)));
-    story.append(el('p', { class: 'seam', role: 'separator' }, el('a', { href: page.address }, text('pages_seam', number + 1, hostOf(page.address)))));
-    for (const block of fresh) story.append(drawBlock({ ...block, node: block.node + number * NUMBER_STEP }, []));
-  }
-
   function check() {
     // Measuring costs a layout, so only where there is something to fetch.
     if (!goesOn()) return;
-    const { scrollTop, clientHeight, scrollHeight } = desk.scroller;
-    if (scrollTop + clientHeight * (1 + AHEAD) >= scrollHeight) void fetchNext();
+    const { all, done } = wayOf(desk);
+    const { clientHeight, clientWidth } = desk.scroller;
+    if (done + (courseOf(desk) === 'down' ? clientHeight : clientWidth) * AHEAD >= all) void fetchNext();
   }
   desk.scroller.addEventListener('scroll', check, { passive: true, signal: desk.signal });
 
   return {
     status,
-    joined,
-    /** Draws the joined pages anew, after the story was. */
+    /** The story was drawn anew, with what was joined. */
     redraw() {
-      for (const number of joined.keys()) draw(number + 1);
       showEnd();
       check();
     },

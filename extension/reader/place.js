@@ -2,7 +2,7 @@
 
 import * as native from '../content/native.js';
 import { browser } from '../shared/browser.js';
-import { blocksOf } from './desk.js';
+import { blocksOf, courseOf, wayOf } from './desk.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {{ block: number, words: string, when: number }} Place */
@@ -19,15 +19,22 @@ const WORDS = 48;
 
 /** The first block that reaches below the eye. @param {Desk} desk */
 export function blockAtEye(desk) {
-  const eye = desk.vertical ? desk.scroller.clientWidth * (1 - EYE) : desk.scroller.clientHeight * EYE;
+  const course = courseOf(desk);
+  const frame = desk.scroller.getBoundingClientRect();
   const blocks = blocksOf(desk);
+  /** Whether some of it lies beyond the eye. @param {DOMRect} box */
+  const reaches = (box) => {
+    if (course === 'down') return box.bottom > frame.top + frame.height * EYE;
+    // A page of columns is seen whole, so its first block is the one; vertical lines are met at the eye.
+    if (course === 'right') return box.right > frame.left + 1;
+    return box.left < (desk.vertical ? frame.left + frame.width * (1 - EYE) : frame.right - 1);
+  };
   // Blocks stand in order, so half of them can be left out with every look.
   let low = 0;
   let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const box = /** @type {HTMLElement} */ (blocks[middle]).getBoundingClientRect();
-    if (desk.vertical ? box.left < eye : box.bottom > eye) high = middle;
+    if (reaches(/** @type {HTMLElement} */ (blocks[middle]).getBoundingClientRect())) high = middle;
     else low = middle + 1;
   }
   return blocks[low];
@@ -37,18 +44,22 @@ export function blockAtEye(desk) {
 export function keepPlace(desk, change) {
   const anchor = blockAtEye(desk);
   const number = anchor?.dataset.node;
+  const courseBefore = courseOf(desk);
   const before = anchor?.getBoundingClientRect();
   change();
   const again = number === undefined ? undefined : blocksOf(desk).find((block) => block.dataset.node === number);
   if (!again || !before) return;
   const after = again.getBoundingClientRect();
-  desk.scroller.scrollBy({ top: after.top - before.top, left: desk.vertical ? after.right - before.right : 0, behavior: 'instant' });
+  const course = courseOf(desk);
+  // Into columns or out of them nothing stays where it was; the block is looked for instead.
+  if (course !== courseBefore || (course !== 'down' && !desk.vertical)) return goTo(desk, again);
+  desk.scroller.scrollBy({ top: course === 'down' ? after.top - before.top : 0, left: course === 'left' ? after.right - before.right : 0, behavior: 'instant' });
 }
 
 /** @param {Desk} desk @param {HTMLElement} block */
 function goTo(desk, block) {
   block.scrollIntoView({ block: 'start', inline: 'start', behavior: 'instant' });
-  if (!desk.vertical) desk.scroller.scrollBy({ top: -LEAD_IN, behavior: 'instant' });
+  if (courseOf(desk) === 'down') desk.scroller.scrollBy({ top: -LEAD_IN, behavior: 'instant' });
 }
 
 /**
@@ -80,7 +91,7 @@ export async function openPlace(desk) {
   else if (inPage < 0) {
     const places = await loadPlaces();
     const place = places[addressOf(location.href)];
-    const found = place && !desk.signal.aborted && desk.scroller.scrollTop === 0 ? findBlock(desk, place) : undefined;
+    const found = place && !desk.signal.aborted && wayOf(desk).done === 0 ? findBlock(desk, place) : undefined;
     if (found) goTo(desk, found);
   }
   start = blockAtEye(desk);
@@ -88,9 +99,9 @@ export async function openPlace(desk) {
     /** The page's element under the eye; none where the reader has not moved. */
     close() {
       const end = blockAtEye(desk);
-      const { all, done } = { all: desk.scroller.scrollHeight - desk.scroller.clientHeight, done: desk.scroller.scrollTop };
+      const { all, done } = wayOf(desk);
       // A story that was read to its end begins anew next time.
-      const finished = !desk.vertical && all > 0 && done / all > 0.97;
+      const finished = all > 0 && done / all > 0.97;
       void savePlace(finished || end === blocksOf(desk)[0] ? undefined : end, blocksOf(desk));
       return end !== start && end ? elementOf(desk.page.nodes[Number(end.dataset.node)]) : undefined;
     },

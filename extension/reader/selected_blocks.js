@@ -22,5 +22,5 @@ export function readSelected(reading, nodes) {
     const lines = selection.toString().split(/\n+/).map((line) => line.trim());
     blocks = lines.filter(Boolean).map((text) => /** @type {Block} */ ({ type: 'paragraph', node, text: [{ text }] }));
   }
-  return blocks.length > 0 ? { ...reading, readerable: true, blocks } : undefined;
+  return blocks.length > 0 ? { ...reading, readerable: true, metadata: { ...reading.metadata, next_page: null }, blocks } : undefined;
 }

@@ -20,6 +20,7 @@ import { noting } from './notes.js';
 import { markCurrent, outlinePanel } from './outline.js';
 import { hidePage } from './page_below.js';
 import { furtherPages } from './pages.js';
+import { paging } from './paging.js';
 import { keepPlace, openPlace } from './place.js';
 import { printing } from './printing.js';
 import { showProgress } from './progress.js';
@@ -105,8 +106,8 @@ async function open(page, undo) {
     restyle,
   };
 
-  let minutes = 0;
-  const progress = showProgress(desk, () => minutes);
+  const progress = showProgress(desk, () => page.reading?.reading_time.minutes ?? 0);
+  const leaves = paging(desk);
   const focus = lineFocus(desk);
   const pictures = lightbox(desk);
   const notes = footnotes(desk);
@@ -117,6 +118,7 @@ async function open(page, undo) {
   const further = furtherPages(desk, () => {
     edit.apply();
     marks.draw();
+    leaves.fit();
     progress.measure();
   });
 
@@ -164,7 +166,6 @@ async function open(page, undo) {
       state: page.state,
       review: () => toolbar.press('removed'),
     });
-    minutes = page.reading?.reading_time.minutes ?? 0;
     dialog.dataset.vertical = String(desk.vertical);
     scroller.replaceChildren(desk.article);
     further.redraw();
@@ -177,6 +178,7 @@ async function open(page, undo) {
   function show(changed) {
     desk.appearance = changed;
     applyAppearance(dialog, changed);
+    leaves.fit();
     focus.apply();
     progress.measure();
   }
@@ -185,7 +187,8 @@ async function open(page, undo) {
     appearance.set(changed);
     const fontChanged = changed.font !== desk.appearance.font;
     keepPlace(desk, () => show(changed));
-    if (fontChanged) void prepareFont(changed, desk.article).then(() => keepPlace(desk, () => focus.apply()));
+    leaves.settle();
+    if (fontChanged) void prepareFont(changed, desk.article).then(() => keepPlace(desk, () => (focus.apply(), leaves.fit())));
   }
 
   /** @param {string} sentence */
@@ -207,7 +210,7 @@ async function open(page, undo) {
     if (edit.onKey(event)) return;
     if (toolbar.onKey(event)) return;
     if (event.key === 'Tab' || isControl(root.activeElement)) return;
-    if (listen.onKey(event) || focus.onKey(event) || onPlainKey(event)) return;
+    if (listen.onKey(event) || leaves.onKey(event) || focus.onKey(event) || onPlainKey(event)) return;
     // A key pressed while nothing has the focus scrolls the story.
     if (root.activeElement === null || root.activeElement === dialog) scroller.focus({ preventScroll: true });
   }
@@ -250,7 +253,7 @@ async function open(page, undo) {
   draw();
   show(desk.appearance);
   await Promise.race([prepareFont(desk.appearance, desk.article), new Promise((resolve) => setTimeout(resolve, 300))]);
-  dialog.append(toolbar.bar, toolbar.panel, progress.line, scroller, progress.left, ...focus.shades, preview, listen.bar, edit.bar, further.status, notes.bubble, marks.picker, pictures.box, notice);
+  dialog.append(toolbar.bar, toolbar.panel, progress.line, scroller, progress.left, leaves.place, ...focus.shades, preview, listen.bar, edit.bar, further.status, notes.bubble, marks.picker, pictures.box, notice);
   root.appendChild(dialog);
   dialog.addEventListener('cancel', (event) => event.preventDefault());
   dialog.addEventListener('click', (event) => {

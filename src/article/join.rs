@@ -1,19 +1,70 @@
 //! Joining puts the pages of one article in a row, without repeating what every page prints again: headline, standfirst, lead picture.
 
-use super::{Block, Content, plain};
-use crate::Reading;
-use crate::dom::NodeId;
+use super::{Block, Content, Span, plain};
+use crate::dom::{Document, NodeId, from_html};
+use crate::url::SafeUrl;
+use crate::{Options, Reading, read};
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 /// How far into a later page its head reaches, in blocks: headline, standfirst, picture, "Page 2 of 3".
 const HEAD: usize = 6;
 /// Shortest paragraph, in characters, that is a repetition when it stands again; shorter ones ("Yes.") may be said twice.
 const REPEATABLE: usize = 20;
+/// From this many characters on a paragraph that stands on two pages is no part of the story, wherever it stands: a note about the author, a notice.
+const FURNITURE: usize = 60;
+
+/// A further page of an article, as its site gave it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
+pub struct FurtherPage {
+    /// Where it is from.
+    pub url: String,
+    /// Its HTML.
+    pub html: String,
+}
+
+/// A page that was joined to the article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(schemars::JsonSchema))]
+pub struct JoinedPage {
+    /// Where it is from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<SafeUrl>,
+    /// Its blocks have this number or a higher one, up to the next page's.
+    pub from: NodeId,
+}
+
+/// Reads a page together with the further pages of its article that the options hold.
+///
+/// Their blocks are numbered on from the first page's nodes, so that every block has a number of its own; it names no node of the page that is open.
+pub fn read_all(document: &Document, options: &Options) -> Reading {
+    let mut article = read(document, options);
+    let mut from = document.len() as u32;
+    // What was put back and taken away by hand are nodes of the first page.
+    let choices = Options {
+        keep: options.keep.clone(),
+        report: options.report.clone(),
+        ..Options::default()
+    };
+    for page in &options.further {
+        let url = ::url::Url::parse(&page.url).ok();
+        let address = SafeUrl::link(&page.url, None);
+        let next = from_html(&page.html, url);
+        article.joined.push(JoinedPage {
+            url: address,
+            from: NodeId(from),
+        });
+        join(&mut article, read(&next, &choices), from);
+        from = from.saturating_add(next.len() as u32);
+    }
+    article.blocks = crate::edited(article.blocks, &options.leave_out);
+    article
+}
 
 /// Adds the next page of an article to what was read so far. The first page's metadata stay; where the article goes on is what the next page says.
-///
-/// Blocks of the next page name no node of the page that is open: their nodes become [`NodeId::NOWHERE`].
-pub fn join(article: &mut Reading, next: Reading) {
+/// Blocks of the next page are numbered on from `from`.
+pub fn join(article: &mut Reading, next: Reading, from: u32) {
     let title = key(article.metadata.title.as_deref().unwrap_or_default());
     let mut known: HashSet<String> = article.blocks.iter().map(identity).filter(|identity| !identity.is_empty()).collect();
     known.insert(title);
@@ -21,9 +72,10 @@ pub fn join(article: &mut Reading, next: Reading) {
     let blocks = next.blocks.into_iter().enumerate().filter_map(|(at, mut block)| {
         let own = identity(&block);
         // At the boundary a page may begin with the paragraph that the one before ended with.
-        let again =
-            at < HEAD && known.contains(&own) || at == 0 && own == last && !own.is_empty() || matches!(block.content, Content::Standfirst { .. });
-        leave(&mut block);
+        let again = known.contains(&own) && (at < HEAD || own.chars().count() >= FURNITURE)
+            || at == 0 && own == last && !own.is_empty()
+            || matches!(block.content, Content::Standfirst { .. });
+        renumber(&mut block, from);
         (!again).then_some(block)
     });
     let before = article.blocks.len();
@@ -60,47 +112,85 @@ fn identity(block: &Block) -> String {
     }
 }
 
-/// Takes the node numbers of another page out of a block.
-fn leave(block: &mut Block) {
-    block.node = NodeId::NOWHERE;
-    if let Content::Figure { images, .. } = &mut block.content {
-        for image in images {
-            image.node = NodeId::NOWHERE;
+/// Numbers a block of another page on, and names its footnotes apart: each page counts its own from one.
+fn renumber(block: &mut Block, from: u32) {
+    let on = |node: NodeId| NodeId(node.0.saturating_add(from));
+    let apart = |note: &mut Option<String>| {
+        if let Some(name) = note {
+            *name = format!("{from}-{name}");
         }
+    };
+    let all = |spans: &mut Vec<Span>| spans.iter_mut().for_each(|span| apart(&mut span.note));
+    block.node = on(block.node);
+    match &mut block.content {
+        Content::Heading { text, .. } | Content::Standfirst { text } | Content::Paragraph { text } => all(text),
+        Content::List { items, .. } => {
+            for item in items {
+                apart(&mut item.note);
+                all(&mut item.text);
+            }
+        }
+        Content::Quote { paragraphs, cite, .. } => {
+            paragraphs.iter_mut().for_each(all);
+            all(cite);
+        }
+        Content::Figure { images, caption, .. } => {
+            images.iter_mut().for_each(|image| image.node = on(image.node));
+            all(caption);
+        }
+        Content::Table { caption, rows } => {
+            all(caption);
+            rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| all(&mut cell.text));
+        }
+        Content::Code { .. } | Content::Embed { .. } | Content::Separator => {}
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dom::from_html;
-    use crate::{Options, export, read};
+    use crate::export;
 
-    fn page(number: u32, story: &str, next: &str) -> Reading {
-        let url = url::Url::parse(&format!("https://example.com/bridge?page={number}")).ok();
-        let html = format!(
+    fn address(number: u32) -> String {
+        format!("https://example.com/bridge?page={number}")
+    }
+
+    fn html(story: &str, next: &str) -> String {
+        format!(
             "<html lang=en><title>Bridge opens after nine years</title><article><h1>Bridge opens after nine years</h1><p class=standfirst>Lorries, cars and buses cross the river again.</p>\
              <figure><img src=/bridge.jpg width=900 height=600><figcaption>The bridge on Monday</figcaption></figure>{story}</article>{next}"
-        );
-        read(&from_html(&html, url), &Options::default())
+        )
+    }
+
+    fn story(words: &[&str]) -> String {
+        let paragraph = |word| {
+            format!("<p>The {word} of the council said, after a debate of four hours, that work on it had begun in spring and ended this week.</p>")
+        };
+        words.iter().map(paragraph).collect()
     }
 
     #[test]
     fn pages_stand_in_a_row_without_their_heads() {
-        let paragraph = |words: &str| {
-            format!("<p>The {words} of the council said, after a debate of four hours, that work on it had begun in spring and ended this week.</p>")
-        };
-        let mut article = page(
-            1,
-            &["mayor", "chair", "clerk"].map(paragraph).concat(),
-            "<a rel=next href='?page=2'>2</a>",
-        );
-        assert!(article.metadata.next_page.is_some());
-        let before = article.blocks.len();
-        join(&mut article, page(2, &["warden", "driver", "critics"].map(paragraph).concat(), ""));
+        let first = html(&story(&["mayor", "chair", "clerk"]), "<a rel=next href='?page=2'>2</a>");
+        let document = from_html(&first, ::url::Url::parse(&address(1)).ok());
+        let mut options = Options::default();
+        let alone = read_all(&document, &options);
+        assert!(alone.metadata.next_page.is_some() && alone.joined.is_empty());
+        let before = alone.blocks.len();
+        options.further.push(FurtherPage {
+            url: address(2),
+            html: html(&story(&["warden", "driver", "critics"]), ""),
+        });
+        let article = read_all(&document, &options);
         assert_eq!(article.blocks.len(), before + 3);
-        assert!(article.blocks[before..].iter().all(|block| block.node == NodeId::NOWHERE));
+        assert_eq!(article.joined.len(), 1);
+        let from = article.joined[0].from;
+        assert!(article.blocks[before..].iter().all(|block| block.node >= from));
+        assert!(article.blocks[..before].iter().all(|block| block.node < from));
         assert_eq!(article.metadata.next_page, None);
+        // A block of the further page is taken out by its number, too.
+        options.leave_out.push(article.blocks[before + 1].node);
+        assert_eq!(read_all(&document, &options).blocks.len(), before + 2);
         let text = export::export(
             &article,
             "text",

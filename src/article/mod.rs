@@ -10,7 +10,7 @@ mod story;
 pub use blocks::blocks;
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
-pub use join::join;
+pub use join::{FurtherPage, JoinedPage, read_all};
 pub use readerable::{Verdict, is_probably_readerable, verdict};
 pub use reading_time::{ReadingTime, reading_time};
 pub use select::{Selection, select};

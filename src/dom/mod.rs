@@ -42,9 +42,6 @@ impl NodeId {
     /// The root element of every document.
     pub const ROOT: NodeId = NodeId(0);
 
-    /// No node of this page: what was read on another page carries it.
-    pub const NOWHERE: NodeId = NodeId(u32::MAX);
-
     /// The number as an index into a table beside the document.
     pub fn index(self) -> usize {
         self.0 as usize

@@ -1,0 +1,87 @@
+// The head is what stands above the story: the paper, the headline, the standfirst, the particulars, and the lead picture.
+
+import { counted, text } from '../shared/browser.js';
+import { drawBlock, hostOf } from './blocks.js';
+import { el } from './element.js';
+import { drawFigure } from './figure.js';
+
+/** @typedef {import('../generated/reading.js').Reading} Reading */
+/** @typedef {import('../generated/reading.js').Block} Block */
+
+/**
+ * A date in the reader's language; the text as it stands where it is no date.
+ * @param {string} iso
+ */
+function drawDate(iso) {
+  const hasTime = /T\d\d:\d\d/.test(iso);
+  // A date without a time means that day everywhere.
+  const date = new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? `${iso}T12:00:00` : iso);
+  if (Number.isNaN(date.getTime())) return null;
+  const language = text('language_tag') || undefined;
+  const format = new Intl.DateTimeFormat(language, hasTime ? { dateStyle: 'long', timeStyle: 'short' } : { dateStyle: 'long' });
+  return el('time', { datetime: iso }, el('bdi', {}, format.format(date)));
+}
+
+/** Names in a row, as the story's language joins them. @param {string[]} byline @param {string | null} lang */
+function names(byline, lang) {
+  try {
+    return new Intl.ListFormat(lang ?? undefined).format(byline);
+  } catch {
+    // A page may name a language that is none.
+    return byline.join(', ');
+  }
+}
+
+// A headline of more than this many letters is set smaller, or it would fill the window; a sign of Han counts for two.
+const LONG_HEADLINE = 90;
+
+/** @param {string} title */
+const isLong = (title) => [...title].reduce((sum, sign) => sum + (/[\u2E80-\u9FFF\uAC00-\uD7AF]/.test(sign) ? 2 : 1), 0) > LONG_HEADLINE;
+
+/** How many blocks of the story belong to its head: the standfirst stands between headline and byline, as in print. @param {Block[]} blocks */
+export const inHead = (blocks) => (blocks[0]?.type === 'standfirst' ? 1 : 0);
+
+/**
+ * @param {Reading} reading
+ * @param {string} address
+ */
+export function drawHead({ metadata, blocks, reading_time: { minutes } }, address) {
+  const site = metadata.site_name || hostOf(address);
+  const published = metadata.published ? drawDate(metadata.published) : null;
+  const particulars = [
+    metadata.byline.length > 0 ? el('span', { class: 'byline' }, el('bdi', {}, names(metadata.byline, metadata.lang))) : null,
+    published,
+    minutes > 0 ? el('span', { class: 'minutes' }, el('bdi', {}, counted('reader_minutes', minutes))) : null,
+  ].filter((part) => part !== null);
+  return el(
+    'header',
+    {},
+    el('p', { class: 'kicker' }, el('a', { href: metadata.canonical_url ?? address }, site), metadata.section ? el('span', { class: 'section' }, metadata.section) : null),
+    metadata.title ? el('h1', { tabindex: -1, class: isLong(metadata.title) && 'long' }, metadata.title) : null,
+    blocks.slice(0, inHead(blocks)).map((block) => drawBlock(block, [])),
+    el('div', { class: 'particulars' }, el('p', {}, particulars)),
+    metadata.paywalled ? el('p', { class: 'note', dir: 'auto' }, text('reader_paywalled')) : null,
+  );
+}
+
+/** The part of an address that tells one picture from another: sizes and formats differ, the file's name does not. @param {string} address */
+const pictureName = (address) => (address.split(/[?#]/)[0] ?? '').split('/').pop()?.replace(/[-_]?\d{2,4}x\d{2,4}|\.\w{2,5}$/g, '') ?? '';
+
+/**
+ * The lead picture, where the story does not show it itself.
+ * @param {Reading} reading
+ * @param {Node[]} nodes
+ */
+export function drawLead({ metadata, blocks }, nodes) {
+  const lead = metadata.lead_image;
+  if (!lead) return null;
+  // A story that opens with a picture of its own needs no second one above it.
+  if (blocks.slice(0, 3).some((block) => block.type === 'figure' || block.type === 'embed')) return null;
+  const name = pictureName(lead);
+  const shown = blocks.some((block) => block.type === 'figure' && block.images.some((image) => pictureName(image.url) === name));
+  // Only a picture that stands on the page: the one meant for other sites' previews is often the publisher's emblem.
+  const onPage = nodes.find((node) => node instanceof HTMLImageElement && pictureName(node.currentSrc || node.src) === name && node.naturalWidth >= 400);
+  if (shown || !(onPage instanceof HTMLImageElement)) return null;
+  const caption = metadata.lead_image_caption ? [{ text: metadata.lead_image_caption }] : [];
+  return drawFigure({ images: [{ node: nodes.indexOf(onPage), url: lead }], caption }, nodes);
+}
