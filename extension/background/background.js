@@ -18,6 +18,7 @@ import { loadSettings } from '../shared/settings_sites.js';
 import { orSay, setMode, tellPage, toggle } from './tab_modes.js';
 import { treated } from './treated.js';
 import { watchButton } from './toolbar_button.js';
+import { watchUpdates } from './updates.js';
 
 /** @typedef {import('../shared/messages.js').PageState} PageState */
 
@@ -96,6 +97,7 @@ browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'sync') void takeInChanges(changes);
 });
 watchButton();
+watchUpdates();
 for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
   event.addListener(() => {
     void makeMenus();

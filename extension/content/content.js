@@ -3,6 +3,7 @@
 import { browser } from '../shared/browser.js';
 import { answerMessages } from '../shared/messages.js';
 import { automatic } from './automatic.js';
+import { watchForOrphan } from './orphan.js';
 import { Page } from './page.js';
 import { READER } from './reader_symbol.js';
 
@@ -39,16 +40,17 @@ function begin() {
     (_verb, sender) => sender.tab === undefined,
   );
 
-  Reflect.set(globalThis, HERE, {
-    isAlive: () => browser.runtime?.id !== undefined,
-    retire() {
-      try {
-        stop();
-      } catch {
-        // The interface is gone with the extension that it belonged to.
-      }
-      alone.stop();
-      page.retire();
-    },
-  });
+  function retire() {
+    try {
+      stop();
+    } catch {
+      // The interface is gone with the extension that it belonged to.
+    }
+    watched();
+    alone.stop();
+    page.retire();
+  }
+
+  const watched = watchForOrphan(retire);
+  Reflect.set(globalThis, HERE, { isAlive: () => browser.runtime?.id !== undefined, retire });
 }

@@ -21,6 +21,9 @@ const CLICK = `
   (async () => {
     const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
     const { extension } = WebExtensionPolicy.getByID(id);
+    // A click on the button of an open popup closes it; one may still be on its way from before.
+    for (const panel of panels(['open', 'showing'])) panel.hidePopup();
+    await until(() => panels(['open', 'showing', 'hiding']).length === 0);
     await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
     await until(() => panels(['open']).length > 0);
     for (const panel of panels(['open'])) panel.hidePopup();
@@ -34,6 +37,18 @@ const KILL = `
   const { extension } = WebExtensionPolicy.getByID(id);
   const ran = extension.backgroundState === 'running';
   extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => done(['', ran]), (error) => done([String(error), ran]));
+`;
+
+/** Offers an update, and waits a while for an answer. Runs in the browser's own window. */
+const OFFER = `
+  const [id, done] = arguments;
+  (async () => {
+    const { AddonManagerPrivate } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+    let taken = false;
+    AddonManagerPrivate.getUpgradeListener(id)({ version: '99', install() { taken = true; } });
+    for (let tries = 0; tries < 60 && !taken; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    return taken;
+  })().then((taken) => done(['', taken]), (error) => done([String(error), false]));
 `;
 
 /** Remembers every request that an extension causes. Runs in the browser's own window. */
@@ -101,9 +116,11 @@ export async function startFirefox({ folder, proxy, others = [], log = false }) 
       if (problem) throw new Error(problem);
       return ran;
     },
-    /** Loads the extension anew, as an update does. */
-    async reloadExtension() {
-      await driver.installAddon(folder, true);
+    /** Offers the extension an update, as the browser does. Gives whether it was taken. */
+    async offerUpdate() {
+      const [problem, taken] = /** @type {[string, boolean]} */ (await inBrowser(() => driver.executeAsyncScript(OFFER, id)));
+      if (problem) throw new Error(problem);
+      return taken;
     },
     /** The requests that an extension made: which one, and for what. @returns {Promise<[string, string][]>} */
     requestsOfExtensions: () => inBrowser(() => driver.executeScript('return window.broadsheetRequests')),
