@@ -55,6 +55,11 @@ pub struct Reading {
     pub notes: Vec<String>,
     /// What the page says about its article.
     pub metadata: Metadata,
+    /// The page's own address, where it is known.
+    pub address: Option<url::SafeUrl>,
+    /// The picture that leads the story, where the story does not show it itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Block>,
     /// The story; empty where there is none.
     pub blocks: Vec<Block>,
     /// What is clutter, in document order.
@@ -68,6 +73,13 @@ pub struct Reading {
     /// The further pages of the article that were joined to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub joined: Vec<article::JoinedPage>,
+}
+
+impl Reading {
+    /// Where the article is from: the address that the page calls its own, else the one it was read at.
+    pub fn source(&self) -> Option<&url::SafeUrl> {
+        self.metadata.canonical_url.as_ref().or(self.address.as_ref())
+    }
 }
 
 /// Kept of found.
@@ -99,6 +111,8 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         readerable: !blocks.is_empty() && verdict == article::Verdict::Article,
         notes: notes(document, verdict, &metadata, &blocks),
         paragraphs: findings::kept(&page, &found, &blocks),
+        address: document.url().and_then(|url| url::SafeUrl::link(url.as_str(), None)),
+        lead: article::lead(document, &metadata, &blocks).filter(|lead| !options.leave_out.contains(&lead.node)),
         metadata,
         blocks: edited(blocks, &options.leave_out),
         findings: found.findings,

@@ -516,6 +516,10 @@ export interface Options {
  */
 export interface Reading {
   /**
+   * The page's own address, where it is known.
+   */
+  address: SafeUrl | null;
+  /**
    * The story; empty where there is none.
    */
   blocks: Block[];
@@ -527,6 +531,10 @@ export interface Reading {
    * The further pages of the article that were joined to it.
    */
   joined?: JoinedPage[];
+  /**
+   * The picture that leads the story, where the story does not show it itself.
+   */
+  lead?: Block;
   /**
    * What the page says about its article.
    */

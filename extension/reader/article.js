@@ -5,7 +5,7 @@ import { browser, text } from '../shared/browser.js';
 import { countsByKind, kindInWords, total } from '../shared/counts.js';
 import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
-import { drawHead, drawLead, inHead } from './head.js';
+import { drawHead, inHead } from './head.js';
 import { imprint } from './printing.js';
 
 /** @typedef {import('../generated/reading.js').Reading} Reading */
@@ -96,7 +96,7 @@ export function drawArticle({ reading, nodes, state, review }) {
     'article',
     { lang: metadata.lang ?? (document.documentElement.lang || null), dir: metadata.dir ?? 'auto' },
     drawHead(reading, location.href),
-    drawLead(reading, nodes),
+    reading.lead ? drawBlock(reading.lead, nodes) : null,
     el(
       'div',
       { class: 'story' },

@@ -47,7 +47,7 @@ async function pictureBytes(address, signal) {
  * @param {string} account what was taken away, in a sentence
  */
 export async function makeBook(desk, options, account) {
-  const images = (desk.page.reading?.blocks ?? []).flatMap((block) => (block.type === 'figure' && !desk.leftOut.has(block.node) ? block.images : []));
+  const images = [desk.page.reading?.lead ?? [], desk.page.reading?.blocks ?? []].flat().flatMap((block) => (block.type === 'figure' && !desk.leftOut.has(block.node) ? block.images : []));
   /** @type {{ url: string, mime: string, bytes: string }[]} */
   const pictures = [];
   let size = 0;

@@ -1,9 +1,8 @@
-// The head is what stands above the story: the paper, the headline, the standfirst, the particulars, and the lead picture.
+// The head is what stands above the story: the paper, the headline, the standfirst, the particulars.
 
 import { counted, text } from '../shared/browser.js';
 import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
-import { drawFigure } from './figure.js';
 
 /** @typedef {import('../generated/reading.js').Reading} Reading */
 /** @typedef {import('../generated/reading.js').Block} Block */
@@ -62,26 +61,4 @@ export function drawHead({ metadata, blocks, reading_time: { minutes } }, addres
     el('div', { class: 'particulars' }, el('p', {}, particulars)),
     metadata.paywalled ? el('p', { class: 'note', dir: 'auto' }, text('reader_paywalled')) : null,
   );
-}
-
-/** The part of an address that tells one picture from another: sizes and formats differ, the file's name does not. @param {string} address */
-const pictureName = (address) => (address.split(/[?#]/)[0] ?? '').split('/').pop()?.replace(/[-_]?\d{2,4}x\d{2,4}|\.\w{2,5}$/g, '') ?? '';
-
-/**
- * The lead picture, where the story does not show it itself.
- * @param {Reading} reading
- * @param {Node[]} nodes
- */
-export function drawLead({ metadata, blocks }, nodes) {
-  const lead = metadata.lead_image;
-  if (!lead) return null;
-  // A story that opens with a picture of its own needs no second one above it.
-  if (blocks.slice(0, 3).some((block) => block.type === 'figure' || block.type === 'embed')) return null;
-  const name = pictureName(lead);
-  const shown = blocks.some((block) => block.type === 'figure' && block.images.some((image) => pictureName(image.url) === name));
-  // Only a picture that stands on the page: the one meant for other sites' previews is often the publisher's emblem.
-  const onPage = nodes.find((node) => node instanceof HTMLImageElement && pictureName(node.currentSrc || node.src) === name && node.naturalWidth >= 400);
-  if (shown || !(onPage instanceof HTMLImageElement)) return null;
-  const caption = metadata.lead_image_caption ? [{ text: metadata.lead_image_caption }] : [];
-  return drawFigure({ images: [{ node: nodes.indexOf(onPage), url: lead }], caption }, nodes);
 }

@@ -7,9 +7,9 @@ mod reading_time;
 mod select;
 mod story;
 
-pub use blocks::blocks;
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
+pub use blocks::{blocks, lead};
 pub use join::{FurtherPage, JoinedPage, read_all};
 pub use readerable::{Verdict, is_probably_readerable, verdict};
 pub use reading_time::{ReadingTime, reading_time};

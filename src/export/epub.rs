@@ -143,7 +143,7 @@ fn package(reading: &Reading, packed: &Packed<'_>, language: &str) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" xml:lang=\"{language}\">\n\
         <metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
     );
-    let address = metadata.canonical_url.as_ref().map(|url| url.as_str());
+    let address = reading.source().map(|url| url.as_str());
     element(
         &mut out,
         "dc:identifier",
@@ -311,6 +311,9 @@ fn article(reading: &Reading, packed: &Packed<'_>, contents: &Contents, account:
     let mut body = Markup::new(&notes, Pictures::Packed(&packed.names));
     body.raw("<body>\n<article>\n");
     heading(reading, &mut body);
+    if let Some(lead) = &reading.lead {
+        body.block(lead);
+    }
     for (at, block) in reading.blocks.iter().enumerate() {
         let is_part = contents.0.binary_search_by_key(&at, |(place, _)| *place).is_ok();
         if is_part {

@@ -41,7 +41,7 @@ pub(super) fn write(reading: &Reading, _: With) -> String {
     out.raw(STYLE);
     out.raw("</style>\n</head>\n<body>\n<article>\n");
     heading(reading, &mut out);
-    for block in &reading.blocks {
+    for block in reading.lead.iter().chain(&reading.blocks) {
         out.block(block);
     }
     out.raw("</article>\n</body>\n</html>\n");
@@ -52,7 +52,7 @@ pub(super) fn write(reading: &Reading, _: With) -> String {
 pub(super) fn heading(reading: &Reading, out: &mut Markup<'_>) {
     let metadata = &reading.metadata;
     let (byline, time) = (heading_lines::byline(metadata), heading_lines::time(metadata));
-    if metadata.title.is_none() && byline.is_none() && time.is_none() && metadata.canonical_url.is_none() {
+    if metadata.title.is_none() && byline.is_none() && time.is_none() && reading.source().is_none() {
         return;
     }
     out.open("header", &[]);
@@ -78,7 +78,7 @@ pub(super) fn heading(reading: &Reading, out: &mut Markup<'_>) {
         out.text(&heading_lines::readable_time(time));
         out.close("time");
     }
-    if let Some(url) = &metadata.canonical_url {
+    if let Some(url) = reading.source() {
         between(out);
         out.open("a", &[("href", url.as_str()), ("rel", "noopener noreferrer")]);
         let host = url.host();

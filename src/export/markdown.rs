@@ -13,7 +13,7 @@ pub(super) fn write(reading: &Reading, _: With) -> String {
     heading(reading, &notes, &mut out);
     let mut after_list = false;
     let mut marker = Marker::First;
-    for block in &reading.blocks {
+    for block in reading.lead.iter().chain(&reading.blocks) {
         let is_list = matches!(block.content, Content::List { .. });
         // Two lists in a row would be read as one; other markers part them.
         marker = if is_list && after_list { marker.other() } else { Marker::First };
@@ -54,7 +54,7 @@ fn heading(reading: &Reading, notes: &NoteNumbers<'_>, out: &mut String) {
     let mut line = Vec::new();
     line.extend(heading_lines::byline(metadata).map(|names| inline(&text(&names), notes, Breaks::Space)));
     line.extend(heading_lines::time(metadata).map(|time| inline(&text(&heading_lines::readable_time(time)), notes, Breaks::Space)));
-    if let Some(url) = &metadata.canonical_url {
+    if let Some(url) = reading.source() {
         let name = metadata
             .site_name
             .clone()

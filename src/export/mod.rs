@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 pub struct With {
     /// The headline.
     pub headline: bool,
-    /// Byline and date.
+    /// Byline, date and address.
     pub byline: bool,
     /// Captions and credits of pictures.
     pub captions: bool,

@@ -14,6 +14,7 @@ pub(super) fn write(reading: &Reading, with: With) -> String {
     if with.byline {
         line(&reading.metadata.byline.join(", "), &mut out);
         line(reading.metadata.published.as_deref().unwrap_or_default(), &mut out);
+        line(reading.source().map(|url| url.as_str()).unwrap_or_default(), &mut out);
     }
     for block in &reading.blocks {
         match &block.content {

@@ -48,7 +48,7 @@ function words(block) {
 /** The same of what the reader drew; runs in the page. A credit and a provider's name are the reader's own words. */
 const DRAWN = `
   const KINDS = { P: 'paragraph', UL: 'list', OL: 'list', BLOCKQUOTE: 'quote', FIGURE: 'figure', PRE: 'code', ASIDE: 'embed', HR: 'separator', DIV: 'table' };
-  return [...arguments[0].querySelectorAll('[data-node]')].map((element) => {
+  return [...arguments[0].querySelectorAll('header [data-node], .story [data-node]')].map((element) => {
     const kind = /^H\\d$/i.test(element.nodeName) ? 'heading' : KINDS[element.nodeName.toUpperCase()] ?? element.nodeName;
     if (kind === 'embed') return [kind, ''];
     const copy = (kind === 'figure' ? element.querySelector('figcaption') ?? document.createElement('p') : element).cloneNode(true);

@@ -59,7 +59,7 @@ pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
 }
 
 /// What names a picture: its file name where that is telling, else its whole path; sizes, versions and file type left out.
-fn identity(address: &str) -> String {
+pub(super) fn identity(address: &str) -> String {
     if address.starts_with("data:") {
         return address.to_owned();
     }

@@ -21,6 +21,7 @@ mod footnote;
 mod image;
 mod image_identity;
 mod image_source;
+mod lead;
 mod line;
 mod list;
 mod name_words;
@@ -33,6 +34,8 @@ mod state;
 mod style;
 mod table;
 mod walk;
+
+pub use lead::lead;
 
 use super::story::machine_text;
 use super::{Block, Selection};

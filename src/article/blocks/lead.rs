@@ -1,0 +1,94 @@
+//! The lead picture is the one that a page names as its article's own and shows outside of the story: above the headline, in a band over the whole page.
+
+use super::{image, image_identity::identity};
+use crate::article::{Block, Content, Span};
+use crate::dom::{Document, NodeRef, Tag};
+use crate::metadata::Metadata;
+
+/// A story that has a picture among its first blocks opens with that one.
+const OPENING: usize = 3;
+/// Narrowest lead picture, in CSS pixels. What pages name for other sites' previews is often the publisher's emblem, which stands on the page too, but small.
+const NARROWEST: u32 = 400;
+
+/// The lead picture as a block, where the page shows it and the story does not.
+pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Option<Block> {
+    let named = identity(metadata.lead_image.as_ref()?.as_str());
+    let is_picture = |block: &Block| matches!(block.content, Content::Figure { .. } | Content::Embed { .. });
+    if blocks.is_empty() || blocks.iter().take(OPENING).any(is_picture) {
+        return None;
+    }
+    let shows = |block: &Block| match &block.content {
+        Content::Figure { images, .. } => images.iter().any(|image| identity(image.url.as_str()) == named),
+        _ => false,
+    };
+    if blocks.iter().any(shows) {
+        return None;
+    }
+    let shown = |node: &NodeRef<'_>| node.tag() == Tag::Img && node.is_shown();
+    let image = document.iter().filter(shown).find_map(|node| {
+        let width = node
+            .live_box()
+            .map(|size| size.width)
+            .or_else(|| node.attribute("width")?.trim().parse().ok())?;
+        let picture = node.parent().filter(|parent| parent.tag() == Tag::Picture);
+        image::of(node, picture).filter(|image| width >= NARROWEST && identity(image.url.as_str()) == named)
+    })?;
+    let caption = metadata.lead_image_caption.iter().map(|words| Span {
+        text: words.clone(),
+        ..Span::default()
+    });
+    Some(Block {
+        node: image.node,
+        content: Content::Figure {
+            caption: caption.collect(),
+            images: vec![image],
+            credit: None,
+        },
+        lang: None,
+        dir: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, export, read};
+
+    fn page(picture: &str, in_story: &str) -> crate::Reading {
+        let paragraph = |word: &str| {
+            format!("<p>The {word} of the council said, after a debate of four hours, that work on it had begun in spring and ended this week.</p>")
+        };
+        let story: String = ["mayor", "chair", "clerk", "warden"].map(paragraph).concat();
+        let html = format!(
+            "<title>Bridge opens</title><meta property=og:image content='https://e.com/img/bridge-1200x630.jpg'><div class=hero>{picture}</div>\
+             <article><h1>Bridge opens</h1>{story}{in_story}</article>"
+        );
+        read(
+            &crate::dom::from_html(&html, url::Url::parse("https://e.com/a").ok()),
+            &Options::default(),
+        )
+    }
+
+    #[test]
+    fn a_picture_outside_of_the_story_leads_it() {
+        let reading = page("<img src=/img/bridge.jpg width=1200 height=630 alt='The bridge'>", "");
+        assert!(reading.lead.is_some());
+        let html = export::export(&reading, "html", export::With::default()).unwrap();
+        assert_eq!(html.matches("https://e.com/img/bridge.jpg").count(), 1, "{html}");
+        let markdown = export::export(&reading, "markdown", export::With::default()).unwrap();
+        assert!(markdown.contains("![The bridge](https://e.com/img/bridge.jpg)"), "{markdown}");
+    }
+
+    #[test]
+    fn an_emblem_does_not_and_neither_what_the_story_shows() {
+        assert!(page("<img src=/img/bridge.jpg width=120 height=60>", "").lead.is_none());
+        assert!(page("<img src=/img/other.jpg width=1200 height=630>", "").lead.is_none());
+        assert!(
+            page(
+                "<img src=/img/bridge.jpg width=1200 height=630>",
+                "<img src=/img/bridge.jpg width=900 height=400>"
+            )
+            .lead
+            .is_none()
+        );
+    }
+}
