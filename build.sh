@@ -19,6 +19,8 @@ usage() {
   licences        writes THIRD-PARTY.md from what ships
   score           measures the core against pages with a truth
   bench           measures its speed
+  hostile          throws the lists of hostile pages at the core and at both browsers, and prints how many were tried
+  fuzz [SECONDS]   fuzzes every way into the core for so long each (60); needs Rust's nightly toolchain
 EOF
 }
 
@@ -103,6 +105,35 @@ case $verb in
   bench)
     need_rust
     cargo run --quiet --release --locked --manifest-path tests/benches/Cargo.toml -- "$@"
+    ;;
+  hostile)
+    # Larger lists than the project's own, where they are there.
+    lists="${BROADSHEET_HOSTILE:-../shared/hostile}"
+    if [ -d "$lists" ]; then
+      BROADSHEET_HOSTILE=$(cd "$lists" && pwd)
+      export BROADSHEET_HOSTILE
+    fi
+    dist --hosts
+    need_chromium
+    need_firefox
+    terminal
+    cargo test --quiet --locked --release --test hostile -- --nocapture
+    if [ -n "${BROADSHEET_HOSTILE:-}" ]; then
+      command -v python3 >/dev/null || apt_install python3
+      python3 tools/score/stress.py
+    fi
+    node tests/e2e/run.js tests/e2e/hostile.test.js
+    ;;
+  fuzz)
+    need_rust
+    cargo fuzz --version >/dev/null 2>&1 || step "installing cargo-fuzz" cargo install --quiet cargo-fuzz
+    for target in tests/fuzz/fuzz_targets/*.rs; do
+      target=$(basename "$target" .rs)
+      say "fuzzing $target"
+      # What is found on the way goes into the first folder; the second is the kept corpus.
+      mkdir -p "target/fuzz/$target"
+      cargo +nightly fuzz run --fuzz-dir tests/fuzz "$target" "target/fuzz/$target" "tests/fuzz/corpus/$target" -- -max_total_time="${1:-60}" -print_final_stats=1 -verbosity=0 || give_up "fuzzing $target found something."
+    done
     ;;
   help | --help | -h)
     usage
