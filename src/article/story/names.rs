@@ -608,7 +608,6 @@ const WORDS: &[(Hints, &[&str])] = &[
             "cookies",
             "consent",
             "gdpr",
-            "cmp",
             "dialog",
             "lightbox",
             "offcanvas",

@@ -138,7 +138,8 @@ impl Trim<'_, '_> {
         if let Some(verdict) = self.picture_words(line, around) {
             return verdict;
         }
-        if ground.anchors.captions.contains(&letters(&text)) {
+        // A heading that says what a picture's `alt` says is no caption: editors describe a picture by what it stands under.
+        if heading.is_none() && ground.anchors.captions.contains(&letters(&text)) {
             return if self.stands_at_picture(line) {
                 Verdict::Caption
             } else {
