@@ -8,6 +8,27 @@ const WINDOW: usize = 12;
 /// Letters of a JSON-LD `articleBody` from which on it is taken for the text; a shorter one is a summary.
 const SHORTEST_BODY: usize = 250;
 
+/// Titles of one page; more are those of other articles, and each line is compared with all of them.
+const MOST_TITLES: usize = 12;
+/// What JSON-LD tells under these names is of a part of the article, or of another thing: its titles are no title of the page (the entries of a
+/// live blog, the sections of a guide), its texts not the text. (Property names of schema.org.)
+const OTHERS: &[&str] = &[
+    "liveBlogUpdate",
+    "hasPart",
+    "itemListElement",
+    "comment",
+    "review",
+    "mentions",
+    "about",
+    "citation",
+    "isPartOf",
+    "associatedMedia",
+    "video",
+    "image",
+    "author",
+    "publisher",
+];
+
 /// Bytes of a caption from which on a line that says the same is the caption once more; shorter ones are names.
 const SHORTEST_CAPTION: usize = 30;
 
@@ -65,7 +86,7 @@ impl Anchors {
 
     fn title(&mut self, text: &str) {
         let letters = letters(text);
-        if !letters.is_empty() && !self.titles.contains(&letters) {
+        if !letters.is_empty() && self.titles.len() < MOST_TITLES && !self.titles.contains(&letters) {
             self.titles.push(letters);
         }
     }
@@ -89,6 +110,7 @@ impl Anchors {
                             ("articleBody", serde_json::Value::String(text)) => self.body_found(script, &text),
                             ("description", serde_json::Value::String(text)) if is_article => self.summary.add(&plain(&text)),
                             ("headline", serde_json::Value::String(text)) if is_article => self.title(&text),
+                            (key, _) if OTHERS.contains(&key) => {}
                             (_, value @ (serde_json::Value::Array(_) | serde_json::Value::Object(_))) => open.push(value),
                             _ => {}
                         }

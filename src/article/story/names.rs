@@ -5,7 +5,7 @@
 //! Polopoly, CoreMedia, Bonnier's and Schibsted's among them), as seen in the pages' source.
 
 use crate::dom::attribute::NameSet;
-use crate::dom::{Document, NodeId, NodeRef, Tag};
+use crate::dom::{Document, NodeId, NodeRef, Tag, letters};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -85,7 +85,9 @@ impl NameHints {
     pub fn of(document: &Document) -> NameHints {
         let said: Vec<Hints> = document.shared().map(of_value).collect();
         let naming = NameSet::of(NAMING);
+        let without_id = NameSet::of(&NAMING.iter().copied().filter(|name| *name != "id").collect::<Vec<_>>());
         let own = |node: NodeRef<'_>| {
+            let naming = if is_target(node) { without_id } else { naming };
             let values = node.shared(naming).filter_map(|number| said.get(number).copied());
             values.fold(of_tag(node.tag()), Hints::or)
         };
@@ -101,6 +103,23 @@ impl NameHints {
     pub(in crate::article) fn all(&self) -> &[Hints] {
         &self.0
     }
+}
+
+/// Nodes into an element up to which the heading stands that it is there for.
+const HEADING_WITHIN: usize = 6;
+
+/// Whether an id is only a place for links to lead to: a heading's own, or that of a part of the text which is made of its heading's words
+/// (`chat-gpt-opens-a-store`).
+fn is_target(node: NodeRef<'_>) -> bool {
+    let Some(id) = node.attribute("id") else { return false };
+    let is_heading = |node: &NodeRef<'_>| node.tag().heading_level().is_some();
+    is_heading(&node)
+        || id.contains('-')
+            && matches!(node.tag(), Tag::Div | Tag::Section)
+            && node.descendants().take(HEADING_WITHIN).find(is_heading).is_some_and(|heading| {
+                let text = heading.raw_text();
+                text.len() <= LONGEST_NAME * 2 && letters(text).starts_with(&letters(id)) && !super::phrases::is_foreign_heading(text)
+            })
 }
 
 /// What the names in a value say.
@@ -178,18 +197,20 @@ const OTHERS: &[&str] = &[
 const LONGEST_NAME: usize = 120;
 
 /// Calls back with each word of a name, in lower case: split at everything that is no letter, and before a capital after a small letter.
+/// Letters right behind a digit are none: `component_1ad269af0d` is a number.
 fn each_word(name: &str, mut call: impl FnMut(&str)) {
     let mut word = String::new();
-    let mut small_before = false;
+    let (mut small_before, mut digit_before) = (false, false);
     for c in name.chars() {
         if (!c.is_alphabetic() || c.is_uppercase() && small_before) && !word.is_empty() {
             call(&word);
             word.clear();
         }
-        if c.is_alphabetic() {
+        if c.is_alphabetic() && !digit_before {
             word.extend(c.to_lowercase());
         }
         small_before = c.is_lowercase();
+        digit_before = c.is_ascii_digit() || digit_before && c.is_alphabetic();
     }
     if !word.is_empty() {
         call(&word);
@@ -695,5 +716,7 @@ mod tests {
         assert!(of_name("articleBody").any(Hints::BODY));
         assert!(of_name("c-article__text").any(Hints::BODY));
         assert!(of_name("read-more").any(Hints::RELATED));
+        assert!(of_name("ad2").any(Hints::AD));
+        assert_eq!(of_name("component_1ad269af0d"), Hints::NONE);
     }
 }

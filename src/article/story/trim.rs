@@ -132,7 +132,7 @@ impl Trim<'_, '_> {
         let block = ground.document.node(line.block);
         let heading = block.tag().heading_level();
         let text = ground.text(line);
-        if self.is_headline(line, &text) {
+        if self.is_headline(place, line, &text) {
             return Verdict::LeftOut;
         }
         if let Some(verdict) = self.picture_words(line, around) {
@@ -222,9 +222,10 @@ impl Trim<'_, '_> {
         })
     }
 
-    fn is_headline(&self, line: &Line, text: &str) -> bool {
+    fn is_headline(&self, place: usize, line: &Line, text: &str) -> bool {
         let anchors = &self.ground.anchors;
-        let is_h1 = self.ground.document.node(line.block).tag() == Tag::H1;
+        // Some editors give every part of a story a heading of the first level; a sentence in one is a picture's words.
+        let is_h1 = self.ground.document.node(line.block).tag() == Tag::H1 && (!self.is_prose_before(place) || line.length > LABEL);
         if is_h1
             || anchors
                 .headline
