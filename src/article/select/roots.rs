@@ -1,7 +1,7 @@
 //! A root is an element that holds the story: the one whose prose most outweighs what is not prose in it.
 
 use crate::article::story::{AGAINST, Ground, Hints};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{NodeId, NodeRef, Tag, letters};
 
 /// What a letter that is no prose takes away. Small, as trimming takes most of such letters out again; large enough that a page's
 /// frame full of teasers is not worth a short paragraph more.
@@ -28,12 +28,17 @@ const BODY_SHOWN: f32 = 0.5;
 const NAMED_LINKED: f32 = 0.3;
 /// Letters of prose from which on there is an article: two sentences.
 const SHORTEST: f32 = 100.0;
+/// The same under a headline, where nothing else on the page is prose: one sentence.
+const SHORTEST_HEADED: f32 = 60.0;
+/// Letters from which on captions are the story where there is no other: a series of pictures.
+const CAPTION: u32 = 30;
 
 pub(super) fn roots(ground: &Ground<'_>) -> Vec<NodeId> {
-    best(ground, &values(ground, true))
-        .or_else(|| best(ground, &values(ground, false)))
+    best(ground, &values(ground, true), SHORTEST)
+        .or_else(|| best(ground, &values(ground, false), SHORTEST))
         .or_else(|| named(ground))
-        .or_else(|| best(ground, &positive(ground)))
+        .or_else(|| best(ground, &positive(ground), SHORTEST_HEADED))
+        .map(|root| first_of_many(ground, root))
         .into_iter()
         .collect()
 }
@@ -56,13 +61,68 @@ fn positive(ground: &Ground<'_>) -> Vec<f32> {
     let start = ground.anchors.headline.map_or(u32::MAX, |headline| headline.0);
     let mut values = values(ground, true);
     for (value, line) in values.iter_mut().zip(ground.lines.all()) {
-        *value = if line.first.0 < start { 0.0 } else { value.max(0.0) };
+        let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
+        let caption = around.any(Hints::CAPTION) && !around.any(AGAINST) && line.length >= CAPTION;
+        *value = match line.first.0 < start {
+            true => 0.0,
+            false if caption => line.plain() as f32,
+            false => value.max(0.0),
+        };
     }
     values
 }
 
+/// The part of a root that is the article where others follow it, each in an element like its own under a headline like its own: pages that go
+/// on with the next article when the reader reaches the end.
+fn first_of_many(ground: &Ground<'_>, root: NodeId) -> NodeId {
+    let Some(headline) = ground.anchors.headline.map(|id| ground.document.node(id)) else {
+        return root;
+    };
+    // A heading that no title names may be that of a section, with others beside it.
+    let said = letters(headline.raw_text());
+    let is_named = ground
+        .anchors
+        .titles
+        .iter()
+        .any(|title| title.contains(&said) || said.contains(title.as_str()));
+    if !is_named || !ground.document.node(root).contains(headline.id()) {
+        return root;
+    }
+    let level = headline.tag().heading_level().unwrap_or(1);
+    let repeated = |own: &NodeRef<'_>| {
+        let class = own.attribute("class");
+        let alike = |other: &NodeRef<'_>| {
+            other.tag() == own.tag()
+                && other.attribute("class") == class
+                && (own.tag() == Tag::Article || class.is_some_and(|class| !class.is_empty()))
+        };
+        let mut after = std::iter::successors(own.next_sibling(), NodeRef::next_sibling);
+        after.any(|other| alike(&other) && ground.prose_in(other.id()) >= SHORTEST && opens_with_headline(ground, &other, level))
+    };
+    let mut around = headline.ancestors().take_while(|above| above.id() != root);
+    around
+        .find(|own| ground.prose_in(own.id()) >= SHORTEST && repeated(own))
+        .map_or(root, |own| own.id())
+}
+
+/// Whether the first of an element's lines that is a heading is one of a level with the headline, or leads to an article of its own, and no prose
+/// stands before it.
+fn opens_with_headline(ground: &Ground<'_>, node: &NodeRef<'_>, level: u8) -> bool {
+    let lines = ground.lines_of(node.span());
+    let start = lines.start;
+    for (place, line) in ground.lines.all().get(lines).unwrap_or_default().iter().enumerate() {
+        if ground.prose.get(start + place).is_some_and(|prose| *prose > 0.0) {
+            return false;
+        }
+        if let Some(own) = ground.document.node(line.block).tag().heading_level() {
+            return own <= level || own <= level + 1 && node.tag() == Tag::Article && line.link_density() > NAMED_LINKED;
+        }
+    }
+    false
+}
+
 /// The element whose lines are worth most, if they make an article.
-fn best(ground: &Ground<'_>, values: &[f32]) -> Option<NodeId> {
+fn best(ground: &Ground<'_>, values: &[f32], least: f32) -> Option<NodeId> {
     let mut sums = Vec::with_capacity(values.len() + 1);
     let (mut sum, mut run) = (0.0f32, 0.0f32);
     sums.push(0.0);
@@ -89,7 +149,7 @@ fn best(ground: &Ground<'_>, values: &[f32]) -> Option<NodeId> {
             best = Some((node.id(), value));
         }
     }
-    best.filter(|(_, value)| *value >= SHORTEST).map(|(node, _)| node)
+    best.filter(|(_, value)| *value >= least).map(|(node, _)| node)
 }
 
 /// What each line is worth; `by_name` says whether names count. Where they leave nothing they are wrong.

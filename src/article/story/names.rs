@@ -271,6 +271,7 @@ const WORDS: &[(Hints, &[&str])] = &[
             "subheadline",
             "subhead",
             "subheading",
+            "secondtitle",
             "summary",
             "intro",
             "introduction",

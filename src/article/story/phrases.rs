@@ -37,6 +37,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 pub(super) fn is_date_line(text: &str) -> bool {
     let text = text.trim();
     if text.len() > LONGEST_DATE_LINE
+        || text.contains(';')
         || text.ends_with(['.', '!', '?', ':', ',', '…', '”', '"', '»']) && !text.ends_with("h.") && !text.ends_with("Uhr.")
     {
         return false;
@@ -339,8 +340,93 @@ pub(super) fn is_foreign_heading(text: &str) -> bool {
 /// Whether a line is furniture by its words: a date line, a call to read something else.
 pub(super) fn is_furniture(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    is_foreign_heading(text) || text.chars().count() < LONGEST_LINE && LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase))
+    is_foreign_heading(text)
+        || is_player_line(&lower)
+        || text.chars().count() < LONGEST_LINE && LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase))
 }
+
+/// Whether a line, in small letters, is a label of a player or of a reading time: "Listen to this article 4 min", "Lesezeit: 3 Minuten".
+fn is_player_line(lower: &str) -> bool {
+    let lower = lower.trim();
+    let of_label = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
+    let label: String = lower.chars().filter(of_label).collect();
+    let label = label.trim();
+    let is_sentence = lower.ends_with(['.', '!', '?']) && !lower.contains(|c: char| c.is_ascii_digit());
+    lower.len() < LONGEST_PLAYER_LINE && !is_sentence && (PLAYER_LINES.contains(&label) || PLAYER_STARTS.iter().any(|start| lower.starts_with(start)))
+}
+
+/// Bytes of the longest label of a player.
+const LONGEST_PLAYER_LINE: usize = 60;
+/// Labels of players, whole.
+const PLAYER_LINES: &[&str] = &[
+    "autoplay",
+    "play",
+    "audio",
+    "loading",
+    "weitere videos",
+    "more videos",
+    "link zum youtube-inhalt",
+    "artikel vorlesen",
+    "escuchar",
+    "écouter",
+    "ascolta",
+    "luisteren",
+    "lyssna",
+    "lytt",
+    "lyt",
+    "kuuntele",
+    "posłuchaj",
+    "min read",
+    "minute read",
+    "minutes read",
+];
+/// Words with which labels of players and of reading times begin.
+const PLAYER_STARTS: &[&str] = &[
+    "listen to this ",
+    "listen to article",
+    "listen to story",
+    "now playing",
+    "reading time",
+    "read time",
+    "estimated reading time",
+    "artikel anhören",
+    "beitrag anhören",
+    "lesezeit",
+    "lesedauer",
+    "temps de lecture",
+    "écouter l",
+    "lire la vidéo",
+    "tiempo de lectura",
+    "escuchar el",
+    "escucha est",
+    "escucha la nota",
+    "tempo di lettura",
+    "ascolta l",
+    "ascolta quest",
+    "tempo de leitura",
+    "ouvir o",
+    "ouça est",
+    "leestijd",
+    "luister naar d",
+    "lästid",
+    "lyssna på art",
+    "lesetid",
+    "læsetid",
+    "lukuaika",
+    "czas czytania",
+    "posłuchaj artykułu",
+    "doba čtení",
+    "doba čítania",
+    "okuma süresi",
+    "время чтения",
+    "час читання",
+    "χρόνος ανάγνωσης",
+    "مدة القراءة",
+    "زمان مطالعه",
+    "זמן קריאה",
+    "waktu baca",
+    "thời gian đọc",
+];
 
 /// Characters of the longest line that is furniture by its first words.
 const LONGEST_LINE: usize = 160;

@@ -260,7 +260,11 @@ impl Trim<'_, '_> {
                 Some(Verdict::Kept) => under = Some((place, TEXT_LEVEL)),
                 Some(Verdict::Heading) => {
                     let level = self.level(place);
-                    let kept = under.is_some_and(|(below, deeper)| deeper > level && self.stand_together(place, below));
+                    // Of two headings in a row the first heads the second, whatever their levels are: "Best of all" and the thing's name.
+                    let kept = under.is_some_and(|(below, deeper)| {
+                        (deeper > level || deeper == level && below == place + 1 && self.are_siblings(place, below))
+                            && self.stand_together(place, below)
+                    });
                     if let Some(verdict) = verdicts.get_mut(place) {
                         *verdict = if kept { Verdict::Kept } else { Verdict::LeftOut };
                     }
@@ -275,6 +279,14 @@ impl Trim<'_, '_> {
         let line = self.all().get(place);
         line.and_then(|line| self.ground.document.node(line.block).tag().heading_level())
             .unwrap_or(TEXT_LEVEL)
+    }
+
+    fn are_siblings(&self, one: usize, other: usize) -> bool {
+        let parent = |place: usize| {
+            let line = self.all().get(place)?;
+            self.ground.document.node(line.block).parent().map(|parent| parent.id())
+        };
+        parent(one).is_some() && parent(one) == parent(other)
     }
 
     fn stand_together(&self, heading: usize, below: usize) -> bool {
