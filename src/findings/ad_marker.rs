@@ -92,8 +92,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the folded words of a text are an ad label as a whole; for the labels of boxes (`aria-label` and the like).
-pub(super) fn is_label(text: &str) -> bool {
+/// Whether the folded words of a text are an ad label as a whole; for the labels of boxes (`aria-label` and the like), and for what stands in a byline's place.
+pub(crate) fn is_label(text: &str) -> bool {
     text.len() <= 4 * LONGEST as usize && read(&keys::folded(text)).is_some()
 }
 

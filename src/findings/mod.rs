@@ -34,6 +34,7 @@ mod sponsored;
 use crate::article::Selection;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
 use crate::metadata::Metadata;
+pub(crate) use ad_marker::is_label as is_ad_label;
 pub use kept::kept;
 use lines::Lines;
 use names::{Names, Said};

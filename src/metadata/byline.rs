@@ -2,7 +2,8 @@
 //!
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
-use super::byline_words::{AND, BEFORE, BEHIND, DESKS, JOBS, NOBODY, PARTICLES, WORK};
+use super::byline_list::split;
+use super::byline_words::{AND, BEFORE, BEHIND, DESKS, FURNITURE, HUNG_ON, JOBS, NOBODY, OF, PARTICLES, TEACHING, WORK};
 use super::months::month;
 use crate::dom::is_invisible;
 
@@ -38,14 +39,14 @@ pub fn is_byline(line: &str) -> bool {
 }
 
 /// Whether a text can begin as a byline does, told at its first letters: a cheap test before the words are looked at.
-pub(super) fn begins(text: &str) -> bool {
+pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
     let start: String = text.trim_start().chars().take(12).flat_map(char::to_lowercase).collect();
-    BEFORE.iter().chain(WORK).any(|word| start.starts_with(word))
+    BEFORE.iter().chain(WORK).any(|word| start.starts_with(word)) || lang == Some("ro") && start.starts_with("de ")
 }
 
 /// Whether a line is headed as a byline is, whatever follows the name: "By Ann Lee, Dec 17, 2025", "Written by: Ann Lee".
-pub(super) fn is_headed(line: &str) -> bool {
-    let Some(rest) = introduced(line).filter(|rest| rest.len() < line.trim().len()) else {
+pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
+    let Some(rest) = introduced(line, lang).filter(|rest| rest.len() < line.trim().len()) else {
         return false;
     };
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -69,25 +70,30 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         return out;
     }
     let lang = lang.and_then(|lang| lang.split(['-', '_']).next());
-    for (place, part) in text
-        .split(['|', '•', '·', '\u{2022}', '—'])
-        .flat_map(|part| part.split(" - "))
-        .flat_map(|part| part.split(" – "))
-        .enumerate()
-    {
-        let Some(part) = introduced(part) else { continue };
-        if is_sentence(part) {
+    let parts = text.split(['|', '•', '·', '\u{2022}']).flat_map(|part| {
+        let mut dashed = part.split('—').flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
+        // Behind a dash stand papers and places, behind a bar as often people.
+        let first = dashed.next();
+        first.map(|part| (part, false)).into_iter().chain(dashed.map(|part| (part, true)))
+    });
+    for (place, (part, dashed)) in parts.enumerate() {
+        let inner = part;
+        let Some(part) = introduced(part, lang) else { continue };
+        if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
             continue;
         }
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
-        if place > 0 && !out.is_empty() && !pieces.iter().all(|piece| is_person(piece)) {
+        if place > 0 && !out.is_empty() && !pieces.iter().all(|(piece, _)| is_person(piece)) {
             continue;
         }
         let several = pieces.len() > 1;
-        for (number, piece) in pieces.iter().enumerate() {
-            let Some(name) = name(piece) else { continue };
-            if number > 0 && several && !out.is_empty() && is_addition(&name) {
+        let last_joined = pieces.iter().rposition(|(_, joined)| *joined);
+        for (number, (piece, joined)) in pieces.iter().enumerate() {
+            let Some(name) = name(piece, lang) else { continue };
+            // Behind "Ann Lee and Bo Ek" and a comma stand a paper, a place, a job.
+            let behind = last_joined.is_some_and(|last| number > last);
+            if number > 0 && several && !out.is_empty() && (behind || !joined && is_addition(&name)) {
                 continue;
             }
             if out.len() < MOST && !out.iter().any(|known| key(known) == key(&name)) {
@@ -96,6 +102,17 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         }
     }
     out
+}
+
+/// A user's name in a social network; it names an author only where nothing else does.
+pub(super) fn handle(text: &str) -> Vec<String> {
+    let text = text.trim();
+    let is_handle = text.strip_prefix('@').is_some_and(|name| {
+        name.len() > 1
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
+            && name.contains(|c: char| c.is_ascii_alphabetic())
+    });
+    if is_handle { vec![text.to_owned()] } else { Vec::new() }
 }
 
 fn key(text: &str) -> String {
@@ -123,19 +140,28 @@ fn without_brackets(text: &str) -> String {
 }
 
 /// What follows "By", "Written by", "Ein Kommentar von"; the text itself where nothing introduces it. `None` where it only introduces.
-fn introduced(text: &str) -> Option<&str> {
-    let mut rest = text.trim().trim_start_matches(|c: char| !c.is_alphanumeric());
+fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str> {
+    let mut rest = text.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    // "ByAnn Lee": a style sheet keeps them apart.
+    if let Some(after) = rest.strip_prefix("By").or_else(|| rest.strip_prefix("BY"))
+        && after.starts_with(char::is_uppercase)
+        && (rest.starts_with("By") || after.contains(char::is_lowercase))
+    {
+        rest = after;
+    }
     loop {
         let mut at = 0;
         let mut found = None;
         // "Ein Kommentar von" is three words; the last of them has to introduce.
         for word in rest.split_whitespace().take(5) {
             let start = rest.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
+            // "作者：王小明" has no space behind its colon.
+            let word = word.find('：').and_then(|colon| word.get(..colon + '：'.len_utf8())).unwrap_or(word);
             at = start + word.len();
             let word = key(word);
             let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
                 || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
-            if BEFORE.contains(&word.as_str()) || colon && (WORK.contains(&word.as_str()) || JOBS.contains(&word.as_str())) {
+            if is_before(&word, lang) || colon && (WORK.contains(&word.as_str()) || JOBS.contains(&word.as_str())) {
                 found = Some(at);
                 break;
             }
@@ -147,7 +173,9 @@ fn introduced(text: &str) -> Option<&str> {
             Some(at) => {
                 rest = rest
                     .get(at..)?
-                    .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '-' | '・'))
+                    .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '-' | '・' | '●'));
+                // "Texto de Ana Sá"
+                rest = OF.iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
             }
             None => break,
         }
@@ -157,6 +185,11 @@ fn introduced(text: &str) -> Option<&str> {
     }
     let rest = rest.trim();
     (!rest.is_empty()).then_some(rest)
+}
+
+/// Whether a word stands before a name; "de" does in Romanian and is a part of names elsewhere.
+fn is_before(word: &str, lang: Option<&str>) -> bool {
+    BEFORE.contains(&word) || word == "de" && lang == Some("ro")
 }
 
 /// Words without capitals, most of them none that stand in names: somebody tells something.
@@ -169,40 +202,9 @@ fn is_sentence(part: &str) -> bool {
     words.len() >= 4 && small * 2 > words.len()
 }
 
-/// The pieces of a list of names.
-fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<&'a str> {
-    let mut out = Vec::new();
-    for part in text.split([';', '&', '/', '、', '；', '،', '\n', '+']) {
-        for part in part.split([',', '，']) {
-            let mut start = 0;
-            let mut at = 0;
-            for word in part.split_whitespace() {
-                let begin = part.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
-                at = begin + word.len();
-                let lower = word.to_lowercase();
-                let joins = AND.iter().any(|(and, only)| *and == lower && only.is_none_or(|only| Some(only) == lang));
-                // A name stands before it and behind it; where the word is a part of names too, two whole names.
-                let least = if AND.iter().any(|(and, only)| *and == lower && only.is_some()) {
-                    2
-                } else {
-                    1
-                };
-                let count = |text: Option<&str>| text.map_or(0, |text| text.split_whitespace().count());
-                if joins && count(part.get(start..begin)) >= least && count(part.get(at..)) >= least {
-                    out.push(part.get(start..begin).unwrap_or_default());
-                    start = at;
-                }
-            }
-            out.push(part.get(start..).unwrap_or_default());
-        }
-    }
-    out.retain(|piece| !piece.trim().is_empty());
-    out
-}
-
 /// One piece as a name, without its bearer's job and whatever follows; `None` where it is none.
-fn name(piece: &str) -> Option<String> {
-    let piece = introduced(piece)?.trim_matches(|c: char| {
+fn name(piece: &str, lang: Option<&str>) -> Option<String> {
+    let piece = introduced(piece, lang)?.trim_matches(|c: char| {
         c.is_whitespace()
             || matches!(
                 c,
@@ -250,8 +252,16 @@ fn name(piece: &str) -> Option<String> {
     let text = text
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|'))
         .to_owned();
+    // "김민수 기자", "山田太郎記者": what somebody is, hung on the name.
+    let text = match HUNG_ON.iter().find_map(|title| text.strip_suffix(title)) {
+        Some(name) if name.trim().chars().count() > 1 => name.trim().to_owned(),
+        _ => text,
+    };
     let length = text.chars().count();
     let lower = text.to_lowercase();
+    if FURNITURE.contains(&lower.as_str()) || crate::findings::is_ad_label(&text) {
+        return None;
+    }
     // Han and kana need no spaces; several pieces of them are a line of facts.
     let dense = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
     if dense && words.len() > 3 {
@@ -283,13 +293,23 @@ pub(super) fn is_person(piece: &str) -> bool {
         })
 }
 
+/// Whether a name that nothing introduces can be one: every word begins as names do, and the first is none that buttons and menus begin with.
+pub(super) fn is_plausible(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let begins = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word);
+    let first = words.next().unwrap_or_default();
+    !TEACHING.contains(&key(first).as_str())
+        && (name.split_whitespace().count() == 1 || name.split_whitespace().all(begins))
+        && !name.contains(['×', '?', '!', '%'])
+}
+
 /// What stands behind a person's name and a comma and is no second person: a job, a paper, an agency, a degree.
 fn is_addition(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let job = words
         .iter()
         .any(|word| JOBS.contains(&key(word).as_str()) || DESKS.contains(&key(word).as_str()));
-    let shouted = words.len() == 1 && name.chars().all(|c| !c.is_lowercase());
+    let shouted = words.len() == 1 && name.chars().all(|c| !c.is_lowercase()) && name.contains(char::is_uppercase);
     job || shouted
         || words
             .first()
@@ -333,11 +353,7 @@ mod tests {
             ("BY ANN LEE, STAFF WRITER", "en", &["ANN LEE"]),
             ("Written by Ann Lee and Bo Ek | Published Dec. 9, 2016", "en", &["Ann Lee", "Bo Ek"]),
             ("Ann Lee, Bo Ek & Cy Day", "en", &["Ann Lee", "Bo Ek", "Cy Day"]),
-            (
-                "Von Jörg Müller und Anna-Lena Groß, Berlin",
-                "de",
-                &["Jörg Müller", "Anna-Lena Groß", "Berlin"],
-            ),
+            ("Von Jörg Müller und Anna-Lena Groß, Berlin", "de", &["Jörg Müller", "Anna-Lena Groß"]),
             ("Ein Kommentar von Jörg Müller", "de", &["Jörg Müller"]),
             ("Propos recueillis par Anne de la Tour", "fr", &["Anne de la Tour"]),
             ("José Ortega y Gasset", "es", &["José Ortega y Gasset"]),
@@ -350,6 +366,25 @@ mod tests {
             ("AOL Staff", "en", &["AOL Staff"]),
             ("作者：王小明", "zh", &["王小明"]),
             ("Text: Ann Lee", "de", &["Ann Lee"]),
+            ("Ann Lee, Bo Ek, and Cy Day", "en", &["Ann Lee", "Bo Ek", "Cy Day"]),
+            (
+                "Por João da Silva e Maria Souza, Jornal do Vale — São Paulo",
+                "pt",
+                &["João da Silva", "Maria Souza"],
+            ),
+            ("Le Courrier avec AFP", "fr", &["Le Courrier", "AFP"]),
+            ("De Ion Popescu", "ro", &["Ion Popescu"]),
+            ("Texto de Ana Sá", "pt", &["Ana Sá"]),
+            ("ByAnn Lee", "en", &["Ann Lee"]),
+            ("Byron Katz", "en", &["Byron Katz"]),
+            ("文：佐藤花子、鈴木一郎", "ja", &["佐藤花子", "鈴木一郎"]),
+            ("김민수 기자", "ko", &["김민수"]),
+            ("山田太郎記者", "ja", &["山田太郎"]),
+            ("ADVERTISEMENT", "en", &[]),
+            ("Publicité", "fr", &[]),
+            ("Teilen", "de", &[]),
+            ("New Update", "en", &[]),
+            ("NewsDrum Desk", "en", &["NewsDrum Desk"]),
             ("https://www.facebook.com/ann", "en", &[]),
             ("admin", "en", &[]),
             ("By", "en", &[]),

@@ -76,5 +76,39 @@ pub(super) const AND: &[(&str, Option<&str>)] = &[
     ("and", None), ("und", None), ("et", None), ("og", None), ("och", None), ("ja", Some("fi")), ("y", Some("es")), ("e", Some("it")),
     ("e", Some("pt")), ("en", Some("nl")), ("i", Some("pl")), ("i", Some("ca")), ("a", Some("cs")), ("a", Some("sk")), ("și", None), ("şi", None),
     ("és", None), ("ve", Some("tr")), ("dan", Some("id")), ("dan", Some("ms")), ("и", None), ("та", Some("uk")), ("και", None), ("with", None),
-    ("mit", None), ("και", None), ("và", None), ("और", None), ("و", None),
+    ("mit", None), ("avec", None), ("con", Some("es")), ("con", Some("it")), ("com", Some("pt")), ("và", None), ("और", None), ("و", None),
+];
+
+/// What may stand between what was done and who did it: "Texto de Ana Sá".
+pub(super) const OF: &[&str] = &["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af "];
+
+/// What somebody is, hung on the name without a space or behind it.
+pub(super) const HUNG_ON: &[&str] = &["선임기자", "기자", "특파원", "記者", "记者", "特派員"];
+
+/// What stands where names stand and is none: labels of buttons, counters and parts of a page, whole and in lower case. Ad labels are known to the findings.
+#[rustfmt::skip]
+pub(super) const FURNITURE: &[&str] = &[
+    "updated", "update", "new update", "published", "breaking", "breaking news", "live", "exclusive", "comments", "comment", "share", "tweet", "facebook", "twitter",
+    "whatsapp", "instagram", "linkedin", "menu", "login", "log in", "log", "sign in", "sign up", "register", "subscribe", "apply now", "about us", "about", "about the author",
+    "contact us", "our staff", "meet the team", "latest news", "news", "newsletter", "archive", "contents", "table of contents", "related", "opinion", "politics", "sports", "world",
+    "business", "entertainment", "lifestyle", "technology", "health", "review", "human", "team", "people", "home page", "blog home", "print", "follow us", "advertising",
+    "teilen", "kommentare", "kommentar", "merken", "drucken", "vorlesen", "abonnieren", "startseite", "exklusiv", "aktualisiert", "nachrichten",
+    "partager", "commentaires", "écouter l’article", "écouter", "imprimer", "enregistrer", "réservé aux abonnés", "abonnés", "accueil", "mis à jour", "actualités",
+    "compartir", "comentarios", "guardar", "imprimir", "escuchar", "suscríbete", "actualizado", "noticias", "inicio",
+    "partilhar", "compartilhar", "comentários", "atualizado", "notícias", "ouvir", "condividi", "commenti", "stampa", "ascolta", "aggiornato", "notizie",
+    "delen", "reacties", "opslaan", "nieuws", "dela", "del", "spara", "kommentarer", "nyheter", "nyheder", "jaa", "kommentit", "uutiset",
+    "udostępnij", "komentarze", "wiadomości", "sdílet", "diskuse", "zprávy", "megosztás", "hozzászólások", "hírek", "distribuie", "comentarii", "știri",
+    "paylaş", "yorumlar", "haberler", "κοινοποίηση", "σχόλια", "ειδήσεις", "поделиться", "комментарии", "новости", "поширити", "коментарі", "новини",
+    "シェア", "コメント", "ニュース", "人氣", "閱讀", "浏览", "阅读", "조회", "分享", "评论", "評論", "新闻", "新聞", "공유", "댓글", "뉴스", "مشاركة", "تعليقات", "أخبار", "שתף", "תגובות", "חדשות", "اخبار",
+    "शेयर करें", "टिप्पणियाँ", "समाचार", "bagikan", "komentar", "berita", "chia sẻ", "bình luận", "tin tức", "แชร์", "ความคิดเห็น", "ข่าว",
+];
+
+/// First words of what buttons, menus and headings say; no name begins with them.
+#[rustfmt::skip]
+pub(super) const TEACHING: &[&str] = &[
+    "about", "apply", "log", "sign", "meet", "our", "your", "how", "why", "what", "when", "where", "who", "best", "top", "all", "learn", "find", "discover", "try", "buy",
+    "shop", "next", "previous", "back", "skip", "go", "open", "close", "show", "hide", "view", "see", "watch", "listen", "follow", "share", "save", "print", "copy",
+    "contact", "join", "subscribe", "download", "click", "new", "latest", "most", "related", "recommended", "popular", "trending", "understanding", "mastering", "guide",
+    "get", "ask", "start", "stop", "introducing", "more", "advertise", "écouter", "lire", "voir", "leia", "leggi", "lees", "weiter", "mehr", "alle", "zur", "zum", "this", "these",
+    "from", "in", "on", "at", "to",
 ];

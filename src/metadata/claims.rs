@@ -50,8 +50,10 @@ pub(super) enum Source {
     DocumentTitle,
     /// The `lang` of the root element.
     Root,
-    /// A heading that stands on the page.
+    /// A first-level heading that stands on the page.
     Heading,
+    /// A lower heading, asked where no first-level one is the headline.
+    Subheading,
     /// What a reader sees, told by the names of its element.
     Visible,
     /// What a reader sees, told by its words alone.

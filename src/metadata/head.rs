@@ -52,6 +52,7 @@ fn named(name: &str) -> Option<(Field, Source)> {
         "title" | "headline" | "hdl" | "fb_title" => (Title, Meta),
 
         "article:author" | "article:author_name" | "og:article:author" | "book:author" => (Byline, OpenGraph),
+        "twitter:creator" => (Byline, Twitter),
         "dc.creator" | "dc:creator" | "dcterms.creator" | "dcterm:creator" | "dc.creator.name" => (Byline, DublinCore),
         "citation_author" | "citation_authors" => (Byline, Scholarly),
         "parsely-author" | "sailthru.author" | "cxenseparse:author" | "rnews:author" => (Byline, Service),
@@ -88,6 +89,7 @@ fn named(name: &str) -> Option<(Field, Source)> {
         | "updated" => (Modified, Meta),
 
         "og:site_name" => (SiteName, OpenGraph),
+        "twitter:site" => (SiteName, Twitter),
         "dc.publisher" | "dc:publisher" | "dcterms.publisher" => (SiteName, DublinCore),
         "citation_journal_title" => (SiteName, Scholarly),
         "application-name" | "apple-mobile-web-app-title" => (SiteName, Meta),

@@ -2,10 +2,16 @@
 //!
 //! A page says it in many places, and not everywhere the same. Every place is asked ([`claims`]); [`TABLE`] says which is believed.
 
+mod address_date;
 mod byline;
+mod byline_list;
 mod byline_words;
+mod calendar;
 mod claims;
+mod clock;
 mod date;
+mod date_tokens;
+mod day;
 mod head;
 mod items;
 mod json_ld;
@@ -13,6 +19,9 @@ mod json_text;
 mod lead_image;
 mod months;
 mod next_page;
+mod people;
+mod said;
+mod times;
 mod title;
 mod tongue;
 mod visible;
@@ -86,7 +95,7 @@ const TABLE: &[(Field, &[Source])] = &[
     (
         Field::Byline,
         &[
-            JsonLd, Microdata, Rdfa, Visible, Service, Scholarly, DublinCore, Meta, OpenGraph, Words, JsonLdPage,
+            JsonLd, Microdata, Rdfa, Visible, Service, Scholarly, DublinCore, Meta, OpenGraph, Words, JsonLdPage, Twitter,
         ],
     ),
     (
@@ -97,7 +106,7 @@ const TABLE: &[(Field, &[Source])] = &[
     ),
     (
         Field::Modified,
-        &[JsonLd, OpenGraph, Microdata, Rdfa, Meta, DublinCore, JsonLdPage, Visible],
+        &[JsonLd, OpenGraph, Microdata, Rdfa, Meta, DublinCore, JsonLdPage, Visible, Words],
     ),
     (Field::SiteName, &[OpenGraph, JsonLd, JsonLdPage, Scholarly, Meta, DublinCore]),
     (Field::Section, &[OpenGraph, JsonLd, Microdata, Service, Meta]),
@@ -133,8 +142,18 @@ pub fn metadata(document: &Document) -> Metadata {
     let lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
 
     let site = title::Site::of(&claims, document.url());
-    let (heading, title) = match title::title(&claims, &site, sources(Field::Title)) {
-        Some((claim, title)) => (Some(claim.node).filter(|node| document.node(*node).tag() == Tag::H1), Some(title)),
+    let in_story = |claim: &Claim| {
+        let mut around = document.node(claim.node).ancestors();
+        around.any(|above| matches!(above.tag(), Tag::Article | Tag::Main))
+    };
+    let mut chosen = title::title(&claims, &site, sources(Field::Title), in_story).map(|(claim, title)| (claim.source, claim.node, title));
+    if chosen.as_ref().is_none_or(|(source, ..)| *source != Heading) {
+        visible::subheadings(document, &mut claims);
+        let lower = title::subheading(&claims, &site, sources(Field::Title));
+        chosen = lower.map(|(claim, title)| (Heading, claim.node, title)).or(chosen);
+    }
+    let (heading, title) = match chosen {
+        Some((source, node, title)) => (Some(node).filter(|_| source == Heading), Some(title)),
         None => (None, None),
     };
     let heading = heading.or_else(|| {
@@ -149,7 +168,7 @@ pub fn metadata(document: &Document) -> Metadata {
     let text = |field| first(&claims, field, |claim| Some(claim.value.clone()));
     let base = document.base();
     let moment = |field| first(&claims, field, |claim| date::date(&claim.value, lang.as_deref()));
-    let published = moment(Field::Published).or_else(|| document.url().and_then(address_date));
+    let published = moment(Field::Published).or_else(|| document.url().and_then(address_date::date));
     let byline = byline(&claims, &site, lang.as_deref());
     let lead_image = first(&claims, Field::LeadImage, |claim| SafeUrl::media(&claim.value, base));
     Metadata {
@@ -186,7 +205,8 @@ fn byline(claims: &Claims, site: &title::Site, lang: Option<&str>) -> Vec<String
         if !people.is_empty() {
             return people;
         }
-        house = house.or(Some(names));
+        // The house's own handle says nothing that its name does not.
+        house = house.or(Some(names).filter(|_| *source != Twitter));
     }
     house.unwrap_or_default()
 }
@@ -194,7 +214,14 @@ fn byline(claims: &Claims, site: &title::Site, lang: Option<&str>) -> Vec<String
 /// Everyone whom one source names, each once.
 fn people(claims: &Claims, source: Source, lang: Option<&str>) -> Option<Vec<String>> {
     let mut out: Vec<String> = Vec::new();
-    for name in claims.of(Field::Byline, source).flat_map(|claim| byline::names(&claim.value, lang)) {
+    let said = |claim: &Claim| {
+        if source == Twitter {
+            byline::handle(&claim.value)
+        } else {
+            byline::names(&claim.value, lang)
+        }
+    };
+    for name in claims.of(Field::Byline, source).flat_map(said) {
         if !out.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
             out.push(name);
         }
@@ -209,26 +236,6 @@ fn paywalled(value: &str) -> Option<bool> {
         "false" | "no" | "0" | "metered" | "locked" | "paid" | "premium" | "subscriber" | "subscribers" => Some(true),
         _ => None,
     }
-}
-
-/// The day in an address such as /2016/12/09/bridge-opens.
-fn address_date(url: &url::Url) -> Option<date::Date> {
-    let parts: Vec<&str> = url.path().split('/').collect();
-    let number =
-        |part: &&str, digits: std::ops::RangeInclusive<usize>| digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let joined = parts
-        .windows(3)
-        .find(|parts| matches!(parts, [year, month, day] if number(year, 4..=4) && number(month, 1..=2) && number(day, 1..=2)))
-        .map(|parts| parts.join("-"));
-    // /20161209/ and /2016-12-09-bridge-opens
-    let single = || {
-        parts.iter().find_map(|part| {
-            part.get(..10)
-                .filter(|date| date.as_bytes().get(4) == Some(&b'-') && date.as_bytes().get(7) == Some(&b'-'))
-                .or(Some(*part).filter(|part| number(part, 8..=8)))
-        })
-    };
-    date::date(&joined.or_else(|| single().map(str::to_owned))?, None)
 }
 
 #[cfg(test)]
@@ -256,19 +263,5 @@ mod tests {
         assert_eq!(metadata.byline, ["Ann Lee", "Bo Ek"]);
         assert_eq!(metadata.published.as_deref(), Some("2024-05-03T10:00:00Z"));
         assert!(metadata.paywalled);
-    }
-
-    #[test]
-    fn an_address_may_hold_the_day() {
-        for (path, want) in [
-            ("/2016/12/09/bridge", Some("2016-12-09")),
-            ("/news/20161209/a", Some("2016-12-09")),
-            ("/2016-12-09-bridge", Some("2016-12-09")),
-            ("/1234/56/78", None),
-            ("/a/b", None),
-        ] {
-            let url = url::Url::parse("https://example.com").unwrap().join(path).unwrap();
-            assert_eq!(address_date(&url).map(|date| date.iso()).as_deref(), want, "{path}");
-        }
     }
 }

@@ -11,6 +11,10 @@ const SPACED: &[&str] = &[
 const TIGHT: &[char] = &['|', '｜', '│', '»', '«', '：', '－', '―', '・', '\u{2758}', '\u{2223}'];
 /// Share of their words that two wordings of one headline have in common.
 const SAME_STORY: f32 = 0.3;
+/// Agreement from which on one title is the other with more before or behind it.
+const SAME_WORDS: f32 = 0.9;
+/// Characters of a title in a script without spaces that is more than a section's name.
+const LONE_CHARACTERS: usize = 8;
 /// Fewest words of a headline that is believed although nothing else on the page agrees with it.
 const LONE_HEADLINE: usize = 4;
 /// Longest name of a site in words and in characters, where nothing says that it is one.
@@ -199,8 +203,8 @@ fn shared(a: &str, b: &str) -> f32 {
 
 /// Chooses the title: the headline that stands on the page where what the page tells machines agrees with it, else the best of that.
 ///
-/// `sources` is the table's row for titles. Gives the claim that won and the title.
-pub(super) fn title<'a>(claims: &'a Claims, site: &Site, sources: &[Source]) -> Option<(&'a Claim, String)> {
+/// `sources` is the table's row for titles, `in_story` says of a heading whether it stands in the page's article. Gives the claim that won and the title.
+pub(super) fn title<'a>(claims: &'a Claims, site: &Site, sources: &[Source], in_story: impl Fn(&Claim) -> bool) -> Option<(&'a Claim, String)> {
     let headings: Vec<&Claim> = claims
         .of(Field::Title, Source::Heading)
         .filter(|claim| !site.is_named(&claim.value))
@@ -231,6 +235,13 @@ pub(super) fn title<'a>(claims: &'a Claims, site: &Site, sources: &[Source]) -> 
             headline.unwrap_or_else(|| heading.value.trim_end_matches(['¶', '#', '§', ' ']).to_owned()),
         ));
     }
+    // Machines may be told another wording altogether; the one headline that a story shows is its own.
+    let mut own = headings
+        .iter()
+        .filter(|heading| keys(&heading.value).len() >= LONE_HEADLINE && in_story(heading));
+    if let (Some(heading), None) = (own.next(), own.next()) {
+        return Some((heading, heading.value.clone()));
+    }
     let lone = || headings.iter().find(|claim| keys(&claim.value).len() >= LONE_HEADLINE);
     let said = || {
         told.iter()
@@ -240,6 +251,24 @@ pub(super) fn title<'a>(claims: &'a Claims, site: &Site, sources: &[Source]) -> 
     said()
         .or_else(|| lone().or(headings.first()).map(|claim| (*claim, claim.value.clone())))
         .or_else(|| told.first().map(|claim| (*claim, claim.value.clone())))
+}
+
+/// The lower heading that says what machines are told, for pages without a headline of the first level. Gives its claim and the title.
+pub(super) fn subheading<'a>(claims: &'a Claims, site: &Site, sources: &[Source]) -> Option<(&'a Claim, String)> {
+    let told: Vec<String> = sources
+        .iter()
+        .filter_map(|source| claims.of(Field::Title, *source).next())
+        .map(|claim| without_site(&claim.value, site, &[]))
+        .filter(|title| keys(title).len() >= 2 || title.chars().count() >= LONE_CHARACTERS)
+        .collect();
+    claims
+        .of(Field::Title, Source::Subheading)
+        .filter(|heading| !site.is_named(&heading.value))
+        .find(|heading| told.iter().any(|title| agreement(&heading.value, title) >= SAME_WORDS))
+        .map(|heading| {
+            let headline = told.iter().find(|title| ends_with(&heading.value, title));
+            (heading, headline.unwrap_or(&heading.value).clone())
+        })
 }
 
 /// Whether a heading is a title with more before it.
@@ -286,7 +315,7 @@ mod tests {
         }
         let url = url::Url::parse(url).ok();
         let site = Site::of(&claims, url.as_ref());
-        title(&claims, &site, &[Source::JsonLd, Source::OpenGraph, Source::DocumentTitle])
+        title(&claims, &site, &[Source::JsonLd, Source::OpenGraph, Source::DocumentTitle], |_| false)
             .map(|(_, title)| title)
             .unwrap_or_default()
     }

@@ -1,0 +1,167 @@
+//! A clock's time stands beside a date, with the zone that it is told in.
+
+use super::date_tokens::{Token, number};
+
+/// How many tokens after a day its time may stand: "9 December 2016, um 15:47".
+pub(super) const TIME_WITHIN: usize = 8;
+
+/// The first time in a row of tokens, with its zone. `lang` is the page's language: it tells whose standard time a zone's letters mean.
+pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)>, Option<i32>) {
+    let small = |at: usize, most: i64| {
+        number(tokens, at)
+            .filter(|(value, digits)| *digits <= 2 && *value <= most)
+            .map(|(value, _)| value)
+    };
+    for at in 0..tokens.len().min(TIME_WITHIN) {
+        let Some(hour) = small(at, 24) else {
+            // 20161209T091300
+            if let (Some(Token::Word(t)), Some((value, 6))) = (at.checked_sub(1).and_then(|at| tokens.get(at)), number(tokens, at))
+                && t == "t"
+            {
+                let (hour, minute, second) = (value / 10_000, value / 100 % 100, value % 100);
+                if hour < 24 && minute < 60 && second < 60 {
+                    return (Some((hour as u8, minute as u8, second as u8)), zone(tokens, at + 1, lang));
+                }
+            }
+            continue;
+        };
+        let parted = match tokens.get(at + 1) {
+            Some(Token::Mark(':' | '：' | '時' | '时' | '시')) => true,
+            Some(Token::Word(word)) => word == "h",
+            // 15.47 is a time where a word says so, where a zone follows, or right behind the day.
+            Some(Token::Mark('.')) => {
+                let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+                // "kl. 15.47"
+                let said = match (before, at.checked_sub(2).and_then(|at| tokens.get(at))) {
+                    (Some(Token::Word(word)), _) | (Some(Token::Mark('.' | ':')), Some(Token::Word(word))) => {
+                        matches!(word.as_str(), "kl" | "klo" | "um" | "at" | "ore" | "alle" | "klokken" | "pukul" | "jam")
+                    }
+                    (None | Some(Token::Mark(',')), None) => number(tokens, at + 2).is_some_and(|(_, digits)| digits == 2),
+                    _ => false,
+                };
+                said || match tokens.get(at + 3) {
+                    Some(Token::Word(word)) => matches!(word.as_str(), "uhr" | "am" | "pm" | "h" | "น") || zone(tokens, at + 3, lang).is_some(),
+                    _ => false,
+                }
+            }
+            _ => false,
+        };
+        let Some(minute) = small(at + 2, 59).filter(|_| parted) else { continue };
+        let mut next = at + 3;
+        if tokens.get(next) == Some(&Token::Mark('分')) || tokens.get(next) == Some(&Token::Mark('분')) {
+            next += 1;
+        }
+        let mut second = 0;
+        if matches!(tokens.get(next), Some(Token::Mark(':')))
+            && let Some(value) = small(next + 1, 60)
+        {
+            second = value.min(59);
+            next += 2;
+            if matches!(tokens.get(next), Some(Token::Mark('.' | ','))) && number(tokens, next + 1).is_some() {
+                next += 2;
+            }
+        }
+        let mut hour = hour;
+        // "a.m." comes as letters with stops between.
+        let half = match (tokens.get(next), tokens.get(next + 2)) {
+            (Some(Token::Word(word)), _) if matches!(word.as_str(), "am" | "pm") => Some((word == "pm", 1)),
+            (Some(Token::Word(word)), Some(Token::Word(m))) if matches!(word.as_str(), "a" | "p") && m == "m" => Some((word == "p", 4)),
+            _ => None,
+        };
+        // "오후 3:47" and "下午3:47" say it before the hour.
+        if let Some(Token::Word(word)) = at.checked_sub(1).and_then(|at| tokens.get(at)) {
+            match word.as_str() {
+                "오후" | "下午" | "午後" | "晚上" if hour < 12 => hour += 12,
+                "오전" | "上午" | "午前" if hour == 12 => hour = 0,
+                _ => {}
+            }
+        }
+        if let Some((afternoon, length)) = half {
+            if !(1..=12).contains(&hour) {
+                continue;
+            }
+            hour = hour % 12 + if afternoon { 12 } else { 0 };
+            next += length;
+        }
+        return (Some(((hour % 24) as u8, minute as u8, second as u8)), zone(tokens, next, lang));
+    }
+    (None, None)
+}
+
+/// The zone at a token, in minutes ahead of UTC. Letters that mean one zone here and another there mean none.
+fn zone(tokens: &[Token], mut at: usize, lang: Option<&str>) -> Option<i32> {
+    if tokens.get(at) == Some(&Token::Mark('(')) {
+        at += 1;
+    }
+    let named = match tokens.get(at) {
+        Some(Token::Word(word)) => match word.as_str() {
+            "z" | "gmt" | "utc" | "ut" => Some(0),
+            "est" => Some(-300),
+            "edt" => Some(-240),
+            "cdt" => Some(-300),
+            "mst" => Some(-420),
+            "mdt" => Some(-360),
+            "pst" => Some(-480),
+            "pdt" => Some(-420),
+            "cet" | "mez" | "bst" | "wat" => Some(60),
+            "cest" | "mesz" | "cat" | "sast" | "eet" => Some(120),
+            "eest" | "msk" | "eat" | "trt" => Some(180),
+            "pkt" => Some(300),
+            // India's, but where the press is Irish or Israeli.
+            "ist" if !lang.is_some_and(|lang| matches!(lang, "he" | "iw" | "ga" | "en-IE")) => Some(330),
+            "wita" => Some(480),
+            "wit" => Some(540),
+            "wib" => Some(420),
+            "sgt" | "hkt" | "awst" => Some(480),
+            "jst" | "kst" => Some(540),
+            "aest" => Some(600),
+            "aedt" => Some(660),
+            "nzst" => Some(720),
+            "nzdt" => Some(780),
+            _ => return None,
+        },
+        _ => None,
+    };
+    if named.is_some() {
+        at += 1;
+    }
+    let sign = match tokens.get(at) {
+        Some(Token::Mark('+')) => 1,
+        Some(Token::Mark('-' | '−' | '–')) => -1,
+        _ => return named,
+    };
+    let (value, digits) = match number(tokens, at + 1) {
+        Some(found) => found,
+        None => return named,
+    };
+    let minutes = match (digits, tokens.get(at + 2), number(tokens, at + 3)) {
+        (1 | 2, Some(Token::Mark(':')), Some((minutes, 2))) => value * 60 + minutes,
+        (1 | 2, ..) => value * 60,
+        (4, ..) => value / 100 * 60 + value % 100,
+        _ => return named,
+    };
+    (minutes <= 14 * 60).then_some(minutes as i32 * sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::date_tokens::tokens;
+    use super::*;
+
+    #[test]
+    fn times_are_told_with_stops_and_words() {
+        for (text, lang, want) in [
+            ("kl. 09.30", "da", Some((9, 30, 0))),
+            ("09.30", "sv", Some((9, 30, 0))),
+            ("09.30 BST", "en", Some((9, 30, 0))),
+            ("about 3.5 million", "en", None),
+            ("오후 3:47", "ko", Some((15, 47, 0))),
+            ("午前0時5分", "ja", Some((0, 5, 0))),
+            ("12:05 a.m.", "en", Some((0, 5, 0))),
+        ] {
+            assert_eq!(time(&tokens(text), Some(lang)).0, want, "{text}");
+        }
+        assert_eq!(time(&tokens("09:30 IST"), Some("hi")).1, Some(330));
+        assert_eq!(time(&tokens("09:30 IST"), Some("he")).1, None);
+    }
+}

@@ -1,0 +1,90 @@
+//! A token is what a date is written with: a number, a word or a mark.
+
+/// Longest text in which a date is looked for, in characters.
+const LONGEST: usize = 300;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Token {
+    /// A number and how many digits it was written with.
+    Number(i64, usize),
+    /// Letters, in lower case.
+    Word(String),
+    /// Anything else but white space.
+    Mark(char),
+}
+
+/// The tokens of a text's beginning.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::new();
+    let mut number: Option<(i64, usize)> = None;
+    let mut word = String::new();
+    for c in text.chars().take(LONGEST).chain(std::iter::once(' ')) {
+        let digit = digit(c);
+        if digit.is_none()
+            && let Some((value, digits)) = number.take()
+        {
+            out.push(Token::Number(value, digits));
+        }
+        // Thai shortens its months to letters with stops between: "พ.ค.".
+        if c == '.' && word.starts_with(is_thai) && word.chars().count() <= 3 {
+            continue;
+        }
+        if !is_letter(c) && !word.is_empty() {
+            out.push(Token::Word(std::mem::take(&mut word)));
+        }
+        match digit {
+            Some(digit) => {
+                let (value, digits) = number.unwrap_or_default();
+                // Longer numbers are no date; what they are does not matter.
+                number = Some((value.saturating_mul(10).saturating_add(digit), digits + 1));
+            }
+            None if is_letter(c) => {
+                // Each of these is a unit by itself: 2024年5月3日.
+                if matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '時' | '时' | '分' | '시' | '분') {
+                    if !word.is_empty() {
+                        out.push(Token::Word(std::mem::take(&mut word)));
+                    }
+                    out.push(Token::Mark(c));
+                } else {
+                    word.extend(c.to_lowercase());
+                }
+            }
+            None if !c.is_whitespace() && !crate::dom::is_invisible(c) && !matches!(c, '\u{200e}' | '\u{200f}') => out.push(Token::Mark(c)),
+            None => {}
+        }
+    }
+    out
+}
+
+/// The value of a digit in any of the scripts that news is written in.
+fn digit(c: char) -> Option<i64> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
+        '\u{e50}'..='\u{e59}' => '\u{e50}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
+    };
+    Some(i64::from(u32::from(c) - u32::from(zero)))
+}
+
+fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e4e}')
+}
+
+fn is_letter(c: char) -> bool {
+    // Vowel signs of Indic scripts and of Thai are no letters to Unicode, but parts of a word.
+    digit(c).is_none()
+        && (c.is_alphanumeric() || matches!(c, '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{e4e}' | '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}'))
+}
+
+/// The number at a token and how many digits it was written with.
+pub(super) fn number(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
+    match tokens.get(at)? {
+        Token::Number(value, digits) => Some((*value, *digits)),
+        _ => None,
+    }
+}

@@ -1,0 +1,183 @@
+//! A day is a year, a month and a number, in figures or in words, in the orders that people write them in.
+
+use super::calendar::Date;
+use super::date_tokens::{Token, number};
+use super::months::month;
+
+/// The day that begins at a token, and the token behind it.
+pub(super) fn day_at(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize)> {
+    numeric(tokens, at, lang)
+        .or_else(|| units(tokens, at))
+        .or_else(|| named(tokens, at, lang))
+}
+
+/// 2016-12-09, 2016/12/9, 9.12.2016, 12/9/2016, 20161209.
+fn numeric(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize)> {
+    let (first, digits) = number(tokens, at)?;
+    if digits == 8 {
+        return Some((Date::new(first / 10_000, first / 100 % 100, first % 100)?, at + 1));
+    }
+    let Token::Mark(mark @ ('-' | '/' | '.' | '．' | '‑' | '–')) = tokens.get(at + 1)? else {
+        return None;
+    };
+    let (second, second_digits) = number(tokens, at + 2)?;
+    let Token::Mark(again @ ('-' | '/' | '.' | '．' | '‑' | '–')) = tokens.get(at + 3)? else {
+        return None;
+    };
+    let (third, third_digits) = number(tokens, at + 4)?;
+    if second_digits > 2 || mark != again && digits != 4 {
+        return None;
+    }
+    // Only the United States and who follows them put the month first, and only with slashes or hyphens.
+    let month_first = || *mark != '.' && lang.is_none_or(|lang| matches!(lang.to_ascii_lowercase().as_str(), "en" | "en-us" | "en_us" | "en-ph"));
+    let ordered = |year: i64| match (first > 12, second > 12) {
+        (false, true) => Date::new(year, first, second),
+        (false, false) if month_first() => Date::new(year, first, second),
+        _ => Date::new(year, second, first),
+    };
+    let date = match (digits, third_digits) {
+        (4, 1 | 2) => Date::new(first, second, third)?,
+        (1 | 2, 4) => ordered(third)?,
+        // 14.05.24; a number with more parts is a version or an address.
+        (2, 2) if second_digits == 2 && matches!(mark, '.' | '/') && !goes_on(tokens, at) => ordered(2_000 + third)?,
+        _ => return None,
+    };
+    Some((date, at + 5))
+}
+
+/// Whether numbers and marks stand around the three of a date: then they are none.
+fn goes_on(tokens: &[Token], at: usize) -> bool {
+    let mark = |at: Option<usize>| at.is_some_and(|at| matches!(tokens.get(at), Some(Token::Mark('.' | '/' | ':'))));
+    mark(at.checked_sub(1)) && number(tokens, at.saturating_sub(2)).is_some() || mark(Some(at + 5)) && number(tokens, at + 6).is_some()
+}
+
+/// 2024年5月3日, 2024년 5월 3일, ngày 3 tháng 5 năm 2024.
+fn units(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
+    let (first, digits) = number(tokens, at)?;
+    match tokens.get(at + 1)? {
+        Token::Mark('年' | '년') => {
+            let era = at.checked_sub(1).and_then(|at| tokens.get(at));
+            let first = match era {
+                Some(Token::Word(era)) if era.ends_with("民國") => first + 1911,
+                Some(Token::Word(era)) if era.ends_with("令和") => first + 2018,
+                _ if digits == 4 => first,
+                _ => return None,
+            };
+            let (month, _) = number(tokens, at + 2)?;
+            let Token::Mark('月' | '월') = tokens.get(at + 3)? else { return None };
+            let (day, _) = number(tokens, at + 4)?;
+            let Token::Mark('日' | '일') = tokens.get(at + 5)? else { return None };
+            Some((Date::new(first, month, day)?, at + 6))
+        }
+        Token::Word(word) if word == "tháng" => {
+            let (month, _) = number(tokens, at + 2)?;
+            let year = (at + 3..at + 5).find_map(|at| number(tokens, at).filter(|(_, digits)| *digits == 4).map(|(year, _)| (year, at)))?;
+            Some((Date::new(year.0, month, first)?, year.1 + 1))
+        }
+        _ => None,
+    }
+}
+
+/// December 9, 2016 and 9. Dezember 2016, with the small words that stand between.
+fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize)> {
+    let month_at = |at: usize| match tokens.get(at)? {
+        Token::Word(word) => month(word, lang).map(i64::from),
+        _ => None,
+    };
+    // What may stand between the parts: stops and commas, "of", "de", "th".
+    let past = |mut at: usize| {
+        for _ in 0..3 {
+            match tokens.get(at) {
+                Some(Token::Mark('.' | ',' | 'º' | '°' | '،' | '/' | '-' | '\'' | '’')) => at += 1,
+                Some(Token::Word(word))
+                    if matches!(
+                        word.as_str(),
+                        "st" | "nd"
+                            | "rd"
+                            | "th"
+                            | "of"
+                            | "de"
+                            | "del"
+                            | "er"
+                            | "o"
+                            | "η"
+                            | "г"
+                            | "d"
+                            | "ta"
+                            | "the"
+                            | "º"
+                            | "m"
+                            | "gada"
+                            | "ko"
+                            | "tanggal"
+                    ) =>
+                {
+                    at += 1
+                }
+                _ => break,
+            }
+        }
+        at
+    };
+    let year_at = |at: usize| number(tokens, at).filter(|(_, digits)| *digits == 4);
+    if let Some((first, digits)) = number(tokens, at) {
+        let month_place = past(at + 1);
+        // "2024. gada 14. maijā": the month last.
+        if digits == 4
+            && let Some((day, 1 | 2)) = number(tokens, month_place)
+            && let Some(month) = month_at(past(month_place + 1))
+        {
+            return Some((Date::new(first, month, day)?, past(month_place + 1) + 1));
+        }
+        let month = month_at(month_place)?;
+        let mut third_place = past(month_place + 1);
+        // "14 أيار/مايو 2024": the month in two tongues.
+        if month_at(third_place) == Some(month) {
+            third_place = past(third_place + 1);
+        }
+        if digits <= 2 {
+            let (year, _) = year_at(third_place)?;
+            return Some((Date::new(year, month, first)?, third_place + 1));
+        }
+        // 2016. december 9.
+        let (day, _) = number(tokens, third_place).filter(|(_, digits)| *digits <= 2)?;
+        return Some((Date::new(first, month, day)?, third_place + 1));
+    }
+    let month = month_at(at)?;
+    let day_place = past(at + 1);
+    let (day, _) = number(tokens, day_place).filter(|(_, digits)| *digits <= 2)?;
+    // "Dec 09 09:13:00 2016" is how some servers write it.
+    let year_place = past(day_place + 1);
+    let (year, _) = year_at(year_place)?;
+    Some((Date::new(year, month, day)?, year_place + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::date_tokens::tokens;
+    use super::*;
+
+    #[test]
+    fn days_are_read_in_the_orders_of_the_world() {
+        for (text, lang, want) in [
+            ("14.05.24", "de", Some("2024-05-14")),
+            ("5/14/24", "en", None),
+            ("05/14/24", "en", Some("2024-05-14")),
+            ("1.12.24.3", "en", None),
+            ("10.12.24.30", "en", None),
+            ("2024. gada 14. maijā", "lv", Some("2024-05-14")),
+            ("2024 m. gegužės 14 d.", "lt", Some("2024-05-14")),
+            ("14 d'abril de 2024", "ca", Some("2024-04-14")),
+            ("14 أيار/مايو 2024", "ar", Some("2024-05-14")),
+            ("۲۵ اردیبهشت ۱۴۰۳", "fa", Some("2024-05-14")),
+            ("۱۴۰۳/۰۲/۲۵", "fa", Some("2024-05-14")),
+            ("14 พ.ค. 2567", "th", Some("2024-05-14")),
+            ("民國113年5月14日", "zh", Some("2024-05-14")),
+            ("令和6年5月14日", "ja", Some("2024-05-14")),
+        ] {
+            let tokens = tokens(text);
+            let found = (0..tokens.len()).find_map(|at| day_at(&tokens, at, Some(lang)));
+            assert_eq!(found.map(|(date, _)| date.iso()).as_deref(), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! People on the page are those whom a reader is told to have written the article: in a byline, by a link to their page, behind "By".
+
+use super::byline;
+use super::claims::{Claims, Field, Source};
+use super::visible::Candidate;
+use crate::dom::{NodeRef, Tag, collapse};
+
+/// People of one byline stand so near to each other, in visible characters.
+const TOGETHER: i64 = 160;
+/// Most links that are looked at in one byline.
+const LINKS: usize = 40;
+/// How far above a byline the teaser that it would belong to ends, in elements.
+const CARD: usize = 4;
+/// Longest teaser in bytes of text; what is longer is a list of them or the page.
+const LONGEST_CARD: usize = 1_000;
+
+/// Words of an address behind which a person's page stands, whoever it is.
+#[rustfmt::skip]
+const OF_AUTHORS: &[&str] = &[
+    "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "journalist", "journalists", "reporter", "reporters", "writer", "writers",
+    "columnists", "columnist", "contributor", "contributors", "correspondents", "skribent", "firmas", "byline", "avtor", "yazar", "yazarlar", "penulis",
+];
+/// Words of an address behind which persons' pages stand among others: the name has to stand in the address, too.
+#[rustfmt::skip]
+const OF_PERSONS: &[&str] = &["people", "person", "staff", "by", "profile", "profiles", "team", "bio", "redaktion", "users", "user", "experts", "members", "creator", "about"];
+
+/// Notes who wrote the article. Nearest and surest come first; `heading` is the headline.
+pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {
+    let Some((first, found)) = people.iter().find_map(|candidate| {
+        // Far from the headline only an element that is called so is believed.
+        let believed = (candidate.is_near() || candidate.rank < 2) && !on_a_card(candidate.node, heading);
+        let names = if believed { named(candidate, lang) } else { Vec::new() };
+        (!names.is_empty()).then_some((candidate, names))
+    }) else {
+        return;
+    };
+    let source = if first.rank == 2 { Source::Words } else { Source::Visible };
+    for name in found {
+        claims.add(Field::Byline, source, &name, first.node.id());
+    }
+    // Several people stand in several elements of one name.
+    let class = first.node.attribute("class");
+    for other in people
+        .iter()
+        .filter(|other| other.rank == first.rank && other.node.tag() == first.node.tag() && other.node.attribute("class") == class)
+    {
+        if other.node != first.node
+            && (other.place - first.place).abs() <= TOGETHER
+            && !first.node.contains(other.node.id())
+            && !other.node.contains(first.node.id())
+        {
+            for name in named(other, lang) {
+                claims.add(Field::Byline, source, &name, other.node.id());
+            }
+        }
+    }
+}
+
+/// Whether an element stands on a teaser: beside a linked heading that is not the article's.
+fn on_a_card(node: NodeRef<'_>, heading: Option<NodeRef<'_>>) -> bool {
+    let other = |around: NodeRef<'_>| {
+        around.descendants().take(LINKS).any(|node| {
+            node.tag().heading_level().is_some()
+                && Some(node) != heading
+                && (std::iter::once(node)
+                    .chain(node.descendants())
+                    .any(|node| node.tag() == Tag::A && !to_person(&node))
+                    || node.parent().is_some_and(|parent| parent.tag() == Tag::A))
+        })
+    };
+    node.ancestors()
+        .take(CARD)
+        .take_while(|around| around.raw_text().len() <= LONGEST_CARD)
+        .take_while(|around| {
+            heading.is_none_or(|heading| !around.contains(heading.id())) && !matches!(around.tag(), Tag::Article | Tag::Main | Tag::Body)
+                || around.tag() == Tag::Article && heading.is_some_and(|heading| !around.contains(heading.id()))
+        })
+        .any(other)
+}
+
+/// Whether a link leads to a person's page, by its address and its words.
+pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
+    if link.tag() != Tag::A || link.raw_text().len() > 200 {
+        return false;
+    }
+    let Some(href) = link.attribute("href") else { return false };
+    let href = href.to_ascii_lowercase();
+    let mut parts = href
+        .split(['/', '?', '=', '&', '#'])
+        .filter(|part| !part.is_empty())
+        .skip_while(|part| part.ends_with(':'));
+    let Some(of_authors) = parts.find_map(|part| {
+        let words = || part.split(['-', '_', '.']);
+        if OF_AUTHORS.contains(&part) || words().any(|word| OF_AUTHORS.contains(&word)) {
+            Some(true)
+        } else {
+            OF_PERSONS.contains(&part).then_some(false)
+        }
+    }) else {
+        return false;
+    };
+    let whose: Vec<&str> = parts.collect();
+    let text = link.raw_text().to_lowercase();
+    let in_address = || {
+        text.split_whitespace()
+            .any(|word| word.len() > 2 && whose.iter().any(|part| part.contains(word)))
+    };
+    // "/authors" alone lists them all.
+    if of_authors {
+        !whose.is_empty() || href.contains("author-") || href.contains("autor-")
+    } else {
+        in_address()
+    }
+}
+
+/// The people that an element names: those it links to, where its links lead to people, else those in its words.
+fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
+    let node = candidate.node;
+    let words = parted(node);
+    let introduced = byline::is_headed(&words, lang);
+    let mut linked: Vec<String> = Vec::new();
+    for link in std::iter::once(node).chain(node.descendants()).filter(to_person).take(LINKS) {
+        for name in byline::names(&parted(link), lang) {
+            if byline::is_plausible(&name) && !linked.contains(&name) {
+                linked.push(name);
+            }
+        }
+    }
+    let written: Vec<String> = byline::names(&words, lang)
+        .into_iter()
+        .filter(|name| introduced || byline::is_plausible(name))
+        .collect();
+    // Not everybody has a page: "By <a>Ann Lee</a> and Bo Ek".
+    let more =
+        introduced && linked.iter().all(|name| written.contains(name)) && written.iter().all(|name| linked.contains(name) || byline::is_person(name));
+    if linked.is_empty() || more { written } else { linked }
+}
+
+/// An element's words with a mark where one block or one inline element ends and the next begins: style sheets keep them apart, not characters.
+pub(super) fn parted(node: NodeRef<'_>) -> String {
+    let mut out = String::new();
+    let mut last_text = None;
+    let mut unseen = 0;
+    for part in node.descendants() {
+        if part.id().0 < unseen {
+            continue;
+        }
+        if part.is_text() {
+            // "<span>By</span>Ann": the span ends without a space, and so does not the line that a reader sees.
+            if Some(part.id().0) != last_text.map(|last: u32| last + 1)
+                && out.ends_with(char::is_alphanumeric)
+                && part.raw_text().starts_with(char::is_uppercase)
+            {
+                out.push(' ');
+            }
+            last_text = Some(part.id().0);
+            out.push_str(part.raw_text());
+        } else if part.tag().is_unseen() || matches!(part.tag(), Tag::Svg | Tag::Button) || !part.is_shown() {
+            unseen = part.span().end;
+        } else if part.tag() == Tag::Br || !part.tag().is_inline() {
+            out.push('|');
+        } else if out.ends_with(char::is_alphanumeric) {
+            out.push(' ');
+        }
+    }
+    collapse(&out)
+}

@@ -1,0 +1,61 @@
+//! What is said of an element by its names: that it is a byline, that it is a date, that it is no part of the article.
+
+use crate::dom::name_words;
+
+/// One bit for each of what names say.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Said(u8);
+
+impl Said {
+    /// A byline.
+    pub const BYLINE: u8 = 1;
+    /// An author.
+    pub const AUTHOR: u8 = 1 << 1;
+    /// Something about an author that is no name.
+    pub const ABOUT: u8 = 1 << 2;
+    /// A date.
+    pub const DATE: u8 = 1 << 3;
+    /// A date of a change.
+    pub const UPDATED: u8 = 1 << 4;
+    /// A list of other articles, a menu, comments.
+    pub const FURNITURE: u8 = 1 << 5;
+
+    /// What the words of one class or id say.
+    pub fn of(name: &str) -> Said {
+        let mut said = 0;
+        for word in name_words(name) {
+            said |= match word.as_str() {
+                "byline" | "bylines" | "byl" | "signature" | "firma" | "signatur" => Said::BYLINE,
+                "author" | "authors" | "writer" | "autor" | "autores" | "autoren" | "auteur" | "auteurs" | "autore" | "autori" | "verfasser"
+                | "redakteur" | "reporter" | "journalist" | "contributor" | "contributors" | "forfatter" | "skribent" | "penulis" | "author's" => {
+                    Said::AUTHOR
+                }
+                "bio" | "about" | "image" | "img" | "avatar" | "photo" | "picture" | "thumbnail" | "thumb" | "social" | "twitter" | "facebook"
+                | "follow" | "role" | "job" | "position" | "email" | "mail" | "icon" | "description" | "desc" | "articles" | "posts"
+                | "biography" | "quote" | "credit" | "caption" | "newsletter" | "button" | "count" => Said::ABOUT,
+                "date" | "dates" | "datetime" | "time" | "timestamp" | "published" | "publish" | "pubdate" | "pubtime" | "posted" | "dateline"
+                | "datum" | "fecha" | "data" | "dato" | "publication" | "publicado" | "datepublished" | "zeit" | "uhrzeit" => Said::DATE,
+                "updated" | "update" | "modified" | "lastmod" | "datemodified" | "aktualisiert" | "edited" => Said::UPDATED,
+                "comment" | "comments" | "kommentare" | "disqus" | "related" | "recommended" | "recommendations" | "sidebar" | "footer"
+                | "trending" | "popular" | "mostread" | "teaser" | "teasers" | "promo" | "ticker" | "nav" | "menu" => Said::FURNITURE,
+                _ => 0,
+            };
+        }
+        Said(said)
+    }
+
+    /// Whether any of these is said.
+    pub fn any(self, bits: u8) -> bool {
+        self.0 & bits != 0
+    }
+
+    /// Takes over what another name says.
+    pub fn add(&mut self, other: Said) {
+        self.0 |= other.0;
+    }
+
+    /// Notes one thing more.
+    pub fn set(&mut self, bits: u8) {
+        self.0 |= bits;
+    }
+}

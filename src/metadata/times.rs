@@ -1,0 +1,118 @@
+//! A time on the page is when a reader is told that the article was published, or changed since; one line often tells both.
+
+use super::claims::{Claims, Field, Source};
+use super::date;
+use super::visible::Candidate;
+
+/// Beginnings of words that say of the date behind them that the article was changed then.
+#[rustfmt::skip]
+const CHANGED: &[&str] = &[
+    "updated", "update", "last modified", "modified", "edited", "revised", "aktualisiert", "stand:", "zuletzt", "geändert", "mis à jour", "mise à jour", "modifié", "actualiz",
+    "actualis", "atualiz", "modificad", "última", "aggiornat", "ultimo agg", "uppdater", "ändrad", "oppdater", "opdater", "sist endret", "bijgewerkt", "gewijzigd", "laatste",
+    "aktualiz", "zmodyf", "обновл", "измен", "оновл", "ενημερ", "ενημέρ", "τελευταία", "frissít", "módos", "modificat", "güncelle", "päivitetty", "muokattu", "更新", "最終", "수정",
+    "업데이트", "تحديث", "آخر", "עודכן", "עדכון", "به‌روز", "अपडेट", "अद्यतन", "diperbarui", "cập nhật", "อัปเดต", "อัพเดท", "แก้ไข",
+];
+
+/// Beginnings of words that say that it was published then.
+#[rustfmt::skip]
+const PUBLISHED: &[&str] = &[
+    "publi", "posted", "first published", "veröffentlicht", "erschienen", "erstellt", "pubblic", "gepubl", "geplaatst", "julkaistu", "opublik", "zveřej", "megjelen", "közzé", "giriş",
+    "yayın", "опублик", "опублік", "δημοσ", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "نشر", "منتشر", "פורסם", "प्रकाशित", "dipublikasikan", "diterbitkan", "đăng",
+    "เผยแพร่", "created",
+];
+
+/// Notes what near elements say of when. Nearest and surest come first.
+pub(super) fn note(times: &[Candidate<'_>], lang: Option<&str>, claims: &mut Claims) {
+    for candidate in times {
+        let node = candidate.node;
+        if !candidate.is_near() && candidate.rank > 0 {
+            continue;
+        }
+        let source = if candidate.rank == 2 { Source::Words } else { Source::Visible };
+        let text = node.text();
+        let stated = ["datetime", "content", "title"]
+            .iter()
+            .find_map(|name| node.attribute(name))
+            .filter(|value| date::date(value, lang).is_some());
+        if let Some(value) = stated {
+            let said = said_in(&text.to_lowercase()).first().map(|(_, changed)| *changed);
+            let field = field(said.unwrap_or(candidate.changed));
+            claims.add(field, source, value, node.id());
+            continue;
+        }
+        for (value, said) in told(&text, lang) {
+            claims.add(field(said.unwrap_or(candidate.changed)), source, &value, node.id());
+        }
+    }
+}
+
+fn field(changed: bool) -> Field {
+    if changed { Field::Modified } else { Field::Published }
+}
+
+/// Where a text in lower case speaks of a change (`true`) or of publishing (`false`), in order.
+fn said_in(lower: &str) -> Vec<(usize, bool)> {
+    let mut out: Vec<(usize, bool)> = Vec::new();
+    for (words, changed) in [(CHANGED, true), (PUBLISHED, false)] {
+        for word in words {
+            for (at, _) in lower.match_indices(word) {
+                // Within a word it is another one: "republic", "lastupdated".
+                let starts = !lower.get(..at).unwrap_or_default().ends_with(|c: char| c.is_alphabetic() && c.is_ascii());
+                if starts {
+                    out.push((at, changed));
+                }
+            }
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+/// The stretches of a text that hold a date, each with what is said of it: "Published 3 May, updated 4 May 2024".
+fn told(text: &str, lang: Option<&str>) -> Vec<(String, Option<bool>)> {
+    let lower = text.to_lowercase();
+    let marks = said_in(&lower);
+    if marks.is_empty() {
+        return date::date(text, lang).map(|_| (text.to_owned(), None)).into_iter().collect();
+    }
+    let mut out: Vec<(String, Option<bool>)> = Vec::new();
+    let mut start = 0;
+    let mut said = None;
+    for (end, next) in marks.iter().map(|(at, changed)| (*at, Some(*changed))).chain([(lower.len(), None)]) {
+        let stretch = lower.get(start..end).unwrap_or_default();
+        if date::date(stretch, lang).is_some() {
+            out.push((stretch.to_owned(), said));
+        } else if end == lower.len()
+            && let Some((_, before @ None)) = out.last_mut()
+        {
+            // "2024年5月14日 更新": what is said of it stands behind it.
+            *before = said;
+        }
+        (start, said) = (end, next);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_may_tell_of_two_times() {
+        for (text, lang, want) in [
+            ("14 May 2024", "en", &[("14 May 2024", None)][..]),
+            (
+                "Updated: May 15, 2024 | Published: May 14, 2024",
+                "en",
+                &[("updated: may 15, 2024 | ", Some(true)), ("published: may 14, 2024", Some(false))],
+            ),
+            ("2024年5月14日 更新", "ja", &[("2024年5月14日 ", Some(true))]),
+            ("The republic of 14 May 2024", "en", &[("The republic of 14 May 2024", None)]),
+            ("Updated just now", "en", &[]),
+        ] {
+            let got = told(text, Some(lang));
+            let got: Vec<(&str, Option<bool>)> = got.iter().map(|(text, said)| (text.as_str(), *said)).collect();
+            assert_eq!(got, want, "{text}");
+        }
+    }
+}
