@@ -15,7 +15,7 @@ import { addRule, lookOf, rulesOf, saveLook } from './site_choices.js';
 import { leaveAlone, setPolicy, siteOfAddress } from './site_of_tab.js';
 import { askPage, injectReader } from './tab.js';
 import { loadSettings } from '../shared/settings_sites.js';
-import { orSay, setMode, tellPage, toggle } from './tab_modes.js';
+import { orSay, setMode, stateOfTab, tellPage, toggle } from './tab_modes.js';
 import { treated } from './treated.js';
 import { watchButton } from './toolbar_button.js';
 import { watchUpdates } from './updates.js';
@@ -82,7 +82,7 @@ answerMessages(
     'site/set-policy': async ({ site, policy }) => setPolicy(site, policy),
     'tab/inject-reader': async (_, sender) => injectReader(tabNumber(sender.tab?.id)),
     'tab/changed': async ({ state }, sender) => showState(tabNumber(sender.tab?.id), /** @type {PageState} */ (state)),
-    'tab/state': async ({ tab }) => askPage(tabNumber(tab), { verb: 'page/look' }),
+    'tab/state': async ({ tab }) => stateOfTab(tabNumber(tab)),
     'tab/set-mode': async ({ tab, mode }) => setMode(tabNumber(tab), string(mode)),
     'tab/review': async ({ tab }) => tellPage(tabNumber(tab), { verb: 'page/review' }),
     'tab/put-all-back': async ({ tab }) => askPage(tabNumber(tab), { verb: 'page/put-back', all: true }),

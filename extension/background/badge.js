@@ -1,8 +1,9 @@
-// The badge is the number on the toolbar button: how many things were taken away. Its tooltip says them by kind.
+// The badge is the number on the toolbar button: how many things were taken away. Its tooltip says them by kind; the icon below says what the page is.
 
 import { browser, text } from '../shared/browser.js';
 import { countsInWords, total } from '../shared/counts.js';
-import { loadSettings } from '../shared/settings_sites.js';
+import { loadRuling, loadSettings } from '../shared/settings_sites.js';
+import { iconOf, showIcon } from './icon.js';
 
 /** @typedef {import('../shared/messages.js').PageState} PageState */
 
@@ -13,14 +14,16 @@ import { loadSettings } from '../shared/settings_sites.js';
  */
 export async function showState(tab, state) {
   const active = state.mode !== 'off';
-  const { badge } = await loadSettings();
+  const [{ badge }, { policy }] = await Promise.all([loadSettings(), loadRuling(state.url)]);
+  const icon = iconOf(state, policy);
   const number = active && badge ? total(state.counts) : 0;
   const words = active ? countsInWords(state) : '';
-  const title = [text(`mode_${state.mode}_title`), words || state.sentence].filter(Boolean).join(' — ');
+  const title = [text(`mode_${state.mode}_title`), words || state.sentence || (icon === 'left_alone' ? text('icon_left_alone') : icon === 'article' ? text('state_article_found') : '')].filter(Boolean).join(' — ');
   await Promise.all([
     browser.action.setBadgeText({ tabId: tab, text: number > 0 ? (number > 999 ? '999+' : String(number)) : '' }),
     browser.action.setBadgeBackgroundColor({ tabId: tab, color: state.mode === 'reader' ? '#7a1f2b' : '#3d4852' }),
     browser.action.setBadgeTextColor?.({ tabId: tab, color: '#ffffff' }),
     browser.action.setTitle({ tabId: tab, title }),
+    showIcon(tab, icon),
   ]).catch(() => {}); // The tab may be gone by now.
 }

@@ -5,6 +5,7 @@ import { isPolicy, startsAlone } from '../shared/policies.js';
 import { loadPolicies, loadRuling, loadSettings, savePolicy } from '../shared/settings_sites.js';
 import { isSiteKey, originOf, siteOf } from '../shared/sites.js';
 import { inOwnScript } from '../shared/idn.js';
+import { showIcon } from './icon.js';
 import { askTab } from './tab.js';
 import { setMode } from './tab_modes.js';
 
@@ -52,4 +53,5 @@ export async function leaveAlone(tab, address) {
   await setPolicy(site, 'leave');
   const there = await askTab(tab, { verb: 'page/state' });
   if (there) await setMode(tab, 'off');
+  else await showIcon(tab, 'left_alone');
 }

@@ -1,6 +1,7 @@
 // A tab's mode as the background changes it: by popup, menu, key or toolbar button. Where no script may run, the button says so.
 
-import { browser } from '../shared/browser.js';
+import { browser, text } from '../shared/browser.js';
+import { showIcon } from './icon.js';
 import { askPage, askTab } from './tab.js';
 
 /** @typedef {import('../shared/messages.js').Mode} Mode */
@@ -39,7 +40,7 @@ export async function orSay(tab, work) {
     await work();
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error);
-    await Promise.all([browser.action.setBadgeText({ tabId: tab, text: '!' }), browser.action.setTitle({ tabId: tab, title: sentence })]).catch(() => {});
+    await Promise.all([browser.action.setBadgeText({ tabId: tab, text: '!' }), browser.action.setTitle({ tabId: tab, title: sentence }), sayClosed(tab, sentence)]).catch(() => {});
   }
 }
 
@@ -54,4 +55,26 @@ export function toggle(tab, mode) {
     const now = known?.ok ? known.state.mode : 'off';
     await setMode(tab, now === mode ? 'off' : mode);
   });
+}
+
+/**
+ * Shows that a tab is out of reach, where that is what went wrong.
+ * @param {number} tab
+ * @param {string} sentence
+ */
+async function sayClosed(tab, sentence) {
+  if (sentence === text('error_no_access')) await showIcon(tab, 'cannot');
+}
+
+/**
+ * The state of a tab's page, looked at anew.
+ * @param {number} tab
+ */
+export async function stateOfTab(tab) {
+  try {
+    return await askPage(tab, { verb: 'page/look' });
+  } catch (error) {
+    await sayClosed(tab, error instanceof Error ? error.message : '').catch(() => {});
+    throw error;
+  }
 }

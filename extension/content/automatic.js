@@ -18,6 +18,8 @@ const LOOK_MS = 1000;
 export function automatic(page) {
   /** The mode that was set without a click; somebody's own choice is left alone. @type {Mode | undefined} */
   let mine;
+  /** The policy as it was last. @type {string | undefined} */
+  let known;
   let address = location.href;
   let path = location.pathname;
   let title = document.title;
@@ -26,6 +28,9 @@ export function automatic(page) {
     const answer = await ask({ verb: 'site/begin' });
     if (!answer.ok) return;
     const { policy, alone, closed, site } = answer;
+    // The icon says of a page whether it is left alone.
+    if (page.reading && policy !== known) page.tell();
+    known = policy;
     if (!alone) {
       if (mine !== undefined && page.mode === mine) await page.setMode('off');
       mine = undefined;

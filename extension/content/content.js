@@ -28,7 +28,11 @@ function begin() {
   const stop = answerMessages(
     {
       'page/state': () => ({ state: page.state }),
-      'page/look': async () => ({ state: await page.look() }),
+      'page/look': async () => {
+        const state = await page.look();
+        page.tell();
+        return { state };
+      },
       'page/set-mode': async ({ mode }) => ({ state: await page.setMode(/** @type {Mode} */ (mode)) }),
       'page/begin': () => alone.begin(),
       'page/again': () => page.again(),
