@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { browserName, openSession, text } from './harness/session.js';
 
-const PLACES = browserName === 'firefox' ? ['about:config', 'about:reader?url=https%3A%2F%2Fexample.com', 'about:license'] : ['chrome://version/', 'chrome://settings/', 'view-source:about:blank'];
+const PLACES = browserName === 'firefox' ? ['about:config', 'about:blank', 'about:reader?url=https%3A%2F%2Fexample.com', 'about:license'] : ['chrome://version/', 'about:blank', 'chrome://settings/', 'view-source:about:blank'];
 
 describe(`closed places in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { inRoot } from '../../../tools/build/layout.js';
 
+/** A page that a test made: HTML, or a file of another type. @typedef {string | { type: string, body: string | Buffer }} Made */
 /** @typedef {{ type?: string, headers?: Record<string, string>, change?: (html: string) => string }} Variant */
 
 /** What a page forbids itself. The name is the first part of its address. @type {Record<string, Variant>} */
@@ -41,13 +42,16 @@ const folders = { pages: inRoot('tests', 'pages'), fixtures: inRoot('tests', 'e2
 /**
  * `/variant/pages/folder/file`, `/variant/fixtures/file`, or `/variant/made/name` for a page that a test made.
  * @param {string} path
- * @param {Map<string, string>} made
+ * @param {Map<string, Made>} made
  */
 function find(path, made) {
   const [, name, kind, ...rest] = normalize(decodeURIComponent(path)).split('/');
   const variant = VARIANTS[name ?? ''];
   const own = kind === 'made' ? made.get(rest.join('/')) : undefined;
-  if (variant && own !== undefined) return { body: own, headers: { 'content-type': TYPES['.html'] ?? '', 'cache-control': 'no-store', ...variant.headers } };
+  if (variant && own !== undefined) {
+    const { type, body } = typeof own === 'string' ? { type: TYPES['.html'] ?? '', body: own } : own;
+    return { body, headers: { 'content-type': type, ...(rest.at(-1)?.startsWith('kept') ? {} : { 'cache-control': 'no-store' }), ...variant.headers } };
+  }
   const folder = folders[/** @type {keyof typeof folders} */ (kind)];
   if (!variant || !folder) return undefined;
   const file = join(folder, ...rest);
@@ -61,7 +65,7 @@ function find(path, made) {
 export async function startServer() {
   /** @type {string[]} */
   const requests = [];
-  /** Pages that a test made, by name. @type {Map<string, string>} */
+  /** Pages that a test made, by name; one whose name begins with `kept` may be kept by the browser. @type {Map<string, Made>} */
   const made = new Map();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;

@@ -113,8 +113,9 @@ export async function openSession({ hosts: granted = false, folder: own, others 
     await browser.clickButton(url);
     await inPopup();
     await driver.get(`${home}popup/popup.html`);
+    // Of a page that is on no site no address is told; its tab is the first one, as the session opened the popup's after it.
     const tab = await until('the popup may see the page', () =>
-      driver.executeScript('return (globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === arguments[0])?.id)', url),
+      driver.executeScript('return (globalThis.browser ?? chrome).tabs.query({}).then((tabs) => (/^https?:/.test(arguments[0]) ? tabs.find((tab) => tab.url === arguments[0])?.id : Math.min(...tabs.map((tab) => tab.id))))', url),
     );
     await driver.get(`${home}popup/popup.html?tab=${tab}`);
     await settled();
