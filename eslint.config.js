@@ -26,7 +26,7 @@ export default [
     },
   },
   {
-    files: ['extension/**'],
+    files: ['extension/**', 'tests/e2e/fixtures/**'],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
     rules: {
       'no-restricted-properties': [

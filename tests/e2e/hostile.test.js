@@ -122,7 +122,7 @@ describe(`hostile pages in ${browserName}`, () => {
 
     test(`page ${number + 1} of ${pages.length}: exported as HTML and opened, nothing runs`, async () => {
       const exported = spawnSync(inRoot('target', 'release', 'broadsheet'), ['-', '--format', 'html', '--url', 'https://news.invalid/harbour'], {
-        input: session.server.made.get(`page-${number}.html`),
+        input: String(session.server.made.get(`page-${number}.html`)),
         encoding: 'utf8',
       });
       assert.equal(exported.status, 0, exported.stderr);

@@ -61,6 +61,8 @@ export async function startChromium({ folder, profile, proxy, others = [], log }
   return {
     driver,
     home: `chrome-extension://${id}/`,
+    /** Where the pages of another extension are. @param {string} other its folder */
+    homeOf: (other) => `chrome-extension://${idOf(other)}/`,
     tell,
     /** Ends the background at once, as the browser does when it needs the room. Gives whether it ran. */
     async killBackground() {

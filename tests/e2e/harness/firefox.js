@@ -54,8 +54,9 @@ const OFFER = `
 /** Remembers every request that an extension causes. Runs in the browser's own window. */
 const WATCH_REQUESTS = `
   const made = [];
-  window.broadsheetRequests = made;
-  window.broadsheetWatcher = {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  ExtensionParent.requestsForTest = made;
+  ExtensionParent.watcherForTest = {
     QueryInterface: ChromeUtils.generateQI(['nsIObserver']),
     observe(subject) {
       const channel = subject.QueryInterface(Ci.nsIChannel);
@@ -64,7 +65,7 @@ const WATCH_REQUESTS = `
       if (policy) made.push([policy.id, channel.URI.spec]);
     },
   };
-  for (const topic of ['http-on-modify-request', 'http-on-opening-request']) Services.obs.addObserver(window.broadsheetWatcher, topic);
+  for (const topic of ['http-on-modify-request', 'http-on-opening-request']) Services.obs.addObserver(ExtensionParent.watcherForTest, topic);
 `;
 
 /**
@@ -123,7 +124,7 @@ export async function startFirefox({ folder, proxy, others = [], log = false }) 
       return taken;
     },
     /** The requests that an extension made: which one, and for what. @returns {Promise<[string, string][]>} */
-    requestsOfExtensions: () => inBrowser(() => driver.executeScript('return window.broadsheetRequests')),
+    requestsOfExtensions: () => inBrowser(() => driver.executeScript("return ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.requestsForTest")),
     /** Clicks the toolbar button of the current window's tab. @param {string} _url */
     async clickButton(_url) {
       const problem = await inBrowser(() => driver.executeAsyncScript(CLICK, id));
