@@ -13,6 +13,8 @@ usage() {
   demo            builds, serves the sample page and opens it in Chromium with Broadsheet in the reader;
                   without a display: pictures in dist/demo/
   shots           pictures of the reader in dist/shots/: articles in many scripts, light and dark, wide and phone, every panel
+  scroll [BLOCKS] how smoothly a story of ten thousand blocks scrolls in the reader, in Chromium
+  books           fifty articles of the corpus as EPUB, judged by epubcheck
   check           formatting, lints, types, guards and licences
   test            check, the Rust and the JavaScript tests, and the extension in Chromium and in Firefox
   types           writes extension/generated/ from the Rust types
@@ -70,6 +72,16 @@ case $verb in
     dist --hosts
     need_chromium
     node tools/build/shots.js "$@"
+    ;;
+  scroll)
+    dist --hosts
+    need_chromium
+    node tools/build/scroll.js "$@"
+    ;;
+  books)
+    terminal
+    command -v epubcheck >/dev/null || apt_install epubcheck
+    python3 tools/score/books.py "$@"
     ;;
   check)
     dist

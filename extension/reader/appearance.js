@@ -59,7 +59,8 @@ export async function appearanceFor(host) {
     /** Calls back when it was changed in another tab or on the options page. @param {(appearance: Appearance) => void} changed */
     follow: (changed) =>
       onAppearance((value) => {
-        if (ofSite) return;
+        // What was changed here comes back from the storage; drawing it again would cost a long story a layout.
+        if (ofSite || JSON.stringify(value) === JSON.stringify(appearance)) return;
         appearance = value;
         changed(value);
       }),

@@ -2,6 +2,7 @@
 
 import { el } from './element.js';
 import { isPaged } from './paging.js';
+import { firstBlockThat } from './search.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -43,8 +44,9 @@ export function lineFocus(desk) {
     if (desk.vertical) return;
     const box = desk.scroller.getBoundingClientRect();
     const gap = box.top + box.height * MIDDLE - (desk.appearance.focus * line()) / 2;
-    const block = [...desk.article.querySelectorAll(':is(.story, .stretch) > :is(p, h2, h3, h4, ul, ol, blockquote)')].find((candidate) => candidate.getBoundingClientRect().bottom > gap + 2);
-    if (!block) return;
+    const block = firstBlockThat(desk.article, (box) => box.bottom > gap + 2);
+    // A picture or a table has no line that could be put there.
+    if (!block?.matches('p, h2, h3, h4, ul, ol, blockquote')) return;
     const style = getComputedStyle(block);
     const height = Number.parseFloat(style.lineHeight) || line();
     const top = block.getBoundingClientRect().top + Number.parseFloat(style.paddingTop);

@@ -2,6 +2,7 @@
 
 import { text } from '../shared/browser.js';
 import { el } from './element.js';
+import { firstBlockThat, firstThat } from './search.js';
 
 /**
  * Fills the panel.
@@ -38,13 +39,18 @@ const BEGUN = 0.35;
 
 /** The heading under which the eye reads now. @param {HTMLElement} article */
 export function currentHeading(article) {
-  const vertical = getComputedStyle(article).writingMode.startsWith('vertical');
+  const { writingMode, direction, columnCount } = getComputedStyle(article);
+  const { innerWidth: width, innerHeight: height } = window;
+  /** @type {(box: DOMRect) => boolean} */
+  let hasBegun = (box) => box.top < height * BEGUN;
+  if (writingMode.startsWith('vertical')) hasBegun = (box) => box.right > width * (1 - BEGUN);
+  // Of a page of columns everything is before the eye.
+  else if (columnCount !== 'auto') hasBegun = direction === 'rtl' ? (box) => box.right > 0 : (box) => box.left < width;
   const headings = headingsOf(article);
-  const begun = headings.filter((heading) => {
-    const box = heading.getBoundingClientRect();
-    return vertical ? box.right > window.innerWidth * (1 - BEGUN) : box.top < window.innerHeight * BEGUN;
-  });
-  return begun.at(-1) ?? headings[0];
+  // What stands before the first block below the eye has begun; that is told by the order, which costs no layout.
+  const below = firstBlockThat(article, (box) => !hasBegun(box));
+  if (!below) return headings.at(-1);
+  return headings[firstThat(headings, (heading) => heading === below || Boolean(heading.compareDocumentPosition(below) & Node.DOCUMENT_POSITION_PRECEDING)) - 1] ?? headings[0];
 }
 
 /**
@@ -54,10 +60,11 @@ export function currentHeading(article) {
  */
 export function markCurrent(panel, article) {
   const at = headingsOf(article).indexOf(/** @type {HTMLElement} */ (currentHeading(article)));
-  for (const [index, button] of panel.querySelectorAll('.outline button').entries()) {
-    if (index === at) button.setAttribute('aria-current', 'location');
-    else button.removeAttribute('aria-current');
-  }
+  const now = panel.querySelectorAll('.outline button')[at];
+  const before = panel.querySelector('.outline [aria-current]');
+  if (now === before) return;
+  before?.removeAttribute('aria-current');
+  now?.setAttribute('aria-current', 'location');
 }
 
 /** Whether the reader of news asked for less motion. */

@@ -3,6 +3,7 @@
 import * as native from '../content/native.js';
 import { browser } from '../shared/browser.js';
 import { blocksOf, courseOf, wayOf } from './desk.js';
+import { firstBlockThat } from './search.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {{ block: number, words: string, when: number }} Place */
@@ -21,7 +22,6 @@ const WORDS = 48;
 export function blockAtEye(desk) {
   const course = courseOf(desk);
   const frame = desk.scroller.getBoundingClientRect();
-  const blocks = blocksOf(desk);
   /** Whether some of it lies beyond the eye. @param {DOMRect} box */
   const reaches = (box) => {
     if (course === 'down') return box.bottom > frame.top + frame.height * EYE;
@@ -29,15 +29,7 @@ export function blockAtEye(desk) {
     if (course === 'right') return box.right > frame.left + 1;
     return box.left < (desk.vertical ? frame.left + frame.width * (1 - EYE) : frame.right - 1);
   };
-  // Blocks stand in order, so half of them can be left out with every look.
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (reaches(/** @type {HTMLElement} */ (blocks[middle]).getBoundingClientRect())) high = middle;
-    else low = middle + 1;
-  }
-  return blocks[low];
+  return firstBlockThat(desk.article, reaches);
 }
 
 /** Changes something without losing the block under the eye. @param {Desk} desk @param {() => void} change */

@@ -261,7 +261,17 @@ async function open(page, undo) {
     const way = event.composedPath();
     if (!way.includes(toolbar.panel) && !way.includes(toolbar.bar)) toolbar.closePanel(false);
   });
-  scroller.addEventListener('scroll', () => toolbar.isOpen('outline') && markCurrent(toolbar.panel, desk.article), { passive: true });
+  let marking = false;
+  const markPlace = () => {
+    marking = false;
+    if (toolbar.isOpen('outline')) markCurrent(toolbar.panel, desk.article);
+  };
+  const planMark = () => {
+    if (marking || !toolbar.isOpen('outline')) return;
+    marking = true;
+    requestAnimationFrame(markPlace);
+  };
+  scroller.addEventListener('scroll', planMark, { passive: true });
   scroller.addEventListener('wheel', onWheel, { passive: true });
   printing(desk, host, below);
   dialog.showModal();
