@@ -13,6 +13,7 @@ pub mod error;
 pub mod export;
 pub mod findings;
 pub mod metadata;
+mod quick;
 pub mod url;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -21,8 +22,8 @@ use article::Block;
 use dom::{Document, Features, NodeId};
 use findings::{Finding, Kind, Page};
 use metadata::Metadata;
+use quick::HashSet;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 
 /// What the caller chooses. Every field has a default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]

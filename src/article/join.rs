@@ -2,10 +2,10 @@
 
 use super::{Block, Content, Span, plain};
 use crate::dom::{Document, NodeId, from_html};
+use crate::quick::HashSet;
 use crate::url::SafeUrl;
 use crate::{Options, Reading, read};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 
 /// How far into a later page its head reaches, in blocks: headline, standfirst, picture, "Page 2 of 3".
 const HEAD: usize = 6;

@@ -146,19 +146,20 @@ pub(crate) struct Name {
 impl Name {
     /// The kept name equal to the given one, `None` for a name that no rule reads.
     pub fn of(name: &str) -> Option<Name> {
-        let find = |list: &[&'static str]| list.binary_search(&name).ok();
-        let place = find(KEPT).or_else(|| find(LAZY_SOURCES).map(|at| KEPT.len() + at))?;
-        Some(Name {
-            place: place as u8,
-            fingerprint: fingerprint(name),
-        })
+        let mut at = slot(name.as_bytes());
+        loop {
+            let place = SLOTS.get(at).copied().filter(|place| *place != FREE)?;
+            if text_at(place as usize) == name {
+                let fingerprint = fingerprint(name);
+                return Some(Name { place, fingerprint });
+            }
+            at = (at + 1) % SLOTS.len();
+        }
     }
 
     /// Its letters.
     pub fn text(self) -> &'static str {
-        let place = self.place as usize;
-        let lazy = || LAZY_SOURCES.get(place.checked_sub(KEPT.len())?);
-        KEPT.get(place).or_else(lazy).copied().unwrap_or_default()
+        text_at(self.place as usize)
     }
 
     /// Whether it is the given one.
@@ -170,6 +171,43 @@ impl Name {
     /// Its bit in a [`NameSet`].
     pub const fn bit(self) -> NameSet {
         NameSet(1 << self.place)
+    }
+}
+
+fn text_at(place: usize) -> &'static str {
+    let lazy = || LAZY_SOURCES.get(place.checked_sub(KEPT.len())?);
+    KEPT.get(place).or_else(lazy).copied().unwrap_or_default()
+}
+
+/// A slot without a name.
+const FREE: u8 = u8::MAX;
+
+/// Places of the kept names, each in the slot that its letters give or in the next free one: most names of a page are none of them, and that is
+/// seen at once.
+static SLOTS: [u8; 512] = {
+    let mut slots = [FREE; 512];
+    let mut place = 0;
+    while place < KEPT.len() + LAZY_SOURCES.len() {
+        let name = if place < KEPT.len() {
+            KEPT[place]
+        } else {
+            LAZY_SOURCES[place - KEPT.len()]
+        };
+        let mut at = slot(name.as_bytes());
+        while slots[at] != FREE {
+            at = (at + 1) % slots.len();
+        }
+        slots[at] = place as u8;
+        place += 1;
+    }
+    slots
+};
+
+/// The slot of a name.
+const fn slot(name: &[u8]) -> usize {
+    match name {
+        [first, .., before, last] => (name.len() * 37 + *first as usize * 5 + *before as usize * 19 + *last as usize * 3) % 512,
+        _ => name.len(),
     }
 }
 

@@ -17,6 +17,7 @@ mod shared;
 mod snapshot;
 mod tag;
 mod text;
+pub(crate) mod word_filter;
 
 pub use builder::{Builder, Limits};
 pub use features::Features;

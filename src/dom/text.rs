@@ -11,6 +11,44 @@ pub fn is_invisible(c: char) -> bool {
 
 /// Appends text with white space collapsed to single spaces and invisible characters dropped; a space is not doubled across calls.
 pub fn collapse_into(text: &str, out: &mut String) {
+    let mut rest = text;
+    loop {
+        // Words of ASCII go over as they are, one single space after another with them.
+        let plain = plain_length(rest.as_bytes());
+        let (words, after) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+        out.push_str(words);
+        // Up to where the next plain run begins, character by character.
+        let other = after.bytes().take_while(|byte| !is_plain(*byte)).count();
+        let (odd, next) = after.split_at_checked(other).unwrap_or((after, ""));
+        if after.is_empty() {
+            return;
+        }
+        collapse_each(odd, out);
+        rest = next;
+    }
+}
+
+/// Whether a byte is a character by itself that is copied as it is.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'!'..=b'~')
+}
+
+/// The length of the run of words at the start that are parted by single spaces; a space is only taken where a word follows.
+fn plain_length(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(byte) = bytes.get(length) {
+        if is_plain(*byte) {
+            length += 1;
+        } else if *byte == b' ' && length > 0 && bytes.get(length + 1).is_some_and(|next| is_plain(*next)) {
+            length += 2;
+        } else {
+            break;
+        }
+    }
+    length
+}
+
+fn collapse_each(text: &str, out: &mut String) {
     for c in text.chars() {
         if c.is_whitespace() {
             if !out.is_empty() && !out.ends_with(' ') && !out.ends_with('\n') {
@@ -32,12 +70,27 @@ pub fn collapse(text: &str) -> String {
 
 /// Whether there is nothing for a reader in it.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+    // The first character of a text that says something is nearly always one of these.
+    !text
+        .bytes()
+        .find(|byte| !matches!(byte, b' ' | b'\n' | b'\t' | b'\r'))
+        .is_some_and(is_plain)
+        && text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 /// Letters and digits alone, in lower case: what is the same words whatever stands between them.
 pub fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                out.push(c.to_ascii_lowercase());
+            }
+        } else if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        }
+    }
+    out
 }
 
 /// The words of a text: maximal runs of letters, digits and marks.

@@ -13,7 +13,7 @@
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, keys, marker_repeated};
 use crate::dom::{NodeId, NodeRef, Tag};
-use std::collections::{HashMap, HashSet};
+use crate::quick::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Longest line that can be a label, in visible characters: the longest sentences of the list have eighty.
@@ -51,9 +51,9 @@ struct Marker {
 }
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
-    let mut known: HashMap<u64, Option<Marker>> = HashMap::new();
+    let mut known: HashMap<u64, Option<Marker>> = HashMap::default();
     let mut hits = Vec::new();
-    let mut counts: HashMap<u64, (u32, u32)> = HashMap::new();
+    let mut counts: HashMap<u64, (u32, u32)> = HashMap::default();
     for (at, line) in page.lines.iter() {
         if line.hash == 0 || line.characters > LONGEST {
             continue;

@@ -12,7 +12,7 @@ use super::captions::Place;
 use super::lines::is_dense;
 use super::{Finding, Kind, Page};
 use crate::dom::{NodeRef, Origin, Tag};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// Fewest places where the line has to stand: twice is chance.
 const FEWEST: usize = 3;
@@ -30,7 +30,7 @@ struct Places {
 }
 
 pub(super) fn detect(page: &Page<'_>, known: &dyn Fn(usize) -> bool, out: &mut Vec<Finding>) {
-    let mut lines: HashMap<u64, Places> = HashMap::new();
+    let mut lines: HashMap<u64, Places> = HashMap::default();
     for (at, line) in page.lines.iter() {
         if line.hash == 0 || line.characters > LONGEST || !page.in_story(line.first) {
             continue;

@@ -3,8 +3,9 @@
 //! Only whole words count: `loads`, `threads`, `shadow` and `header-adjacent` say nothing of ads. The words of each kind are data below.
 
 use crate::dom::attribute::NameSet;
+use crate::dom::word_filter::WordFilter;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// What an element's names say, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub(crate) struct Names {
 impl Names {
     /// Reads the names of a document; each distinct name is taken apart once.
     pub fn of(document: &Document) -> Names {
-        let mut known: HashMap<&str, Said> = HashMap::new();
+        let mut known: HashMap<&str, Said> = HashMap::default();
         let mut once = |name| *known.entry(name).or_insert_with(|| said(name));
         let values: Vec<Said> = document
             .shared()
@@ -122,22 +123,32 @@ fn said(name: &str) -> Said {
     if name.len() > LONGEST_NAME || !name.is_ascii() {
         return Said::default();
     }
-    let lower = name.to_ascii_lowercase();
+    // In lower case on the stack: pages have thousands of names.
+    let mut letters = [0u8; LONGEST_NAME];
+    letters
+        .iter_mut()
+        .zip(name.bytes())
+        .for_each(|(to, from)| *to = from.to_ascii_lowercase());
+    let lower = letters
+        .get(..name.len())
+        .and_then(|letters| std::str::from_utf8(letters).ok())
+        .unwrap_or_default();
     let cuts = cuts(name);
-    let words: Vec<&str> = cuts.iter().filter_map(|(from, to)| lower.get(*from..*to)).take(MOST_WORDS).collect();
+    let cuts: &[(usize, usize)] = cuts.0.get(..cuts.1).unwrap_or_default();
+    let word_at = |at: usize| cuts.get(at).and_then(|(from, to)| lower.get(*from..*to)).unwrap_or_default();
     // In `block__element--modifier` the modifier says how a thing looks, or what stands beside it: `grid--adrail`.
     let modifier = name.find("--").unwrap_or(name.len());
     let mut said = Said::default();
     let mut denied = false;
-    for (at, word) in words.iter().enumerate() {
-        let is_modifier = at > 0 && cuts.get(at).is_some_and(|(from, _)| *from > modifier);
-        denied |= DENYING.binary_search(word).is_ok();
-        let next = words.get(at + 1).copied().unwrap_or_default();
-        if *word == "share" && FINANCE.contains(&next) {
+    for (at, (from, _)) in cuts.iter().enumerate() {
+        let word = word_at(at);
+        let is_modifier = at > 0 && *from > modifier;
+        denied |= DENYING_FILTER.may_have(word) && DENYING.binary_search(&word).is_ok();
+        let next = word_at(at + 1);
+        if word == "share" && FINANCE.contains(&next) {
             continue;
         }
         // Letters right after a digit are a piece of a number that a program made: `element-3ad4f1`.
-        let from = cuts.get(at).map_or(0, |(from, _)| *from);
         if word.len() <= LONGEST_PIECE
             && from
                 .checked_sub(1)
@@ -146,12 +157,15 @@ fn said(name: &str) -> Said {
         {
             continue;
         }
-        if let Ok(found) = WORDS.binary_search_by_key(word, |(known, _)| known) {
+        let known = WORDS_FILTER.may_have(word).then(|| WORDS.binary_search_by_key(&word, |(known, _)| known));
+        if let Some(Ok(found)) = known {
             said = said.with(weakened(WORDS[found].1, is_modifier));
         } else if is_ad_compound(word) {
             said = said.with(weakened(Said::AD, is_modifier));
         }
-        if let Ok(found) = PAIRS.binary_search_by(|(first, second, _)| (*first, *second).cmp(&(*word, next))) {
+        if PAIRS_FILTER.may_have(word)
+            && let Ok(found) = PAIRS.binary_search_by(|(first, second, _)| (*first, *second).cmp(&(word, next)))
+        {
             said = said.with(PAIRS[found].2);
         }
     }
@@ -167,9 +181,10 @@ fn weakened(said: Said, is_modifier: bool) -> Said {
 const LONGEST_PIECE: usize = 3;
 
 /// Where the words of a name begin and end: at signs, at a capital after a small letter, before the last capital of a run, between letters and digits.
-fn cuts(name: &str) -> Vec<(usize, usize)> {
+fn cuts(name: &str) -> ([(usize, usize); MOST_WORDS], usize) {
     let bytes = name.as_bytes();
-    let mut cuts = Vec::new();
+    let mut cuts = [(0, 0); MOST_WORDS];
+    let mut count = 0;
     let mut start = 0;
     for at in 0..=bytes.len() {
         let here = bytes.get(at).copied().unwrap_or(b'-');
@@ -179,14 +194,43 @@ fn cuts(name: &str) -> Vec<(usize, usize)> {
         let hump = here.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_uppercase() && after.is_ascii_lowercase());
         let kind = here.is_ascii_digit() != before.is_ascii_digit() && before.is_ascii_alphanumeric();
         if sign || hump || kind {
-            if at > start {
-                cuts.push((start, at));
+            if at > start
+                && let Some(cut) = cuts.get_mut(count)
+            {
+                *cut = (start, at);
+                count += 1;
             }
             start = if sign { at + 1 } else { at };
         }
     }
-    cuts
+    (cuts, count)
 }
+
+/// What tells most words from those of the lists below.
+static WORDS_FILTER: WordFilter = {
+    let (mut filter, mut at) = (WordFilter::new(), 0);
+    while at < WORDS.len() {
+        filter = filter.with(WORDS[at].0);
+        at += 1;
+    }
+    filter
+};
+static PAIRS_FILTER: WordFilter = {
+    let (mut filter, mut at) = (WordFilter::new(), 0);
+    while at < PAIRS.len() {
+        filter = filter.with(PAIRS[at].0);
+        at += 1;
+    }
+    filter
+};
+static DENYING_FILTER: WordFilter = {
+    let (mut filter, mut at) = (WordFilter::new(), 0);
+    while at < DENYING.len() {
+        filter = filter.with(DENYING[at]);
+        at += 1;
+    }
+    filter
+};
 
 /// Longest compound; reading it takes its length times the number of nouns.
 const LONGEST_COMPOUND: usize = 40;
@@ -194,8 +238,11 @@ const LONGEST_COMPOUND: usize = 40;
 /// Whether a word is an ad word grown together with nouns of layout: `adslot`, `topads`, `sidebaradbox`. All of it has to be made of such words.
 fn is_ad_compound(word: &str) -> bool {
     // Shorter ones are no compounds, longer ones no words.
-    let has_stem = word.contains("ad") || word.contains("gpt") || word.contains("dfp");
-    if word.len() < 5 || word.len() > LONGEST_COMPOUND || !has_stem {
+    if word.len() < 5 || word.len() > LONGEST_COMPOUND {
+        return false;
+    }
+    let mut pairs = word.as_bytes().windows(2);
+    if !pairs.any(|pair| matches!(pair, b"ad" | b"gp" | b"df")) {
         return false;
     }
     // `reach[i]`: bit 0, the first i letters are nouns; bit 1, nouns with an ad word among them.
@@ -712,7 +759,14 @@ mod tests {
 
     #[test]
     fn names_are_cut_into_words() {
-        let words = |name: &str| cuts(name).iter().map(|(from, to)| name[*from..*to].to_owned()).collect::<Vec<_>>();
+        let words = |name: &str| {
+            cuts(name)
+                .0
+                .iter()
+                .filter(|(from, to)| from < to)
+                .map(|(from, to)| name[*from..*to].to_owned())
+                .collect::<Vec<_>>()
+        };
         assert_eq!(words("top-adSlot_300x250"), ["top", "ad", "Slot", "300", "x", "250"]);
         assert_eq!(words("ADBox"), ["AD", "Box"]);
         assert_eq!(words("__x--"), ["x"]);

@@ -1,7 +1,7 @@
 //! Phrases are lists of words in the languages of the press, kept as data files: language, class and phrase on each line.
 
 use super::keys;
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// A list of phrases by their first word: most lines of a page begin with a word that no phrase begins with, and are done with one look-up.
 pub(crate) struct Phrases<C> {
@@ -12,7 +12,7 @@ pub(crate) struct Phrases<C> {
 impl<C: Copy> Phrases<C> {
     /// Reads a data file. `class` turns its second column into a value; lines whose class it does not know are left out.
     pub fn read(data: &str, class: impl Fn(&str) -> Option<C>) -> Phrases<C> {
-        let mut by_first_word: HashMap<Box<str>, Vec<(Box<str>, C)>> = HashMap::new();
+        let mut by_first_word: HashMap<Box<str>, Vec<(Box<str>, C)>> = HashMap::default();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let (Some(_), Some(name), Some(phrase)) = (fields.next(), fields.next(), fields.next()) else {

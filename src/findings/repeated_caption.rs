@@ -16,7 +16,7 @@ use super::captions::{HEAD, LONGEST, MOST_LINES, Place, SHORTEST, SHORTEST_DENSE
 use super::lines::{Line, is_dense};
 use super::{Finding, Kind, Page, Said};
 use crate::dom::{NodeId, NodeRef, Tag};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// Longest credit, in characters; a longer line in a credit's box is the caption.
 const LONGEST_CREDIT: u32 = 60;
@@ -33,7 +33,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     doubled_inside(page, out);
     let mut prose_before = Vec::with_capacity(page.lines.len() + 1);
     let mut prose = 0u32;
-    let mut groups: HashMap<u64, Vec<Copy>> = HashMap::new();
+    let mut groups: HashMap<u64, Vec<Copy>> = HashMap::default();
     let mut order = Vec::new();
     for (at, line) in page.lines.iter() {
         prose_before.push(prose);
@@ -128,7 +128,7 @@ fn captions(page: &Page<'_>, copies: &[Copy], prose_before: &[u32], out: &mut Ve
         }
         pictures.push(picture);
     }
-    let mut kept: HashMap<Option<&str>, Copy> = HashMap::new();
+    let mut kept: HashMap<Option<&str>, Copy> = HashMap::default();
     for (copy, picture) in copies.iter().zip(&pictures).filter(|(copy, _)| copy.place > Place::Paragraph) {
         let best = kept.entry(picture.as_deref()).or_insert(*copy);
         if better(copy, best) {

@@ -10,7 +10,7 @@
 use super::captions::Place;
 use super::{Finding, Kind, Page, keys};
 use crate::dom::NodeRef;
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// How many lines of prose are the head of a story.
 const HEAD: usize = 3;
@@ -28,7 +28,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut printed = headline.is_some();
     let first = headline.map_or(0, |node| page.lines.from(node.id()));
     let mut prose = 0;
-    let mut earlier: HashMap<u64, usize> = HashMap::new();
+    let mut earlier: HashMap<u64, usize> = HashMap::default();
     for (at, line) in page.lines.iter().skip(first) {
         if headline.is_some_and(|node| node.contains(line.first)) {
             continue;

@@ -8,7 +8,7 @@
 
 use super::{Finding, Kind, Page};
 use crate::dom::{NodeRef, Tag, attribute};
-use std::collections::{HashMap, HashSet};
+use crate::quick::{HashMap, HashSet};
 
 /// Smallest width of a photograph, in pixels, where the page tells it.
 const SMALLEST: u32 = 200;
@@ -33,11 +33,11 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let Some(key) = file(node) else { continue };
         shown.push((node, key));
     }
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    let mut times: HashMap<&str, usize> = HashMap::default();
     for (_, key) in &shown {
         *times.entry(key).or_default() += 1;
     }
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::default();
     for (node, key) in &shown {
         let placeholder = times.get(key.as_str()).is_some_and(|times| *times > MOST_TIMES);
         if seen.insert(key) || placeholder || !page.in_story(node.id()) {

@@ -3,8 +3,8 @@
 use super::counts::{Counted, Counts};
 use super::name_words::NameWords;
 use crate::dom::{Document, NodeRef, Origin, Tag, collapse};
+use crate::quick::HashSet;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 

@@ -5,7 +5,7 @@ use super::piece::{Body, Piece, Place};
 use super::{caption, credit};
 use crate::article::{Content, Image, Span, plain};
 use crate::dom::NodeId;
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// Longest text beside a picture that is its caption without being marked as one, in characters; a longer one is the story's.
 const LONGEST_UNMARKED: usize = 400;
@@ -40,7 +40,7 @@ impl Unit {
 /// Makes blocks of the pieces that stand in one outermost figure.
 pub(super) fn assemble(figure: NodeId, pieces: Vec<Piece>, out: &mut Assembler) {
     let mut order: Vec<NodeId> = Vec::new();
-    let mut units: HashMap<NodeId, Unit> = HashMap::new();
+    let mut units: HashMap<NodeId, Unit> = HashMap::default();
     for piece in pieces {
         let inner = piece.inner_figure.unwrap_or(figure);
         let unit = units.entry(inner).or_insert_with(|| {

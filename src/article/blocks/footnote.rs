@@ -2,7 +2,7 @@
 
 use crate::article::{Block, Content, Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag};
-use std::collections::{HashMap, HashSet};
+use crate::quick::{HashMap, HashSet};
 
 /// Longest mark that calls a note, in characters: "12", "[12]", "*".
 const LONGEST_MARK: usize = 6;
@@ -21,8 +21,8 @@ impl<'a> Notes<'a> {
     pub fn of(document: &'a Document, selection: &Selection) -> Notes<'a> {
         let mut notes = Notes {
             names: Vec::new(),
-            by_name: HashMap::new(),
-            by_item: HashMap::new(),
+            by_name: HashMap::default(),
+            by_item: HashMap::default(),
         };
         let nodes = || selection.roots.iter().flat_map(|root| document.range(document.node(*root).span()));
         let called: HashSet<&str> = nodes().filter(|node| is_mark(*node)).filter_map(fragment).collect();
@@ -98,7 +98,7 @@ fn is_mark(node: NodeRef<'_>) -> bool {
 
 /// Takes names off marks whose note is not among the blocks, and off notes that no mark calls.
 pub(super) fn drop_idle_names(blocks: &mut [Block]) {
-    let (mut called, mut there) = (HashSet::new(), HashSet::new());
+    let (mut called, mut there) = (HashSet::default(), HashSet::default());
     for block in blocks.iter() {
         for_spans(&block.content, |span| {
             if let Some(name) = &span.note {

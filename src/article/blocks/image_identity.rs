@@ -1,14 +1,14 @@
 //! An image's identity is what stays of its address when sizes and versions are taken off: the same picture is shown once.
 
 use crate::article::{Block, Content, plain};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// Shortest file name that names a picture wherever it stands, in characters; "photo1.jpg" stands in many folders.
 const TELLING_NAME: usize = 16;
 
 /// Takes out pictures that were shown before. Their caption goes to the first one, where that has none.
 pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashMap<String, usize> = HashMap::default();
     for at in 0..blocks.len() {
         let (before, rest) = blocks.split_at_mut(at);
         let Some(Content::Figure { images, caption, credit }) = rest.first_mut().map(|block| &mut block.content) else {

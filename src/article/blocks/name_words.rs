@@ -7,7 +7,12 @@ const LONGEST: usize = 1_024;
 
 /// The words of an element's class and id, in lower case.
 #[derive(Default)]
-pub(super) struct NameWords(String);
+pub(super) struct NameWords {
+    /// The words, each between two spaces.
+    words: String,
+    /// A bit for each letter that a word begins with.
+    first: u32,
+}
 
 impl NameWords {
     /// Cuts an element's names into words.
@@ -35,27 +40,32 @@ impl NameWords {
             }
             push_space(&mut out);
         }
-        NameWords(out)
+        let first = out.bytes().zip(out.bytes().skip(1)).filter(|(before, _)| *before == b' ');
+        let first = first.fold(0, |bits, (_, first)| bits | bit(first));
+        NameWords { words: out, first }
     }
 
     /// Whether one of the words is there; a phrase such as `drop cap` has to stand in a row.
     pub fn has(&self, phrase: &str) -> bool {
-        let mut rest = self.0.as_str();
-        while let Some(at) = rest.find(phrase) {
-            let before = rest.get(..at).is_some_and(|head| head.ends_with(' '));
-            let after = rest.get(at + phrase.len()..).unwrap_or_default();
-            if before && after.starts_with(' ') {
-                return true;
-            }
-            rest = after;
+        if phrase.bytes().next().is_none_or(|first| self.first & bit(first) == 0) {
+            return false;
         }
-        false
+        let words = self.words.as_bytes();
+        memchr::memchr_iter(b' ', words).any(|space| {
+            let rest = words.get(space + 1..).unwrap_or_default();
+            rest.starts_with(phrase.as_bytes()) && rest.get(phrase.len()) == Some(&b' ')
+        })
     }
 
     /// Whether one of several is there.
     pub fn has_any(&self, phrases: &[&str]) -> bool {
-        !self.0.is_empty() && phrases.iter().any(|phrase| self.has(phrase))
+        self.first != 0 && phrases.iter().any(|phrase| self.has(phrase))
     }
+}
+
+/// The bit of a letter or digit.
+fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
 }
 
 fn push_space(out: &mut String) {

@@ -5,7 +5,7 @@ use super::line::Line;
 use super::name_words::NameWords;
 use crate::article::{Block, Content, Span};
 use crate::dom::{NodeRef, Tag, is_blank};
-use std::collections::HashSet;
+use crate::quick::HashSet;
 
 /// What publishers call the box of a quotation that is no `<blockquote>`.
 const BOXES: &[&str] = &[

@@ -1,7 +1,7 @@
 //! An anchor is a text that the page holds twice: once for machines (JSON-LD, meta tags) and once for readers. Where both agree, the story stands.
 
 use crate::dom::{Document, NodeId, Tag, collapse, letters};
-use std::collections::HashSet;
+use crate::quick::HashSet;
 
 /// Letters in a row that are compared. Twelve rarely agree by chance, and a typographer's changes (quotes, dashes) spoil only those around them.
 const WINDOW: usize = 12;
@@ -222,7 +222,7 @@ fn each_window(text: &str, mut call: impl FnMut(u64)) {
     let outgoing = (0..WINDOW).fold(1u64, |power, _| power.wrapping_mul(BASE));
     let mut ring = [0u64; WINDOW];
     let (mut hash, mut count) = (0u64, 0usize);
-    for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+    let mut add = |c: char| {
         let value = u64::from(u32::from(c)) + 1;
         let slot = &mut ring[count % WINDOW];
         hash = hash.wrapping_mul(BASE).wrapping_add(value).wrapping_sub(slot.wrapping_mul(outgoing));
@@ -230,6 +230,13 @@ fn each_window(text: &str, mut call: impl FnMut(u64)) {
         count += 1;
         if count >= WINDOW {
             call(hash);
+        }
+    };
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            add(c.to_ascii_lowercase());
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            c.to_lowercase().for_each(&mut add);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::shape::{self, Shapes};
 use super::standfirst::is_standfirst;
 use super::trim::Verdict;
 use crate::dom::{Line, NodeId, Tag};
-use std::collections::HashSet;
+use crate::quick::HashSet;
 use std::ops::Range;
 
 /// Where neither words nor the page's own `<article>` say that a line is no story, the edges may not take more than this share of the story's

@@ -61,8 +61,17 @@ const COOKIE_WORDS: &[&str] = &[
     "kolačić",
 ];
 
+/// Whether a text speaks of cookies.
 fn is_consent(text: &str) -> bool {
-    COOKIE_WORDS.iter().any(|word| text.contains(word))
+    // All of the words that are written in ASCII have a k after `o`, `u` or `z`, or before `u`.
+    let bytes = text.as_bytes();
+    let at = |place: Option<usize>| place.and_then(|place| bytes.get(place)).map_or(0, u8::to_ascii_lowercase);
+    let mut ks = memchr::memchr2_iter(b'k', b'K', bytes);
+    let may = !text.is_ascii() || ks.any(|k| matches!(at(k.checked_sub(1)), b'o' | b'u' | b'z') || at(Some(k + 1)) == b'u');
+    may && {
+        let text = text.to_lowercase();
+        COOKIE_WORDS.iter().any(|word| text.contains(word))
+    }
 }
 
 /// A page, ready to be judged.
@@ -141,7 +150,7 @@ impl<'a> Ground<'a> {
             .iter()
             .zip(&self.prose)
             .map(|(line, prose)| {
-                if !story && *prose > 0.0 && is_consent(&self.text(line).to_lowercase()) {
+                if !story && *prose > 0.0 && is_consent(&self.text(line)) {
                     *prose
                 } else {
                     0.0

@@ -5,8 +5,9 @@
 //! Polopoly, CoreMedia, Bonnier's and Schibsted's among them), as seen in the pages' source.
 
 use crate::dom::attribute::NameSet;
+use crate::dom::word_filter::WordFilter;
 use crate::dom::{Document, NodeId, NodeRef, Tag, letters};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 use std::sync::LazyLock;
 
 /// What names can say, one bit each.
@@ -147,22 +148,20 @@ fn of_name(name: &str) -> Hints {
     if name.len() > LONGEST_NAME || name.contains([':', '[', '!', '/']) || OTHERS.iter().any(|start| name.starts_with(start)) {
         return hints;
     }
-    let mut last = String::new();
     let mut seen_body = false;
     let mut seen_article = false;
-    let mut pair = String::new();
-    each_word(name, |word| {
+    // All letters stand in one row, so that two words side by side are a slice of it as well.
+    let mut letters = String::with_capacity(name.len());
+    let mut before = 0;
+    each_word(name, &mut letters, |letters, start| {
+        let word = letters.get(start..).unwrap_or_default();
         hints = hints.or(word_hint(word));
-        if !last.is_empty() {
-            pair.clear();
-            pair.push_str(&last);
-            pair.push_str(word);
-            hints = hints.or(word_hint(&pair));
+        if before < start {
+            hints = hints.or(word_hint(letters.get(before..).unwrap_or_default()));
         }
         seen_body |= BODY_WORDS.contains(&word);
         seen_article |= ARTICLE_WORDS.contains(&word);
-        last.clear();
-        last.push_str(word);
+        before = start;
     });
     // A `meta-description` or a `teaser-text` is the summary of what it stands in.
     if hints.any(Hints::STANDFIRST) {
@@ -196,24 +195,31 @@ const OTHERS: &[&str] = &[
 /// Longer names are generated, and say nothing.
 const LONGEST_NAME: usize = 120;
 
-/// Calls back with each word of a name, in lower case: split at everything that is no letter, and before a capital after a small letter.
-/// Letters right behind a digit are none: `component_1ad269af0d` is a number.
-fn each_word(name: &str, mut call: impl FnMut(&str)) {
-    let mut word = String::new();
+/// Adds the letters of a name in lower case, and calls back after each word with where it begins among them: split at everything that is no
+/// letter, and before a capital after a small letter. Letters right behind a digit are none: `component_1ad269af0d` is a number.
+fn each_word(name: &str, letters: &mut String, mut call: impl FnMut(&str, usize)) {
+    let mut start = 0;
     let (mut small_before, mut digit_before) = (false, false);
     for c in name.chars() {
-        if (!c.is_alphabetic() || c.is_uppercase() && small_before) && !word.is_empty() {
-            call(&word);
-            word.clear();
+        let (alphabetic, upper, lower) = if c.is_ascii() {
+            (c.is_ascii_alphabetic(), c.is_ascii_uppercase(), c.is_ascii_lowercase())
+        } else {
+            (c.is_alphabetic(), c.is_uppercase(), c.is_lowercase())
+        };
+        if (!alphabetic || upper && small_before) && letters.len() > start {
+            call(letters, start);
+            start = letters.len();
         }
-        if c.is_alphabetic() && !digit_before {
-            word.extend(c.to_lowercase());
+        if c.is_ascii() && alphabetic && !digit_before {
+            letters.push(c.to_ascii_lowercase());
+        } else if alphabetic && !digit_before {
+            letters.extend(c.to_lowercase());
         }
-        small_before = c.is_lowercase();
-        digit_before = c.is_ascii_digit() || digit_before && c.is_alphabetic();
+        small_before = lower;
+        digit_before = c.is_ascii_digit() || digit_before && alphabetic;
     }
-    if !word.is_empty() {
-        call(&word);
+    if letters.len() > start {
+        call(letters, start);
     }
 }
 
@@ -228,16 +234,22 @@ const BODY_WORDS: &[&str] = &[
 ];
 
 fn word_hint(word: &str) -> Hints {
-    static TABLE: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
-        let mut table = HashMap::new();
+    static TABLE: LazyLock<(WordFilter, HashMap<&'static str, Hints>)> = LazyLock::new(|| {
+        let mut filter = WordFilter::new();
+        let mut table = HashMap::default();
         for (hint, words) in WORDS {
             for word in *words {
+                filter = filter.with(word);
                 table.insert(*word, *hint);
             }
         }
-        table
+        (filter, table)
     });
-    TABLE.get(word).copied().unwrap_or(Hints::NONE)
+    let (filter, table) = &*TABLE;
+    if !filter.may_have(word) {
+        return Hints::NONE;
+    }
+    table.get(word).copied().unwrap_or(Hints::NONE)
 }
 
 /// Words of names and pairs of them, by what they say.

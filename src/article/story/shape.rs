@@ -3,7 +3,7 @@
 
 use super::ground::Ground;
 use crate::dom::{Line, NodeId, NodeRef, Tag};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 use std::ops::Range;
 
 /// Figures of all lines of one shape.

@@ -8,6 +8,7 @@ use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
 use crate::dom::{Line, NodeId, Tag, letters};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Names that are never a caption's, whatever else says caption: `text-caption` is a size of letters too.
@@ -63,6 +64,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
             root,
             lines: lines.clone(),
             shapes,
+            before: OnceCell::new(),
         };
         let verdicts = trim.verdicts(true).unwrap_or_else(|| trim.verdicts(false).unwrap_or_default());
         leave_out(ground, root, lines.start, &verdicts, &mut selection);
@@ -77,6 +79,8 @@ struct Trim<'a, 'b> {
     root: NodeId,
     lines: Range<usize>,
     shapes: Shapes,
+    /// What [`something_before`](Trim::something_before) gives, where it was asked for.
+    before: OnceCell<Vec<NodeId>>,
 }
 
 impl Trim<'_, '_> {
@@ -189,16 +193,28 @@ impl Trim<'_, '_> {
     fn stands_at_picture(&self, line: &Line) -> bool {
         let block = self.ground.document.node(line.block);
         let has_picture = |id: NodeId| self.ground.features.get(id).media > 0;
-        let siblings = || {
-            block
-                .parent()
-                .into_iter()
-                .flat_map(|parent| parent.children())
-                .filter(|node| self.is_something(node.id()))
-        };
-        let before = siblings().take_while(|node| node.id() < block.id()).last();
-        let after = siblings().find(|node| node.id().0 >= block.span().end);
-        has_picture(line.block) || before.into_iter().chain(after).any(|node| has_picture(node.id()))
+        let before = self.before.get_or_init(|| self.something_before()).get(line.block.index()).copied();
+        let after = || std::iter::successors(block.next_sibling(), |node| node.next_sibling()).find(|node| self.is_something(node.id()));
+        has_picture(line.block)
+            || before.is_some_and(|before| before != NodeId::ROOT && has_picture(before))
+            || after().is_some_and(|node| has_picture(node.id()))
+    }
+
+    /// For each node, the last one before it under the same parent that shows anything; the root where there is none. One pass for all, as
+    /// thousands of captions may stand in one element.
+    fn something_before(&self) -> Vec<NodeId> {
+        let document = self.ground.document;
+        let mut last = vec![NodeId::ROOT; document.len()];
+        let mut before = Vec::with_capacity(document.len());
+        for node in document.iter() {
+            let parent = node.parent().map_or(0, |parent| parent.id().index());
+            let last = last.get_mut(parent);
+            before.push(last.as_deref().copied().unwrap_or(NodeId::ROOT));
+            if let Some(last) = last.filter(|_| self.is_something(node.id())) {
+                *last = node.id();
+            }
+        }
+        before
     }
 
     /// Whether a node shows anything.
