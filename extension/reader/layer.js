@@ -58,11 +58,13 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost }
   announce(host);
   document.documentElement.appendChild(host);
 
+  const page = document.documentElement;
   let returns = 0;
   const observer = new MutationObserver(() => {
     if (host.isConnected) return;
     returns += 1;
-    if (returns > MOST_RETURNS || !document.documentElement) {
+    // A page that opened its document anew is another page under the same address.
+    if (returns > MOST_RETURNS || document.documentElement !== page) {
       remove();
       lost();
     } else {
