@@ -120,6 +120,7 @@ fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize
         at
     };
     let year_at = |at: usize| number(tokens, at).filter(|(_, digits)| *digits == 4);
+    // Numbers are looked at before words: most lines have none, and a word has to be looked up in forty languages.
     if let Some((first, digits)) = number(tokens, at) {
         let month_place = past(at + 1);
         // "2024. gada 14. maijā": the month last.
@@ -129,27 +130,32 @@ fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize
         {
             return Some((Date::new(first, month, day)?, past(month_place + 1) + 1));
         }
-        let month = month_at(month_place)?;
         let mut third_place = past(month_place + 1);
-        // "14 أيار/مايو 2024": the month in two tongues.
-        if month_at(third_place) == Some(month) {
+        if number(tokens, third_place).is_none() {
+            // "14 أيار/مايو 2024": the month in two tongues.
+            let month = month_at(third_place).filter(|_| number(tokens, past(third_place + 1)).is_some())?;
             third_place = past(third_place + 1);
+            month_at(month_place).filter(|first| *first == month)?;
         }
         if digits <= 2 {
             let (year, _) = year_at(third_place)?;
-            return Some((Date::new(year, month, first)?, third_place + 1));
+            return Some((Date::new(year, month_at(month_place)?, first)?, third_place + 1));
         }
         // 2016. december 9.
         let (day, _) = number(tokens, third_place).filter(|(_, digits)| *digits <= 2)?;
-        return Some((Date::new(first, month, day)?, third_place + 1));
+        return Some((Date::new(first, month_at(month_place)?, day)?, third_place + 1));
     }
-    let month = month_at(at)?;
     let day_place = past(at + 1);
     let (day, _) = number(tokens, day_place).filter(|(_, digits)| *digits <= 2)?;
-    // "Dec 09 09:13:00 2016" is how some servers write it.
+    let month = month_at(at)?;
     let year_place = past(day_place + 1);
-    let (year, _) = year_at(year_place)?;
-    Some((Date::new(year, month, day)?, year_place + 1))
+    if let Some((year, _)) = year_at(year_place) {
+        return Some((Date::new(year, month, day)?, year_place + 1));
+    }
+    // "Dec 09 09:13:00 EST 2016" is how some servers write it: the time, a zone, and the year last.
+    let is_time = number(tokens, day_place + 1).is_some() && tokens.get(day_place + 2) == Some(&Token::Mark(':'));
+    let (year, _) = (day_place + 4..day_place + 9).filter(|_| is_time).find_map(year_at)?;
+    Some((Date::new(year, month, day)?, day_place + 1))
 }
 
 #[cfg(test)]

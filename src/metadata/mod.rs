@@ -168,7 +168,14 @@ pub fn metadata(document: &Document) -> Metadata {
     let text = |field| first(&claims, field, |claim| Some(claim.value.clone()));
     let base = document.base();
     let moment = |field| first(&claims, field, |claim| date::date(&claim.value, lang.as_deref()));
-    let published = moment(Field::Published).or_else(|| document.url().and_then(address_date::date));
+    // Where a reader is told one date alone, it is the article's, whatever the line says of it.
+    let shown = || {
+        let mut changes = [Visible, Words].into_iter().flat_map(|source| claims.of(Field::Modified, source));
+        changes.find_map(|claim| date::date(&claim.value, lang.as_deref()))
+    };
+    let published = moment(Field::Published)
+        .or_else(|| document.url().and_then(address_date::date))
+        .or_else(shown);
     let byline = byline(&claims, &site, lang.as_deref());
     let lead_image = first(&claims, Field::LeadImage, |claim| SafeUrl::media(&claim.value, base));
     Metadata {
@@ -199,6 +206,12 @@ fn byline(claims: &Claims, site: &title::Site, lang: Option<&str>) -> Vec<String
         let Some(names) = people(claims, *source, lang) else { continue };
         // Behind the house's own name only what is surely a person's counts.
         if house.is_some() && !names.iter().all(|name| byline::is_person(name)) {
+            continue;
+        }
+        // A user's name yields to a person's.
+        let users = names.iter().all(|name| name.chars().any(|c| c.is_ascii_digit()));
+        if users && house.is_none() {
+            house = Some(names);
             continue;
         }
         let people: Vec<String> = names.iter().filter(|name| !site.is_named(name)).cloned().collect();

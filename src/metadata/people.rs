@@ -22,7 +22,7 @@ const OF_AUTHORS: &[&str] = &[
 ];
 /// Words of an address behind which persons' pages stand among others: the name has to stand in the address, too.
 #[rustfmt::skip]
-const OF_PERSONS: &[&str] = &["people", "person", "staff", "by", "profile", "profiles", "team", "bio", "redaktion", "users", "user", "experts", "members", "creator", "about"];
+const OF_PERSONS: &[&str] = &["people", "person", "staff", "by", "profile", "profiles", "team", "bio", "redaktion", "users", "user", "u", "experts", "members", "creator", "about"];
 
 /// Notes who wrote the article. Nearest and surest come first; `heading` is the headline.
 pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {

@@ -23,31 +23,43 @@ const PUBLISHED: &[&str] = &[
 
 /// Notes what near elements say of when. Nearest and surest come first.
 pub(super) fn note(times: &[Candidate<'_>], lang: Option<&str>, claims: &mut Claims) {
+    let (mut published, mut changes) = (false, false);
     for candidate in times {
         let node = candidate.node;
         if !candidate.is_near() && candidate.rank > 0 {
             continue;
         }
+        // The nearest and surest word on both is had.
+        if published && changes {
+            return;
+        }
+        let mut add = |changed: bool, source, value: &str| {
+            let (field, had) = if changed {
+                (Field::Modified, &mut changes)
+            } else {
+                (Field::Published, &mut published)
+            };
+            *had = true;
+            claims.add(field, source, value, node.id());
+        };
         let source = if candidate.rank == 2 { Source::Words } else { Source::Visible };
-        let text = node.text();
         let stated = ["datetime", "content", "title"]
             .iter()
             .find_map(|name| node.attribute(name))
             .filter(|value| date::date(value, lang).is_some());
+        if stated.is_none() && !node.raw_text().chars().any(char::is_numeric) {
+            continue;
+        }
+        let text = node.text();
         if let Some(value) = stated {
             let said = said_in(&text.to_lowercase()).first().map(|(_, changed)| *changed);
-            let field = field(said.unwrap_or(candidate.changed));
-            claims.add(field, source, value, node.id());
+            add(said.unwrap_or(candidate.changed), source, value);
             continue;
         }
         for (value, said) in told(&text, lang) {
-            claims.add(field(said.unwrap_or(candidate.changed)), source, &value, node.id());
+            add(said.unwrap_or(candidate.changed), source, &value);
         }
     }
-}
-
-fn field(changed: bool) -> Field {
-    if changed { Field::Modified } else { Field::Published }
 }
 
 /// Where a text in lower case speaks of a change (`true`) or of publishing (`false`), in order.
@@ -70,10 +82,13 @@ fn said_in(lower: &str) -> Vec<(usize, bool)> {
 
 /// The stretches of a text that hold a date, each with what is said of it: "Published 3 May, updated 4 May 2024".
 fn told(text: &str, lang: Option<&str>) -> Vec<(String, Option<bool>)> {
+    if date::date(text, lang).is_none() {
+        return Vec::new();
+    }
     let lower = text.to_lowercase();
     let marks = said_in(&lower);
     if marks.is_empty() {
-        return date::date(text, lang).map(|_| (text.to_owned(), None)).into_iter().collect();
+        return vec![(text.to_owned(), None)];
     }
     let mut out: Vec<(String, Option<bool>)> = Vec::new();
     let mut start = 0;

@@ -130,10 +130,14 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             continue;
         }
         let place = seen;
+        // Far behind the headline only what is called a byline or a time is believed.
+        let far = heading.is_some_and(|heading| node.id() > heading) && seen - at_heading > BEHIND;
         let rank = if linked || said.any(Said::BYLINE) && !said.any(Said::ABOUT) {
             Some(0)
         } else if said.any(Said::AUTHOR) && !said.any(Said::ABOUT) {
             Some(1)
+        } else if far {
+            None
         } else if tag == Tag::Address {
             Some(3)
         } else if tag == Tag::A && people::to_person(&node) && !said.any(Said::ABOUT)
@@ -152,9 +156,8 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             // "Ann Lee on 1 June 2019" says both.
             said.set(Said::DATE);
         }
-        if (timed || said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && node.children().all(|child| child.is_text()))
-            && dates.len() < MOST * 4
-        {
+        let dated = timed || !far && (said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && has_figures(node));
+        if dated && dates.len() < MOST * 4 {
             let rank = if timed {
                 0
             } else if said.any(Said::DATE) {
@@ -173,6 +176,12 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     people::note(&authors, heading.map(|heading| document.node(heading)), lang, claims);
     dates.sort_by_key(Candidate::key);
     times::note(&dates, lang, claims);
+}
+
+/// Whether an element has a figure of its own, not of an element in it.
+fn has_figures(node: NodeRef<'_>) -> bool {
+    node.children()
+        .any(|child| child.is_text() && child.raw_text().chars().any(char::is_numeric))
 }
 
 /// Whether an element stands inside an article or its header: such a footer holds byline and date.
