@@ -97,8 +97,9 @@ pub struct Kept {
 pub fn read(document: &Document, options: &Options) -> Reading {
     let features = Features::of(document);
     let names = article::NameHints::of(document);
-    let metadata = metadata::metadata(document);
-    let selection = article::select(document, &features, &names);
+    let structured = metadata::Structured::of(document);
+    let metadata = metadata::metadata(document, &structured);
+    let selection = article::select(document, &features, &names, &structured);
     let page = Page::new(document, &features, &metadata, &selection);
     let found = findings::findings(&page, &options.keep, &options.report);
     let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();

@@ -13,8 +13,9 @@ pub(super) fn found(kind: Kind, html: &str) -> Vec<String> {
 /// The same for a document.
 pub(super) fn found_in(kind: Kind, document: &Document) -> Vec<String> {
     let features = Features::of(document);
-    let metadata = metadata(document);
-    let selection = select(document, &features, &crate::article::NameHints::of(document));
+    let structured = crate::metadata::Structured::of(document);
+    let metadata = metadata(document, &structured);
+    let selection = select(document, &features, &crate::article::NameHints::of(document), &structured);
     let page = Page::new(document, &features, &metadata, &selection);
     findings(&page, &[], &[])
         .findings

@@ -1,8 +1,8 @@
 //! JSON-LD is what a page tells search engines in `<script type="application/ld+json">`: objects with types of schema.org, one of which is the article.
 
 use super::claims::{Claims, Field, Source};
-use super::json_text;
-use crate::dom::{Document, NodeId, Tag};
+use super::structured::Structured;
+use crate::dom::{Document, NodeId};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -14,12 +14,8 @@ const MOST: usize = 50_000;
 const AUTHORS: usize = 40;
 
 /// Notes what the structured data of a page says.
-pub(super) fn collect(document: &Document, claims: &mut Claims) {
-    let scripts = document.iter().filter(|node| node.tag() == Tag::Script && !node.raw_text().is_empty());
-    let values: Vec<(NodeId, Value)> = scripts
-        .flat_map(|node| json_text::values(node.raw_text()).into_iter().map(move |value| (node.id(), value)))
-        .collect();
-    let graph = Graph::of(&values);
+pub(super) fn collect(document: &Document, structured: &Structured, claims: &mut Claims) {
+    let graph = Graph::of(structured.values());
     let here = |object: &Object| {
         ["url", "@id", "mainEntityOfPage"]
             .iter()
@@ -235,10 +231,8 @@ mod tests {
     fn claims(json: &str) -> Vec<(Field, Source, String)> {
         let url = url::Url::parse("https://example.com/news/bridge").ok();
         let mut claims = Claims::default();
-        collect(
-            &from_html(&format!("<script type='application/ld+json'>{json}</script>"), url),
-            &mut claims,
-        );
+        let document = from_html(&format!("<script type='application/ld+json'>{json}</script>"), url);
+        collect(&document, &Structured::of(&document), &mut claims);
         let fields = [
             Field::Title,
             Field::Byline,

@@ -21,12 +21,14 @@ mod months;
 mod next_page;
 mod people;
 mod said;
+mod structured;
 mod times;
 mod title;
 mod tongue;
 mod visible;
 
 pub use byline::is_byline;
+pub use structured::Structured;
 
 use crate::article::Direction;
 use crate::dom::{Document, Tag};
@@ -132,10 +134,10 @@ fn first<T>(claims: &Claims, field: Field, mut usable: impl FnMut(&Claim) -> Opt
 }
 
 /// Collects a page's metadata.
-pub fn metadata(document: &Document) -> Metadata {
+pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     let mut claims = Claims::default();
     head::collect(document, &mut claims);
-    json_ld::collect(document, &mut claims);
+    json_ld::collect(document, structured, &mut claims);
     items::collect(document, &mut claims);
     visible::headings(document, &mut claims);
     tongue::collect(document, &mut claims);
@@ -163,7 +165,9 @@ pub fn metadata(document: &Document) -> Metadata {
             .max_by_key(|claim| claim.value.len())
             .map(|claim| claim.node)
     });
-    visible::collect(document, heading, lang.as_deref(), &mut claims);
+    if !is_settled(&claims, &site, lang.as_deref()) {
+        visible::collect(document, heading, lang.as_deref(), &mut claims);
+    }
 
     let text = |field| first(&claims, field, |claim| Some(claim.value.clone()));
     let base = document.base();
@@ -199,6 +203,23 @@ pub fn metadata(document: &Document) -> Metadata {
     }
 }
 
+/// Whether sources that are believed before what a reader sees say who and when: most news pages tell machines all of it, and the page need not be searched.
+fn is_settled(claims: &Claims, site: &title::Site, lang: Option<&str>) -> bool {
+    let machines = |field| sources(field).iter().take_while(|source| **source != Visible).copied();
+    let dated = |field| {
+        let mut told = machines(field).flat_map(|source| claims.of(field, source));
+        told.any(|claim| date::date(&claim.value, lang).is_some())
+    };
+    let is_sure = |name: &String| !site.is_named(name) && !is_user(name);
+    let named = || machines(Field::Byline).any(|source| people(claims, source, lang).is_some_and(|names| names.iter().all(is_sure)));
+    dated(Field::Published) && dated(Field::Modified) && named()
+}
+
+/// Whether a name is one that a user of a site gave themselves.
+fn is_user(name: &str) -> bool {
+    name.chars().any(|c| c.is_ascii_digit())
+}
+
 /// Who wrote it. A source that names nobody but the site itself is believed only where no other names a person.
 fn byline(claims: &Claims, site: &title::Site, lang: Option<&str>) -> Vec<String> {
     let mut house = None;
@@ -209,8 +230,7 @@ fn byline(claims: &Claims, site: &title::Site, lang: Option<&str>) -> Vec<String
             continue;
         }
         // A user's name yields to a person's.
-        let users = names.iter().all(|name| name.chars().any(|c| c.is_ascii_digit()));
-        if users && house.is_none() {
+        if house.is_none() && names.iter().all(|name| is_user(name)) {
             house = Some(names);
             continue;
         }
@@ -271,7 +291,8 @@ mod tests {
         let html = "<html lang=en><meta name=author content='Some Admin'><meta property=article:published_time content=2024-05-03T10:00:00Z><meta name=date content=2020-01-01>\
             <meta property=og:site_name content=Gazette><title>Bridge opens | Gazette</title>\
             <script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Ann Lee\"},{\"name\":\"Bo Ek\"}],\"isAccessibleForFree\":\"False\"}</script><h1>Bridge opens</h1>";
-        let metadata = metadata(&from_html(html, None));
+        let document = from_html(html, None);
+        let metadata = metadata(&document, &Structured::of(&document));
         assert_eq!(metadata.title.as_deref(), Some("Bridge opens"));
         assert_eq!(metadata.byline, ["Ann Lee", "Bo Ek"]);
         assert_eq!(metadata.published.as_deref(), Some("2024-05-03T10:00:00Z"));

@@ -4,7 +4,7 @@ use super::claims::{Claims, Field, Source};
 use super::said::Said;
 use super::{byline, people, times};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_invisible};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// Most headings that are taken for headlines; pages with more print a list.
 const HEADINGS: usize = 12;
@@ -84,7 +84,7 @@ impl Candidate<'_> {
 
 /// Notes who wrote the article and when, as a reader sees it. `heading` is where the headline stands.
 pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option<&str>, claims: &mut Claims) {
-    let mut names: HashMap<&str, Said> = HashMap::new();
+    let mut names: HashMap<&str, Said> = HashMap::default();
     let whole = document.root().raw_text().len().max(1) as f32;
     let mut authors: Vec<Candidate<'_>> = Vec::new();
     let mut dates: Vec<Candidate<'_>> = Vec::new();

@@ -4,6 +4,7 @@ mod roots;
 
 use super::story::{self, Ground, NameHints};
 use crate::dom::{Document, Features, NodeId, Origin};
+use crate::metadata::Structured;
 
 /// Where the story stands: roots in document order, none inside another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,7 +34,7 @@ impl Selection {
 }
 
 /// Finds the story's roots, and what inside them is not the story.
-pub fn select(document: &Document, features: &Features, names: &NameHints) -> Selection {
+pub fn select(document: &Document, features: &Features, names: &NameHints, structured: &Structured) -> Selection {
     // A pasted text was chosen by a reader: all of it is the story, but for what the way in has named.
     if document.origin() == Origin::Plain {
         let named = document
@@ -46,7 +47,7 @@ pub fn select(document: &Document, features: &Features, names: &NameHints) -> Se
             ..Selection::default()
         };
     }
-    let ground = Ground::of(document, features, names);
+    let ground = Ground::of(document, features, names, structured);
     let roots = roots::roots(&ground);
     let mut selection = story::trim(&ground, roots);
     selection.machine_text = story::machine_text::find(&ground, &selection);

@@ -1,7 +1,9 @@
 //! An anchor is a text that the page holds twice: once for machines (JSON-LD, meta tags) and once for readers. Where both agree, the story stands.
 
 use crate::dom::{Document, NodeId, Tag, collapse, letters};
+use crate::metadata::Structured;
 use crate::quick::HashSet;
+use serde_json::Value;
 
 /// Letters in a row that are compared. Twelve rarely agree by chance, and a typographer's changes (quotes, dashes) spoil only those around them.
 const WINDOW: usize = 12;
@@ -50,11 +52,13 @@ pub(in crate::article) struct Anchors {
 }
 
 impl Anchors {
-    pub fn of(document: &Document) -> Anchors {
+    pub fn of(document: &Document, structured: &Structured) -> Anchors {
         let mut anchors = Anchors::default();
+        for (script, value) in structured.values() {
+            anchors.structured(*script, value);
+        }
         for node in document.iter() {
             match node.tag() {
-                Tag::Script => anchors.structured(node.id(), node.raw_text()),
                 Tag::Meta => {
                     let name = node.attribute("property").or_else(|| node.attribute("name")).unwrap_or_default();
                     let content = node.attribute("content").unwrap_or_default();
@@ -91,27 +95,21 @@ impl Anchors {
         }
     }
 
-    /// Reads one JSON-LD script, if it holds what is sought at all. Values are walked with a list, not by recursion.
-    fn structured(&mut self, script: NodeId, text: &str) {
-        if !text.contains("\"articleBody\"") && !text.contains("\"description\"") && !text.contains("\"headline\"") {
-            return;
-        }
-        let Ok(value) = serde_json::from_str::<serde_json::Value>(text.trim()) else {
-            return;
-        };
+    /// Reads one value of structured data. Values are walked with a list, not by recursion.
+    fn structured(&mut self, script: NodeId, value: &Value) {
         let mut open = vec![value];
         while let Some(value) = open.pop() {
             match value {
-                serde_json::Value::Array(items) => open.extend(items),
-                serde_json::Value::Object(map) => {
+                Value::Array(items) => open.extend(items),
+                Value::Object(map) => {
                     let is_article = map.get("@type").is_some_and(is_article) || map.contains_key("articleBody");
                     for (key, value) in map {
                         match (key.as_str(), value) {
-                            ("articleBody", serde_json::Value::String(text)) => self.body_found(script, &text),
-                            ("description", serde_json::Value::String(text)) if is_article => self.summary.add(&plain(&text)),
-                            ("headline", serde_json::Value::String(text)) if is_article => self.title(&text),
+                            ("articleBody", Value::String(text)) => self.body_found(script, text),
+                            ("description", Value::String(text)) if is_article => self.summary.add(&plain(text)),
+                            ("headline", Value::String(text)) if is_article => self.title(text),
                             (key, _) if OTHERS.contains(&key) => {}
-                            (_, value @ (serde_json::Value::Array(_) | serde_json::Value::Object(_))) => open.push(value),
+                            (_, Value::Array(_) | Value::Object(_)) => open.push(value),
                             _ => {}
                         }
                     }
@@ -134,8 +132,8 @@ impl Anchors {
     }
 }
 
-fn is_article(kind: &serde_json::Value) -> bool {
-    let named = |value: &serde_json::Value| {
+fn is_article(kind: &Value) -> bool {
+    let named = |value: &Value| {
         value
             .as_str()
             .is_some_and(|name| name.ends_with("Article") || name.ends_with("Posting") || name == "Report" || name == "WebPage")
@@ -291,7 +289,7 @@ mod tests {
             "<title>Bridge to close | The Post</title><h1>The Post News</h1><h1>Bridge to close</h1>",
             None,
         );
-        let anchors = Anchors::of(&document);
+        let anchors = Anchors::of(&document, &Structured::of(&document));
         assert_eq!(anchors.headline.map(|id| document.node(id).text()), Some("Bridge to close".to_owned()));
     }
 }

@@ -3,6 +3,7 @@
 use super::anchors::Anchors;
 use super::names::{Hints, NameHints};
 use crate::dom::{Document, Features, Line, Lines, NodeId, Tag, is_wide};
+use crate::metadata::Structured;
 
 /// What names can say that makes an element no part of the story.
 pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
@@ -93,9 +94,9 @@ pub(in crate::article) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    pub fn of(document: &'a Document, features: &'a Features, names: &'a NameHints) -> Ground<'a> {
+    pub fn of(document: &'a Document, features: &'a Features, names: &'a NameHints, structured: &Structured) -> Ground<'a> {
         let lines = Lines::of(document);
-        let anchors = Anchors::of(document);
+        let anchors = Anchors::of(document, structured);
         let prose: Vec<f32> = lines.all().iter().map(|line| prose(document, line)).collect();
         let mut ground = Ground {
             document,
