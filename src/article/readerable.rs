@@ -12,6 +12,10 @@ const LINKED: f32 = 0.35;
 const ENOUGH: f32 = 1_500.0;
 /// The same on a page that says it is an article: short news has two sentences.
 const ENOUGH_SAID: f32 = 220.0;
+/// The same wherever it stands, on a page that says so and has a headline: entries of a live blog, answers of an interview, each in its own box.
+const ENOUGH_SCATTERED: f32 = 300.0;
+/// Fewest characters of a block that counts there: answers are short.
+const ANSWER: f32 = 40.0;
 /// The same with a headline of its own above it.
 const ENOUGH_HEADED: f32 = 700.0;
 /// A wrapper around one paragraph holds hardly more characters than the paragraph.
@@ -66,7 +70,7 @@ pub fn verdict(document: &Document, features: &Features, names: &NameHints) -> V
         .url()
         .is_some_and(|url| matches!(url.path(), "" | "/" | "/index.html" | "/index.htm" | "/index.php" | "/home") && url.query().is_none());
     let list = look.teasers >= LIST && look.teasers > TEASERS * look.blocks;
-    if root || list && !said && look.prose < ENOUGH {
+    if root || list && look.prose < if said { ENOUGH_SAID } else { ENOUGH } {
         return Verdict::List;
     }
     let enough = match (said, look.headed) {
@@ -74,7 +78,12 @@ pub fn verdict(document: &Document, features: &Features, names: &NameHints) -> V
         (false, true) => ENOUGH_HEADED,
         (false, false) => ENOUGH,
     };
-    if look.prose >= enough { Verdict::Article } else { Verdict::Short }
+    let scattered = said && look.headed && look.blocks > 0.0 && look.all >= ENOUGH_SCATTERED;
+    if look.prose >= enough || scattered {
+        Verdict::Article
+    } else {
+        Verdict::Short
+    }
 }
 
 /// What is seen at one pass over the page.
@@ -88,6 +97,8 @@ struct Look {
     teasers: f32,
     /// A first-level heading with words stands on the page.
     headed: bool,
+    /// Characters of all blocks that are no label.
+    all: f32,
 }
 
 impl Look {
@@ -135,8 +146,12 @@ impl Look {
             }
         }
         let mut under = vec![0.0f32; document.len()];
-        for node in document.iter().filter(|node| own[node.id().index()] >= PROSE) {
+        for node in document.iter().filter(|node| own[node.id().index()] >= ANSWER) {
             if features.get(node.id()).link_density() >= LINKED || node.tag().heading_level().is_some() {
+                continue;
+            }
+            look.all += own[node.id().index()];
+            if own[node.id().index()] < PROSE {
                 continue;
             }
             look.blocks += 1.0;
@@ -206,9 +221,12 @@ fn says_article(document: &Document) -> bool {
             name.eq_ignore_ascii_case("og:type") && value.trim().eq_ignore_ascii_case("article")
                 || name.eq_ignore_ascii_case("article:published_time") && !value.is_empty()
         }
-        // A list of articles names many; a page of one article names it once or twice.
+        // A list of articles names many; a page of one article names it once or twice, a live blog each of its entries.
         Tag::Script => {
             let text = node.raw_text();
+            if text.contains("\"LiveBlogPosting\"") {
+                return true;
+            }
             let count: usize = TYPES.iter().map(|kind| text.matches(kind).count()).sum();
             (1..=3).contains(&count) && !text.contains("ItemList\"")
         }

@@ -1,0 +1,97 @@
+//! A page without an article leads to articles, sells, asks or answers: the automatic mode must not open the reader on one.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
+
+use broadsheet::dom::from_html;
+use broadsheet::{Options, Reading, read};
+
+const PROSE: &[&str] = &[
+    "The council approved the new rail line on Monday evening after a debate that lasted more than five hours, officials said.",
+    "Work is due to begin in spring, and the first trains are expected to run between the cities before the end of the decade.",
+    "Opponents of the plan argue that the money would be better spent on buses, which could serve three times as many villages.",
+    "The ministry pays for two thirds of the cost, while the rest is to be raised through bonds, according to the treasurer.",
+];
+
+fn reading(address: &str, head: &str, body: &str) -> Reading {
+    let url = url::Url::parse(address).ok();
+    let nav = "<nav><ul><li><a href=/n>News</a><li><a href=/p>Politics</a><li><a href=/s>Sport</a></ul></nav>";
+    let html = format!("<!doctype html><html lang=en><head><meta charset=utf-8>{head}</head><body><header>{nav}</header>{body}</body></html>");
+    read(&from_html(&html, url), &Options::default())
+}
+
+/// Something printed once for each number.
+fn each(count: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..count).map(piece).collect()
+}
+
+fn prose(number: usize) -> &'static str {
+    PROSE.get(number % PROSE.len()).copied().unwrap_or_default()
+}
+
+/// Address, head and body of pages of other kinds.
+fn pages() -> Vec<(&'static str, &'static str, String)> {
+    let cards = each(24, |n| {
+        format!(
+            "<article class=card><a href=/s{n}><img src=/i{n}.jpg><h2>Headline number {n} of what happened in the town</h2></a><p class=teaser>A summary of story {n}, long enough to look like prose, which ends with a full stop here.</p><span>2 hours ago</span></article>"
+        )
+    });
+    let titles = each(8, |n| {
+        format!("<li><a href=/s{n}><h3>Story number {n} about what happened in the town yesterday</h3></a></li>")
+    });
+    let reviews = each(6, |n| format!("<div class=review><p>{}</p></div>", prose(n)));
+    let paragraphs = each(3, |n| format!("<p>{}</p>", prose(n)));
+    vec![
+        ("https://news.example/", "<title>The Example</title>", format!("<main><h1>The Example</h1>{cards}</main>")),
+        ("https://news.example/index.html", "<title>The Example</title>", format!("<main>{cards}</main>")),
+        ("https://news.example/en/", "<title>The Example</title><meta property=og:type content=website>", format!("<main><h1>News of the region</h1><div><h2><a href=/x>Council approves new rail line</a></h2><p>{}</p></div>{cards}</main>", prose(0))),
+        ("https://news.example/politics", "<title>Politics</title>", format!("<main><h1>Politics</h1>{cards}</main>")),
+        ("https://news.example/sport", "<title>Sport</title><meta property=og:type content=article>", format!("<main><h1>Sport in the region</h1>{cards}</main>")),
+        ("https://news.example/tags/rail", "<title>Rail</title>", format!("<main><h1>Rail and trains</h1><ul>{}</ul></main>", each(20, |n| format!("<li><h3><a href=/s{n}>Story number {n} on rail in the region</a></h3><p>{}</p></li>", prose(n))))),
+        ("https://blog.example/page/2", "<title>Rails, a blog</title>", format!("<main>{}</main>", each(8, |n| format!("<article><h2><a href=/p{n}>Post number {n} on the line and its friends</a></h2>{paragraphs}<a href=/p{n}>Continue reading</a></article>")))),
+        ("https://news.example/search?q=rail", "<title>Search</title>", format!("<h1>412 results for rail</h1><ol>{}</ol>", each(10, |n| format!("<li><a href=/s{n}>Story number {n} about rail</a><p>… {} …</p></li>", prose(n))))),
+        ("https://news.example/author/anna-berg", "<title>Anna Berg</title>", format!("<h1>Anna Berg</h1><p>Anna Berg is a reporter who has covered trains, towns and their councils since 2009. Before, she studied history.</p>{cards}")),
+        ("https://shop.example/p/1234", "<title>Train set</title><meta property=og:type content=product>", format!("<h1>Model train set, 24 pieces</h1><span>$49.00</span><button>Add to cart</button><p>A set of twenty-four pieces, with an engine, four carriages, and rails for an oval of two metres.</p><h2>Customer reviews</h2>{reviews}<ul>{titles}</ul>")),
+        ("https://forum.example/t/991", "<title>Which train to the coast?</title>", format!("<h1>Which train to the coast?</h1>{}<form><textarea></textarea><button>Reply</button></form>", each(6, |n| format!("<div class=post><div class=author>user{n}</div><div class=content><p>{}</p></div></div>", prose(n))))),
+        ("https://news.example/login", "<title>Log in</title>", "<main><h1>Log in to your account</h1><form><input type=email><input type=password><button>Log in</button></form><p>By logging in you agree to our terms of use, and to our privacy policy, which says what we keep and for how long.</p></main>".to_owned()),
+        ("https://news.example/contact", "<title>Contact</title>", "<main><h1>Contact the newsroom</h1><p>Write to us at the address below, or call us between nine and five on working days. We answer within two days.</p></main>".to_owned()),
+        ("https://news.example/video", "<title>Video</title>", format!("<h1>All our videos</h1>{}", each(30, |n| format!("<div><a href=/v{n}><img src=/t{n}.jpg><span>Video number {n}: what the council said</span></a></div>")))),
+        ("https://news.example/weather", "<title>Weather</title>", format!("<h1>Weather in Bergstad</h1><table>{}</table><p>Rain will move in from the west in the afternoon, with strong winds at the coast and snow above 900 metres.</p>", each(7, |n| format!("<tr><td>Day {n}<td>{n}°<td>Light rain, wind from the north-west</tr>")))),
+        ("https://news.example/nix", "<title>Page not found</title>", format!("<main><h1>Page not found</h1><p>The page that you were looking for is not here. It may have been moved, or it may never have existed.</p><ul>{titles}</ul></main>")),
+        ("https://news.example/newsletters", "<title>Newsletters</title>", format!("<h1>Our newsletters</h1>{}", each(9, |n| format!("<div><h3>The Daily {n}</h3><p>Every morning at six, the news of the day in five minutes, written by our editors for you.</p><button>Sign up</button></div>")))),
+        ("https://news.example/2026/x.html", "<title>Before you continue</title>", format!("<div class=consent><h1>We value your privacy</h1>{}<button>Accept all</button></div>", each(6, |_| "<p>We and our partners store and access information on a device, such as cookies, and process personal data, with your consent.</p>".to_owned()))),
+    ]
+}
+
+#[test]
+fn no_page_without_an_article_is_called_readerable() {
+    let wrong: Vec<&str> = pages()
+        .into_iter()
+        .filter(|(address, head, body)| reading(address, head, body).readerable)
+        .map(|(address, ..)| address)
+        .collect();
+    assert!(wrong.is_empty(), "called readerable: {wrong:?}");
+}
+
+#[test]
+fn home_pages_and_lists_say_what_they_are() {
+    for (address, head, body) in pages().into_iter().take(5) {
+        let notes = reading(address, head, &body).notes;
+        assert!(notes.iter().any(|note| note.contains("list of articles")), "{address}: {notes:?}");
+    }
+}
+
+#[test]
+fn articles_among_the_same_furniture_are_called_readerable() {
+    let head = "<title>Council approves new rail line</title><meta property=og:type content=article>";
+    let together = each(4, |n| format!("<p>{}</p>", prose(n)));
+    let apart = each(4, |n| {
+        format!(
+            "<div class=entry><span>1{n}:30</span><h2>Entry number {n}</h2><div class=text><p>{}</p></div></div>",
+            prose(n)
+        )
+    });
+    for body in [together, apart] {
+        let page = format!("<main><h1>Council approves new rail line</h1>{body}</main>");
+        assert!(reading("https://news.example/2026/rail.html", head, &page).readerable, "{page}");
+    }
+}
