@@ -72,6 +72,9 @@ fn positive(ground: &Ground<'_>) -> Vec<f32> {
     values
 }
 
+/// How deep in its article a headline stands at most: in a header of some boxes.
+const HEADLINE_DEPTH: usize = 12;
+
 /// The part of a root that is the article where others follow it, each in an element like its own under a headline like its own: pages that go
 /// on with the next article when the reader reaches the end.
 fn first_of_many(ground: &Ground<'_>, root: NodeId) -> NodeId {
@@ -89,24 +92,25 @@ fn first_of_many(ground: &Ground<'_>, root: NodeId) -> NodeId {
         return root;
     }
     let level = headline.tag().heading_level().unwrap_or(1);
-    let repeated = |own: &NodeRef<'_>| {
-        let class = own.attribute("class");
-        let alike = |other: &NodeRef<'_>| {
-            other.tag() == own.tag()
-                && other.attribute("class") == class
-                && (own.tag() == Tag::Article || class.is_some_and(|class| !class.is_empty()))
-        };
+    let is_another = |other: &NodeRef<'_>| ground.prose_in(other.id()) >= SHORTEST && opens_with_headline(ground, other, level);
+    let followed = |own: &NodeRef<'_>| {
+        let class = own.attribute("class").filter(|class| !class.is_empty());
         let mut after = std::iter::successors(own.next_sibling(), NodeRef::next_sibling);
-        after.any(|other| alike(&other) && ground.prose_in(other.id()) >= SHORTEST && opens_with_headline(ground, &other, level))
+        match own.tag() {
+            Tag::Article => ground
+                .document
+                .range(own.span().end..ground.document.node(root).span().end)
+                .any(|other| other.tag() == Tag::Article && is_another(&other)),
+            tag => class.is_some() && after.any(|other| other.tag() == tag && other.attribute("class") == class && is_another(&other)),
+        }
     };
-    let mut around = headline.ancestors().take_while(|above| above.id() != root);
+    let mut around = headline.ancestors().take(HEADLINE_DEPTH).take_while(|above| above.id() != root);
     around
-        .find(|own| ground.prose_in(own.id()) >= SHORTEST && repeated(own))
+        .find(|own| ground.prose_in(own.id()) >= SHORTEST && followed(own))
         .map_or(root, |own| own.id())
 }
 
-/// Whether the first of an element's lines that is a heading is one of a level with the headline, or leads to an article of its own, and no prose
-/// stands before it.
+/// Whether a heading of a level with the headline, or one that leads to an article of its own, stands in an element before its prose.
 fn opens_with_headline(ground: &Ground<'_>, node: &NodeRef<'_>, level: u8) -> bool {
     let lines = ground.lines_of(node.span());
     let start = lines.start;
@@ -114,8 +118,10 @@ fn opens_with_headline(ground: &Ground<'_>, node: &NodeRef<'_>, level: u8) -> bo
         if ground.prose.get(start + place).is_some_and(|prose| *prose > 0.0) {
             return false;
         }
-        if let Some(own) = ground.document.node(line.block).tag().heading_level() {
-            return own <= level || own <= level + 1 && node.tag() == Tag::Article && line.link_density() > NAMED_LINKED;
+        let own = ground.document.node(line.block).tag().heading_level();
+        let leads_there = node.tag() == Tag::Article && line.link_density() > NAMED_LINKED;
+        if own.is_some_and(|own| own <= level || own <= level + 1 && leads_there) {
+            return true;
         }
     }
     false

@@ -255,7 +255,10 @@ impl Trim<'_, '_> {
                 || letters.len() >= LONG_TITLE && title.contains(&letters)
                 || title.len() >= LONG_TITLE && letters.len() < 2 * title.len() && letters.contains(title.as_str()) && !phrases::ends_sentence(text)
         };
-        line.block != self.root && !letters.is_empty() && anchors.titles.iter().any(says)
+        // A heading may hold the line above the headline, too.
+        let is_heading = self.ground.document.node(line.block).tag().heading_level().is_some();
+        let ends_so = |title: &String| is_heading && title.len() >= LONG_TITLE && letters.ends_with(title.as_str());
+        line.block != self.root && !letters.is_empty() && anchors.titles.iter().any(|title| says(title) || ends_so(title))
     }
 
     /// Whether the line stands in a list most of which is links.
