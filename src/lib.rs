@@ -12,6 +12,7 @@ pub mod dom;
 pub mod error;
 pub mod export;
 pub mod findings;
+mod host;
 pub mod metadata;
 mod quick;
 pub mod url;

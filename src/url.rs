@@ -48,6 +48,16 @@ impl fmt::Display for SafeUrl {
     }
 }
 
+/// An address, resolved against the base; its host may be in any writing.
+pub fn parse(address: &str, base: Option<&url::Url>) -> Option<url::Url> {
+    let ascii = crate::host::in_ascii(address);
+    let address = ascii.as_deref().unwrap_or(address);
+    match base {
+        Some(base) => base.join(address).ok(),
+        None => url::Url::parse(address).ok(),
+    }
+}
+
 /// The base that `<base href>` sets: only `http` and `https` count, as what is resolved against it has to be one of them.
 pub fn base(href: &str, page: Option<&url::Url>) -> Option<url::Url> {
     resolve(href, page).filter(|url| matches!(url.scheme(), "http" | "https"))
@@ -58,10 +68,7 @@ fn resolve(href: &str, base: Option<&url::Url>) -> Option<url::Url> {
     if href.is_empty() || href.len() > LONGEST {
         return None;
     }
-    let url = match base {
-        Some(base) => base.join(href).ok()?,
-        None => url::Url::parse(href).ok()?,
-    };
+    let url = parse(href, base)?;
     // A name and password in an address make one host look like another.
     (url.username().is_empty() && url.password().is_none()).then_some(url)
 }

@@ -46,8 +46,8 @@ pub(super) fn run(one: &One) -> Result<(), Stop> {
 }
 
 fn address(text: &str) -> Result<url::Url, Stop> {
-    match url::Url::parse(text) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
+    match broadsheet::url::parse(text, None) {
+        Some(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
         _ => Err(Stop::said(format!("\"{text}\" is not the address of a web page."))),
     }
 }

@@ -74,7 +74,10 @@ pub(super) fn next_page(document: &Document) -> Option<SafeUrl> {
         .take(LINKS);
     let mut by_word = None;
     for node in links {
-        let Some(target) = node.attribute("href").and_then(|href| document.base()?.join(href.trim()).ok()) else {
+        let Some(target) = node
+            .attribute("href")
+            .and_then(|href| crate::url::parse(href.trim(), Some(document.base()?)))
+        else {
             continue;
         };
         let Some(number) = page_number(page, &target) else { continue };

@@ -1,6 +1,7 @@
 //! HTML text comes in through `scraper`'s parser and is flattened into a [`Document`].
 
 mod doctype;
+mod entities;
 mod guard;
 mod raw;
 mod references;

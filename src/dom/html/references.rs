@@ -1,6 +1,7 @@
 //! A character reference is `&amp;`, `&#8217;` or `&eacute;`: characters written as a name or a number.
 
-use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
+use super::entities;
+use html5ever::data::C1_REPLACEMENTS;
 use memchr::memchr2;
 
 /// Where a reference stands: in an attribute's value a name without a semicolon is left alone before letters, as in `?a=1&copy=2`.
@@ -67,24 +68,14 @@ fn named(text: &str, place: Place, out: &mut String) -> usize {
             return name.len();
         }
     }
-    // The table holds each beginning of a name, too, with nothing as its meaning: the longest name is found letter by letter.
-    let mut longest = None;
+    let Some((end, meaning)) = entities::longest(text) else { return 0 };
     let bytes = text.as_bytes();
-    for end in 1..=bytes.len() {
-        let Some(meaning) = text.get(..end).and_then(|name| NAMED_ENTITIES.get(name)) else {
-            break;
-        };
-        if meaning.0 != 0 {
-            longest = Some((end, *meaning));
-        }
-    }
-    let Some((end, (first, second))) = longest else { return 0 };
     let next = bytes.get(end).copied().unwrap_or_default();
     let closed = bytes.get(end - 1) == Some(&b';');
     if place == Place::Attribute && !closed && (next == b'=' || next.is_ascii_alphanumeric()) {
         return 0;
     }
-    out.extend([first, second].into_iter().filter(|c| *c != 0).filter_map(char::from_u32));
+    out.extend(meaning);
     end
 }
 
