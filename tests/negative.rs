@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
+use broadsheet::article::{Content, plain};
 use broadsheet::dom::{Document, from_html, from_plain_text, words};
 use broadsheet::export::{With, export};
 use broadsheet::{Options, read};
@@ -27,7 +28,7 @@ fn pages() -> Vec<(String, Document)> {
         })
         .collect();
     pages.sort_by(|a, b| a.0.cmp(&b.0));
-    assert!(pages.len() > 20);
+    assert!(pages.len() > 45);
     pages
 }
 
@@ -51,7 +52,6 @@ fn nothing_is_found_in_them() {
 }
 
 #[test]
-#[ignore = "until the story's own trimming leaves them alone as well"]
 fn no_word_of_them_is_lost() {
     let everything = With {
         headline: true,
@@ -61,7 +61,14 @@ fn no_word_of_them_is_lost() {
     let mut report = String::new();
     for (name, document) in pages() {
         let reading = read(&document, &Options::default());
-        let out = counted(&export(&reading, "text", everything).unwrap());
+        let mut text = export(&reading, "text", everything).unwrap();
+        // Plain text leaves a pull quote out, as its words stand in the story; the reader shows it.
+        for block in &reading.blocks {
+            if let Content::Quote { pull: true, paragraphs, .. } = &block.content {
+                paragraphs.iter().for_each(|words| text.push_str(&format!("{}\n", plain(words))));
+            }
+        }
+        let out = counted(&text);
         let body = document.root().children().last().map(|body| body.text()).unwrap_or_default();
         // "Photo:" before a credit says that it is one; the credit itself is kept apart and without it.
         for (word, count) in counted(&body).into_iter().filter(|(word, _)| word != "photo") {

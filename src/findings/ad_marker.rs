@@ -210,6 +210,9 @@ fn distance(a: &[char], b: &[char]) -> usize {
 /// Whether the place of a line is one where a label stands, not a cell, a menu entry or a heading of the story.
 fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker) -> bool {
     let Some(line) = page.lines.get(at) else { return false };
+    if is_spoken(page.lines.text(line)) {
+        return false;
+    }
     let mut inside_list = false;
     for node in page.document.node(line.first).ancestors() {
         match node.tag() {
@@ -240,6 +243,18 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker) -> bool {
     }
     // A linked label away from the story is an entry of a list of the site's pages.
     line.linked == 0 || !marker.weak && page.near_story(line.first)
+}
+
+/// Whether a line is what somebody says: it stands in quotation marks, and ends with a stop inside or outside of them.
+fn is_spoken(text: &str) -> bool {
+    let text = text.trim();
+    let inside = text.trim_end_matches(['.', '!', '?', ',']);
+    let quoted = text.starts_with(['“', '„', '"', '«', '‘', '\'']) && inside.ends_with(['”', '“', '"', '»', '’', '\'']);
+    quoted
+        && (inside.len() < text.len()
+            || inside
+                .trim_end_matches(['”', '“', '"', '»', '’', '\'', ' '])
+                .ends_with(['.', '!', '?', ',']))
 }
 
 /// Whether a heading stands in a box of its own, so that no text of the story is under it.

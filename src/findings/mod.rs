@@ -234,6 +234,38 @@ impl<'a> Page<'a> {
         ((number as usize) < self.document.len()).then(|| self.document.node(NodeId(number)))
     }
 
+    /// Whether a box says nothing but sentences of the story, and has nothing to press: whatever it is called, it is a part of the text.
+    pub(crate) fn only_tells(&self, node: NodeRef<'_>) -> bool {
+        let feature = self.features.get(node.id());
+        let lines = self.lines.within(node);
+        feature.links == 0
+            && feature.controls == 0
+            && !lines.is_empty()
+            && self.in_story(node.id())
+            && lines.into_iter().all(|at| {
+                self.lines.get(at).is_some_and(|line| {
+                    self.lines.is_prose(line) && self.lines.text(line).trim_end().ends_with(['.', '!', '?', '”', '»', '…', '。', '।', '؟'])
+                })
+            })
+    }
+
+    /// Whether a line is a heading right over a sentence of the story without a link in it.
+    pub(crate) fn heads_a_sentence(&self, at: usize) -> bool {
+        let (Some(line), Some(below)) = (self.lines.get(at), self.lines.get(at + 1)) else {
+            return false;
+        };
+        let block = |node: NodeId| self.document.node(node).ancestors().find(|above| !above.tag().is_inline());
+        let (Some(heading), Some(paragraph)) = (block(line.first), block(below.first)) else {
+            return false;
+        };
+        heading.tag().heading_level().is_some()
+            && line.linked + below.linked == 0
+            && heading.parent() == paragraph.parent()
+            && self.in_story(line.first)
+            && self.lines.is_prose(below)
+            && self.place(at + 1) == captions::Place::Paragraph
+    }
+
     /// Characters outside links that a node holds of the story's roots.
     pub(crate) fn unlinked_story_in(&self, node: NodeRef<'_>) -> u32 {
         if !self.in_story(node.id()) {

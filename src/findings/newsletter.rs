@@ -61,6 +61,11 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
                 Tag::A | Tag::Button | Tag::Span | Tag::Input | Tag::Label | Tag::Svg | Tag::Img
             )
             && fits(page, node)
+            && (!page.only_tells(node)
+                || page
+                    .lines
+                    .within(node)
+                    .any(|at| page.lines.get(at).is_some_and(|line| names_thing(page.lines.key(line)))))
         {
             let name = page.names.first_name(node, Said::NEWSLETTER);
             let evidence = format!("its name \"{name}\" says that it asks the reader to subscribe");

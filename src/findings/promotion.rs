@@ -39,7 +39,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let (rule, evidence) = if LABELS.get(key).is_some() && page.near_story(line.first) {
+        let (rule, evidence) = if LABELS.get(key).is_some() && page.near_story(line.first) && !page.heads_a_sentence(at) {
             (
                 "promotion_words",
                 format!(

@@ -236,7 +236,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let said = page.names.get(node.id());
-        let named = said.any(Said::SHARE) && !page.is_furniture(node.id())
+        let named = said.any(Said::SHARE) && !page.is_furniture(node.id()) && !page.only_tells(node)
             || said.any(Said::SOCIAL) && page.near_story(node.id()) && page.features.get(node.id()).links > 0;
         if named
             && !matches!(

@@ -2,7 +2,7 @@
 
 use crate::dom::{Document, NodeId, Tag, collapse, letters};
 use crate::metadata::Structured;
-use crate::quick::HashSet;
+use crate::quick::{HashMap, HashSet};
 use serde_json::Value;
 
 /// Letters in a row that are compared. Twelve rarely agree by chance, and a typographer's changes (quotes, dashes) spoil only those around them.
@@ -45,8 +45,8 @@ pub(in crate::article) struct Anchors {
     pub summary: Shingles,
     /// Titles of the page, in letters and digits only.
     pub titles: Vec<String>,
-    /// What stands in pictures' `alt` and captions, in letters and digits only.
-    pub captions: HashSet<String>,
+    /// What stands in pictures' `alt` and captions, in letters and digits only, and the nodes it stands in, in document order.
+    pub captions: HashMap<String, Vec<NodeId>>,
     /// The heading that shows the title.
     pub headline: Option<NodeId>,
 }
@@ -71,10 +71,10 @@ impl Anchors {
                 Tag::Title if node.ancestors().all(|above| above.tag() != Tag::Svg) => anchors.title(node.raw_text()),
                 Tag::Img | Tag::Amp => {
                     for name in ["alt", "data-caption"] {
-                        anchors.caption(node.attribute(name).unwrap_or_default());
+                        anchors.caption(node.id(), node.attribute(name).unwrap_or_default());
                     }
                 }
-                Tag::Figcaption => anchors.caption(node.raw_text()),
+                Tag::Figcaption => anchors.caption(node.id(), node.raw_text()),
                 _ => {}
             }
         }
@@ -82,9 +82,9 @@ impl Anchors {
         anchors
     }
 
-    fn caption(&mut self, text: &str) {
+    fn caption(&mut self, node: NodeId, text: &str) {
         if text.len() >= SHORTEST_CAPTION {
-            self.captions.insert(letters(text));
+            self.captions.entry(letters(text)).or_default().push(node);
         }
     }
 

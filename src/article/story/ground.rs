@@ -22,6 +22,13 @@ pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
     .or(Hints::CONSENT)
     .or(Hints::UNSEEN);
 
+/// The same without names that a box has for what it stands beside (`ads-content-area`) or for a word of the story (`share-price-table`):
+/// what they say goes for labels, links and buttons, and not for a sentence. A box with an ad in it is found by more than its name.
+pub(in crate::article) const AGAINST_SENTENCES: Hints = AGAINST.without(Hints::AD.or(Hints::SHARE));
+
+/// What a box can be only with a link, a button or a field in it: a box of sentences that is called `related-by-marriage` or `share-cropping` is none.
+const OF_LINKS: Hints = Hints::SHARE.or(Hints::RELATED).or(Hints::SIGNUP).or(Hints::NAV).or(Hints::TAGS);
+
 /// A name speaks for its element only while that holds less of the page's prose than this: `<body class="has-sidebar comments-open">`
 /// names what the page has, not what it is.
 const NAME_HOLDS: f32 = 0.4;
@@ -180,6 +187,12 @@ impl<'a> Ground<'a> {
                 let share = self.prose_in(node.id()) / whole;
                 if holds_headline && share > 0.0 || share > NAME_HOLDS && !own.any(Hints::COMMENTS) || matches!(node.tag(), Tag::Html | Tag::Body) {
                     own = own.only(Hints::BODY);
+                }
+            }
+            if own.any(OF_LINKS) {
+                let feature = self.features.get(node.id());
+                if feature.links == 0 && feature.controls == 0 && self.prose_in(node.id()) > 0.0 {
+                    own = own.without(OF_LINKS);
                 }
             }
             if !node.is_text() && consent.last().is_some_and(|all| *all > 0.0) {

@@ -3,6 +3,7 @@
 mod anchors;
 mod edges;
 mod ground;
+mod lead_figure;
 pub(super) mod machine_text;
 mod names;
 mod phrases;

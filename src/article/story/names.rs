@@ -51,6 +51,11 @@ impl Hints {
         Hints(self.0 | other.0)
     }
 
+    /// Those of them that are not among the others.
+    pub const fn without(self, others: Hints) -> Hints {
+        Hints(self.0 & !others.0)
+    }
+
     /// Those of them that are among the others.
     pub const fn only(self, others: Hints) -> Hints {
         Hints(self.0 & others.0)
@@ -145,7 +150,11 @@ fn of_name(name: &str) -> Hints {
     // In `block__element--modifier` the modifier says how it looks or what it holds.
     let name = name.split_once("--").map_or(name, |(name, _)| name);
     // `print:hidden` and `md:[&_a]:mt-0` are styles, and `has-sidebar` says what else is there.
-    if name.len() > LONGEST_NAME || name.contains([':', '[', '!', '/']) || OTHERS.iter().any(|start| name.starts_with(start)) {
+    if name.len() > LONGEST_NAME
+        || name.contains([':', '[', '!', '/'])
+        || OTHERS.iter().any(|start| name.starts_with(start))
+        || name.ends_with(FREE_OF)
+    {
         return hints;
     }
     let mut seen_body = false;
@@ -191,6 +200,9 @@ const OTHERS: &[&str] = &[
     "type-",
     "status-",
 ];
+
+/// Last word of names that say what an element is free of: `ad-free`.
+const FREE_OF: &str = "-free";
 
 /// Longer names are generated, and say nothing.
 const LONGEST_NAME: usize = 120;
@@ -723,7 +735,7 @@ mod tests {
         for name in ["relatedPosts", "related-posts", "m_related", "inline-related__list"] {
             assert!(of_name(name).any(Hints::RELATED), "{name}");
         }
-        for name in ["unrelated", "belated", "headroom", "badge", "shadow"] {
+        for name in ["unrelated", "belated", "headroom", "badge", "shadow", "ad-free"] {
             assert_eq!(of_name(name), Hints::NONE, "{name}");
         }
         assert!(of_name("articleBody").any(Hints::BODY));

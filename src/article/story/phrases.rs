@@ -47,6 +47,15 @@ pub(super) fn is_date_line(text: &str) -> bool {
     words == 0 || words <= DATE_WORDS && names_a_time(text)
 }
 
+/// Whether a line is a time of day and nothing else.
+pub(super) fn is_time(text: &str) -> bool {
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    text.len() <= LONGEST_TIME && words <= 1 && names_a_time(text)
+}
+
+/// Bytes of the longest time of day: "10:05 Uhr", in any script's digits.
+const LONGEST_TIME: usize = 16;
+
 /// Whether a text has a date in figures (24.04.2024, 2024-04-24), a year with a day (24 avril 2024) or a time of day (15:10, 15h10) in it.
 fn names_a_time(text: &str) -> bool {
     let (mut numbers, mut year, mut clock) = (0, false, false);
@@ -209,7 +218,9 @@ const ENDNOTE_STARTS: &[&str] = &[
     "follow us",
     "for more stories",
     "for more news",
-    "subscribe",
+    "subscribe to ",
+    "subscribe for ",
+    "subscribe and ",
     "download our",
     "disclaimer:",
     "editor's note:",
@@ -298,7 +309,11 @@ const ENDNOTE_PARTS: &[&str] = &[
     "was originally published",
     "originally appeared in",
     "already a subscriber",
-    "subscribe now",
+    "subscribe now.",
+    "subscribe now!",
+    "subscribe now to ",
+    "subscribe now for ",
+    "subscribe now and ",
     "please subscribe",
     "to continue reading",
     "to read the full story",
@@ -333,16 +348,25 @@ const ENDNOTE_PARTS: &[&str] = &[
 
 /// Whether a heading announces something other than the story.
 pub(super) fn is_foreign_heading(text: &str) -> bool {
-    let text = text.trim().trim_end_matches([':', '.', '…', '>', '»', '›']).trim().to_lowercase();
+    let text = heading_words(text);
     FOREIGN_HEADINGS.iter().any(|phrase| text == *phrase) || FOREIGN_STARTS.iter().any(|phrase| text.starts_with(phrase))
 }
 
-/// Whether a line is furniture by its words: a date line, a call to read something else.
-pub(super) fn is_furniture(text: &str) -> bool {
+fn heading_words(text: &str) -> String {
+    text.trim().trim_end_matches([':', '.', '…', '>', '»', '›']).trim().to_lowercase()
+}
+
+/// Whether a line is furniture by its words: a date line, a call to read something else. "More in hope than in fear, she said." is a sentence.
+/// `linked` says whether a part of it is a link.
+pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
     let lower = text.trim().to_lowercase();
-    is_foreign_heading(text)
+    let sentence = ends_sentence(text) && !lower.ends_with(':');
+    let told = !linked && lower.ends_with(['.', '।', '。']);
+    FOREIGN_HEADINGS.contains(&heading_words(text).as_str())
+        || !sentence && is_foreign_heading(text)
         || is_player_line(&lower)
-        || text.chars().count() < LONGEST_LINE && LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase))
+        || text.chars().count() < LONGEST_LINE
+            && (LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase)) || !told && ALSO_STARTS.iter().any(|phrase| lower.starts_with(phrase)))
 }
 
 /// Whether a line, in small letters, is a label of a player or of a reading time: "Listen to this article 4 min", "Lesezeit: 3 Minuten".
@@ -770,9 +794,11 @@ const LINE_STARTS: &[&str] = &[
     "copyright ",
     "(c) ",
     "all rights reserved",
-    "follow us on",
     "follow @",
-    "sign up for",
+    "sign up for our",
+    "sign up for the",
+    "sign up for free",
+    "sign up for a free",
     "subscribe to our",
     "click here to ",
     "photo:",
@@ -781,7 +807,6 @@ const LINE_STARTS: &[&str] = &[
     "picture:",
     "image credit",
     "lesen sie auch:",
-    "lesen sie auch ",
     "lesen sie hier:",
     "lesen sie mehr:",
     "mehr zum thema:",
@@ -797,50 +822,61 @@ const LINE_STARTS: &[&str] = &[
     "foto: ",
     "bild: ",
     "fotos: ",
-    "à lire aussi",
-    "lire aussi",
     "à lire :",
     "publié le",
     "mis à jour le",
-    "lee también",
-    "lea también",
-    "lea además",
     "te puede interesar:",
     "publicado el",
     "actualizado",
-    "leggi anche",
-    "leia também",
     "leia mais:",
-    "veja também",
     "publicado em",
     "atualizado em",
-    "lees ook",
     "gepubliceerd",
     "läs också:",
     "läs mer:",
     "läs även:",
     "publicerad",
     "les også:",
-    "les også",
     "publisert",
     "sist oppdatert",
     "læs også:",
-    "læs også",
     "offentliggjort",
     "lue myös:",
     "julkaistu",
     "czytaj także:",
     "czytaj też:",
-    "czytaj także",
     "zobacz także:",
     "zobacz też:",
     "čtěte také:",
-    "čtěte také",
-    "čtěte též",
     "baca juga:",
     "baca juga :",
     "xem thêm:",
     "читайте также:",
+    "関連記事",
+    "【関連記事】",
+    "延伸阅读",
+    "延伸閱讀",
+    "相关阅读",
+    "관련기사",
+];
+
+/// First words of a line that leads to another article and of a sentence that says what else is to be read: the line is a link or ends without a stop.
+const ALSO_STARTS: &[&str] = &[
+    "lesen sie auch ",
+    "à lire aussi",
+    "lire aussi",
+    "lee también",
+    "lea también",
+    "lea además",
+    "leggi anche",
+    "leia também",
+    "veja também",
+    "lees ook",
+    "les også",
+    "læs også",
+    "czytaj także",
+    "čtěte také",
+    "čtěte též",
     "читайте также",
     "читайте також",
     "اقرأ أيضا",
@@ -849,12 +885,6 @@ const LINE_STARTS: &[&str] = &[
     "यह भी पढ़ें",
     "ये भी पढ़ें",
     "আরও পড়ুন",
-    "関連記事",
-    "【関連記事】",
-    "延伸阅读",
-    "延伸閱讀",
-    "相关阅读",
-    "관련기사",
 ];
 
 #[cfg(test)]

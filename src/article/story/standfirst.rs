@@ -23,7 +23,7 @@ pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> boo
         return false;
     }
     let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
-    if around.any(Hints::CAPTION) || ground.anchors.captions.contains(&letters(text)) {
+    if around.any(Hints::CAPTION) || ground.anchors.captions.contains_key(&letters(text)) {
         return false;
     }
     line.length >= SHORTEST_MATCHED && ground.anchors.summary.share(text) >= SUMMARY

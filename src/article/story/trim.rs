@@ -1,7 +1,8 @@
 //! Trimming decides for each line of the selected elements whether it is the story.
 
 use super::edges;
-use super::ground::{AGAINST, Ground};
+use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
+use super::lead_figure;
 use super::names::Hints;
 use super::phrases;
 use super::shape::Shapes;
@@ -52,6 +53,9 @@ const LABEL: u32 = 80;
 
 pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selection {
     let standfirst = standfirst::outside(ground, &roots);
+    let mut before = lead_figure::outside(ground, &roots, &standfirst);
+    before.extend(&standfirst);
+    before.sort_unstable();
     let mut selection = Selection {
         roots,
         ..Selection::default()
@@ -69,7 +73,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
         let verdicts = trim.verdicts(true).unwrap_or_else(|| trim.verdicts(false).unwrap_or_default());
         leave_out(ground, root, lines.start, &verdicts, &mut selection);
     }
-    selection.roots.splice(0..0, standfirst.iter().copied());
+    selection.roots.splice(0..0, before);
     selection.standfirst = standfirst;
     selection
 }
@@ -99,7 +103,7 @@ impl Trim<'_, '_> {
                 .around
                 .get(line.first.index())
                 .is_some_and(|around| around.any(Hints::CONSENT));
-            if by_name && verdict == Verdict::LeftOut && self.is_named(line) && !consent {
+            if by_name && verdict == Verdict::LeftOut && !consent && self.is_named(place, line, &self.ground.text(line)) {
                 named += self.ground.prose.get(self.lines.start + place).copied().unwrap_or_default();
             }
             verdicts.push(verdict);
@@ -113,11 +117,29 @@ impl Trim<'_, '_> {
     }
 
     /// Whether names say that the line is not the story. The paragraph's own name does not count where it is one of many paragraphs.
-    fn is_named(&self, line: &Line) -> bool {
+    fn is_named(&self, place: usize, line: &Line, text: &str) -> bool {
         let block = self.ground.document.node(line.block);
         let among = self.shapes.in_stream(self.ground, line);
         let at = if among { block.parent().unwrap_or(block).id() } else { line.first };
-        self.ground.around.get(at.index()).is_some_and(|around| around.any(AGAINST))
+        let around = self.ground.around.get(at.index()).copied().unwrap_or_default();
+        around.any(AGAINST_SENTENCES) || around.any(AGAINST) && !self.is_sentence(place, line, text)
+    }
+
+    /// Whether a line is prose that ends as a sentence does, with no link in it.
+    fn is_sentence(&self, place: usize, line: &Line, text: &str) -> bool {
+        self.is_prose(place) && line.linked == 0 && phrases::ends_sentence(text)
+    }
+
+    /// Whether prose stands between a line and each picture that has its words for a caption: there it is a sentence that quotes the caption.
+    fn is_parted(&self, line: &Line, captions: &[NodeId]) -> bool {
+        let after = captions.partition_point(|node| *node < line.first);
+        let before = after
+            .checked_sub(1)
+            .and_then(|at| captions.get(at))
+            .map(|node| self.ground.document.node(*node));
+        let after = captions.get(after).map(|node| self.ground.document.node(*node));
+        let parted = |from: u32, to: u32| self.ground.prose_of(self.ground.lines_of(from..to.max(from))) > 0.0;
+        before.is_none_or(|node| parted(node.span().end, line.first.0)) && after.is_none_or(|node| parted(line.end, node.id().0))
     }
 
     fn is_prose(&self, place: usize) -> bool {
@@ -143,18 +165,20 @@ impl Trim<'_, '_> {
             return verdict;
         }
         // A heading that says what a picture's `alt` says is no caption: editors describe a picture by what it stands under.
-        if heading.is_none() && ground.anchors.captions.contains(&letters(&text)) {
-            return if self.stands_at_picture(line) {
-                Verdict::Caption
-            } else {
-                Verdict::CaptionAgain
-            };
+        if heading.is_none()
+            && let Some(captions) = ground.anchors.captions.get(&letters(&text))
+        {
+            if self.stands_at_picture(line) {
+                return Verdict::Caption;
+            } else if !self.shapes.in_stream(ground, line) || !self.is_parted(line, captions) {
+                return Verdict::CaptionAgain;
+            }
         }
         let in_body = ground.anchors.body.as_ref().is_some_and(|body| body.share(&text) >= MATCH);
         if in_body && line.link_density() <= LINKED {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
         }
-        if by_name && self.is_named(line) || around.any(Hints::CONSENT) {
+        if by_name && self.is_named(place, line, &text) || around.any(Hints::CONSENT) {
             return Verdict::LeftOut;
         }
         // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
@@ -166,13 +190,17 @@ impl Trim<'_, '_> {
             return Verdict::Kept;
         }
         if heading.is_some() {
-            return if phrases::is_foreign_heading(&text) {
+            return if phrases::is_foreign_heading(&text) && !self.heads_a_sentence(place, line) {
                 Verdict::LeftOut
             } else {
                 Verdict::Heading
             };
         }
-        if phrases::is_furniture(&text) || phrases::is_date_line(&text) && !self.shapes.among(ground, self.root, line) || phrases::is_byline(&text) {
+        let among = self.shapes.among(ground, self.root, line);
+        let of_a_row = among && line.linked == 0 && matches!(block.tag(), Tag::Dt | Tag::Dd | Tag::Td | Tag::Th);
+        let time = self.is_entry_time(place, line, &text);
+        if phrases::is_furniture(&text, line.linked > 0) && !of_a_row || phrases::is_date_line(&text) && !among && !time || phrases::is_byline(&text)
+        {
             return Verdict::LeftOut;
         }
         if is_standfirst(ground, line, &text) {
@@ -182,11 +210,33 @@ impl Trim<'_, '_> {
             return Verdict::Kept;
         }
         let in_stream = self.shapes.in_stream(ground, line);
-        if in_stream || block.tag() == Tag::Li || self.shapes.among(ground, self.root, line) {
+        if in_stream || block.tag() == Tag::Li || among || time {
             Verdict::Kept
         } else {
             Verdict::Doubtful
         }
+    }
+
+    /// Whether an unlinked heading stands among the paragraphs, right over a sentence: what is announced elsewhere is links.
+    fn heads_a_sentence(&self, place: usize, line: &Line) -> bool {
+        let block = self.ground.document.node(line.block);
+        let below = self.all().get(place + 1);
+        line.linked == 0
+            && self.shapes.is_stream_parent(block.parent())
+            && self.is_prose_before(place)
+            && below.is_some_and(|below| {
+                self.ground.document.node(below.block).parent() == block.parent() && self.is_sentence(place + 1, below, &self.ground.text(below))
+            })
+    }
+
+    /// Whether a line is the time of day over an entry of a live blog: it stands among the paragraphs, right over a sentence.
+    fn is_entry_time(&self, place: usize, line: &Line, text: &str) -> bool {
+        let below = self.all().get(place + 1);
+        line.linked == 0
+            && phrases::is_time(text)
+            && self.is_prose_before(place)
+            && self.shapes.in_stream(self.ground, line)
+            && below.is_some_and(|below| self.shapes.in_stream(self.ground, below) && self.is_sentence(place + 1, below, &self.ground.text(below)))
     }
 
     /// Whether a picture stands right before or right after the line's block.
@@ -248,6 +298,11 @@ impl Trim<'_, '_> {
                 .is_some_and(|headline| self.ground.document.node(headline).contains(line.first))
         {
             return true;
+        }
+        // A line after the story's first paragraph that says what the title says is a refrain.
+        let level = self.ground.document.node(line.block).tag().heading_level();
+        if level.is_none() && line.linked == 0 && self.is_prose_before(place) && self.shapes.in_stream(self.ground, line) {
+            return false;
         }
         let letters = letters(text);
         let says = |title: &String| {

@@ -1,0 +1,92 @@
+//! A lead figure is a picture with its caption between the headline and the story, outside the element that holds the paragraphs.
+
+use super::ground::{AGAINST, Ground};
+use super::names::Hints;
+use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
+
+/// How many lines before the story it may stand where no headline marks the place.
+const REACH: usize = 12;
+/// Most lines of a figure: caption, credit, their copies for other screens.
+const MOST_LINES: usize = 6;
+/// Letters beyond which a line is no caption.
+const LONGEST: u32 = 700;
+/// Narrowest picture, in CSS pixels, where the page says how wide it is: narrower ones are portraits of authors and emblems.
+const NARROWEST: u32 = 200;
+/// Most elements between a caption and the box around it and its picture.
+const MOST_ABOVE: usize = 5;
+/// More than this share in links, and it is the picture of another story.
+const LINKED: f32 = 0.5;
+
+/// Rows of facts in which a template may set the picture as well; a portrait there is narrow.
+const ROWS: Hints = Hints::BYLINE.or(Hints::DATE).or(Hints::META).or(Hints::FOOTER).or(Hints::UNSEEN);
+/// Narrowest picture in such a row, in CSS pixels.
+const NARROWEST_IN_ROW: u32 = 400;
+
+/// The boxes of such figures, in document order.
+pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId], standfirst: &[NodeId]) -> Vec<NodeId> {
+    let Some(root) = roots.first() else { return Vec::new() };
+    let before = ground.lines_of(0..root.0).end;
+    let start = match ground.anchors.headline {
+        Some(headline) if headline < *root => ground.lines_of(0..headline.0).end,
+        Some(_) => return Vec::new(),
+        None => before.saturating_sub(REACH),
+    };
+    let mut found: Vec<NodeId> = Vec::new();
+    let mut until = 0;
+    for line in ground.lines.all().get(start..before).unwrap_or_default() {
+        if line.first.0 < until || !is_caption(ground, line, *root) {
+            continue;
+        }
+        if let Some(around) = figure(ground, line, *root)
+            && !standfirst.iter().any(|node| around.contains(*node))
+        {
+            until = around.span().end;
+            found.push(around.id());
+        } else if until > 0 && ground.lines_of(until..line.first.0).is_empty() && follows(ground, found.last(), line) {
+            // A caption set under the picture's box belongs to it.
+            until = ground.document.node(line.block).span().end;
+            found.push(line.block);
+        }
+    }
+    found
+}
+
+/// Whether a line's block is the next sibling of a box.
+fn follows(ground: &Ground<'_>, last: Option<&NodeId>, line: &Line) -> bool {
+    let block = ground.document.node(line.block);
+    last.is_some_and(|last| ground.document.node(*last).parent() == block.parent()) && ground.lines_of(block.span()).len() == 1
+}
+
+/// Whether a line is a picture's caption by its element, by a name or by the picture's own words, and the story has no such picture.
+fn is_caption(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
+    let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
+    if line.length > LONGEST || line.link_density() > LINKED || around.any(AGAINST.without(ROWS)) {
+        return false;
+    }
+    let block = ground.document.node(line.block);
+    let text = letters(&ground.text(line));
+    let pictures = ground.anchors.captions.get(&text).map(Vec::as_slice).unwrap_or_default();
+    let in_figure = std::iter::once(block)
+        .chain(block.ancestors().take(MOST_ABOVE))
+        .any(|node| matches!(node.tag(), Tag::Figure | Tag::Figcaption));
+    let root = ground.document.node(root);
+    (in_figure || around.any(Hints::CAPTION) || !pictures.is_empty()) && !pictures.iter().any(|picture| root.contains(*picture))
+}
+
+/// The smallest box around a caption and a picture that holds neither the headline nor the story nor anything else.
+fn figure<'a>(ground: &Ground<'a>, line: &Line, root: NodeId) -> Option<NodeRef<'a>> {
+    let block = ground.document.node(line.block);
+    let holds = |node: &NodeRef<'_>| node.contains(root) || ground.anchors.headline.is_some_and(|headline| node.contains(headline));
+    let around = std::iter::once(block)
+        .chain(block.ancestors().take(MOST_ABOVE))
+        .take_while(|node| !holds(node) && ground.lines_of(node.span()).len() <= MOST_LINES)
+        .find(|node| ground.features.get(node.id()).media > 0)?;
+    let wide = |node: &NodeRef<'_>| {
+        let size = node.live_box().map(|size| size.width);
+        let said = || node.attribute("width").and_then(|width| width.trim().parse().ok());
+        let in_row = ground.around.get(line.first.index()).is_some_and(|around| around.any(ROWS));
+        let least = if in_row { NARROWEST_IN_ROW } else { NARROWEST };
+        node.tag() == Tag::Img && node.is_shown() && size.or_else(said).map_or(!in_row, |width: u32| width >= least)
+    };
+    ground.document.range(around.span()).any(|node| wide(&node)).then_some(around)
+}
