@@ -112,16 +112,19 @@ describe(`our pages in ${browserName}`, () => {
     await dress('light');
     await session.driver.navigate().refresh();
     await session.popup();
-    // Firefox draws no focus in a window that is not the active one; this makes it that.
-    await session.driver.executeScript("const first = document.querySelector('input[name=mode]:checked'); first.focus(); first.blur();");
     /** @type {string[]} */
     const stops = [];
     for (let presses = 0; presses < 12; presses += 1) {
       await session.driver.actions().sendKeys(Key.TAB).perform();
-      stops.push(await session.driver.executeScript("return document.activeElement.id + (document.activeElement === document.body || getComputedStyle(document.activeElement.nextElementSibling ?? document.activeElement).outlineStyle !== 'none' || getComputedStyle(document.activeElement).outlineStyle !== 'none' ? '' : ' UNSEEN')"));
+      stops.push(await session.driver.executeScript('return document.activeElement.id'));
     }
     for (const id of ['mode-', 'review', 'policy-', 'options']) assert.ok(stops.some((stop) => stop.startsWith(id)), `${id} cannot be reached: ${stops.join(', ')}`);
-    assert.deepEqual(stops.filter((stop) => stop.endsWith('UNSEEN')), []);
+    // Firefox draws no focus in a window that lies behind another; so each is asked to show it.
+    const unseen = await session.driver.executeScript(
+      "return arguments[0].filter((id) => { const element = document.getElementById(id); element.focus({ focusVisible: true }); return ![element, element.nextElementSibling].some((one) => one && getComputedStyle(one).outlineStyle !== 'none'); })",
+      [...new Set(stops)].filter((id) => id !== ''),
+    );
+    assert.deepEqual(unseen, []);
     await session.driver.findElement(By.css('input[name=mode]:checked')).sendKeys(Key.ARROW_RIGHT);
     await session.readerRoot();
     await session.inPopup();
