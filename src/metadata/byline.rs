@@ -3,7 +3,7 @@
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
 use super::byline_list::split;
-use super::byline_words::{AND, BEFORE, BEHIND, DESKS, FURNITURE, HUNG_ON, JOBS, NOBODY, OF, PARTICLES, TEACHING, WORK};
+use super::byline_words::{AND, BEFORE, BEHIND, DESKS, FURNITURE, HUNG_ON, JOBS, NOBODY, OF, PARTICLES, TEACHING, WEAK, WORK};
 use super::months::month;
 use crate::dom::is_invisible;
 
@@ -27,7 +27,7 @@ pub fn is_byline(line: &str) -> bool {
                 .all(|word| PARTICLES.contains(word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
             && words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
     };
-    let introduced = BEFORE.contains(&key(first).as_str()) && !matches!(key(first).as_str(), "from" | "with" | "mit" | "con" | "avec");
+    let introduced = BEFORE.contains(&key(first).as_str()) && !WEAK.contains(&key(first).as_str());
     let ends = |word: &&str| !word.ends_with(['.', '!', '?']);
     introduced && named(words.get(1..).unwrap_or_default()) && ends(last)
         || named(&words)
@@ -49,6 +49,10 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     let Some(rest) = introduced(line, lang).filter(|rest| rest.len() < line.trim().len()) else {
         return false;
     };
+    // "From the album", "With love": such a word stands before a name only behind what was done.
+    if line.split_whitespace().next().is_some_and(|word| WEAK.contains(&key(word).as_str())) {
+        return false;
+    }
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let words = rest.split_whitespace().count();
     // A user's name may be written small, but then it stands alone.

@@ -79,6 +79,9 @@ pub(super) const AND: &[(&str, Option<&str>)] = &[
     ("mit", None), ("avec", None), ("con", Some("es")), ("con", Some("it")), ("com", Some("pt")), ("và", None), ("और", None), ("و", None),
 ];
 
+/// Those of [`BEFORE`] that begin other lines more often than bylines.
+pub(super) const WEAK: &[&str] = &["from", "with", "mit", "con", "avec", "aus"];
+
 /// What may stand between what was done and who did it: "Texto de Ana Sá".
 pub(super) const OF: &[&str] = &["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af "];
 

@@ -18,6 +18,8 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
             scopes.pop();
         }
         let speaks = scopes.last().is_none_or(|(_, speaks)| *speaks);
+        // What no item holds may be of a teaser: those stand in lists and aside.
+        let speaks = speaks && (!scopes.is_empty() || node.attribute("itemprop").is_none() || !on_a_list(node));
         if speaks {
             if let Some(names) = node.attribute("itemprop") {
                 for name in names.split_ascii_whitespace() {
@@ -40,6 +42,11 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
             scopes.push((node.span().end, article && (speaks || own == Some(node))));
         }
     }
+}
+
+fn on_a_list(node: NodeRef<'_>) -> bool {
+    node.ancestors()
+        .any(|above| matches!(above.tag(), Tag::Li | Tag::Aside | Tag::Nav | Tag::Footer))
 }
 
 /// Of several articles on a page its own is the largest; the others are what it links to.

@@ -140,8 +140,11 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     json_ld::collect(document, structured, &mut claims);
     items::collect(document, &mut claims);
     visible::headings(document, &mut claims);
-    tongue::collect(document, &mut claims);
-    let lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
+    let mut lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
+    if lang.is_none() {
+        tongue::collect(document, &mut claims);
+        lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
+    }
 
     let site = title::Site::of(&claims, document.url());
     let in_story = |claim: &Claim| {

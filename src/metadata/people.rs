@@ -59,14 +59,10 @@ pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang:
 /// Whether an element stands on a teaser: beside a linked heading that is not the article's.
 fn on_a_card(node: NodeRef<'_>, heading: Option<NodeRef<'_>>) -> bool {
     let other = |around: NodeRef<'_>| {
-        around.descendants().take(LINKS).any(|node| {
-            node.tag().heading_level().is_some()
-                && Some(node) != heading
-                && (std::iter::once(node)
-                    .chain(node.descendants())
-                    .any(|node| node.tag() == Tag::A && !to_person(&node))
-                    || node.parent().is_some_and(|parent| parent.tag() == Tag::A))
-        })
+        around
+            .descendants()
+            .take(LINKS)
+            .any(|node| node.tag().heading_level().is_some() && Some(node) != heading && is_linked(node))
     };
     node.ancestors()
         .take(CARD)
@@ -76,6 +72,15 @@ fn on_a_card(node: NodeRef<'_>, heading: Option<NodeRef<'_>>) -> bool {
                 || around.tag() == Tag::Article && heading.is_some_and(|heading| !around.contains(heading.id()))
         })
         .any(other)
+}
+
+/// Whether a heading leads elsewhere, and not to a person's page.
+pub(super) fn is_linked(heading: NodeRef<'_>) -> bool {
+    let around = heading.parent().filter(|parent| parent.tag() == Tag::A);
+    around
+        .into_iter()
+        .chain(heading.descendants().take(LINKS))
+        .any(|node| node.tag() == Tag::A && !to_person(&node))
 }
 
 /// Whether a link leads to a person's page, by its address and its words.

@@ -11,8 +11,8 @@ const SPACED: &[&str] = &[
 const TIGHT: &[char] = &['|', '｜', '│', '»', '«', '：', '－', '―', '・', '\u{2758}', '\u{2223}'];
 /// Share of their words that two wordings of one headline have in common.
 const SAME_STORY: f32 = 0.3;
-/// Agreement from which on one title is the other with more before or behind it.
-const SAME_WORDS: f32 = 0.9;
+/// A heading that begins with a title says more than it; this many times its length is more than a headline.
+const LONGER: usize = 3;
 /// Characters of a title in a script without spaces that is more than a section's name.
 const LONE_CHARACTERS: usize = 8;
 /// Fewest words of a headline that is believed although nothing else on the page agrees with it.
@@ -47,10 +47,17 @@ pub(super) struct Site {
 impl Site {
     /// From what the page claims and from its address.
     pub fn of(claims: &Claims, url: Option<&url::Url>) -> Site {
+        // Some templates give a page's own title as the name of the application.
+        let titles: Vec<String> = [Source::OpenGraph, Source::JsonLd, Source::Microdata]
+            .iter()
+            .filter_map(|source| claims.of(Field::Title, *source).next())
+            .filter(|claim| keys(&claim.value).len() > SITE_WORDS)
+            .map(|claim| squeezed(&claim.value))
+            .collect();
         let names = claims
             .about(Field::SiteName)
             .map(|claim| squeezed(&claim.value))
-            .filter(|name| !name.is_empty())
+            .filter(|name| !name.is_empty() && !titles.contains(name))
             .collect();
         let host = url.and_then(url::Url::host_str).and_then(label).map(squeezed_label);
         Site { names, host }
@@ -209,17 +216,16 @@ pub(super) fn title<'a>(claims: &'a Claims, site: &Site, sources: &[Source], in_
         .of(Field::Title, Source::Heading)
         .filter(|claim| !site.is_named(&claim.value))
         .collect();
-    let told: Vec<&Claim> = sources
+    // Each with its words when the site's name is gone.
+    let told: Vec<(&Claim, String)> = sources
         .iter()
         .filter(|source| **source != Source::Heading)
         .filter_map(|source| claims.of(Field::Title, *source).next())
+        .map(|claim| (claim, without_site(&claim.value, site, &headings)))
         .collect();
     let mut best: Option<(f32, &Claim)> = None;
     for heading in &headings {
-        let agrees = told
-            .iter()
-            .map(|claim| agreement(&heading.value, &without_site(&claim.value, site, &headings)))
-            .fold(0.0, f32::max);
+        let agrees = told.iter().map(|(_, title)| agreement(&heading.value, title)).fold(0.0, f32::max);
         if agrees >= SAME_STORY && best.is_none_or(|(most, _)| agrees > most) {
             best = Some((agrees, heading));
         }
@@ -228,8 +234,9 @@ pub(super) fn title<'a>(claims: &'a Claims, site: &Site, sources: &[Source], in_
         // A kicker inside the heading stands before the headline, and machines are told the headline alone.
         let headline = told
             .iter()
-            .map(|claim| without_site(&claim.value, site, &headings))
-            .find(|title| keys(title).len() >= LONE_HEADLINE && ends_with(&heading.value, title));
+            .map(|(_, title)| title)
+            .find(|title| keys(title).len() >= LONE_HEADLINE && ends_with(&heading.value, title))
+            .cloned();
         return Some((
             heading,
             headline.unwrap_or_else(|| heading.value.trim_end_matches(['¶', '#', '§', ' ']).to_owned()),
@@ -243,14 +250,10 @@ pub(super) fn title<'a>(claims: &'a Claims, site: &Site, sources: &[Source], in_
         return Some((heading, heading.value.clone()));
     }
     let lone = || headings.iter().find(|claim| keys(&claim.value).len() >= LONE_HEADLINE);
-    let said = || {
-        told.iter()
-            .map(|claim| (*claim, without_site(&claim.value, site, &headings)))
-            .find(|(_, title)| !site.is_named(title))
-    };
+    let said = || told.iter().find(|(_, title)| !site.is_named(title)).cloned();
     said()
         .or_else(|| lone().or(headings.first()).map(|claim| (*claim, claim.value.clone())))
-        .or_else(|| told.first().map(|claim| (*claim, claim.value.clone())))
+        .or_else(|| told.first().map(|(claim, _)| (*claim, claim.value.clone())))
 }
 
 /// The lower heading that says what machines are told, for pages without a headline of the first level. Gives its claim and the title.
@@ -264,11 +267,19 @@ pub(super) fn subheading<'a>(claims: &'a Claims, site: &Site, sources: &[Source]
     claims
         .of(Field::Title, Source::Subheading)
         .filter(|heading| !site.is_named(&heading.value))
-        .find(|heading| told.iter().any(|title| agreement(&heading.value, title) >= SAME_WORDS))
+        .find(|heading| told.iter().any(|title| holds(&heading.value, title)))
         .map(|heading| {
             let headline = told.iter().find(|title| ends_with(&heading.value, title));
             (heading, headline.unwrap_or(&heading.value).clone())
         })
+}
+
+/// Whether a heading is a title, with more behind it or a kicker before it.
+fn holds(heading: &str, title: &str) -> bool {
+    let (heading, title) = (squeezed(heading), squeezed(title));
+    heading == title
+        || heading.starts_with(&title) && heading.len() <= title.len() * LONGER
+        || heading.ends_with(&title) && heading.len() <= title.len() * 2
 }
 
 /// Whether a heading is a title with more before it.

@@ -118,10 +118,13 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
         let frames = || {
             length as f32 > whole * FRAME || heading.is_some_and(|heading| node.contains(heading)) || matches!(tag, Tag::Body | Tag::Main | Tag::Html)
         };
-        // What stands aside under a heading is of other articles, unless it is called the author's.
+        // What stands aside with a linked heading is of other articles, unless it is called the author's.
         let aside = tag == Tag::Aside
             && !said.any(Said::AUTHOR | Said::BYLINE)
-            && node.descendants().take(NEAR).any(|node| node.tag().heading_level().is_some());
+            && node
+                .descendants()
+                .take(NEAR)
+                .any(|node| node.tag().heading_level().is_some() && people::is_linked(node));
         if (said.any(Said::FURNITURE) || aside) && !frames() {
             furniture = node.span().end;
             continue;
@@ -142,7 +145,10 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             Some(3)
         } else if tag == Tag::A && people::to_person(&node) && !said.any(Said::ABOUT)
             || length <= LONGEST_LINE
-                && !matches!(tag, Tag::Li | Tag::A | Tag::Button)
+                && !matches!(
+                    tag,
+                    Tag::Li | Tag::A | Tag::Button | Tag::Table | Tag::Header | Tag::Ul | Tag::Ol | Tag::Section | Tag::Form
+                )
                 && byline::begins(node.raw_text(), lang)
                 && byline::is_headed(&people::parted(node), lang)
         {

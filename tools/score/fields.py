@@ -1,6 +1,8 @@
 """What the corpus's scorer does not measure: title, author, date, lead picture, captions, lost pages, readerable, findings that take a piece of the story."""
 import datetime
 import html
+import json
+import os
 import re
 import unicodedata
 from html.parser import HTMLParser
@@ -98,6 +100,10 @@ def image_right(page, metadata):
     return picture(want) == picture(metadata.get("lead_image")) if want else None
 
 
+# Truths that are wrong or arguable, with the reason: the figures count them as they stand, and stand once more without them. Dev pages only, as nobody looks at the others.
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "doubtful.json"), encoding="utf-8") as file:
+    DOUBTFUL = json.load(file)
+
 FIELDS = {"title": title_right, "author": author_right, "date": date_right, "lead_image": image_right}
 
 
@@ -128,9 +134,14 @@ def measure(corpus, binary, readings, wrong):
                     count(f"{dataset} · {field.replace('_', ' ')} right", part, answer)
                     if dataset in ("readability", "metadata"):
                         count(f"readability + metadata · {field.replace('_', ' ')} right", part, answer)
+                        if field not in DOUBTFUL.get(dataset, {}).get(key, {}):
+                            count(f"readability + metadata · {field.replace('_', ' ')} right, doubtful truths left out", part, answer)
                     if not answer:
                         ours = {"author": "byline", "date": "published"}.get(field, field)
                         show(field, page.get(field) or page.get("images"), metadata.get(ours))
+                        reason = DOUBTFUL.get(dataset, {}).get(key, {}).get(field)
+                        if reason and wrong == field and part == "dev":
+                            print(f"    doubtful: {reason}")
             if dataset in ("world", "english"):
                 got, want = words(answers[key]["text"]), words(page["text"])
                 lost = recall(want, got) < LOST
@@ -254,11 +265,11 @@ def without_story(source, text):
 
 
 def table(own):
-    lines = ["", f"{'':62s}{'dev':>20s}{'held out':>20s}"]
+    lines = ["", f"{'':70s}{'dev':>20s}{'held out':>20s}"]
     for label in sorted(own):
         cells = []
         for part in ("dev", "held out"):
             right, of = own[label].get(part, (0, 0))
             cells.append(f"{right / of:.3f} ({right}/{of})" if of else "–")
-        lines.append(f"{label:62s}{cells[0]:>20s}{cells[1]:>20s}")
+        lines.append(f"{label:70s}{cells[0]:>20s}{cells[1]:>20s}")
     return "\n".join(lines)
