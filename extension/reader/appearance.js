@@ -36,7 +36,13 @@ export async function appearanceFor(host) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  const save = () => ask({ verb: 'site/save-look', appearance, ofSite }).catch(() => {});
+  /** What was saved from here and has not come back yet. @type {Set<string>} */
+  const sent = new Set();
+  const inLetters = (/** @type {Appearance} */ of) => JSON.stringify(repairAppearance(of));
+  const save = () => {
+    sent.add(inLetters(appearance));
+    return ask({ verb: 'site/save-look', appearance, ofSite }).catch(() => {});
+  };
   return {
     get now() {
       return appearance;
@@ -59,8 +65,8 @@ export async function appearanceFor(host) {
     /** Calls back when it was changed in another tab or on the options page. @param {(appearance: Appearance) => void} changed */
     follow: (changed) =>
       onAppearance((value) => {
-        // What was changed here comes back from the storage; drawing it again would cost a long story a layout.
-        if (ofSite || JSON.stringify(value) === JSON.stringify(appearance)) return;
+        // What was saved from here comes back from the storage, when it may be changed again already.
+        if (sent.delete(inLetters(value)) || ofSite || inLetters(value) === inLetters(appearance)) return;
         appearance = value;
         changed(value);
       }),
