@@ -1,6 +1,7 @@
 // A desk is an open reader as its parts see it: the article, where it scrolls, how it looks, and what ends with it.
 
 import { calm } from './outline.js';
+import { isPaged, turnTo } from './paging.js';
 
 /** @typedef {import('../content/page.js').Page} Page */
 /** @typedef {import('../shared/settings.js').Appearance} Appearance */
@@ -45,7 +46,12 @@ export function wayOf({ vertical, appearance, scroller }) {
 
 /**
  * Scrolls an element to where the eye is, without motion where that is not wanted.
+ * @param {Desk} desk
  * @param {Element} element
  * @param {ScrollLogicalPosition} [where]
  */
-export const bringToEye = (element, where = 'start') => element.scrollIntoView({ block: where, inline: where === 'start' ? 'nearest' : where, behavior: calm() ? 'instant' : 'smooth' });
+export function bringToEye(desk, element, where = 'start') {
+  const behavior = calm() ? 'instant' : 'smooth';
+  if (isPaged(desk)) turnTo(desk, element, behavior);
+  else element.scrollIntoView({ block: where, inline: where === 'start' ? 'nearest' : where, behavior });
+}

@@ -136,7 +136,7 @@ export function noting(desk, openPanel, refreshPanel) {
       go.addEventListener('click', () => {
         const range = rangeOf(note);
         const element = range?.startContainer.parentElement;
-        if (element) bringToEye(element, 'center');
+        if (element) bringToEye(desk, element, 'center');
       });
       const area = el('textarea', { rows: 2, id: `note-${note.id}`, 'aria-label': text('notes_text'), placeholder: text('notes_text'), spellcheck: 'true' });
       area.value = note.note;

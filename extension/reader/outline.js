@@ -9,8 +9,9 @@ import { firstBlockThat, firstThat } from './search.js';
  * @param {HTMLElement} panel
  * @param {HTMLElement} article
  * @param {() => void} close
+ * @param {(heading: HTMLElement) => void} go brings a heading to the eye
  */
-export function outlinePanel(panel, article, close) {
+export function outlinePanel(panel, article, close, go) {
   const headings = headingsOf(article);
   const current = currentHeading(article);
   if (headings.length < 2) panel.append(el('p', { class: 'summary' }, text('outline_none')));
@@ -22,7 +23,7 @@ export function outlinePanel(panel, article, close) {
         const button = el('button', { type: 'button', 'data-level': heading.localName.slice(1), 'aria-current': heading === current && 'location', lang: heading.lang }, heading.textContent ?? '');
         button.addEventListener('click', () => {
           close();
-          heading.scrollIntoView({ block: 'start', behavior: calm() ? 'instant' : 'smooth' });
+          go(heading);
           /** @type {HTMLElement} */ (heading).focus({ preventScroll: true });
         });
         return el('li', {}, button);

@@ -13,6 +13,19 @@ const WHEEL_REST_MS = 350;
 /** Whether the story is paged. @param {Desk} desk */
 export const isPaged = ({ appearance, vertical }) => appearance.columns > 1 && !vertical;
 
+/** Which way pages follow one another. @param {Desk} desk */
+const courseOn = (desk) => (getComputedStyle(desk.article).direction === 'rtl' ? -1 : 1);
+
+/** Shows the page on which something begins. @param {Desk} desk @param {Element} element @param {ScrollBehavior} behavior */
+export function turnTo(desk, element, behavior) {
+  const whole = desk.article.getBoundingClientRect();
+  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const on = courseOn(desk);
+  const step = Math.max(1, desk.scroller.clientWidth);
+  const page = Math.max(0, Math.floor(((on > 0 ? box.left - whole.left : whole.right - box.right) + 1) / step));
+  desk.scroller.scrollTo({ left: page * step * on, behavior });
+}
+
 /** Turns pages by key, by wheel and by touch. @param {Desk} desk */
 export function paging(desk) {
   const { scroller } = desk;
@@ -21,7 +34,7 @@ export function paging(desk) {
   let wheeled = 0;
 
   const step = () => Math.max(1, scroller.clientWidth);
-  const backwards = () => (getComputedStyle(desk.article).direction === 'rtl' ? -1 : 1);
+  const backwards = () => courseOn(desk);
   const at = () => Math.abs(scroller.scrollLeft) / step();
 
   /** Makes the last page as wide as the others, and says which page this is. */
@@ -31,8 +44,11 @@ export function paging(desk) {
     // A listener that may stop the wheel makes scrolling wait for it, so it is there only while it is needed.
     if (place.hidden) return scroller.removeEventListener('wheel', onWheel);
     scroller.addEventListener('wheel', onWheel, { passive: false, signal: desk.signal });
-    desk.article.style.setProperty('--end', '1');
-    const pages = Math.max(1, Math.ceil((scroller.scrollWidth - 8) / step()));
+    const whole = desk.article.getBoundingClientRect();
+    const foot = desk.article.querySelector('.foot')?.getBoundingClientRect() ?? whole;
+    // Told by where the foot ends, and not by the room there is: taking that away to measure would turn the pages back.
+    const end = backwards() > 0 ? foot.right - whole.left : whole.right - foot.left;
+    const pages = Math.max(1, Math.ceil((end - 8) / step()));
     desk.article.style.setProperty('--end', String(pages * step()));
     place.textContent = `${Math.min(pages, Math.round(at()) + 1)} / ${pages}`;
   }
@@ -47,8 +63,8 @@ export function paging(desk) {
     if (!isPaged(desk)) return;
     fit();
     const off = at() - Math.round(at());
-    // What was looked for begins right of the page's edge, so the page that holds it is the one before.
-    if (Math.abs(off) * step() > 1) go(Math.floor(at() + 0.02), 'instant');
+    // The browser's own search puts what it found into the middle, so the nearest page is the one that holds it.
+    if (Math.abs(off) * step() > 1) go(Math.round(at()), 'instant');
   }
 
   /** @param {WheelEvent} event */
@@ -79,7 +95,7 @@ export function paging(desk) {
       const way = ways[event.key];
       if (way !== undefined) go(Math.round(at()) + way);
       else if (event.key === 'Home') go(0);
-      else if (event.key === 'End') go(Number.MAX_SAFE_INTEGER / step() / 2);
+      else if (event.key === 'End') go(Math.round(scroller.scrollWidth / step()) - 1);
       else return false;
       event.preventDefault();
       return true;

@@ -3,6 +3,7 @@
 import * as native from '../content/native.js';
 import { browser } from '../shared/browser.js';
 import { blocksOf, courseOf, wayOf } from './desk.js';
+import { isPaged, turnTo } from './paging.js';
 import { firstBlockThat } from './search.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -50,6 +51,7 @@ export function keepPlace(desk, change) {
 
 /** @param {Desk} desk @param {HTMLElement} block */
 function goTo(desk, block) {
+  if (isPaged(desk)) return turnTo(desk, block, 'instant');
   block.scrollIntoView({ block: 'start', inline: 'start', behavior: 'instant' });
   if (courseOf(desk) === 'down') desk.scroller.scrollBy({ top: -LEAD_IN, behavior: 'instant' });
 }

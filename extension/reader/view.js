@@ -6,6 +6,7 @@ import { appearanceFor, applyAppearance, prepareFont, unloadFonts } from './appe
 import { appearancePanel } from './appearance_panel.js';
 import { drawArticle } from './article.js';
 import { editing } from './edit.js';
+import { bringToEye } from './desk.js';
 import { el } from './element.js';
 import { footnotes } from './footnote.js';
 import { keepPanel } from './keep_panel.js';
@@ -126,7 +127,7 @@ async function open(page, undo) {
     [
       { id: 'close', key: 'Escape', act: leave },
       { id: 'text', key: 'T', panel: (panel) => appearancePanel(panel, () => desk.appearance, restyle, appearance.site) },
-      { id: 'outline', key: 'O', panel: (panel, close) => outlinePanel(panel, desk.article, close) },
+      { id: 'outline', key: 'O', panel: (panel, close) => outlinePanel(panel, desk.article, close, (heading) => bringToEye(desk, heading)) },
       { id: 'listen', key: 'L', act: listen.open },
       { id: 'notes', key: 'N', panel: marks.fillPanel },
       { id: 'removed', key: 'R', panel: fillRemovedPanel },

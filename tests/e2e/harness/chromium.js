@@ -1,6 +1,7 @@
 // Chromium with the shipped build in it, and a real click on its toolbar button.
 
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Builder } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
@@ -38,6 +39,7 @@ export async function startChromium({ folder, profile, proxy, others = [], log }
     '--remote-debugging-pipe',
     '--enable-unsafe-extension-debugging',
   );
+  options.setUserPreferences({ 'download.default_directory': join(profile, 'downloads'), 'download.prompt_for_download': false });
   options.enableBidi();
   const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? '/usr/bin/chromedriver').setEnvironment({ ...environment(), LANGUAGE: 'en_US' });
   const driver = await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();

@@ -71,11 +71,12 @@ const WATCH_REQUESTS = `
 /**
  * @param {object} choices
  * @param {string} choices.folder the built extension
+ * @param {string} choices.profile a folder for what the browser saves
  * @param {number} choices.proxy the watchman's port
  * @param {string[]} [choices.others] folders of further extensions
  * @param {boolean} [choices.log] whether every request is remembered
  */
-export async function startFirefox({ folder, proxy, others = [], log = false }) {
+export async function startFirefox({ folder, profile, proxy, others = [], log = false }) {
   const id = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
   const binary = process.env.FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
   const options = new firefox.Options().addArguments('-headless', '--width=1280', '--height=900');
@@ -89,6 +90,9 @@ export async function startFirefox({ folder, proxy, others = [], log = false }) 
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': proxy,
     'network.proxy.no_proxies_on': '127.0.0.1',
+    'browser.download.folderList': 2,
+    'browser.download.dir': join(profile, 'downloads'),
+    'browser.download.alwaysOpenPanel': false,
   };
   for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? 'geckodriver').addArguments('--allow-system-access');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { By } from 'selenium-webdriver';
@@ -45,6 +45,8 @@ export async function openSession({ hosts: granted = false, folder: own, others 
   const server = await startServer();
   const watchman = await startWatchman();
   const profile = await mkdtemp(join(tmpdir(), 'broadsheet-'));
+  const downloads = join(profile, 'downloads');
+  await mkdir(downloads);
   const folder = own ?? join(dist, granted ? `${browserName}-hosts` : browserName);
   const choices = { folder, profile, proxy: watchman.port, others };
   const browser = browserName === 'firefox' ? await startFirefox({ ...choices, log }) : await startChromium({ ...choices, ...(log ? { log: join(profile, REQUESTS) } : {}) });
@@ -152,8 +154,18 @@ export async function openSession({ hosts: granted = false, folder: own, others 
     await inPage();
   }
 
+  /** A file that was saved, once it is whole: browsers write another beside it while they work. @param {string} ending */
+  const saved = (ending) =>
+    until(`a file ${ending} is saved`, async () => {
+      const files = await readdir(downloads);
+      const name = files.find((file) => file.endsWith(ending));
+      const bytes = name && files.length === new Set(files.map((file) => file.replace(/\.(?:part|crdownload)$/, ''))).size ? await readFile(join(downloads, name)) : undefined;
+      return bytes && bytes.length > 0 ? { name: /** @type {string} */ (name), bytes } : undefined;
+    });
+
   return {
     ...browser,
+    saved,
     profile,
     pageWindow,
     server,

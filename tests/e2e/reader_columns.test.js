@@ -1,0 +1,91 @@
+// Columns are pages that lie side by side: keys and the wheel turn them, and nothing has to be scrolled down.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { By, Key } from 'selenium-webdriver';
+import { browserName, openSession } from './harness/session.js';
+
+describe(`columns in ${browserName}`, () => {
+  /** @type {import('./harness/session.js').Session} */
+  let session;
+  before(async () => {
+    session = await openSession();
+  });
+  after(() => session?.close());
+
+  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
+
+  /** Opens the reader with two columns. @param {string} page */
+  async function openColumns(page) {
+    await session.open(`/plain/fixtures/${page}`);
+    await session.openPopup();
+    await session.setMode('reader');
+    const root = await session.readerRoot();
+    const find = (/** @type {string} */ css) => root.findElement(By.css(css));
+    const scroller = await find('.scroller');
+    await press('t');
+    await session.until('the panel is there', async () => (await root.findElements(By.css('#set-columns'))).length === 1);
+    await session.run("const input = arguments[0]; input.value = 2; input.dispatchEvent(new Event('input', { bubbles: true }))", await find('#set-columns'));
+    await press(Key.ESCAPE);
+    await session.run('arguments[0].focus()', scroller);
+    const state = () =>
+      session.run(
+        'const [scroller] = arguments; return { left: Math.round(scroller.scrollLeft), step: scroller.clientWidth, all: scroller.scrollWidth, down: scroller.scrollHeight - scroller.clientHeight, top: scroller.scrollTop }',
+        scroller,
+      );
+    /** @param {number} page */
+    const onPage = (page) =>
+      session.until(`page ${page + 1} is shown`, async () => {
+        const { left, step } = await state();
+        return Math.abs(left - page * step) <= 1;
+      });
+    return { root, find, scroller, state, onPage };
+  }
+
+  test('pages as high as the window are turned by keys and by the wheel, whole ones only', async () => {
+    const { find, scroller, state, onPage } = await openColumns('story.html');
+    const { all, step, down } = await state();
+    assert.ok(all > step * 2 - 2, `the story is ${all} wide and a page ${step}`);
+    assert.ok(down <= 1, `${down} pixels lie below the window`);
+    await press(Key.PAGE_DOWN);
+    await onPage(1);
+    await press(Key.ARROW_LEFT);
+    await onPage(0);
+    await press(' ');
+    await onPage(1);
+    await /** @type {any} */ (session.driver.actions()).scroll(0, 0, 0, -300, scroller).perform();
+    await onPage(0);
+    await press(Key.END);
+    await session.until('the last page is shown whole', async () => {
+      const { left, step: wide, all: long } = await state();
+      return left > wide && Math.abs(left / wide - Math.round(left / wide)) < 0.01 && Math.abs(long - wide - left) <= 2;
+    });
+    const { top } = await state();
+    assert.equal(top, 0);
+    assert.match(await (await find('.page-place')).getText(), /^(\d+) \/ \1$/);
+    // Whoever goes to a heading sees the page that holds it, from edge to edge.
+    await press(Key.HOME);
+    await onPage(0);
+    await press('o');
+    await session.run('arguments[0].click()', await find('.outline li:last-child button'));
+    await session.until('the heading is on a whole page', async () => {
+      const { left, step: wide } = await state();
+      const box = await session.run('return arguments[0].getBoundingClientRect().toJSON()', (await find('.story h2:last-of-type')));
+      return left > 0 && Math.abs(left / wide - Math.round(left / wide)) < 0.01 && box.left >= 0 && box.right <= 1280;
+    });
+    await session.setMode('off');
+    await session.readerGone();
+  });
+
+  test('a story that runs from right to left is turned to the left', async () => {
+    const { state } = await openColumns('arabic.html');
+    const { step } = await state();
+    await press(Key.ARROW_LEFT);
+    await session.until('the next page lies to the left', async () => {
+      const { left, all } = await state();
+      return all <= step + 1 || left < -1;
+    });
+    await session.setMode('off');
+    await session.readerGone();
+  });
+});

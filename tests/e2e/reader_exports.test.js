@@ -1,0 +1,112 @@
+// What is kept of an article: every format with title, byline, date, source and what was removed, with joined pages and notes, and on paper.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { By, Key } from 'selenium-webdriver';
+import { browserName, openSession } from './harness/session.js';
+
+/** @typedef {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} ShadowRoot */
+
+const FORMATS = /** @type {const} */ ({ markdown: '.md', html: '.html', text: '.txt', json: '.json' });
+const TITLE = 'The quay that nobody wanted';
+
+describe(`exports in ${browserName}`, () => {
+  /** @type {import('./harness/session.js').Session} */
+  let session;
+  before(async () => {
+    session = await openSession();
+  });
+  after(() => session?.close());
+
+  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
+  const find = (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.findElement(By.css(css));
+  const all = (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.findElements(By.css(css));
+  /** Clicks without scrolling a covered thing into view first. */
+  const click = (/** @type {import('selenium-webdriver').WebElement} */ element) => session.run('arguments[0].click()', element);
+
+  /** @param {string} page */
+  async function openReader(page) {
+    await session.open(`/plain/fixtures/${page}`);
+    await session.openPopup();
+    await session.setMode('reader');
+    return session.readerRoot();
+  }
+
+  test('every format carries the head, the source, what was removed, the joined pages and the notes', async () => {
+    const root = await openReader('pages.html');
+    await session.run('arguments[0].scrollTop = arguments[0].scrollHeight', await find(root, '.scroller'));
+    await session.until('the seam is there', async () => (await all(root, '.seam')).length === 1);
+    // A word of the further page is marked.
+    const last = /** @type {import('selenium-webdriver').WebElement} */ ((await all(root, '.seam ~ p[data-node]')).at(-1));
+    await session.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", last);
+    await session.driver.actions().doubleClick(last).perform();
+    await session.until('the picker offers itself', async () => (await find(root, '.picker')).isDisplayed());
+    await press('h');
+    await session.until('words are marked', () => session.run("return (CSS.highlights.get('broadsheet-kept')?.size ?? 0) === 1"));
+    await press('n');
+    await session.until('the note is listed', async () => (await all(root, '.notes li')).length === 1);
+    const marked = await (await find(root, '.notes .quote')).getText();
+    await press(Key.ESCAPE, 's');
+    await session.until('the formats are listed', async () => (await all(root, '.formats button')).length >= 6);
+    const source = session.server.origin + '/plain/fixtures/pages.html';
+    for (const [format, ending] of Object.entries(FORMATS)) {
+      await click(await find(root, `#save-${format}`));
+      const { name, bytes } = await session.saved(ending);
+      const said = bytes.toString('utf8');
+      assert.ok(name.startsWith(TITLE), name);
+      for (const what of [TITLE, 'Jane Roe', '2026-11-20', source, 'Paragraph 1 of the story', 'Paragraph 28 of the story']) assert.ok(said.includes(what), `${format} lacks ${what}`);
+      assert.equal(said.split('Paragraph 1 of the story').length, 2, `${format} says the first paragraph twice`);
+      assert.ok(said.split(marked).length > 1, `${format} lacks the note`);
+      if (format !== 'json') assert.match(said, /paragraphs kept/, `${format} does not say what was kept`);
+      else assert.ok(Array.isArray(JSON.parse(said).findings) && JSON.parse(said).notes.length > 0);
+      if (format === 'html') assert.ok(!said.includes('srcset') && !said.includes('<script'));
+    }
+    await press(Key.ESCAPE);
+    await session.setMode('off');
+    await session.readerGone();
+  });
+
+  test('the book holds the pictures and is one that epubcheck takes', async (context) => {
+    const root = await openReader('story.html');
+    await press('s');
+    await session.until('the formats are listed', async () => (await all(root, '.formats button')).length >= 6);
+    await click(await find(root, '#save-epub'));
+    const { bytes } = await session.saved('.epub');
+    assert.ok(bytes.includes('picture-1.jpg') && bytes.includes('picture-2.jpg'));
+    const judge = spawnSync('sh', ['-c', 'command -v epubcheck'], { encoding: 'utf8' }).stdout.trim();
+    if (!judge) return context.diagnostic('epubcheck is not installed here');
+    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-book-'));
+    writeFileSync(join(folder, 'book.epub'), bytes);
+    const { status, stderr } = spawnSync('java', ['-jar', judge, join(folder, 'book.epub')], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true, force: true });
+    assert.equal(status, 0, stderr);
+    await press(Key.ESCAPE);
+    await session.setMode('off');
+    await session.readerGone();
+  });
+
+  test('on paper stand the title, the source, the date, the page numbers and where links lead, and nothing of the frame', async (context) => {
+    await openReader('story.html');
+    const pdf = Buffer.from(String(await session.driver.printPage(/** @type {any} */ ({ background: true }))), 'base64');
+    assert.equal(pdf.subarray(0, 5).toString('latin1'), '%PDF-');
+    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-paper-'));
+    writeFileSync(join(folder, 'paper.pdf'), pdf);
+    const { status, stdout } = spawnSync('pdftotext', ['-layout', join(folder, 'paper.pdf'), '-'], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true, force: true });
+    if (status !== 0) return context.diagnostic('pdftotext is not installed here');
+    const pages = stdout.split('\f').filter((page) => page.trim());
+    // Long addresses are broken at the edge of the paper, and "fi" is one sign there.
+    const said = stdout.normalize('NFKC').replace(/\s+/g, '');
+    assert.ok(pages.length > 1, 'only one page was printed');
+    for (const what of [TITLE, 'Jane Roe', '2026', 'Paragraph 1 of the story', 'Paragraph 12 of the story', '(https://example.org/minutes/2026)', `${session.server.origin}/plain/fixtures/story.html`]) assert.ok(said.includes(what.replace(/\s+/g, '')), `the paper lacks ${what}: ${stdout.slice(-900)}`);
+    assert.doesNotMatch(said, /minutesleft|Textandlayout/);
+    // Firefox draws nothing into the margins for a page; its own print has a number there.
+    if (browserName === 'chrome') assert.match(/** @type {string} */ (pages[1]), new RegExp(`2\\s*/\\s*${pages.length}`), 'the second page has no number');
+    await session.setMode('off');
+    await session.readerGone();
+  });
+});
