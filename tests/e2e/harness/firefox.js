@@ -51,6 +51,15 @@ const OFFER = `
   })().then((taken) => done(['', taken]), (error) => done([String(error), false]));
 `;
 
+/** Loads an unpacked extension for as long as the browser runs. Runs in the browser's own window. */
+const INSTALL = `
+  const [folder, done] = arguments;
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
+  file.initWithPath(folder);
+  AddonManager.installTemporaryAddon(file).then(() => done(''), (error) => done(String(error)));
+`;
+
 /** Remembers every request that an extension causes. Runs in the browser's own window. */
 const WATCH_REQUESTS = `
   const made = [];
@@ -97,8 +106,6 @@ export async function startFirefox({ folder, profile, proxy, others = [], log = 
   for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? 'geckodriver').addArguments('--allow-system-access');
   const driver = /** @type {firefox.Driver} */ (await new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build());
-  for (const one of [folder, ...others]) await driver.installAddon(one, true);
-
   /** Runs something in the browser's own window. @template T @param {() => Promise<T>} work */
   async function inBrowser(work) {
     await driver.setContext(firefox.Context.CHROME);
@@ -110,6 +117,12 @@ export async function startFirefox({ folder, profile, proxy, others = [], log = 
   }
 
   if (log) await inBrowser(() => driver.executeScript(WATCH_REQUESTS));
+
+  // The driver's own way packs the folder into a file that it deletes at once, and Firefox 140 opens that file only when a page wants a script of it.
+  for (const one of [folder, ...others]) {
+    const problem = await inBrowser(() => driver.executeAsyncScript(INSTALL, one));
+    if (problem) throw new Error(`${one} cannot be loaded: ${problem}`);
+  }
 
   return {
     driver,
