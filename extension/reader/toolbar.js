@@ -57,6 +57,8 @@ export function makeToolbar(tools, root) {
     panel.dataset.tool = tool.id;
     panel.hidden = false;
     tool.panel(panel, () => closePanel());
+    // A panel of words alone may be longer than the window: the arrow keys scroll only what Tab reaches.
+    panel.tabIndex = panel.querySelector('a, button, input, select, textarea') ? -1 : 0;
     panel.focus();
   }
 
