@@ -21,6 +21,7 @@ usage() {
   licences        writes THIRD-PARTY.md from what ships
   score           measures the core against pages with a truth
   bench           measures its speed
+  reproducible    builds the last commit from two clean clones in different folders; the store zips have to be the same bytes
   hostile          throws the lists of hostile pages at the core and at both browsers, and prints how many were tried
   fuzz [SECONDS]   fuzzes every way into the core for so long each (60); needs Rust's nightly toolchain
 EOF
@@ -146,6 +147,12 @@ case $verb in
       mkdir -p "target/fuzz/$target"
       cargo +nightly fuzz run --fuzz-dir tests/fuzz "$target" "target/fuzz/$target" "tests/fuzz/corpus/$target" -- -max_total_time="${1:-60}" -print_final_stats=1 -verbosity=0 || give_up "fuzzing $target found something."
     done
+    ;;
+  reproducible)
+    need_rust
+    need_bindgen
+    need_node
+    node tools/build/reproducible.js
     ;;
   help | --help | -h)
     usage

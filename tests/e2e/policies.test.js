@@ -7,6 +7,7 @@ import { setGrant } from './harness/grants.js';
 import { browserName, openSession, text } from './harness/session.js';
 
 const ARTICLE = '/plain/pages/newsdrum--publisher/page.html';
+const STORY = '/plain/fixtures/living.html';
 const ID = 'broadsheet@broadsheet.example';
 const LABEL = 'return [...document.querySelectorAll("body *")].filter((element) => element.children.length === 0 && /^advertisment$/i.test(element.textContent.trim()) && element.checkVisibility()).length';
 
@@ -97,6 +98,32 @@ describe(`policies in ${browserName}`, () => {
     assert.equal((await session.hosts()).length, 0, 'it opened again where it was closed');
     await session.open(`${ARTICLE}?other=1`);
     await session.readerRoot();
+    await session.open('/plain/fixtures/list.html');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.equal((await session.hosts()).length, 0, 'it opened on a list of stories');
+  });
+
+  test('always read: it follows to the next story where a page draws that without loading anew', async () => {
+    await setGrant(session, ID, true);
+    await choose('read');
+    await registered(1);
+    await session.open(STORY);
+    assert.match(await (await (await session.readerRoot()).findElement(By.css('h1'))).getText(), /harbour/);
+    await session.run("document.title = document.querySelector('h1').textContent = 'The lake in the morning'; history.pushState({}, '', '?next');");
+    await session.until('the reader shows the next story', async () => /lake/.test(await (await (await session.readerRoot()).findElement(By.css('h1'))).getText()));
+    await session.inPage();
+    await session.driver.navigate().back();
+    await session.until('the address is the first one', () => session.run("return !location.search.includes('next')"));
+  });
+
+  test('a mode that somebody chose by hand stays when the policy changes', async () => {
+    await setGrant(session, ID, true);
+    await session.open(ARTICLE);
+    await session.openPopup();
+    await session.setMode('tidy');
+    await choose('leave');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.equal(await session.run(LABEL), 0);
   });
 
   test('a site that is left alone is left alone, whatever was granted', async () => {
