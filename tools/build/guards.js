@@ -137,6 +137,22 @@ function textsAreThere() {
   return missing;
 }
 
+/** What is built from is locked to bytes: every crate and package has a checksum and comes from the public registry of its kind. @type {Guard} */
+function everythingIsLocked() {
+  const crates = tracked.filter((path) => /(^|\/)Cargo\.lock$/.test(path)).flatMap((path) =>
+    text(path)
+      .split('[[package]]')
+      .slice(1)
+      .filter((entry) => /^source = /m.test(entry) && !(/^source = "registry\+https:\/\/github\.com\/rust-lang\/crates\.io-index"$/m.test(entry) && /^checksum = "[0-9a-f]{64}"$/m.test(entry)))
+      .map((entry) => `${path}: ${/^name = "(.*)"$/m.exec(entry)?.[1]} comes from elsewhere, or has no checksum.`),
+  );
+  const { packages } = JSON.parse(text('package-lock.json'));
+  const modules = Object.entries(/** @type {Record<string, { resolved?: string, integrity?: string, link?: boolean }>} */ (packages))
+    .filter(([name, { resolved, integrity }]) => name !== '' && !(integrity?.startsWith('sha512-') && (resolved ?? 'https://registry.npmjs.org/').startsWith('https://registry.npmjs.org/')))
+    .map(([name]) => `package-lock.json: ${name} comes from elsewhere, or has no checksum.`);
+  return [...crates, ...modules];
+}
+
 const GUARDS = [
   noHtmlFromStrings,
   manifestsAskForLittle,
@@ -146,6 +162,7 @@ const GUARDS = [
   rulesNameNoSite,
   oneParser,
   textsAreThere,
+  everythingIsLocked,
 ];
 
 for (const guard of GUARDS) {
