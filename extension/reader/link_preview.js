@@ -18,6 +18,8 @@ export function linkPreview(desk) {
   };
   const hide = () => (line.hidden = true);
   for (const type of ['pointerover', 'focusin']) desk.scroller.addEventListener(type, show, { passive: true, signal: desk.signal });
-  for (const type of ['pointerleave', 'focusout', 'scroll']) desk.scroller.addEventListener(type, hide, { passive: true, signal: desk.signal });
+  for (const type of ['pointerleave', 'focusout']) desk.scroller.addEventListener(type, hide, { passive: true, signal: desk.signal });
+  // A link that takes the focus scrolls into view, and keeps its line.
+  desk.scroller.addEventListener('scroll', () => desk.root.activeElement?.localName === 'a' || hide(), { passive: true, signal: desk.signal });
   return line;
 }
