@@ -20,7 +20,7 @@ usage() {
   types           writes extension/generated/ from the Rust types
   licences        writes THIRD-PARTY.md from what ships
   score           measures the core against pages with a truth
-  bench           measures its speed
+  bench [PART]    measures its speed beside its rivals and writes BENCHMARKS.md; parts: native batch growth browser
   reproducible    builds the last commit from two clean clones in different folders; the store zips have to be the same bytes
   hostile          throws the lists of hostile pages at the core and at both browsers, and prints how many were tried
   fuzz [SECONDS]   fuzzes every way into the core for so long each (60); needs Rust's nightly toolchain
@@ -116,8 +116,13 @@ case $verb in
     python3 tools/score/score.py "$@"
     ;;
   bench)
-    need_rust
-    cargo run --quiet --release --locked --manifest-path tests/benches/Cargo.toml -- "$@"
+    dist --hosts
+    terminal
+    command -v python3 >/dev/null || apt_install python3
+    need_chromium
+    need_firefox
+    [ -d tests/benches/browser/node_modules ] || (cd tests/benches/browser && npm ci --no-audit --no-fund --silent)
+    node tools/bench/bench.js "$@"
     ;;
   hostile)
     # Larger lists than the project's own, where they are there.

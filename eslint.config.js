@@ -7,7 +7,7 @@ import globals from 'globals';
 const PARSERS = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'createContextualFragment', 'setHTMLUnsafe', 'parseHTMLUnsafe', 'srcdoc'];
 
 export default [
-  { ignores: ['dist', 'target', 'node_modules', 'extension/generated', 'tests/pages'] },
+  { ignores: ['dist', 'target', 'node_modules', 'extension/generated', 'tests/pages', 'tests/benches/browser/node_modules'] },
   js.configs.recommended,
   {
     rules: {
@@ -48,5 +48,9 @@ export default [
   {
     files: ['tools/**', 'tests/**', 'eslint.config.js'],
     languageOptions: { globals: { ...globals.node } },
+  },
+  {
+    files: ['tests/benches/browser/contents/**'],
+    languageOptions: { globals: { ...globals.browser } },
   },
 ];

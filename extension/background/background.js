@@ -37,6 +37,9 @@ function string(value) {
 /** @param {unknown} value @returns {object} */
 const record = (value) => (typeof value === 'object' && value !== null ? value : {});
 
+/** The core's registry, which never changes: asked for once in a life of the worker. @type {Parameters<typeof treated>[0] | undefined} */
+let registry;
+
 /**
  * Runs a verb of the core with each kind treated as it was chosen, and with what the page asks for besides.
  * @template T
@@ -46,7 +49,8 @@ const record = (value) => (typeof value === 'object' && value !== null ? value :
 async function asChosen(asked, work) {
   const chosen = await loadSettings();
   return withCore((core) => {
-    const { kinds, ...choices } = treated(core.kinds(), chosen);
+    const known = (registry ??= /** @type {Parameters<typeof treated>[0]} */ (core.kinds()));
+    const { kinds, ...choices } = treated(known, chosen);
     return work(core, { ...choices, ...record(asked) }, kinds);
   });
 }

@@ -1,4 +1,4 @@
-// The options page: every change applies at once, everything by keyboard, nothing for axe to say, and 5,000 domains are no burden.
+// The options page: every change applies at once, everything by keyboard, nothing for axe to say, and 5,000 domains are no burden (how long they take is measured by the bench).
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,8 +13,6 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PAGE = '/plain/fixtures/living.html';
 /** A list as long as somebody's who has blocked sites for years. */
 const MANY = 5000;
-/** What a person feels as at once, on two busy cores with a driver between. */
-const AT_ONCE_MS = 1500;
 
 describe(`options in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */
@@ -83,16 +81,12 @@ describe(`options in ${browserName}`, () => {
       const hash = (text) => { let value = 0x811c9dc5; for (const letter of text) value = Math.imul(value ^ letter.charCodeAt(0), 0x01000193); return value >>> 0; };
       for (let at = 0; at < given[0]; at += 1) { const site = 'paper' + at + '.com'; (shards['sites.' + (hash(site) % 32)] ??= []).push(site); }
       await api.storage.sync.set(Object.fromEntries(Object.entries(shards).map(([name, list]) => [name, { leave: list.join(' ') }])));`, MANY);
-    const begun = Date.now();
     await openOptions();
-    assert.ok(Date.now() - begun < AT_ONCE_MS * 2, `the page took ${Date.now() - begun} ms`);
     assert.equal((await rows()).length, 50);
     assert.match(await (await find('.pager')).getText(), /1–50 of 5,000/);
-    const search = await inOptions(`const begun = performance.now(); const input = document.getElementById('site-search'); input.value = 'paper499'; input.dispatchEvent(new Event('input')); void document.body.offsetHeight; return performance.now() - begun;`);
-    assert.ok(search < AT_ONCE_MS / 10, `a search took ${search} ms`);
+    await inOptions("const input = document.getElementById('site-search'); input.value = 'paper499'; input.dispatchEvent(new Event('input'));");
     assert.deepEqual((await rows()).map((/** @type {string[]} */ [site]) => site).slice(0, 2), ['paper499.com', 'paper4990.com']);
-    const changed = await inOptions(`const begun = performance.now(); const select = document.querySelector('.sites tbody select'); select.value = 'ask'; select.dispatchEvent(new Event('change')); void document.body.offsetHeight; return performance.now() - begun;`);
-    assert.ok(changed < AT_ONCE_MS / 10, `a change took ${changed} ms`);
+    await inOptions("const select = document.querySelector('.sites tbody select'); select.value = 'ask'; select.dispatchEvent(new Event('change'));");
     await session.until('the change is stored', async () => JSON.stringify(await stored()).includes('"ask":"paper499.com"'));
   });
 

@@ -127,6 +127,12 @@ export async function startFirefox({ folder, profile, proxy, others = [], log = 
   return {
     driver,
     home: `moz-extension://${UUID}/`,
+    /** Where the pages of another extension are: an address that was drawn at install. @param {string} other its folder */
+    async homeOf(other) {
+      const { id: theirs } = JSON.parse(readFileSync(join(other, 'manifest.json'), 'utf8')).browser_specific_settings.gecko;
+      const host = await inBrowser(() => driver.executeScript('return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname', theirs));
+      return `moz-extension://${host}/`;
+    },
     inBrowser,
     /** Ends the background at once, as the browser does when it needs the room. Gives whether it ran. */
     async killBackground() {

@@ -1,0 +1,157 @@
+// The browser bench measures a click on Broadsheet from the click to the drawn article, in real Chromium and Firefox, beside the rivals that work in the page.
+//
+// `node tests/benches/browser/run.js [chrome|firefox]` prints Markdown. The pages' scripts are blocked, so that all that runs in a page is what is measured.
+
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { buildRivals, RIVALS } from './rivals.js';
+import { loadPages } from './pages.js';
+
+/** Loads of a page with the background running; the middle one counts. */
+const WARM = 3;
+/** How long a page is watched for what follows later, in milliseconds. */
+const WATCH_MS = 2500;
+
+const [wanted] = process.argv.slice(2);
+if (wanted === undefined) {
+  for (const browser of ['chrome', 'firefox']) {
+    const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), browser], { env: { ...process.env, BROADSHEET_BROWSER: browser }, stdio: 'inherit' });
+    process.exitCode ||= status ?? 1;
+  }
+} else {
+  process.env.BROADSHEET_BROWSER = wanted;
+  await bench(wanted);
+}
+
+/** @param {string} browserName */
+async function bench(browserName) {
+  const { openSession } = await import('../../e2e/harness/session.js');
+  const rivals = await buildRivals();
+  const session = await openSession({ hosts: true, others: [rivals] });
+  const { driver, server } = session;
+  // A page of the extension that asks nothing by itself, so that an ended background stays so until the click.
+  const ours = `${session.home}manifest.json`;
+  const theirs = `${await session.homeOf(rivals)}bench.html`;
+
+  /** Runs in a page of an extension that may reach tabs; `api`, `tab`, `inTab` and `given` are there. @param {string} page @param {string} body @param {unknown[]} given */
+  async function inExtension(page, body, ...given) {
+    await session.inPopup();
+    if ((await driver.getCurrentUrl()) !== page) await driver.get(page);
+    const script = `const [origin, given, done] = arguments; const api = globalThis.browser ?? chrome;
+      (async () => {
+        const tab = (await api.tabs.query({})).find(({ url }) => url?.startsWith(origin))?.id;
+        const inTab = async (func, ...args) => (await api.scripting.executeScript({ target: { tabId: tab }, func, args }))[0].result;
+        const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        ${body}
+      })().then((value) => done([value]), (error) => done([undefined, String(error)]));`;
+    const [value, problem] = /** @type {[any, string?]} */ (await driver.executeAsyncScript(script, server.origin, given));
+    if (problem) throw new Error(problem);
+    return value;
+  }
+
+  const measured = async () => inExtension(theirs, "await api.scripting.executeScript({ target: { tabId: tab }, files: ['measure.js'] }); await inTab(() => measure.start());");
+  /** @param {number} [from] @param {number} [to] */
+  const busy = async (from = 0, to = Number.MAX_VALUE) => Number(await inExtension(theirs, 'return await inTab((from, to) => measure.stop(from, to), ...given);', from, to));
+  const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const setMode = (/** @type {string} */ mode) =>
+    inExtension(ours, `const begun = Date.now(); const from = performance.now(); await api.runtime.sendMessage({ verb: 'tab/set-mode', tab, mode: given[0] }); await inTab(drawn); return [begun, performance.now() - from];`, mode);
+  const rival = (/** @type {string} */ name) =>
+    inExtension(theirs, `const begun = Date.now(); const from = performance.now(); await api.scripting.executeScript({ target: { tabId: tab }, files: [given[0] + '.js'] }); await inTab(drawn); return [begun, performance.now() - from];`, name);
+
+  /** One click on a page that was just loaded. @param {string} path @param {string} name @param {boolean} cold */
+  async function click(path, name, cold) {
+    await session.open(path);
+    await measured();
+    if (cold && name === 'Broadsheet') await session.killBackground();
+    // Going to the page of the extension is no part of the click.
+    if (name !== 'Broadsheet') await inExtension(theirs, '');
+    else await driver.get(ours);
+    await pause(300);
+    const [begun, total] = /** @type {[number, number]} */ (name === 'Broadsheet' ? await setMode('reader') : await rival(name));
+    return { total, busy: await busy(begun, begun + total) };
+  }
+
+  const engines = ['Broadsheet', ...RIVALS];
+  const ms = (/** @type {number} */ value) => value.toFixed(1);
+  const middle = (/** @type {number[]} */ values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+  /** @type {Record<string, { cold: number[], warm: number[], busy: number[] }>} */
+  const sums = Object.fromEntries(engines.map((name) => [name, { cold: [], warm: [], busy: [] }]));
+  try {
+    const pages = loadPages();
+    pages.forEach(({ html }, at) => server.made.set(`page-${at}`, html));
+    const version = (await driver.getCapabilities()).getBrowserVersion();
+    console.log(`\n### ${browserName === 'firefox' ? 'Firefox' : 'Chromium'} ${version}\n`);
+    console.log('Milliseconds: the page’s main thread (warm) · click to drawn, warm · click to drawn, cold (the background was ended before).\n');
+    console.log(`| elements | ${engines.join(' | ')} | snapshot / bare TreeWalker |\n|---|${engines.map(() => '---|').join('')}---|`);
+    for (const [at] of pages.entries()) {
+      const path = `/csp-none/made/page-${at}`;
+      /** @type {string[]} */
+      const cells = [];
+      for (const name of engines) {
+        const cold = await click(path, name, true);
+        const warm = [];
+        for (let round = 0; round < WARM; round += 1) warm.push(await click(path, name, false));
+        const figures = { cold: cold.total, warm: middle(warm.map(({ total }) => total)), busy: middle(warm.map((round) => round.busy)) };
+        for (const [key, value] of Object.entries(figures)) sums[name]?.[/** @type {'cold'} */ (key)].push(value);
+        cells.push(`${ms(figures.busy)} · ${ms(figures.warm)} · ${ms(figures.cold)}`);
+      }
+      await session.open(path);
+      await measured();
+      await busy();
+      const walks = await inExtension(theirs, 'return await inTab(() => measure.walks());');
+      cells.push(`${ms(walks.snapshot)} / ${walks.bare.toFixed(2)} = ${ms(walks.snapshot / walks.bare)} ×`);
+      console.log(`| ${walks.elements} | ${cells.join(' | ')} |`);
+    }
+    const total = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0);
+    console.log('\nBroadsheet against each, all pages together:\n\n| | main thread | click to drawn, warm | click to drawn, cold |\n|---|---|---|---|');
+    const own = sums['Broadsheet'];
+    for (const name of RIVALS) {
+      const other = sums[name];
+      if (!own || !other) continue;
+      const ratio = (/** @type {'busy' | 'warm' | 'cold'} */ key) => `${(total(own[key]) / total(other[key])).toFixed(2)} ×`;
+      console.log(`| ${name} | ${ratio('busy')} | ${ratio('warm')} | ${ratio('cold')} |`);
+    }
+    await atRest();
+    await manyDomains();
+  } finally {
+    await session.close();
+  }
+
+  /** What a page pays that Broadsheet was not called on, that it tidies, and that goes on changing while it is tidied. */
+  async function atRest() {
+    const path = '/csp-none/made/page-3';
+    const scripts = await inExtension(ours, 'return (await api.scripting.getRegisteredContentScripts()).length;');
+    const spent = async (/** @type {string} */ mode, /** @type {number} */ mutations) => {
+      await session.open(path);
+      if (mutations > 0 && mode !== 'off') await setMode(mode);
+      await measured();
+      if (mutations === 0 && mode !== 'off') await setMode(mode);
+      if (mutations > 0) await inExtension(theirs, 'await inTab((count) => measure.mutate(count), given[0]);', mutations);
+      await pause(WATCH_MS);
+      return busy();
+    };
+    const idle = await spent('off', 0);
+    const tidy = await spent('tidy', 0);
+    const plain = await spent('off', 1000);
+    const observed = await spent('tidy', 1000);
+    console.log(`\nAt rest, on the page of 5,000 elements, main thread: content scripts that wait for pages: ${scripts}; not called ${ms(idle)} ms in ${WATCH_MS} ms; tidied until idle ${ms(tidy - idle)} ms more; 1,000 mutations ${ms(plain)} ms, with the observer ${ms(observed)} ms.`);
+  }
+
+  /** The options page with 5,000 domains. */
+  async function manyDomains() {
+    const options = `${session.home}options/options.html`;
+    await inExtension(options, `const shards = {};
+      const hash = (text) => { let value = 0x811c9dc5; for (const letter of text) value = Math.imul(value ^ letter.charCodeAt(0), 0x01000193); return value >>> 0; };
+      for (let at = 0; at < 5000; at += 1) { const site = 'paper' + at + '.com'; (shards['sites.' + (hash(site) % 32)] ??= []).push(site); }
+      await api.storage.sync.set(Object.fromEntries(Object.entries(shards).map(([name, list]) => [name, { leave: list.join(' ') }])));`);
+    await driver.get('about:blank');
+    const begun = performance.now();
+    await driver.get(options);
+    await session.until('all rows of a page are there', () => driver.executeScript("return document.querySelectorAll('.sites tbody tr').length === 50"));
+    const shown = performance.now() - begun;
+    const timed = (/** @type {string} */ act) => inExtension(options, `const begun = performance.now(); ${act}; void document.body.offsetHeight; return performance.now() - begun;`);
+    const search = await timed("const input = document.getElementById('site-search'); input.value = 'paper499'; input.dispatchEvent(new Event('input'))");
+    const change = await timed("const select = document.querySelector('.sites tbody select'); select.value = 'ask'; select.dispatchEvent(new Event('change'))");
+    console.log(`\nThe options page with 5,000 domains: shown after ${ms(shown)} ms, a search ${ms(search)} ms, a change ${ms(change)} ms.`);
+  }
+}
