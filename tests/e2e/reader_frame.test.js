@@ -118,6 +118,15 @@ describe(`the frame of the reader in ${browserName}`, () => {
     assert.equal(await style(article, 'writingMode'), 'vertical-rl');
     const h1 = await session.run('return arguments[0].getBoundingClientRect().toJSON()', await find(root, 'h1'));
     assert.ok(h1.right <= 1290 && h1.left > 600, `the headline stands at ${h1.left}`);
+    // In a narrow window the story begins at its beginning, too, and the wheel takes it on to the left.
+    const before = await session.driver.manage().window().getRect();
+    await session.driver.manage().window().setRect({ width: 560, height: 800 });
+    const left = async () => (await session.run('return arguments[0].getBoundingClientRect().left', await find(root, 'h1')));
+    await session.until('the headline is still there', async () => (await left()) > 0 && (await left()) < 560);
+    const was = await left();
+    await /** @type {any} */ (session.driver.actions()).scroll(0, 0, 0, 200, await find(root, '.scroller')).perform();
+    await session.until('the story moved to the right', async () => (await left()) > was + 100);
+    await session.driver.manage().window().setRect(before);
     await leave();
   });
 
