@@ -47,6 +47,7 @@ fn measure(id: &Value, document: &Document, selectors: Option<&Selectors>) -> Va
         findings.push(json!({
             "kind": finding.kind, "rule": finding.rule, "evidence": finding.evidence, "node": finding.node, "tag": node.name(),
             "names": node.names().collect::<Vec<_>>().join(" "), "lines": lines(document, node.span(), &|_| true),
+            "links": node.descendants().filter(|inside| inside.tag() == Tag::A).map(|link| link.text()).collect::<Vec<_>>(),
         }));
     }
     let mut slots = Vec::new();

@@ -7,7 +7,9 @@ The corpus is no part of the project ($BROADSHEET_CORPUS, else ../shared/corpus)
 ones only counted. Figures:
   left       inserted strings that stand outside every finding, and pages with any (injected)
   captions   how often an inserted caption stands outside every finding: 0, 1 or more times (injected)
-  taken      paragraphs of the truth that stand only inside findings
+  taken      paragraphs of the truth that stand only inside findings; "to other stories" are those of them that are on the page a link as a whole, a label such
+             as "Read more:" before it left out: some truths hold the publisher's links to other stories
+  doubled    pages on which a line stands twice within three lines, or again farther on ("again farther on": refrains, the lead of each product of a list)
   slots      boxes that the generic element-hiding rules of `easylist-hiding.txt` name, and how many of them are covered by a finding
 """
 import argparse
@@ -24,6 +26,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 WORD = re.compile(r"\w+")
 # A truth's paragraph shorter than this is a label, a name or a date that stands anywhere on a page.
 SHORTEST = 25
+# A copy of a caption or a standfirst stands this close to its original, in lines; what comes back later is said again.
+CLOSE = 3
+# The share of a paragraph that is a link where the rest is a label before it.
+LINKED = 0.6
 
 
 def norm(text):
@@ -47,7 +53,7 @@ def main():
     parser.add_argument("--binary", default=os.path.join(ROOT, "target/release/examples/clutter"))
     parser.add_argument("--dataset", action="append")
     parser.add_argument("--part", choices=["dev", "held out"])
-    parser.add_argument("--show", default="", help="what to list: taken, left, captions, slots, missed, findings, refused, doubled")
+    parser.add_argument("--show", default="", help="what to list: taken, elsewhere, left, captions, slots, missed, findings, refused, doubled")
     parser.add_argument("--kind", help="list findings of this kind only")
     parser.add_argument("--limit", type=int, default=60)
     options = parser.parse_args()
@@ -69,6 +75,7 @@ def report(dataset, part, truth, answers, options):
     shown = Counter()
     taken = count = 0
     takers = Counter()
+    elsewhere = again = 0
     slots = found = 0
     doubled = 0
     selectors = defaultdict(lambda: [0, 0])
@@ -110,7 +117,11 @@ def report(dataset, part, truth, answers, options):
             if words in whole:
                 continue
             taker = next((finding for finding in answer["findings"] if words in " ".join(norm(line) for line in finding["lines"])), None)
-            if taker:
+            if taker and any(words.endswith(link) and len(link) >= len(words) * LINKED for link in map(norm, taker["links"] + [" ".join(taker["links"])])):
+                elsewhere += 1
+                if options.show == "elsewhere":
+                    show.append(f'{key[-12:]} {taker["kind"]}/{taker["rule"]} <{taker["tag"]} {taker["names"][:40]}> {text[:160]}')
+            elif taker:
                 taken += 1
                 takers[f'{taker["kind"]}/{taker["rule"]}'] += 1
                 if options.show == "taken":
@@ -121,18 +132,25 @@ def report(dataset, part, truth, answers, options):
             selectors[slot["selector"]][slot["found"]] += 1
             if not slot["found"] and options.show == "slots":
                 show.append(f'{key[-12:]} {slot["selector"]} <{slot["tag"]} {slot["names"][:60]}> in {slot["context"]} "{slot["text"][:80]}"')
-        repeated = [line for line, times in Counter(norm(line) for line in answer["blocks"].splitlines()).items() if times > 1 and len(line) >= 30]
+        seen, near, far = {}, None, None
         own = norm(page.get("text"))
-        repeated = [line for line in repeated if own.count(line) < 2]
-        doubled += bool(repeated)
-        if options.show == "doubled" and repeated:
-            show.append(f"{key[-12:]} {repeated[0][:120]}")
+        for at, line in enumerate(line for line in map(norm, answer["blocks"].splitlines()) if line):
+            if len(line) >= 30 and line in seen and own.count(line) < 2:
+                if at - seen[line] <= CLOSE:
+                    near = near or line
+                else:
+                    far = far or line
+            seen[line] = at
+        doubled += near is not None
+        again += far is not None
+        if options.show == "doubled" and (near or far):
+            show.append(f"{key[-12:]} {'near' if near else 'far'} {(near or far)[:120]}")
     print(f"{dataset}, {part}: {len(truth)} pages")
     if total:
         captions = sum(shown.values())
         print(f"  left {left / total:.4f} of {total}, pages with any {dirty / len(truth):.4f}; captions", {times: round(shown[times] / captions, 4) for times in (0, 1, 2)})
-    print(f"  taken {taken} of {count} paragraphs: {taken / max(count, 1):.5f}", dict(takers.most_common(8)))
-    print(f"  slots {found} of {slots}: {found / max(slots, 1):.4f}; pages with a doubled line {doubled / max(len(truth), 1):.4f}")
+    print(f"  taken {taken} of {count} paragraphs: {taken / max(count, 1):.5f}", dict(takers.most_common(8)), f"; to other stories {elsewhere}")
+    print(f"  slots {found} of {slots}: {found / max(slots, 1):.4f}; pages with a doubled line {doubled / max(len(truth), 1):.4f}, with one said again farther on {again / max(len(truth), 1):.4f}")
     print("  kinds", dict(kinds.most_common()), "rules", dict(rules.most_common()))
     for line in show[: options.limit]:
         print("   ", line)

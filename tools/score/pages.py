@@ -27,6 +27,11 @@ def html(corpus, dataset, key):
         return file.read().decode("utf-8", "replace")
 
 
+def uninjected(key):
+    """The dataset and the name of the page that clutter was put into."""
+    return ("english", key.removeprefix("andy-")) if key.startswith("andy-") else ("world", key.removeprefix("fundus-tests-"))
+
+
 def publisher(key, page):
     """The registrable domain of a page; the page's name where it has no address."""
     host = urlsplit(page.get("url") or "").hostname or ""

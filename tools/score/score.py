@@ -55,10 +55,13 @@ def main():
         print(f"reading {name} ({len(truth)} pages)", file=sys.stderr)
         readings[name] = pages.read(binary, corpus, name, truth)
         figures[name] = {part: scorer(corpus, name, truth, readings[name], part) for part in ("dev", "held out")}
+    before = before_injection(corpus, readings)
     own = fields.measure(corpus, binary, readings, arguments.wrong)
 
     rivals = pages.rivals(corpus)
     print(table(figures, rivals))
+    if before:
+        print("\ninjected · shingle F1 of the same pages before injection " + ", ".join(f"{part} {mean:.3f} (after {after:.3f})" for part, mean, after in before))
     print(fields.table(own))
     if arguments.json:
         with open(arguments.json, "w", encoding="utf-8") as file:
@@ -83,6 +86,24 @@ def scorer(corpus, name, truth, readings, part):
                 json.dump(data, file)
         command = [sys.executable, os.path.join(corpus, "score.py"), "--dataset", name, "--pred", paths["pred"], "--truth", paths["truth"], "--json"]
         return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)[name]
+
+
+def before_injection(corpus, readings):
+    """Shingle F1 of the pages that clutter was put into, before that and after it: [(part, before, after)]."""
+    if not all(name in readings for name in ("injected", "world", "english")):
+        return []
+    truth = pages.truth(corpus, "injected")
+    names = {key: pages.uninjected(key) for key in truth}
+    clean = {key: readings[dataset][name] for key, (dataset, name) in names.items() if name in readings[dataset]}
+    rows = []
+    for part in ("dev", "held out"):
+        same = {key: truth[key] for key in clean if pages.part(key, truth[key]) == part}
+        # As texts of `english`: the truth's paragraphs are the pages' own, with nothing inserted.
+        plain = {key: {name: value for name, value in page.items() if name not in ("inserted", "caption_once")} for key, page in same.items()}
+        before = scorer(corpus, "english", plain, {key: clean[key] for key in plain}, part)
+        after = scorer(corpus, "injected", same, {key: readings["injected"][key] for key in same}, part)
+        rows.append((part, before["shingle"]["f1"][0], after["shingle"]["f1"][0]))
+    return rows
 
 
 def table(figures, rivals):
