@@ -9,7 +9,7 @@ ones only counted. Figures:
   captions   how often an inserted caption stands outside every finding: 0, 1 or more times (injected)
   taken      paragraphs of the truth that stand only inside findings; "to other stories" are those of them that are on the page a link as a whole, a label such
              as "Read more:" before it left out: some truths hold the publisher's links to other stories
-  doubled    pages on which a line stands twice within three lines, or again farther on ("again farther on": refrains, the lead of each product of a list)
+  doubled    pages on which a line stands twice with no paragraph between, or again farther on ("again farther on": refrains, the lead of each product of a list)
   slots      boxes that the generic element-hiding rules of `easylist-hiding.txt` name, and how many of them are covered by a finding
 """
 import argparse
@@ -26,8 +26,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 WORD = re.compile(r"\w+")
 # A truth's paragraph shorter than this is a label, a name or a date that stands anywhere on a page.
 SHORTEST = 25
-# A copy of a caption or a standfirst stands this close to its original, in lines; what comes back later is said again.
-CLOSE = 3
+# A copy of a caption or a standfirst has no paragraph between it and its original, no line of this many characters; what comes back later is said again.
+PARAGRAPH = 80
 # The share of a paragraph that is a link where the rest is a label before it.
 LINKED = 0.6
 
@@ -132,15 +132,16 @@ def report(dataset, part, truth, answers, options):
             selectors[slot["selector"]][slot["found"]] += 1
             if not slot["found"] and options.show == "slots":
                 show.append(f'{key[-12:]} {slot["selector"]} <{slot["tag"]} {slot["names"][:60]}> in {slot["context"]} "{slot["text"][:80]}"')
-        seen, near, far = {}, None, None
+        seen, near, far, before = {}, None, None, 0
         own = norm(page.get("text"))
-        for at, line in enumerate(line for line in map(norm, answer["blocks"].splitlines()) if line):
+        for line in filter(None, map(norm, answer["blocks"].splitlines())):
             if len(line) >= 30 and line in seen and own.count(line) < 2:
-                if at - seen[line] <= CLOSE:
+                if seen[line] == before:
                     near = near or line
                 else:
                     far = far or line
-            seen[line] = at
+            before += len(line) >= PARAGRAPH
+            seen[line] = before
         doubled += near is not None
         again += far is not None
         if options.show == "doubled" and (near or far):
@@ -152,7 +153,8 @@ def report(dataset, part, truth, answers, options):
     print(f"  taken {taken} of {count} paragraphs: {taken / max(count, 1):.5f}", dict(takers.most_common(8)), f"; to other stories {elsewhere}")
     print(f"  slots {found} of {slots}: {found / max(slots, 1):.4f}; pages with a doubled line {doubled / max(len(truth), 1):.4f}, with one said again farther on {again / max(len(truth), 1):.4f}")
     print("  kinds", dict(kinds.most_common()), "rules", dict(rules.most_common()))
-    for line in show[: options.limit]:
+    # Held-out pages are counted and not looked at.
+    for line in show[: options.limit] if part == "dev" else []:
         print("   ", line)
 
 
