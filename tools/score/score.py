@@ -55,7 +55,7 @@ def main():
         print(f"reading {name} ({len(truth)} pages)", file=sys.stderr)
         readings[name] = pages.read(binary, corpus, name, truth)
         figures[name] = {part: scorer(corpus, name, truth, readings[name], part) for part in ("dev", "held out")}
-    before = before_injection(corpus, readings)
+    before = before_injection(corpus, binary, readings)
     own = fields.measure(corpus, binary, readings, arguments.wrong)
 
     rivals = pages.rivals(corpus)
@@ -88,13 +88,15 @@ def scorer(corpus, name, truth, readings, part):
         return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)[name]
 
 
-def before_injection(corpus, readings):
+def before_injection(corpus, binary, readings):
     """Shingle F1 of the pages that clutter was put into, before that and after it: [(part, before, after)]."""
     if not all(name in readings for name in ("injected", "world", "english")):
         return []
     truth = pages.truth(corpus, "injected")
     names = {key: pages.uninjected(key) for key in truth}
-    clean = {key: readings[dataset][name] for key, (dataset, name) in names.items() if name in readings[dataset]}
+    # With captions as after the injection, which takes them out of neither.
+    lines = [(key, truth[key].get("url"), pages.html(corpus, dataset, name)) for key, (dataset, name) in names.items() if name in readings[dataset]]
+    clean = {key: {"text": text or ""} for key, text in pages.batch(binary, lines, "--format", "text", "--with", "captions").items()}
     rows = []
     for part in ("dev", "held out"):
         same = {key: truth[key] for key in clean if pages.part(key, truth[key]) == part}
