@@ -165,7 +165,9 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, String)> 
             format!("it is a link that the page marks as sponsored, around a picture of the size of an ad, {width} × {height}"),
         ));
     }
-    if said.any(Said::MAYBE_AD) && page.lines.within(node).is_empty() && !is_story_box(node.tag()) {
+    // A drawing's parts are named for what they draw.
+    let drawn = || node.tag() == Tag::Svg || node.ancestors().any(|above| above.tag() == Tag::Svg);
+    if said.any(Said::MAYBE_AD) && page.lines.within(node).is_empty() && !is_story_box(node.tag()) && !drawn() {
         let name = page.names.first_name(node, Said::MAYBE_AD);
         if let Some((width, height)) = ad_size(node) {
             return Some((
