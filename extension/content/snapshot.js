@@ -239,7 +239,11 @@ async function walk(untouched, sliced, end) {
    * @param {Open} parent
    */
   const text = (node, parent) => {
-    const characters = untouched.textOf(/** @type {Text} */ (node)) ?? native.data(node);
+    let characters = untouched.textOf(/** @type {Text} */ (node)) ?? native.data(node);
+    if (characters.length > LONGEST - length) {
+      characters = characters.slice(0, Math.max(0, LONGEST - length));
+      cut = true;
+    }
     if (BLANK.test(characters)) {
       if (characters.length === 0) return;
       pieces.push(`${TEXT} `);
@@ -308,7 +312,7 @@ async function walk(untouched, sliced, end) {
     } else if (type === Node.ELEMENT_NODE && !untouched.isOurs(node) && isSent(/** @type {Element} */ (node))) {
       open(/** @type {Element} */ (node), top);
     }
-    cut = length > LONGEST;
+    cut ||= length > LONGEST;
   }
   return { string: pieces.join(''), nodes, cut };
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { browserName, openSession } from './harness/session.js';
+import { browserName, openSession, text } from './harness/session.js';
 
 // Pages that the browser may keep alive: without `no-store`.
 const PAGE = '/plain/made/kept.html';
@@ -93,6 +93,14 @@ describe(`navigation in ${browserName}`, () => {
       assert.equal(await session.run('return getComputedStyle(document.body).visibility'), 'visible');
     });
   }
+
+  test('a page that is too long for a message is read in part, and says so', async () => {
+    await session.open(PAGE);
+    await session.run("const p = document.createElement('p'); p.textContent = 'More and more words of the same story, said the council. '.repeat(600000); document.querySelector('article').append(p);");
+    await session.openPopup();
+    await session.until('the popup says so', async () => (await session.popup()).sentence.startsWith(text('note_cut')));
+    await session.open('/plain/fixtures/no_article.html');
+  });
 
   test('a page that grows without end is read in three seconds', async () => {
     await open();
