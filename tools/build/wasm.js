@@ -18,6 +18,9 @@ const out = join(generated, 'core');
 const FEATURES = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue'];
 const OPTIMISE = ['-O3', ...FEATURES.map((name) => `--enable-${name}`)];
 
+// What cargo takes between two flags, so that a folder's name may hold spaces.
+const SEPARATOR = '\x1f';
+
 /**
  * The flags that keep this machine's folders out of the binary, as the stores rebuild it in theirs. Where the standard
  * library's source is installed, the compiler names its true folder; the mapping gives back what it says elsewhere.
@@ -31,7 +34,7 @@ function flags() {
     [root.replace(/\/$/, ''), '/broadsheet'],
     [join(sysroot, 'lib/rustlib/src/rust'), `/rustc/${commit}`],
   ];
-  return folders.map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join(' ');
+  return folders.map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join(SEPARATOR);
 }
 
 /** @param {Buffer} bytes */
@@ -52,7 +55,7 @@ function optimised(/** @type {string} */ path) {
 /** Builds the WASM and its JavaScript into `extension/generated/core/`, and says how large it is. */
 export function buildWasm() {
   const common = ['--lib', '--no-default-features', '--target', TARGET, '--profile', 'wasm', '--locked'];
-  run('cargo', ['build', '--quiet', ...common], { env: { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags() } });
+  run('cargo', ['build', '--quiet', ...common], { env: { CARGO_ENCODED_RUSTFLAGS: flags() } });
   const raw = inRoot(process.env.CARGO_TARGET_DIR ?? 'target', TARGET, 'wasm', 'broadsheet.wasm');
   const bindgen = process.env.WASM_BINDGEN ?? 'wasm-bindgen';
   // With it comes the function that starts the same program anew.
