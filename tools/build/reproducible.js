@@ -18,11 +18,14 @@ function digests(folder) {
 
 const changed = run('git', ['status', '--porcelain', '--untracked-files=no']).trim();
 if (changed) console.log('What is not committed yet is left out.');
+const commit = run('git', ['rev-parse', 'HEAD']).trim();
 const place = mkdtempSync(join(tmpdir(), 'broadsheet-reproducible-'));
 try {
   const [one = {}, other = {}] = NAMES.map((name) => {
     const folder = join(place, name);
     run('git', ['clone', '--quiet', '--no-hardlinks', inRoot(), folder]);
+    // Somebody may work on here meanwhile.
+    run('git', ['-C', folder, 'checkout', '--quiet', commit]);
     // Nothing that was built here before may be taken over there.
     run('env', ['-u', 'CARGO_TARGET_DIR', 'bash', join(folder, 'build.sh'), 'dist'], { show: true });
     return digests(folder);
