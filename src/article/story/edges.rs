@@ -65,7 +65,9 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     };
     let prose = |place: usize| ground.prose.get(lines.start + place).copied().unwrap_or_default();
     let doubtful: f32 = leave.iter().filter(|place| !is_sure(**place)).map(|place| prose(*place)).sum();
-    let spare = doubtful > shapes.prose * MOST;
+    // Notes are marked up apart, too, and stay.
+    let apart = (0..all.len()).filter(|place| verdicts.get(*place) == Some(&Verdict::Note) && !(first..=last).contains(place));
+    let spare = doubtful + apart.map(prose).sum::<f32>() > shapes.prose * MOST;
     for place in leave {
         if !(spare && is_prose(place) && !is_sure(place))
             && let Some(verdict) = verdicts.get_mut(place)

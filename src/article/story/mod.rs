@@ -6,6 +6,7 @@ mod ground;
 mod lead_figure;
 pub(super) mod machine_text;
 mod names;
+mod notes;
 mod phrases;
 mod shape;
 mod standfirst;

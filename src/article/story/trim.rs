@@ -4,6 +4,7 @@ use super::edges;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
 use super::lead_figure;
 use super::names::Hints;
+use super::notes::Notes;
 use super::phrases;
 use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
@@ -26,6 +27,8 @@ const ELSEWHERE: Hints = Hints::NAV
 pub(super) enum Verdict {
     /// It is the story.
     Kept,
+    /// It is a footnote that the story calls, wherever it stands.
+    Note,
     /// A heading, which stays if something stays under it.
     Heading,
     /// A picture's caption, which goes with its picture.
@@ -68,6 +71,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
             root,
             lines: lines.clone(),
             shapes,
+            notes: Notes::of(ground, root),
             before: OnceCell::new(),
         };
         let verdicts = trim.verdicts(true).unwrap_or_else(|| trim.verdicts(false).unwrap_or_default());
@@ -83,6 +87,7 @@ struct Trim<'a, 'b> {
     root: NodeId,
     lines: Range<usize>,
     shapes: Shapes,
+    notes: Notes<'b>,
     /// What [`something_before`](Trim::something_before) gives, where it was asked for.
     before: OnceCell<Vec<NodeId>>,
 }
@@ -103,7 +108,7 @@ impl Trim<'_, '_> {
                 .around
                 .get(line.first.index())
                 .is_some_and(|around| around.any(Hints::CONSENT));
-            if by_name && verdict == Verdict::LeftOut && !consent && self.is_named(place, line, &self.ground.text(line)) {
+            if by_name && matches!(verdict, Verdict::LeftOut | Verdict::Note) && !consent && self.is_named(place, line, &self.ground.text(line)) {
                 named += self.ground.prose.get(self.lines.start + place).copied().unwrap_or_default();
             }
             verdicts.push(verdict);
@@ -180,6 +185,9 @@ impl Trim<'_, '_> {
         }
         if by_name && self.is_named(place, line, &text) || around.any(Hints::CONSENT) {
             return Verdict::LeftOut;
+        }
+        if heading.is_none() && !self.shapes.in_stream(ground, line) && self.notes.call(self.root, block) {
+            return Verdict::Note;
         }
         // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
         let linked_heading = heading.is_some() && self.shapes.is_stream_parent(block.parent());
@@ -331,7 +339,7 @@ impl Trim<'_, '_> {
         let mut under: Option<(usize, u8)> = None;
         for place in (0..verdicts.len()).rev() {
             match verdicts.get(place) {
-                Some(Verdict::Kept) => under = Some((place, TEXT_LEVEL)),
+                Some(Verdict::Kept | Verdict::Note) => under = Some((place, TEXT_LEVEL)),
                 Some(Verdict::Heading) => {
                     let level = self.level(place);
                     // Of two headings in a row the first heads the second, whatever their levels are: "Best of all" and the thing's name.
