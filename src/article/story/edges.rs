@@ -6,13 +6,19 @@ use super::phrases;
 use super::shape::{self, Shapes};
 use super::standfirst::is_standfirst;
 use super::trim::Verdict;
-use crate::dom::{Line, NodeId, Tag};
+use crate::dom::{Line, NodeId, NodeRef, Tag};
 use crate::quick::HashSet;
 use std::ops::Range;
 
 /// Where neither words nor the page's own `<article>` say that a line is no story, the edges may not take more than this share of the story's
 /// prose: then the paragraphs are marked up in too many ways to tell by shape.
 const MOST: f32 = 0.2;
+
+/// Elements between a list and a line in it: an item, and a paragraph in it.
+const ITEM_DEPTH: usize = 3;
+
+/// Letters of the shortest fact in a list above the story; shorter items are names and places.
+const FACT: u32 = 25;
 
 /// Letters of prose, in one line or in several marked up alike, that are an introduction when they stand between the headline and the paragraphs.
 const INTRODUCTION: f32 = 200.0;
@@ -49,7 +55,11 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let shape = shapes.get(ground, line);
             let paragraphs = shape.prose >= INTRODUCTION;
             let beside = alike || is_prose(place) && paragraphs || is_prose(place) && stands_beside(ground, line, all.get(first));
-            heading || is_standfirst(ground, line, &text) || line.first.0 > headline && closed && beside
+            // A list of key facts below the headline; one with the headline in it is the page's layout.
+            let lists = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Ul | Tag::Ol) && headline > 0 && line.length >= FACT && node.id().0 > headline;
+            let listed =
+                || ground.document.node(line.block).ancestors().take(ITEM_DEPTH).any(|node| lists(&node)) && shapes.among(ground, root, line);
+            heading || is_standfirst(ground, line, &text) || line.first.0 > headline && (closed && beside || listed())
         } else {
             heading || !phrases::is_endnote(&text) && (closed && alike || shapes.among(ground, root, line))
         };
