@@ -1,5 +1,7 @@
 //! Phrases are what pages print around a story, in the languages of the press: the words of date lines, of headings over other articles.
 
+use super::player_label;
+
 /// Whether the line ends as a sentence does, in any script.
 pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end().ends_with(|c: char| {
@@ -364,93 +366,10 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
     let told = !linked && lower.ends_with(['.', '।', '。']);
     FOREIGN_HEADINGS.contains(&heading_words(text).as_str())
         || !sentence && is_foreign_heading(text)
-        || is_player_line(&lower)
+        || player_label::is_label(&lower)
         || text.chars().count() < LONGEST_LINE
             && (LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase)) || !told && ALSO_STARTS.iter().any(|phrase| lower.starts_with(phrase)))
 }
-
-/// Whether a line, in small letters, is a label of a player or of a reading time: "Listen to this article 4 min", "Lesezeit: 3 Minuten".
-fn is_player_line(lower: &str) -> bool {
-    let lower = lower.trim();
-    let of_label = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
-    let label: String = lower.chars().filter(of_label).collect();
-    let label = label.trim();
-    let is_sentence = lower.ends_with(['.', '!', '?']) && !lower.contains(|c: char| c.is_ascii_digit());
-    lower.len() < LONGEST_PLAYER_LINE && !is_sentence && (PLAYER_LINES.contains(&label) || PLAYER_STARTS.iter().any(|start| lower.starts_with(start)))
-}
-
-/// Bytes of the longest label of a player.
-const LONGEST_PLAYER_LINE: usize = 60;
-/// Labels of players, whole.
-const PLAYER_LINES: &[&str] = &[
-    "autoplay",
-    "play",
-    "audio",
-    "loading",
-    "weitere videos",
-    "more videos",
-    "link zum youtube-inhalt",
-    "artikel vorlesen",
-    "escuchar",
-    "écouter",
-    "ascolta",
-    "luisteren",
-    "lyssna",
-    "lytt",
-    "lyt",
-    "kuuntele",
-    "posłuchaj",
-    "min read",
-    "minute read",
-    "minutes read",
-];
-/// Words with which labels of players and of reading times begin.
-const PLAYER_STARTS: &[&str] = &[
-    "listen to this ",
-    "listen to article",
-    "listen to story",
-    "now playing",
-    "reading time",
-    "read time",
-    "estimated reading time",
-    "artikel anhören",
-    "beitrag anhören",
-    "lesezeit",
-    "lesedauer",
-    "temps de lecture",
-    "écouter l",
-    "lire la vidéo",
-    "tiempo de lectura",
-    "escuchar el",
-    "escucha est",
-    "escucha la nota",
-    "tempo di lettura",
-    "ascolta l",
-    "ascolta quest",
-    "tempo de leitura",
-    "ouvir o",
-    "ouça est",
-    "leestijd",
-    "luister naar d",
-    "lästid",
-    "lyssna på art",
-    "lesetid",
-    "læsetid",
-    "lukuaika",
-    "czas czytania",
-    "posłuchaj artykułu",
-    "doba čtení",
-    "doba čítania",
-    "okuma süresi",
-    "время чтения",
-    "час читання",
-    "χρόνος ανάγνωσης",
-    "مدة القراءة",
-    "زمان مطالعه",
-    "זמן קריאה",
-    "waktu baca",
-    "thời gian đọc",
-];
 
 /// Characters of the longest line that is furniture by its first words.
 const LONGEST_LINE: usize = 160;

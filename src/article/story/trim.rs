@@ -3,6 +3,7 @@
 use super::edges;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
 use super::lead_figure;
+use super::left_out;
 use super::names::Hints;
 use super::notes::Notes;
 use super::phrases;
@@ -75,7 +76,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
             before: OnceCell::new(),
         };
         let verdicts = trim.verdicts(true).unwrap_or_else(|| trim.verdicts(false).unwrap_or_default());
-        leave_out(ground, root, lines.start, &verdicts, &mut selection);
+        left_out::name(ground, root, lines.start, &verdicts, &mut selection);
     }
     selection.roots.splice(0..0, before);
     selection.standfirst = standfirst;
@@ -385,28 +386,3 @@ impl Trim<'_, '_> {
 const TEXT_LEVEL: u8 = 7;
 /// A heading belongs to what stands in the same element or up to this many elements farther out.
 const HEADING_REACH: usize = 3;
-
-/// Names the outermost nodes that hold nothing but lines left out.
-fn leave_out(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
-    let span = ground.document.node(root).span();
-    let mut number = span.start + 1;
-    while number < span.end {
-        let node = ground.document.node(NodeId(number));
-        let lines = ground.lines_of(node.span());
-        let (start, end) = (lines.start.saturating_sub(first_line), lines.end.saturating_sub(first_line));
-        let of_node = verdicts.get(start..end).unwrap_or_default();
-        let all = |wanted: &[Verdict]| of_node.iter().all(|verdict| wanted.contains(verdict));
-        let doubtful = all(&[Verdict::Doubtful, Verdict::CaptionAgain]);
-        let spared = all(&[Verdict::CaptionAgain]) && ground.features.get(node.id()).media > 0;
-        let out = all(&[Verdict::LeftOut, Verdict::Doubtful, Verdict::CaptionAgain]);
-        if !of_node.is_empty() && out && !spared {
-            selection.left_out.push(node.id());
-            if doubtful {
-                selection.doubtful.push(node.id());
-            }
-            number = node.span().end;
-        } else {
-            number += 1;
-        }
-    }
-}

@@ -1,0 +1,104 @@
+//! A player's label is the line that a player, or a counter of reading time, prints among the paragraphs, in the languages of the press.
+
+/// Whether a line, in small letters, is a label of a player or of a reading time: "Listen to this article 4 min", "Lesezeit: 3 Minuten".
+pub(super) fn is_label(lower: &str) -> bool {
+    let lower = lower.trim();
+    let of_label = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
+    let label: String = lower.chars().filter(of_label).collect();
+    let label = label.trim();
+    let is_sentence = lower.ends_with(['.', '!', '?']) && !lower.contains(|c: char| c.is_ascii_digit());
+    lower.len() < LONGEST && !is_sentence && (WHOLE.contains(&label) || STARTS.iter().any(|start| lower.starts_with(start)))
+}
+
+/// Bytes of the longest label of a player.
+const LONGEST: usize = 60;
+/// Labels of players, whole.
+const WHOLE: &[&str] = &[
+    "autoplay",
+    "play",
+    "audio",
+    "loading",
+    "weitere videos",
+    "more videos",
+    "link zum youtube-inhalt",
+    "artikel vorlesen",
+    "escuchar",
+    "écouter",
+    "ascolta",
+    "luisteren",
+    "lyssna",
+    "lytt",
+    "lyt",
+    "kuuntele",
+    "posłuchaj",
+    "min read",
+    "minute read",
+    "minutes read",
+];
+/// Words with which labels of players and of reading times begin.
+const STARTS: &[&str] = &[
+    "listen to this ",
+    "listen to article",
+    "listen to story",
+    "now playing",
+    "reading time",
+    "read time",
+    "estimated reading time",
+    "artikel anhören",
+    "beitrag anhören",
+    "lesezeit",
+    "lesedauer",
+    "temps de lecture",
+    "écouter l",
+    "lire la vidéo",
+    "tiempo de lectura",
+    "escuchar el",
+    "escucha est",
+    "escucha la nota",
+    "tempo di lettura",
+    "ascolta l",
+    "ascolta quest",
+    "tempo de leitura",
+    "ouvir o",
+    "ouça est",
+    "leestijd",
+    "luister naar d",
+    "lästid",
+    "lyssna på art",
+    "lesetid",
+    "læsetid",
+    "lukuaika",
+    "czas czytania",
+    "posłuchaj artykułu",
+    "doba čtení",
+    "doba čítania",
+    "okuma süresi",
+    "время чтения",
+    "час читання",
+    "χρόνος ανάγνωσης",
+    "مدة القراءة",
+    "زمان مطالعه",
+    "זמן קריאה",
+    "waktu baca",
+    "thời gian đọc",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_told_from_sentences() {
+        for line in [
+            "listen to this article 4 min",
+            "lesezeit: 3 minuten",
+            "temps de lecture : 4 min.",
+            "autoplay",
+        ] {
+            assert!(is_label(line), "{line}");
+        }
+        for line in ["lesezeit ist lebenszeit, sagte er.", "the play was over"] {
+            assert!(!is_label(line), "{line}");
+        }
+    }
+}
