@@ -133,6 +133,9 @@ fn first<T>(claims: &Claims, field: Field, mut usable: impl FnMut(&Claim) -> Opt
     sources(field).iter().flat_map(|source| claims.of(field, *source)).find_map(&mut usable)
 }
 
+/// Longest name of a section, in characters; some pages give the headline as their section.
+const LONGEST_SECTION: usize = 48;
+
 /// Collects a page's metadata.
 pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     let mut claims = Claims::default();
@@ -195,7 +198,10 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         published: published.map(|date| date.iso()),
         modified: moment(Field::Modified).map(|date| date.iso()),
         site_name: text(Field::SiteName),
-        section: text(Field::Section),
+        section: first(&claims, Field::Section, |claim| {
+            let own = claim.value.chars().count() <= LONGEST_SECTION && !site.is_named(&claim.value);
+            own.then(|| claim.value.clone())
+        }),
         dir: tongue::direction(document, lang.as_deref()),
         lang,
         lead_image,

@@ -264,10 +264,22 @@ pub(super) fn subheading<'a>(claims: &'a Claims, site: &Site, sources: &[Source]
         .map(|claim| without_site(&claim.value, site, &[]))
         .filter(|title| keys(title).len() >= 2 || title.chars().count() >= LONE_CHARACTERS)
         .collect();
+    // What machines are told may carry more than the headline; but where a first-level heading is a part of it, that is the headline's.
+    let part = |heading: &str| {
+        let heading = squeezed(heading);
+        heading.chars().count() >= LONE_CHARACTERS && told.iter().map(|title| squeezed(title)).any(|title| title.contains(&heading))
+    };
+    let headed = claims
+        .of(Field::Title, Source::Heading)
+        .any(|heading| keys(&heading.value).len() > 1 && part(&heading.value));
+    let most = |heading: &str| told.iter().any(|title| squeezed(heading).len() * 2 >= squeezed(title).len());
     claims
         .of(Field::Title, Source::Subheading)
         .filter(|heading| !site.is_named(&heading.value))
-        .find(|heading| told.iter().any(|title| holds(&heading.value, title)))
+        .find(|heading| {
+            let heading = heading.value.as_str();
+            told.iter().any(|title| holds(heading, title)) || !headed && part(heading) && most(heading)
+        })
         .map(|heading| {
             let headline = told.iter().find(|title| ends_with(&heading.value, title));
             (heading, headline.unwrap_or(&heading.value).clone())
@@ -279,7 +291,7 @@ fn holds(heading: &str, title: &str) -> bool {
     let (heading, title) = (squeezed(heading), squeezed(title));
     heading == title
         || heading.starts_with(&title) && heading.len() <= title.len() * LONGER
-        || heading.ends_with(&title) && heading.len() <= title.len() * 2
+        || heading.contains(&title) && heading.len() <= title.len() * 2
 }
 
 /// Whether a heading is a title with more before it.

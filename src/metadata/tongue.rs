@@ -55,7 +55,7 @@ pub(super) fn tag(value: &str) -> Option<String> {
     let mut parts = value.split('-');
     let first = parts.next()?.to_ascii_lowercase();
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if !matches!(first.len(), 2 | 3) || !letters(&first) || matches!(first.as_str(), "und" | "mul" | "zxx" | "mis") {
+    if !matches!(first.len(), 2 | 3) || !letters(&first) || matches!(first.as_str(), "und" | "mul" | "zxx" | "mis" | "utf" | "iso" | "gbk") {
         return None;
     }
     let mut out = first;
@@ -116,6 +116,7 @@ mod tests {
             ("zh-hant-tw", Some("zh-Hant-TW")),
             ("en, fr", Some("en")),
             ("english", None),
+            ("utf-8", None),
             ("", None),
             ("x", None),
         ] {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures what other programs make of a page's metadata, on the same pages and by the same rules as ours: the figures of docs/BENCHMARKS.md.
+"""Measures what other programs make of a page's metadata, on the same pages and by the same rules as ours: the table of README.md beside this file.
 
   npm install --prefix DIR @mozilla/readability jsdom && python3 -m venv DIR/venv && DIR/venv/bin/pip install trafilatura lxml_html_clean
   tools/score/rivals.py --installed DIR [--dataset metadata]
