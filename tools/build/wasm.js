@@ -16,7 +16,7 @@ const out = join(generated, 'core');
 
 // What Rust 1.95 turns on for this target, and no more: browsers from the manifest's oldest on know all of it.
 const FEATURES = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue'];
-const OPTIMISE = ['-O3', ...FEATURES.map((name) => `--enable-${name}`)];
+const OPTIMISE = ['-Oz', ...FEATURES.map((name) => `--enable-${name}`)];
 
 // What cargo takes between two flags, so that a folder's name may hold spaces.
 const SEPARATOR = '\x1f';

@@ -1,4 +1,4 @@
-//! HTML text comes in through `scraper`'s parser and is flattened into a [`Document`].
+//! HTML text comes in through a tokenizer of our own, `html5ever`'s tree builder and `scraper`'s tree, and is flattened into a [`Document`].
 
 mod doctype;
 mod entities;
