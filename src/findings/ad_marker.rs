@@ -339,7 +339,6 @@ mod tests {
             "Advertisment",
             "ADVERTISMENT",
             "Avertisement",
-            "Avertisment",
             "- Advertisement -",
             "◊ Anzeige ◊",
             "[Publicité]",

@@ -60,12 +60,6 @@ function sizesStayInBudget() {
 /** Past this many lines there is a second idea in a file, or a line `Long because: …` near its top says why not. */
 const LONGEST_FILE = 400;
 
-/** Files that hold a second idea still, with the length they may not pass until it is taken out. Nothing is added here. */
-const STILL_TOO_LONG = /** @type {Record<string, number>} */ ({
-  'src/findings/mod.rs': 500,
-  'src/findings/names.rs': 800,
-});
-
 /** @type {Guard} */
 function filesHoldOneIdea() {
   return ['src/', 'extension/', 'tools/', 'tests/', 'examples/', 'benches/', 'bench/']
@@ -74,7 +68,7 @@ function filesHoldOneIdea() {
     .flatMap((path) => {
       const all = text(path).split('\n');
       const reason = all.slice(0, 12).some((line) => /Long because: ./.test(line));
-      return all.length - 1 > (STILL_TOO_LONG[path] ?? LONGEST_FILE) && !reason ? [`${path} has ${all.length - 1} lines.`] : [];
+      return all.length - 1 > LONGEST_FILE && !reason ? [`${path} has ${all.length - 1} lines.`] : [];
     });
 }
 

@@ -4,6 +4,7 @@ mod doctype;
 mod entities;
 mod guard;
 mod raw;
+mod recent_names;
 mod references;
 mod tokenizer;
 

@@ -4,6 +4,7 @@
 //! attributes that nobody reads are not kept. What the tree builder gets is otherwise the same, and a test says so.
 
 use super::guard::Guard;
+use super::recent_names::RecentNames;
 use super::references::{self, Place};
 use super::{doctype, raw};
 use crate::dom::attribute::Name;
@@ -25,7 +26,7 @@ pub(super) fn run(html: &str, guard: &Guard, most_nodes: usize) -> bool {
         at: 0,
         guard,
         buffer: String::new(),
-        names: Names::default(),
+        names: RecentNames::default(),
         last: LocalName::default(),
     };
     let cut = tokenizer.run(most_nodes);
@@ -47,7 +48,7 @@ struct Tokenizer<'a> {
     guard: &'a Guard,
     /// Where texts and names are put together that do not stand in the page as they are meant.
     buffer: String,
-    names: Names,
+    names: RecentNames,
     /// The start tag that came last: only its end tag ends raw text.
     last: LocalName,
 }
@@ -364,42 +365,4 @@ fn comment_length(text: &str) -> usize {
 
 fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | 0xc | b' ')
-}
-
-/// Names that were met lately: looking a name up among all that HTML knows takes longer than comparing it with one.
-struct Names {
-    lately: Vec<(String, LocalName)>,
-}
-
-impl Default for Names {
-    fn default() -> Names {
-        Names {
-            lately: vec![(String::new(), LocalName::default()); Names::PLACES],
-        }
-    }
-}
-
-impl Names {
-    /// Places for names; a power of two, some times the number of names on a page.
-    const PLACES: usize = 256;
-
-    /// The name in lower case, U+FFFD for U+0000.
-    fn get(&mut self, name: &str) -> LocalName {
-        let bytes = name.as_bytes();
-        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default() as usize;
-        let place = byte(0) ^ byte(1) << 2 ^ byte(bytes.len().wrapping_sub(1)) << 3 ^ byte(bytes.len() / 2) << 4 ^ bytes.len();
-        let Some((known, local)) = self.lately.get_mut(place % Names::PLACES) else {
-            return LocalName::from(name);
-        };
-        if known.as_str() != name {
-            *local = if name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0) {
-                LocalName::from(name.to_ascii_lowercase().replace('\0', "\u{fffd}"))
-            } else {
-                LocalName::from(name)
-            };
-            known.clear();
-            known.push_str(name);
-        }
-        local.clone()
-    }
 }
