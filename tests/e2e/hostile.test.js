@@ -17,7 +17,7 @@ const STORY =
 /** What the reader and the review panel may be made of. */
 const ELEMENTS = new Set(
   (
-    'a abbr article aside audio b blockquote br button canvas caption cite code data dd del details dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
+    'a abbr article aside audio b bdi blockquote br button canvas caption cite code data dd del details dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
     'header hr i img input kbd label legend li main mark nav ol optgroup option output p path pre progress q rect s search section select slot small span strong style sub summary sup svg ' +
     'table tbody td textarea tfoot th thead time tr u ul circle line polyline polygon g'
   ).split(' '),
