@@ -45,14 +45,14 @@ function words(block) {
   }
 }
 
-/** The same of what the reader drew; runs in the page. A credit and a provider's name are the reader's own words. */
+/** The same of what the reader drew; runs in the page. A credit, a provider's name and buttons are the reader's own, but for a footnote's number. */
 const DRAWN = `
   const KINDS = { P: 'paragraph', UL: 'list', OL: 'list', BLOCKQUOTE: 'quote', FIGURE: 'figure', PRE: 'code', ASIDE: 'embed', HR: 'separator', DIV: 'table' };
   return [...arguments[0].querySelectorAll('header [data-node], .story [data-node]')].map((element) => {
     const kind = /^H\\d$/i.test(element.nodeName) ? 'heading' : KINDS[element.nodeName.toUpperCase()] ?? element.nodeName;
     if (kind === 'embed') return [kind, ''];
     const copy = (kind === 'figure' ? element.querySelector('figcaption') ?? document.createElement('p') : element).cloneNode(true);
-    for (const own of copy.querySelectorAll('.credit, button')) own.remove();
+    for (const own of copy.querySelectorAll('.credit, button:not(.call)')) own.remove();
     return [kind, copy.textContent.replace(/\\s+/gu, '')];
   });
 `;
