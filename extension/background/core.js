@@ -10,7 +10,9 @@ let broken = false;
 
 /** Starts the core, or gives the one that runs. A failed start is tried again at the next call. */
 export function theCore() {
-  started ??= start({ module_or_path: fetch(browser.runtime.getURL('broadsheet_bg.wasm')) }).then(
+  // The bytes as a whole: of a file that is cut short, Firefox 140 waits for the rest for ever when it compiles while it reads.
+  const program = async () => (await fetch(browser.runtime.getURL('broadsheet_bg.wasm'))).arrayBuffer();
+  started ??= start({ module_or_path: program() }).then(
     () => core,
     (error) => {
       started = undefined;

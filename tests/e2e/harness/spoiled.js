@@ -62,9 +62,9 @@ const BREAKS = `
       return dead ? trap() : value(...values);
     }])) };
   };
-  const { Instance, instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...given) => {
-    const { instance, module } = await instantiateStreaming.apply(WebAssembly, given);
+  const { Instance, instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const { instance, module } = await instantiate.apply(WebAssembly, given);
     return { instance: fragile(instance), module };
   };
   WebAssembly.Instance = function (...given) {
