@@ -112,6 +112,7 @@ describe(`our pages in ${browserName}`, () => {
     await dress('light');
     await session.driver.navigate().refresh();
     await session.popup();
+    await session.until('the site is named', () => session.driver.executeScript("return !document.getElementById('site').hidden"));
     /** @type {string[]} */
     const stops = [];
     for (let presses = 0; presses < 12; presses += 1) {
