@@ -1,32 +1,23 @@
 // In a private window everything works as elsewhere, where a person let Broadsheet in there; and nothing of it is kept.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { Command } from 'selenium-webdriver/lib/command.js';
-import firefox from 'selenium-webdriver/firefox.js';
-import { dist } from '../../tools/build/layout.js';
 import { browserName, openSession } from './harness/session.js';
 
 describe(`private windows in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */
   let session;
   before(async () => {
-    session = await openSession({ hosts: true });
+    session = await openSession({ hosts: true, everywhere: true });
     const { driver } = session;
     await session.inPopup();
-    if (driver instanceof firefox.Driver) {
-      // The driver's own way to install has no word for it; the command behind it has.
-      const install = new Command('install addon').setParameter('path', join(dist, 'firefox-hosts')).setParameter('temporary', true).setParameter('allowPrivateBrowsing', true);
-      await driver.execute(install);
-    } else {
+    if (browserName === 'chrome') {
       await driver.get('chrome://extensions/');
       await driver.executeAsyncScript('const [id, done] = arguments; chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true }).then(() => done())', new URL(session.home).host);
     }
-    await session.until('the options page stands', async () => {
-      await driver.get(`${session.home}options/options.html`);
-      return driver.executeScript("return document.documentElement.dataset.ready === 'true'");
-    });
+    // Chromium loads the extension anew for this, and has no page of it until that is done.
+    await session.until('the options page is opened', () => driver.get(`${session.home}options/options.html`).then(() => true));
+    await session.until('the options page stands', () => driver.executeScript("return document.documentElement.dataset.ready === 'true'"));
   });
   after(() => session?.close());
 

@@ -51,13 +51,19 @@ const OFFER = `
   })().then((taken) => done(['', taken]), (error) => done([String(error), false]));
 `;
 
-/** Loads an unpacked extension for as long as the browser runs. Runs in the browser's own window. */
+/** Loads an unpacked extension for as long as the browser runs, in private windows too where that is asked. Runs in the browser's own window. */
 const INSTALL = `
-  const [folder, done] = arguments;
+  const [folder, id, everywhere, done] = arguments;
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
   file.initWithPath(folder);
-  AddonManager.installTemporaryAddon(file).then(() => done(''), (error) => done(String(error)));
+  (async () => {
+    if (everywhere) {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+    }
+    await AddonManager.installTemporaryAddon(file);
+  })().then(() => done(''), (error) => done(String(error)));
 `;
 
 /** Remembers every request that an extension causes. Runs in the browser's own window. */
@@ -84,8 +90,9 @@ const WATCH_REQUESTS = `
  * @param {number} choices.proxy the watchman's port
  * @param {string[]} [choices.others] folders of further extensions
  * @param {boolean} [choices.log] whether every request is remembered
+ * @param {boolean} [choices.everywhere] whether the person let the extension into private windows
  */
-export async function startFirefox({ folder, profile, proxy, others = [], log = false }) {
+export async function startFirefox({ folder, profile, proxy, others = [], log = false, everywhere = false }) {
   const id = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
   const binary = process.env.FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
   const options = new firefox.Options().addArguments('-headless', '--width=1280', '--height=900');
@@ -120,7 +127,7 @@ export async function startFirefox({ folder, profile, proxy, others = [], log = 
 
   // The driver's own way packs the folder into a file that it deletes at once, and Firefox 140 opens that file only when a page wants a script of it.
   for (const one of [folder, ...others]) {
-    const problem = await inBrowser(() => driver.executeAsyncScript(INSTALL, one));
+    const problem = await inBrowser(() => driver.executeAsyncScript(INSTALL, one, id, everywhere && one === folder));
     if (problem) throw new Error(`${one} cannot be loaded: ${problem}`);
   }
 

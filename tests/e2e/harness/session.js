@@ -40,8 +40,9 @@ const HOST = By.css(':root > :not(head):not(body)');
  * @param {string} [choices.folder] another build than the shipped one
  * @param {string[]} [choices.others] folders of further extensions
  * @param {boolean} [choices.log] whether the browser writes down every request; `profile/requests.json` in Chromium
+ * @param {boolean} [choices.everywhere] whether it is let into private windows from the start: Firefox only, Chromium has a page for it
  */
-export async function openSession({ hosts: granted = false, folder: own, others = [], log = false } = {}) {
+export async function openSession({ hosts: granted = false, folder: own, others = [], log = false, everywhere = false } = {}) {
   const server = await startServer();
   const watchman = await startWatchman();
   const profile = await mkdtemp(join(tmpdir(), 'broadsheet-'));
@@ -49,7 +50,7 @@ export async function openSession({ hosts: granted = false, folder: own, others 
   await mkdir(downloads);
   const folder = own ?? join(dist, granted ? `${browserName}-hosts` : browserName);
   const choices = { folder, profile, proxy: watchman.port, others };
-  const browser = browserName === 'firefox' ? await startFirefox({ ...choices, log }) : await startChromium({ ...choices, ...(log ? { log: join(profile, REQUESTS) } : {}) });
+  const browser = browserName === 'firefox' ? await startFirefox({ ...choices, log, everywhere }) : await startChromium({ ...choices, ...(log ? { log: join(profile, REQUESTS) } : {}) });
   const { driver, home } = browser;
   const pageWindow = await driver.getWindowHandle();
   await driver.switchTo().newWindow('window');
