@@ -15,9 +15,11 @@ describe(`private windows in ${browserName}`, () => {
       await driver.get('chrome://extensions/');
       await driver.executeAsyncScript('const [id, done] = arguments; chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true }).then(() => done())', new URL(session.home).host);
     }
-    // Chromium loads the extension anew for this, and has no page of it until that is done.
-    await session.until('the options page is opened', () => driver.get(`${session.home}options/options.html`).then(() => true));
-    await session.until('the options page stands', () => driver.executeScript("return document.documentElement.dataset.ready === 'true'"));
+    // Chromium loads the extension anew for this: a page of it that was opened too soon is blank, and is opened again.
+    await session.until('the options page stands', async () => {
+      await driver.get(`${session.home}options/options.html`);
+      return driver.wait(() => driver.executeScript("return document.documentElement.dataset.ready === 'true'"), 2000);
+    });
   });
   after(() => session?.close());
 
