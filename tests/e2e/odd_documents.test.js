@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { By } from 'selenium-webdriver';
@@ -53,7 +54,14 @@ describe(`odd documents in ${browserName}`, () => {
    * @param {boolean} [article] whether there is one for sure
    */
   async function tryEverything(article = false) {
-    const untouched = await dom();
+    // The browser builds what shows a picture or a PDF after the page has loaded.
+    let untouched = await dom();
+    await session.until('the document is whole', async () => {
+      const before = untouched;
+      await setTimeout(250);
+      untouched = await dom();
+      return untouched === before;
+    });
     await session.openPopup();
     const { state, sentence } = await session.popup();
     assert.notEqual(state, '');
