@@ -2,6 +2,7 @@
 
 import * as native from './native.js';
 import { document, theDocument } from './own_document.js';
+import { PINNED_DEPTH, pinnedElements } from './pinned.js';
 
 // Many ads come in bursts; one look after the burst is enough.
 const QUIET_MS = 300;
@@ -12,15 +13,25 @@ const LONGEST_PAUSE_MS = 30_000;
 // More records than this are new content for sure.
 const MOST_RECORDS = 200;
 
+// Whether something new lies over the page is asked this often at most while the page changes classes and styles near its root.
+const CHECK_MS = 1000;
+// So many changed elements a turn are looked at for it.
+const MOST_RESTYLED = 50;
+// What a page shows and hides its overlays by.
+const SHOWING = ['class', 'style', 'hidden', 'open'];
+
 const UNSEEN = new Set(['script', 'style', 'link', 'meta', 'noscript', 'template']);
 
 /**
  * Watches the page and calls `look` when it got new content.
  * @param {(moved: boolean) => Promise<boolean>} look looks at the page anew; `moved` when its address changed; gives whether that brought anything
- * @param {(node: Node) => boolean} isOurs whether Broadsheet put the node into the page
+ * @param {object} known
+ * @param {(node: Node) => boolean} known.isOurs whether Broadsheet put the node into the page
+ * @param {import('./tidy.js').Tidy} known.tidy
+ * @param {import('./opened.js').Opened} known.opened
  * @returns {() => void} stops watching
  */
-export function follow(look, isOurs) {
+export function follow(look, { isOurs, tidy, opened }) {
   let address = location.href;
   let pause = PAUSE_MS;
   let last = performance.now();
@@ -28,6 +39,8 @@ export function follow(look, isOurs) {
   let again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let check;
 
   const plan = () => {
     if (looking) {
@@ -54,10 +67,38 @@ export function follow(look, isOurs) {
     }
   };
 
+  /** Whether an element stands so near the root that what it shows may lie over the page. @param {Node} target */
+  const isNearRoot = (target) => {
+    const { body, documentElement: root } = document;
+    /** @type {Node | null} */
+    let node = target;
+    for (let steps = 0; node && steps <= PINNED_DEPTH; steps += 1, node = native.parentNode(node)) if (node === body || node === root) return true;
+    return false;
+  };
+
+  /** Looks for overlays that were in the page all along and are shown now. */
+  const checkPinned = () => {
+    check = looking ? setTimeout(checkPinned, CHECK_MS) : undefined;
+    if (document.hidden || looking || !opened.hasNew(pinnedElements((element) => tidy.hides(element), isOurs))) return;
+    pause = PAUSE_MS;
+    clearTimeout(timer);
+    timer = undefined;
+    plan();
+  };
+
+  /** What we hide ourselves counts, too: under a curtain there may be another. @param {MutationRecord[]} records */
+  const noticeRestyled = (records) => {
+    const restyled = records.filter(({ type }) => type === 'attributes').slice(0, MOST_RESTYLED);
+    if (!restyled.some(({ target }) => !isOurs(target) && isNearRoot(target))) return;
+    opened.changed();
+    check ??= setTimeout(checkPinned, CHECK_MS);
+  };
+
   /** @param {MutationRecord[]} records */
   const isNew = (records) => {
-    if (records.length > MOST_RECORDS) return true;
-    for (const { addedNodes } of records) {
+    const added = records.filter(({ type }) => type === 'childList');
+    if (added.length > MOST_RECORDS) return true;
+    for (const { addedNodes } of added) {
       for (const node of addedNodes) {
         if (node instanceof Element && !isOurs(node) && !UNSEEN.has(native.localName(node))) return true;
       }
@@ -67,7 +108,10 @@ export function follow(look, isOurs) {
 
   const observer = new MutationObserver((records) => {
     if (location.href !== address) pause = PAUSE_MS;
-    if (isNew(records)) plan();
+    noticeRestyled(records);
+    if (!isNew(records)) return;
+    opened.changed();
+    plan();
   });
   const wake = () => {
     pause = PAUSE_MS;
@@ -75,13 +119,18 @@ export function follow(look, isOurs) {
   const shown = () => {
     if (!document.hidden) plan();
   };
-  observer.observe(theDocument, { childList: true, subtree: true });
+  observer.observe(theDocument, { childList: true, subtree: true, attributes: true, attributeFilter: SHOWING });
+  const deafen = opened.listen();
+  // What was hidden just now may have covered another overlay.
+  check = setTimeout(checkPinned, CHECK_MS);
   window.addEventListener('scroll', wake, { passive: true });
   document.addEventListener('visibilitychange', shown);
 
   return () => {
     observer.disconnect();
+    deafen();
     clearTimeout(timer);
+    clearTimeout(check);
     window.removeEventListener('scroll', wake);
     document.removeEventListener('visibilitychange', shown);
   };

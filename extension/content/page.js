@@ -4,11 +4,13 @@ import { text } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
 import { Choices } from './choices.js';
 import { follow } from './follow.js';
+import { Opened } from './opened.js';
 import { selectorOf } from './rules.js';
 import { readerScript } from './reader_script.js';
 import { removes, stateOf } from './page_state.js';
 import { takeSnapshot } from './snapshot.js';
 import { Tidy } from './tidy.js';
+import { untouchedBy } from './untouched.js';
 
 /** @typedef {import('../shared/messages.js').Mode} Mode */
 /** @typedef {import('../shared/messages.js').PageState} PageState */
@@ -45,6 +47,7 @@ export class Page {
   /** Whether the snapshot may be older than the page. */
   #stale = true;
   #tidy = new Tidy();
+  #opened = new Opened();
   /** @type {(() => void) | undefined} */
   #unfollow;
   /** @type {Layer | undefined} */
@@ -90,13 +93,7 @@ export class Page {
   /** Looks at the page as it is now. */
   async #look() {
     const rules = this.#choices.rules();
-    const { string, nodes, cut } = await takeSnapshot({
-      isHidden: (element) => this.#tidy.hides(element),
-      textOf: (node) => this.#tidy.textOf(node),
-      styleOf: (element) => this.#tidy.styleOf(element),
-      boxOf: (element) => this.#tidy.boxOf(element),
-      isOurs: (node) => this.isOurs(node),
-    });
+    const { string, nodes, cut } = await takeSnapshot(untouchedBy(this.#tidy, this.#opened, (node) => this.isOurs(node)));
     this.#snapshot = string;
     this.#further = [];
     this.nodes = nodes;
@@ -202,7 +199,7 @@ export class Page {
     }
     this.mode = 'tidy';
     this.#applyTidy();
-    this.#unfollow ??= follow((moved) => this.#lookAgain(moved), (node) => this.isOurs(node));
+    this.#unfollow ??= follow((moved) => this.#lookAgain(moved), { isOurs: (node) => this.isOurs(node), tidy: this.#tidy, opened: this.#opened });
   }
 
   #applyTidy() {
@@ -212,7 +209,8 @@ export class Page {
       if (node && node !== this.#revealed && removes(this.kinds, finding) && !this.#choices.isBack(node)) nodes.add(node);
     }
     for (const node of this.#choices.away) nodes.add(node);
-    this.#tidy.apply(nodes);
+    const story = this.reading?.blocks[0]?.node;
+    this.#tidy.apply(nodes, story === undefined ? undefined : this.nodes[story]);
   }
 
   /**

@@ -3,6 +3,9 @@
 import { grammar, keptAttributes, states as letter } from '../generated/schema.js';
 import * as native from './native.js';
 import { document } from './own_document.js';
+import { pinnedElements } from './pinned.js';
+
+/** @typedef {import('./pinned.js').Pin} Pin */
 
 /**
  * @typedef {object} Snapshot
@@ -17,8 +20,11 @@ import { document } from './own_document.js';
  * @property {(element: Element) => boolean} isHidden whether Broadsheet hides the element
  * @property {(text: Text) => string | undefined} textOf the text of an emptied node
  * @property {(element: Element) => string | undefined} styleOf the style attribute before it was changed; empty where there was none
- * @property {(element: Element) => { width: number, height: number } | undefined} boxOf the box before it was hidden
+ * @property {(element: Element) => Map<string, string> | undefined} attributesOf attributes that were taken away
+ * @property {(element: Element) => { left: number, top: number, width: number, height: number, position: string } | undefined} boxOf the box before it was hidden
  * @property {(node: Node) => boolean} isOurs whether Broadsheet put the node into the page
+ * @property {(element: Element) => boolean} isOpened whether the reader of the page opened it
+ * @property {(pinned: Map<Element, Pin>) => void} seen is told what is pinned, before the page is walked through
  */
 
 const { element: ELEMENT, attribute: NAME, value: VALUE, state: STATE, text: TEXT, close: CLOSE, record: RECORD, field: FIELD } = grammar;
@@ -41,9 +47,6 @@ const MOST_BOXES = 3000;
 const MOST_DRAWN = 800;
 // The core joins what is nested deeper than its own limit (512) to the deepest allowed; here the same is done a little earlier, so that both sides number alike.
 const DEEPEST = 500;
-// How deep below the root pinned elements are looked for; overlays are put near the top, so that nothing of the page clips them.
-const PINNED_DEPTH = 4;
-const MOST_PINNED_CANDIDATES = 500;
 
 const KEPT = new Set(keptAttributes);
 const NOT_SENT = new Set(['style', 'template']);
@@ -51,6 +54,8 @@ const WITHOUT_CHILDREN = new Set(['script', 'svg', 'math', 'canvas', 'iframe', '
 const MEASURED = new Set(['iframe', 'ins', 'embed', 'object', 'video', 'dialog']);
 const WRAPPERS = new Set(['div', 'aside', 'section', 'ins', 'span', 'p', 'li', 'figure', 'center', 'article', 'header', 'footer', 'nav', 'fencedframe']);
 const WITH_MEANING = new Set(['img', 'picture', 'video', 'audio', 'canvas', 'svg', 'input', 'button', 'textarea', 'select', 'math', 'table', 'hr']);
+/** How a position pins. @type {Map<string, Pin['how']>} */
+const HOW = new Map([['fixed', letter.fixed], ['sticky', letter.sticky]]);
 const DIRECTED = new Set(['html', 'body', 'main', 'article']);
 const SHADOW_HOSTS = new Set(['article', 'aside', 'blockquote', 'body', 'div', 'footer', 'header', 'main', 'nav', 'p', 'section', 'span']);
 const UNNEEDED_LINKS = /\b(?:stylesheet|preload|prefetch|modulepreload|preconnect|dns-prefetch|icon|manifest)\b/i;
@@ -59,41 +64,6 @@ const UNNEEDED_LINKS = /\b(?:stylesheet|preload|prefetch|modulepreload|preconnec
 function clean(value) {
   const formed = value.isWellFormed?.() === false ? value.toWellFormed() : value;
   return HAS_CONTROL.test(formed) ? formed.replace(CONTROL, '') : formed;
-}
-
-/** Elements pinned to the window: those near the root, and whatever lies on top at a few points of the window. */
-function pinnedElements() {
-  /** @type {Map<Element, typeof letter.fixed | typeof letter.sticky>} */
-  const pinned = new Map();
-  const seen = new Set();
-  /** @param {Element} element */
-  const look = (element) => {
-    if (seen.has(element)) return;
-    seen.add(element);
-    const { position } = getComputedStyle(element);
-    if (position === 'fixed') pinned.set(element, letter.fixed);
-    else if (position === 'sticky') pinned.set(element, letter.sticky);
-  };
-  const body = document.body;
-  if (!body) return pinned;
-  /** @type {{ element: Element, depth: number }[]} */
-  const queue = [{ element: body, depth: 0 }];
-  for (let at = 0; at < queue.length && seen.size < MOST_PINNED_CANDIDATES; at += 1) {
-    const { element, depth } = /** @type {typeof queue[number]} */ (queue[at]);
-    for (let child = native.firstChild(element); child; child = native.nextSibling(child)) {
-      if (!(child instanceof Element)) continue;
-      look(child);
-      if (depth + 1 < PINNED_DEPTH) queue.push({ element: child, depth: depth + 1 });
-    }
-  }
-  const { innerWidth: width, innerHeight: height } = window;
-  for (const x of [0.02, 0.5, 0.98]) {
-    for (const y of [0.02, 0.5, 0.98]) {
-      let element = document.elementFromPoint(width * x, height * y);
-      for (; element && element !== body; element = native.parentElement(element)) look(element);
-    }
-  }
-  return pinned;
 }
 
 /** @param {Element} element */
@@ -177,7 +147,8 @@ async function walk(untouched, sliced, end) {
   const nodes = [];
   /** @type {Open[]} */
   const stack = [];
-  const pinned = pinnedElements();
+  const pinned = pinnedElements(untouched.isHidden, untouched.isOurs);
+  untouched.seen(pinned);
   let length = 0;
   let boxes = 0;
   let steps = 0;
@@ -206,6 +177,7 @@ async function walk(untouched, sliced, end) {
       }
       piece += NAME + attribute + VALUE + clean(value);
     }
+    for (const [attribute, value] of untouched.attributesOf(element) ?? []) if (KEPT.has(attribute)) piece += NAME + attribute + VALUE + clean(value);
     const touched = parent?.touched === true || untouched.isHidden(element);
     let live = parent ? parent.live : true;
     let states = '';
@@ -218,8 +190,7 @@ async function walk(untouched, sliced, end) {
     }
     if (name === 'head') live = false;
     if (live) {
-      const pin = pinned.get(element);
-      if (pin) states += STATE + pin;
+      states += pinStates(element);
       if (DIRECTED.has(name)) states += directionStates(element);
     }
     pieces.push(piece, states);
@@ -258,10 +229,25 @@ async function walk(untouched, sliced, end) {
   };
 
   /** @param {Element} element */
+  const isPinned = (element) => pinned.has(element) || HOW.has(untouched.boxOf(element)?.position ?? '');
+
+  /** @param {Element} element */
   const box = (element) => {
     boxes += 1;
     const { width, height } = untouched.boxOf(element) ?? native.box(element);
     return `${STATE}${letter.box}${Math.round(width)},${Math.round(height)}`;
+  };
+
+  /** Where an element is pinned; what Broadsheet hides is where it was, and lay on top. @param {Element} element */
+  const pinStates = (element) => {
+    const before = untouched.boxOf(element);
+    const pin = pinned.get(element);
+    const how = before ? HOW.get(before.position) : pin?.how;
+    if (!how) return '';
+    const { left, top, width, height } = before ?? /** @type {Pin} */ (pin).box;
+    const [x, y, w, h] = [left, top, width, height].map(Math.round);
+    const marks = [how, before || pin?.onTop ? letter.onTop : '', untouched.isOpened(element) ? letter.opened : ''].filter(Boolean);
+    return marks.map((mark) => STATE + mark).join('') + `${STATE}${letter.box}${w},${h}${STATE}${letter.place}${x},${y}`;
   };
 
   const close = () => {
@@ -271,7 +257,7 @@ async function walk(untouched, sliced, end) {
     if (done.slot < 0) return;
     if (done.live && !done.words && done.element !== document.documentElement) {
       let states = '';
-      if (boxes < MOST_BOXES && (WRAPPERS.has(done.name) || MEASURED.has(done.name) || done.name.includes('-'))) {
+      if (boxes < MOST_BOXES && !isPinned(done.element) && (WRAPPERS.has(done.name) || MEASURED.has(done.name) || done.name.includes('-'))) {
         states += box(done.element);
       }
       if (drawn < MOST_DRAWN && WRAPPERS.has(done.name)) {
@@ -280,7 +266,7 @@ async function walk(untouched, sliced, end) {
         if (words) states += STATE + letter.drawn + words;
       }
       pieces[done.slot] += states;
-    } else if (done.live && (pinned.has(done.element) || MEASURED.has(done.name)) && boxes < MOST_BOXES) {
+    } else if (done.live && MEASURED.has(done.name) && !isPinned(done.element) && boxes < MOST_BOXES) {
       pieces[done.slot] += box(done.element);
     }
     pieces.push(CLOSE);

@@ -3,6 +3,7 @@
 import * as native from './native.js';
 import { document } from './own_document.js';
 import { Undo } from './undo.js';
+import { unlock } from './unlock.js';
 
 // A wrapper is looked through this far to see that nothing of it is left to be seen.
 const MOST_LOOKED_THROUGH = 200;
@@ -13,13 +14,19 @@ const SETTLED_MS = 150;
 // An element over this share of the window without a word in it is the curtain behind an overlay.
 const CURTAIN_SHARE = 0.8;
 
+// A frame of overlays holds a curtain, a box and little more.
+const MOST_PARTS = 12;
+
 const STOPS = new Set(['html', 'body', 'main', 'article', 'table', 'tbody', 'tr', 'td', 'th']);
 const BLANK_ELEMENTS = new Set(['script', 'style', 'template', 'noscript', 'br', 'hr', 'link', 'meta', 'wbr']);
 const SEEN_ELEMENTS = new Set(['img', 'video', 'audio', 'canvas', 'svg', 'iframe', 'object', 'embed', 'input', 'button', 'select', 'textarea', 'math', 'progress', 'meter', 'fencedframe']);
 
+/** Where something stood before it was hidden, and whether it was pinned there. @typedef {{ left: number, top: number, width: number, height: number, position: string }} Place */
+const NOWHERE = { left: 0, top: 0, width: 0, height: 0, position: '' };
+
 export class Tidy {
   #undo = new Undo();
-  /** @type {Map<Node, { width: number, height: number }>} */
+  /** @type {Map<Node, Place>} */
   #hidden = new Map();
   /** Wrappers that were emptied, by the finding that emptied them. @type {Map<Node, Element[]>} */
   #wrappers = new Map();
@@ -41,6 +48,11 @@ export class Tidy {
     return this.#undo.styleBefore(element);
   }
 
+  /** @param {Element} element */
+  attributesOf(element) {
+    return this.#undo.attributesBefore(element);
+  }
+
   /** @param {Text} node */
   textOf(node) {
     return this.#undo.textBefore(node);
@@ -49,34 +61,37 @@ export class Tidy {
   /**
    * Hides these nodes and brings back whatever was hidden and is not among them.
    * @param {Set<Node>} nodes
+   * @param {Node} [story] a piece of the story, which has to be within reach when an overlay is gone
    */
-  apply(nodes) {
+  apply(nodes, story) {
     this.#rememberScroll();
     for (const node of this.#wrappers.keys()) {
       if (!nodes.has(node)) this.bringBack(node);
     }
     const fresh = [...nodes].filter((node) => !this.#wrappers.has(node) && native.isConnected(node));
     // All boxes are read before the first change, so that the page is laid out once.
-    const boxes = new Map(fresh.map((node) => [node, node instanceof Element ? native.box(node) : undefined]));
-    const pinned = fresh.some((node) => node instanceof Element && getComputedStyle(node).position === 'fixed');
+    const places = new Map(fresh.map((node) => [node, placeOf(node)]));
+    // The largest overlay is the one that the page was locked for; with it the lock would come back.
+    const size = (/** @type {Node} */ node) => (places.get(node)?.width ?? 0) * (places.get(node)?.height ?? 0);
+    const overlays = fresh.filter(isOverlay).sort((a, b) => size(b) - size(a));
     for (const node of fresh) {
       this.#wrappers.set(node, []);
-      this.#hide(node, boxes.get(node));
+      this.#hide(node, places.get(node) ?? NOWHERE);
     }
     for (const node of fresh) this.#closeGap(node);
-    if (pinned) this.#giveScrollBack(/** @type {Node} */ (fresh.find((node) => node instanceof Element)));
+    if (overlays[0]) this.#unlock(overlays[0], story);
   }
 
   /**
    * @param {Node} node
-   * @param {DOMRect | undefined} box
+   * @param {Place} place
    */
-  #hide(node, box) {
+  #hide(node, place) {
     if (node instanceof Element) {
-      if (this.#undo.setStyle(node, 'display', 'none')) this.#hidden.set(node, { width: box?.width ?? 0, height: box?.height ?? 0 });
+      if (this.#undo.setStyle(node, 'display', 'none')) this.#hidden.set(node, place);
     } else if (node instanceof Text) {
       this.#undo.empty(node);
-      this.#hidden.set(node, { width: 0, height: 0 });
+      this.#hidden.set(node, NOWHERE);
     }
   }
 
@@ -89,7 +104,7 @@ export class Tidy {
     for (let steps = 0; wrapper && steps < MOST_WRAPPERS; steps += 1, wrapper = parentOf(wrapper)) {
       if (STOPS.has(native.localName(wrapper)) || this.hides(wrapper)) return;
       if (!this.#isEmpty(wrapper)) return;
-      this.#hide(wrapper, native.box(wrapper));
+      this.#hide(wrapper, placeOf(wrapper));
       this.#wrappers.get(node)?.push(wrapper);
     }
   }
@@ -124,33 +139,19 @@ export class Tidy {
   /**
    * Takes the curtain away that stood behind an overlay, and undoes what locked the page's scrolling.
    * @param {Node} cause the finding whose return brings the lock back
+   * @param {Node | undefined} story
    */
-  #giveScrollBack(cause) {
+  #unlock(cause, story) {
     const { documentElement: root, body } = document;
     if (!body) return;
     const taken = this.#wrappers.get(cause);
     for (let tries = 0; tries < 3; tries += 1) {
       const curtain = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
       if (!curtain || curtain === body || curtain === root || !isCurtain(curtain) || !this.#isEmpty(curtain)) break;
-      this.#hide(curtain, native.box(curtain));
+      this.#hide(curtain, placeOf(curtain));
       taken?.push(curtain);
     }
-    for (const element of [root, body]) {
-      const style = getComputedStyle(element);
-      if (style.overflowY === 'hidden' || style.overflowY === 'clip') {
-        // What the root says holds for the window; only where it says nothing does the body's word hold. Sideways stays as it is.
-        const forWindow = element === root || getComputedStyle(root).overflowY === 'visible';
-        this.#undo.setStyle(element, 'overflow-y', forWindow ? 'auto' : 'visible');
-        taken?.push(element);
-      }
-      // Some pages pin the body where it was scrolled to.
-      if (style.position === 'fixed') {
-        const top = Number.parseFloat(style.top) || 0;
-        this.#undo.setStyle(element, 'position', 'static');
-        taken?.push(element);
-        if (top < 0) window.scrollTo({ top: -top, behavior: 'instant' });
-      }
-    }
+    taken?.push(...unlock(this.#undo, story));
   }
 
   /**
@@ -204,6 +205,27 @@ function parentOf(node) {
   const parent = native.parentNode(node);
   if (parent instanceof Element) return parent;
   return parent instanceof ShadowRoot ? parent.host : null;
+}
+
+/** @param {Node} node @returns {Place} */
+function placeOf(node) {
+  if (!(node instanceof Element)) return NOWHERE;
+  const { left, top, width, height } = native.box(node);
+  return { left, top, width, height, position: getComputedStyle(node).position };
+}
+
+/**
+ * Whether a node lies over the page, or frames something that does: then the page may be locked for it.
+ * @param {Node} node
+ */
+function isOverlay(node) {
+  if (!(node instanceof Element)) return false;
+  const isPinned = (/** @type {Element} */ element) => getComputedStyle(element).position === 'fixed';
+  let child = native.firstChild(native.shadowRootOf(node) ?? node);
+  for (let count = 0; child && count < MOST_PARTS; child = native.nextSibling(child), count += 1) {
+    if (child instanceof Element && isPinned(child)) return true;
+  }
+  return isPinned(node);
 }
 
 /** @param {Element} element */

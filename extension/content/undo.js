@@ -2,6 +2,9 @@
 
 import * as native from './native.js';
 
+// A dialog's events come as tasks of their own, right after what caused them.
+const QUIET_MS = 100;
+
 /**
  * @typedef {object} StyleChange
  * @property {Map<string, { value: string, priority: string }>} before the properties that were changed, as they were
@@ -14,6 +17,10 @@ export class Undo {
   #styles = new Map();
   /** @type {Map<Text, string>} */
   #texts = new Map();
+  /** Attributes that were taken away. @type {Map<Element, Map<string, string>>} */
+  #attributes = new Map();
+  /** Dialogs that were closed. @type {Set<HTMLDialogElement>} */
+  #dialogs = new Set();
 
   /**
    * Sets a property of an element's own style, above every rule of the page.
@@ -46,6 +53,35 @@ export class Undo {
     node.data = '';
   }
 
+  /**
+   * Takes an attribute away.
+   * @param {Element} element
+   * @param {string} name
+   */
+  takeAttribute(element, name) {
+    const value = native.attribute(element, name);
+    if (value === null) return;
+    const taken = this.#attributes.get(element) ?? new Map();
+    this.#attributes.set(element, taken.has(name) ? taken : taken.set(name, value));
+    native.removeAttribute(element, name);
+  }
+
+  /**
+   * Closes a modal dialog without a word to the page, which would take it for its reader's answer.
+   * @param {HTMLDialogElement} dialog
+   */
+  closeDialog(dialog) {
+    this.#dialogs.add(dialog);
+    keepQuiet(dialog);
+    native.closeDialog(dialog);
+    return true;
+  }
+
+  /** Attributes that were taken from an element, with their values. @param {Element} element */
+  attributesBefore(element) {
+    return this.#attributes.get(element);
+  }
+
   /** @param {Element} element */
   styleBefore(element) {
     const change = this.#styles.get(element);
@@ -59,7 +95,7 @@ export class Undo {
 
   /** @param {Node} node */
   has(node) {
-    return this.#styles.has(/** @type {Element} */ (node)) || this.#texts.has(/** @type {Text} */ (node));
+    return this.#styles.has(/** @type {Element} */ (node)) || this.#texts.has(/** @type {Text} */ (node)) || this.#attributes.has(/** @type {Element} */ (node));
   }
 
   /**
@@ -74,6 +110,20 @@ export class Undo {
       if (native.data(/** @type {Text} */ (node)) === '') /** @type {Text} */ (node).data = words;
     }
     const element = /** @type {Element} */ (node);
+    this.#restoreStyle(element);
+    for (const [name, value] of this.#attributes.get(element) ?? []) {
+      if (native.attribute(element, name) === null) native.setAttribute(element, name, value);
+    }
+    this.#attributes.delete(element);
+    const dialog = /** @type {HTMLDialogElement} */ (element);
+    if (this.#dialogs.delete(dialog) && native.isConnected(dialog) && native.attribute(dialog, 'open') === null) {
+      keepQuiet(dialog);
+      native.showModal(dialog);
+    }
+  }
+
+  /** @param {Element} element */
+  #restoreStyle(element) {
     const change = this.#styles.get(element);
     const style = native.styleOf(element);
     if (!change || !style) return;
@@ -91,6 +141,22 @@ export class Undo {
 
   /** Brings everything back, the last change first. */
   restoreAll() {
-    for (const node of [...this.#texts.keys(), ...this.#styles.keys()].reverse()) this.restore(node);
+    for (const node of [...this.#texts.keys(), ...this.#styles.keys(), ...this.#attributes.keys(), ...this.#dialogs].reverse()) this.restore(node);
   }
+}
+
+/**
+ * Keeps a dialog's next events about opening and closing from the page: they are told a moment later, so for a moment.
+ * @param {HTMLDialogElement} dialog
+ */
+function keepQuiet(dialog) {
+  const types = ['close', 'beforetoggle', 'toggle'];
+  /** @param {Event} event */
+  const stop = (event) => {
+    if (event.target === dialog) event.stopImmediatePropagation();
+  };
+  for (const type of types) window.addEventListener(type, stop, { capture: true });
+  setTimeout(() => {
+    for (const type of types) window.removeEventListener(type, stop, { capture: true });
+  }, QUIET_MS);
 }

@@ -184,6 +184,7 @@ export type Kind =
   | 'consent'
   | 'autoplay'
   | 'app_banner'
+  | 'overlay'
   | 'paywall';
 /**
  * A run of characters in one style; spans stand flat in a row, so styles cannot nest without end.

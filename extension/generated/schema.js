@@ -22,6 +22,9 @@ export const states = /** @type {const} */ ({
   "drawn": "c",
   "fixed": "f",
   "hidden": "h",
+  "onTop": "t",
+  "opened": "o",
+  "place": "p",
   "rightToLeft": "r",
   "sticky": "s",
   "vertical": "v"
@@ -111,6 +114,12 @@ export const kinds = /** @type {readonly import('./reading').KindInfo[]} */ ([
     "kind": "app_banner",
     "name": "app banner",
     "plural": "app banners",
+    "removed": true
+  },
+  {
+    "kind": "overlay",
+    "name": "overlay",
+    "plural": "overlays",
     "removed": true
   },
   {

@@ -2,7 +2,7 @@
 
 use super::attribute::{self, Attribute, NAMING, NOT_SHARED, Name, NameSet};
 use super::shared::Shared;
-use super::{Box, Document, Live, Node, Origin, Tag};
+use super::{Box, Document, Live, Node, Origin, Place, Tag};
 
 /// How large a document may grow. What goes beyond is left out and [`Document::truncated`] says so.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +59,8 @@ impl Builder {
                 shared: Shared::default(),
                 other_names: Vec::new(),
                 boxes: Vec::new(),
+                places: Vec::new(),
+                window: None,
                 drawn: Vec::new(),
                 origin,
                 url,
@@ -75,6 +77,11 @@ impl Builder {
     /// Sets what relative addresses are resolved against.
     pub fn base(&mut self, base: Option<url::Url>) {
         self.document.base = base;
+    }
+
+    /// Says how large the window is that the page is open in.
+    pub fn window(&mut self, window: Option<Box>) {
+        self.document.window = window;
     }
 
     /// How many nodes there are so far.
@@ -187,6 +194,15 @@ impl Builder {
             && let Some(number) = self.open.last()
         {
             self.document.boxes.push((*number, size));
+        }
+    }
+
+    /// Says where in the window the element opened last is pinned.
+    pub fn live_place(&mut self, place: Place) {
+        if self.overflow == 0
+            && let Some(number) = self.open.last()
+        {
+            self.document.places.push((*number, place));
         }
     }
 

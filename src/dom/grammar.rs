@@ -29,8 +29,14 @@ pub mod state {
     pub const FIXED: char = 'f';
     /// `position: sticky`.
     pub const STICKY: char = 's';
+    /// Lies on top of the rest of the page, where it is pinned.
+    pub const ON_TOP: char = 't';
+    /// Opened by the reader of the page.
+    pub const OPENED: char = 'o';
     /// A box: width, comma, height.
     pub const BOX: char = 'b';
+    /// Where the box of a pinned element begins in the window: left, comma, top.
+    pub const PLACE: char = 'p';
     /// Text drawn by `::before` or `::after`.
     pub const DRAWN: char = 'c';
     /// Vertical writing mode.

@@ -9,6 +9,10 @@ pub struct Live {
     pub fixed: bool,
     /// `position: sticky`.
     pub sticky: bool,
+    /// Lies on top of the rest of the page, where it is pinned.
+    pub on_top: bool,
+    /// The reader opened it, by a click or a key, since Broadsheet looked at the page.
+    pub opened: bool,
     /// Vertical writing mode.
     pub vertical: bool,
     /// Right to left by computed style.
@@ -22,4 +26,13 @@ pub struct Box {
     pub width: u32,
     /// Height in CSS pixels.
     pub height: u32,
+}
+
+/// Where a pinned element's box begins in the window, in CSS pixels; it may begin outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// From the window's left edge.
+    pub left: i32,
+    /// From the window's upper edge.
+    pub top: i32,
 }

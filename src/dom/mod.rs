@@ -23,7 +23,7 @@ pub use builder::{Builder, Limits};
 pub use features::Features;
 pub use html::from_html;
 pub use lines::{Line, Lines, is_wide};
-pub use live::{Box, Live};
+pub use live::{Box, Live, Place};
 pub use names::name_words;
 pub use plain::from_plain_text;
 pub use snapshot::from_snapshot;
@@ -86,6 +86,9 @@ pub struct Document {
     pub(crate) shared: shared::Shared,
     pub(crate) other_names: Vec<(u32, String)>,
     pub(crate) boxes: Vec<(u32, Box)>,
+    pub(crate) places: Vec<(u32, Place)>,
+    /// Width and height of the window that the page is open in.
+    pub(crate) window: Option<Box>,
     pub(crate) drawn: Vec<(u32, String)>,
     pub(crate) origin: Origin,
     pub(crate) url: Option<url::Url>,
@@ -118,6 +121,11 @@ impl Document {
     /// A document always has its root.
     pub fn is_empty(&self) -> bool {
         false
+    }
+
+    /// The window that the page is open in, where there is one.
+    pub fn window(&self) -> Option<Box> {
+        self.window
     }
 
     /// Which way it came in by.
@@ -337,6 +345,12 @@ impl<'a> NodeRef<'a> {
     pub fn live_box(&self) -> Option<Box> {
         let boxes = &self.document.boxes;
         boxes.binary_search_by_key(&self.id.0, |(number, _)| *number).ok().map(|at| boxes[at].1)
+    }
+
+    /// Where its box begins in the window, where it is pinned to it.
+    pub fn live_place(&self) -> Option<Place> {
+        let places = &self.document.places;
+        places.binary_search_by_key(&self.id.0, |(number, _)| *number).ok().map(|at| places[at].1)
     }
 
     /// Text that a style sheet draws into it (`::before`, `::after`), where the snapshot saw any.

@@ -1,7 +1,7 @@
 //! A snapshot is a live page as one string, in the grammar of ARCHITECTURE.md, sent by the content script.
 
 use super::grammar::{ATTRIBUTE, CLOSE, ELEMENT, FIELD, MAGIC, RECORD, STATE, TEXT, VALUE, state};
-use super::{Box, Builder, Document, Live, Origin};
+use super::{Box, Builder, Document, Live, Origin, Place};
 use crate::error::Error;
 
 /// Decodes a snapshot. One that does not follow the grammar is an error; nothing of it is used.
@@ -14,8 +14,15 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
     }
     let url = fields.next().and_then(|text| url::Url::parse(text).ok());
     let base = fields.next().and_then(|text| url::Url::parse(text).ok());
+    let window = fields.nth(1).zip(fields.next());
     let mut builder = Builder::new(Origin::Live, url);
     builder.base(base);
+    builder.window(window.and_then(|(width, height)| {
+        Some(Box {
+            width: width.parse().ok()?,
+            height: height.parse().ok()?,
+        })
+    }));
 
     // Every piece starts with one control character that says what it is and ends before the next one.
     let bytes = body.as_bytes();
@@ -53,12 +60,23 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
                     });
                     builder.live_box(size.ok_or(broken("a box is not two numbers"))?);
                 }
+                Some(state::PLACE) => {
+                    let place = piece[1..].split_once(',').and_then(|(left, top)| {
+                        Some(Place {
+                            left: left.parse().ok()?,
+                            top: top.parse().ok()?,
+                        })
+                    });
+                    builder.live_place(place.ok_or(broken("a place is not two numbers"))?);
+                }
                 Some(state::DRAWN) => builder.drawn(&piece[1..]),
                 Some(letter) => {
                     match letter {
                         state::HIDDEN => live.hidden = true,
                         state::FIXED => live.fixed = true,
                         state::STICKY => live.sticky = true,
+                        state::ON_TOP => live.on_top = true,
+                        state::OPENED => live.opened = true,
                         state::VERTICAL => live.vertical = true,
                         state::RIGHT_TO_LEFT => live.right_to_left = true,
                         _ => return Err(broken("a state is unknown")),
@@ -99,12 +117,14 @@ mod tests {
 
     #[test]
     fn a_snapshot_is_decoded_with_what_only_a_live_page_knows() {
-        let page = "\u{1}html\u{1}body\u{1}div\u{2}class\u{3}ad\u{4}f\u{4}b300,250\u{4}cAdvertisement\u{5}x\u{6}\u{1}p\u{4}h\u{5}y\u{6}\u{6}\u{6}";
+        let page = "\u{1}html\u{1}body\u{1}div\u{2}class\u{3}ad\u{4}f\u{4}t\u{4}b300,250\u{4}p-20,40\u{4}cAdvertisement\u{5}x\u{6}\u{1}p\u{4}h\u{5}y\u{6}\u{6}\u{6}";
         let document = from_snapshot(&snapshot(page)).unwrap();
         let slot = document.node(NodeId(2));
         assert_eq!(slot.tag(), Tag::Div);
         assert_eq!(slot.attribute("class"), Some("ad"));
-        assert!(slot.live().fixed);
+        assert!(slot.live().fixed && slot.live().on_top && !slot.live().opened);
+        assert_eq!(slot.live_place(), Some(Place { left: -20, top: 40 }));
+        assert_eq!(document.window(), Some(Box { width: 1200, height: 800 }));
         assert_eq!(slot.live_box(), Some(Box { width: 300, height: 250 }));
         assert_eq!(slot.drawn_text(), Some("Advertisement"));
         assert_eq!(slot.raw_text(), "x");
@@ -120,6 +140,7 @@ mod tests {
             "\u{6}",
             "\u{1}html\u{6}\u{1}html\u{6}",
             "\u{1}html\u{4}b1\u{6}",
+            "\u{1}html\u{4}p1\u{6}",
             "\u{1}html\u{4}z\u{6}",
             "x",
         ] {

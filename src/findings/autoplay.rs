@@ -6,7 +6,8 @@
 //! - `player_autoplay`: a video with sound controls that starts by itself beside the story.
 //!
 //! ## What it leaves alone
-//! Videos inside the story that wait to be started, and short silent loops, which are pictures that move.
+//! Videos inside the story that wait to be started, short silent loops, which are pictures that move, and what sticks to the window while the story's text
+//! goes by: a graphic that is told in steps.
 
 use super::{Finding, Kind, Page, Said};
 use crate::dom::{NodeRef, Tag};
@@ -27,7 +28,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
                 "player_name",
                 format!("its name \"{name}\" says that it is a player that starts or floats by itself"),
             )
-        } else if (node.live().fixed || node.live().sticky) && holds_player(node) {
+        } else if (node.live().fixed || node.live().sticky && !page.in_story(node.id())) && holds_player(node) {
             ("player_pinned", "it is pinned to the window and holds a player".to_owned())
         } else if node.tag() == Tag::Video && node.attribute("autoplay").is_some() && !page.in_story(node.id()) {
             ("player_autoplay", "it is a video that starts by itself, outside the story".to_owned())

@@ -20,6 +20,7 @@ mod name_table;
 mod names;
 mod newsletter;
 mod overlaps;
+mod overlay;
 mod page;
 mod paywall;
 mod phrases;
@@ -89,6 +90,8 @@ pub enum Kind {
     Autoplay,
     /// A bar that offers the publisher's app.
     AppBanner,
+    /// A box pinned over the page.
+    Overlay,
     /// A box that stands where the rest of the story would be.
     Paywall,
 }
@@ -131,6 +134,7 @@ pub const KINDS: &[KindInfo] = &[
     row(Kind::Consent, "consent request", "consent requests", consent::detect),
     row(Kind::Autoplay, "autoplaying player", "autoplaying players", autoplay::detect),
     row(Kind::AppBanner, "app banner", "app banners", app_banner::detect),
+    row(Kind::Overlay, "overlay", "overlays", overlay::detect),
     KindInfo {
         // A paywall is where the publisher's story ends for this reader; taking the box away would hide that.
         removed: false,
@@ -177,15 +181,27 @@ impl Found {
 /// Runs every detector but those of the kinds to keep; kinds that are only listed take nothing away.
 pub fn findings(page: &Page<'_>, keep: &[Kind], listed: &[Kind]) -> Found {
     let mut found = Vec::new();
-    for row in KINDS.iter().filter(|row| !keep.contains(&row.kind)) {
+    // What is left alone is looked for all the same: an overlay around it has to stay, too.
+    for row in KINDS {
         (row.detect)(page, &mut found);
     }
+    overlay::settle(page, &mut found, &|kind| keep.contains(&kind) || !takes(kind, listed));
+    let opened: Vec<NodeId> = page.document.iter().filter(|node| node.live().opened).map(|node| node.id()).collect();
+    found.retain(|finding| !keep.contains(&finding.kind) && !touches(page, finding.node, &opened));
     let (found, refused) = loss_guard::guard(page, found);
     Found {
         findings: overlaps::joined(page, found, &|kind| takes(kind, listed)),
         refused,
         listed: listed.to_vec(),
     }
+}
+
+/// Whether a node holds, or stands in, something that the reader of the page opened: nobody opens what he does not want to see.
+fn touches(page: &Page<'_>, node: NodeId, opened: &[NodeId]) -> bool {
+    let node = page.document.node(node);
+    opened
+        .iter()
+        .any(|opened| node.contains(*opened) || page.document.node(*opened).contains(node.id()))
 }
 
 fn takes(kind: Kind, listed: &[Kind]) -> bool {

@@ -1,0 +1,63 @@
+// What the reader opened is an overlay that came up right after a click or a key: a menu, a picture, a way to sign in. It is nobody's clutter.
+
+// A page answers a click within so many milliseconds; what comes later comes by itself.
+const ANSWER_MS = 2000;
+
+/** @typedef {import('./pinned.js').Pin} Pin */
+
+export class Opened {
+  /** What was seen over the page before. @type {WeakSet<Element>} */
+  #seen = new WeakSet();
+  /** @type {WeakSet<Element>} */
+  #opened = new WeakSet();
+  #pressed = -Infinity;
+  /** Whether the page changed right after a click since it was looked at last. */
+  #answered = false;
+
+  /** @param {Event} event */
+  #press = (event) => {
+    if (!event.isTrusted || (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ')) return;
+    this.#pressed = performance.now();
+  };
+
+  /** Begins to notice clicks and keys. @returns {() => void} stops */
+  listen() {
+    const types = ['pointerdown', 'pointerup', 'keydown'];
+    for (const type of types) window.addEventListener(type, this.#press, { capture: true, passive: true });
+    return () => {
+      for (const type of types) window.removeEventListener(type, this.#press, { capture: true });
+    };
+  }
+
+  /** The page changed. */
+  changed() {
+    if (performance.now() - this.#pressed < ANSWER_MS) this.#answered = true;
+  }
+
+  /**
+   * Whether something lies over the page that was not there before.
+   * @param {Map<Element, Pin>} pinned
+   */
+  hasNew(pinned) {
+    for (const [element, pin] of pinned) if (pin.onTop && !this.#seen.has(element)) return true;
+    return false;
+  }
+
+  /**
+   * Looks at what lies over the page now; what is new and answers a click was opened by the reader.
+   * @param {Map<Element, Pin>} pinned
+   */
+  judge(pinned) {
+    for (const [element, pin] of pinned) {
+      if (!pin.onTop || this.#seen.has(element)) continue;
+      this.#seen.add(element);
+      if (this.#answered) this.#opened.add(element);
+    }
+    this.#answered = false;
+  }
+
+  /** @param {Element} element */
+  has(element) {
+    return this.#opened.has(element);
+  }
+}

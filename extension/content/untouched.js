@@ -1,0 +1,24 @@
+// The untouched page is the page as it would be without Broadsheet: what the snapshot shows of it.
+
+/** @typedef {import('./snapshot.js').Untouched} Untouched */
+/** @typedef {import('./tidy.js').Tidy} Tidy */
+/** @typedef {import('./opened.js').Opened} Opened */
+
+/**
+ * @param {Tidy} tidy
+ * @param {Opened} opened
+ * @param {(node: Node) => boolean} isOurs
+ * @returns {Untouched}
+ */
+export function untouchedBy(tidy, opened, isOurs) {
+  return {
+    isHidden: (element) => tidy.hides(element),
+    textOf: (node) => tidy.textOf(node),
+    styleOf: (element) => tidy.styleOf(element),
+    attributesOf: (element) => tidy.attributesOf(element),
+    boxOf: (element) => tidy.boxOf(element),
+    isOurs,
+    isOpened: (element) => opened.has(element),
+    seen: (pinned) => opened.judge(pinned),
+  };
+}
