@@ -41,6 +41,8 @@ pub struct Options {
     pub take_away: Vec<NodeId>,
     /// Nodes of blocks that the reader of news took out of the story before keeping it.
     pub leave_out: Vec<NodeId>,
+    /// The first and the last node of what is to be read alone, where only a part is.
+    pub selected: Option<(NodeId, NodeId)>,
     /// The further pages of the article in order, for [`article::read_all`].
     pub further: Vec<article::FurtherPage>,
 }
@@ -108,20 +110,28 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let removed = |node| take_away.contains(&node) || (!put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node)));
     let blocks = article::blocks(document, &selection, &removed);
     let verdict = article::verdict(document, &features, &names);
-    Reading {
+    let mut reading = Reading {
         version: env!("CARGO_PKG_VERSION"),
-        reading_time: article::reading_time(&blocks, metadata.lang.as_deref()),
+        reading_time: article::ReadingTime::default(),
         readerable: !blocks.is_empty() && verdict == article::Verdict::Article,
         notes: notes(document, verdict, &metadata, &blocks),
         paragraphs: findings::kept(&page, &found, &blocks),
         address: document.url().and_then(|url| url::SafeUrl::link(url.as_str(), None)),
         lead: article::lead(document, &metadata, &blocks).filter(|lead| !options.leave_out.contains(&lead.node)),
         metadata,
-        blocks: edited(blocks, &options.leave_out),
+        blocks,
         findings: found.findings,
         refused: found.refused,
         joined: Vec::new(),
+    };
+    if let Some(ends) = options.selected {
+        reading.blocks = article::selected(document, reading.blocks, ends, &|node| take_away.contains(&node));
+        // Of a part that somebody marked, nothing leads, follows or is missing.
+        (reading.lead, reading.metadata.next_page, reading.paragraphs) = (None, None, Kept::default());
     }
+    reading.blocks = edited(reading.blocks, &options.leave_out);
+    reading.reading_time = article::reading_time(&reading.blocks, reading.metadata.lang.as_deref());
+    reading
 }
 
 /// The story without the blocks that were taken out by hand.

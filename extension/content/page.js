@@ -8,6 +8,7 @@ import { Opened } from './opened.js';
 import { selectorOf } from './rules.js';
 import { readerScript } from './reader_script.js';
 import { removes, stateOf } from './page_state.js';
+import { selectedPart } from './selected_part.js';
 import { takeSnapshot } from './snapshot.js';
 import { Tidy } from './tidy.js';
 import { untouchedBy } from './untouched.js';
@@ -44,6 +45,8 @@ export class Page {
   #snapshot = '';
   /** Further pages of the article that the reader fetched, in order. @type {FurtherPage[]} */
   #further = [];
+  /** The ends of what is read alone, where only a part is. @type {[number, number] | undefined} */
+  #selected;
   /** Whether the snapshot may be older than the page. */
   #stale = true;
   #tidy = new Tidy();
@@ -96,6 +99,7 @@ export class Page {
     const { string, nodes, cut } = await takeSnapshot(untouchedBy(this.#tidy, this.#opened, (node) => this.isOurs(node)));
     this.#snapshot = string;
     this.#further = [];
+    this.#selected = undefined;
     this.nodes = nodes;
     this.cut = cut;
     this.#stale = false;
@@ -127,7 +131,7 @@ export class Page {
 
   /** What the core is asked to leave where it is, or to take away. */
   get options() {
-    return { ...this.#choices.options(this.nodes), further: this.#further };
+    return { ...this.#choices.options(this.nodes), further: this.#further, selected: this.#selected };
   }
 
   /** The state after the page was looked at, for whoever only wants to know. */
@@ -188,10 +192,13 @@ export class Page {
     if (!this.reading) return;
     if (mode === 'reader') {
       // Who calls the reader by hand gets whatever story there is; only the automatic mode wants to be sure.
-      if (this.reading.blocks.length === 0 && !selected) throw new Error(this.reading.notes[0] ?? text('error_no_article'));
+      const part = selected ? selectedPart(this.nodes) : undefined;
+      const hadPart = this.#selected;
+      this.#selected = part;
+      if (part || hadPart) await this.#ask();
+      if (this.reading.blocks.length === 0) throw new Error(this.reading.notes[0] ?? text('error_no_article'));
       this.#closeReview();
       const script = await readerScript();
-      if (selected) this.reading = script.readSelected(this.reading, this.nodes) ?? this.reading;
       this.#below = before === 'tidy' ? 'tidy' : 'off';
       this.#reader = await script.openReader(this);
       this.mode = 'reader';

@@ -4,14 +4,12 @@ import { ask } from '../shared/messages.js';
 import { READER } from './reader_symbol.js';
 
 /** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('../generated/reading.js').Reading} Reading */
 
 /**
  * What the reader's script puts at the page's disposal.
  * @typedef {object} ReaderScript
  * @property {(page: Page) => Promise<Layer>} openReader
  * @property {(page: Page) => Promise<Layer>} openReview
- * @property {(reading: Reading, nodes: Node[]) => Reading | undefined} readSelected
  */
 
 /**

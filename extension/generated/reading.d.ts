@@ -508,6 +508,13 @@ export interface Options {
    */
   report?: Kind[];
   /**
+   * The first and the last node of what is to be read alone, where only a part is.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  selected?: [NodeId, NodeId];
+  /**
    * Nodes that a personal rule takes away, whatever they are.
    */
   take_away?: NodeId[];

@@ -40,6 +40,11 @@ const isLong = (title) => [...title].reduce((sum, sign) => sum + (/[\u2E80-\u9FF
 /** How many blocks of the story belong to its head: the standfirst stands between headline and byline, as in print. @param {Block[]} blocks */
 export const inHead = (blocks) => (blocks[0]?.type === 'standfirst' ? 1 : 0);
 
+/** Says how long the story takes now that it has grown. @param {HTMLElement} article @param {number} minutes */
+export function showMinutes(article, minutes) {
+  article.querySelector('.minutes bdi')?.replaceChildren(counted('reader_minutes', minutes));
+}
+
 /**
  * @param {Reading} reading
  * @param {string} address

@@ -1,8 +1,7 @@
 // The reader's script is put into a page when the reader or the review panel is first opened there.
 
 import { READER } from '../content/reader_symbol.js';
-import { readSelected } from './selected_blocks.js';
 import { openReview } from './review_panel.js';
 import { openReader } from './view.js';
 
-Reflect.set(globalThis, READER, { openReader, openReview, readSelected });
+Reflect.set(globalThis, READER, { openReader, openReview });

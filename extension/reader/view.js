@@ -9,6 +9,7 @@ import { editing } from './edit.js';
 import { bringToEye } from './desk.js';
 import { el } from './element.js';
 import { footnotes } from './footnote.js';
+import { showMinutes } from './head.js';
 import { keepPanel } from './keep_panel.js';
 import { keysPanel } from './keys_panel.js';
 import { openLayer } from './layer.js';
@@ -107,7 +108,8 @@ async function open(page, undo) {
     restyle,
   };
 
-  const progress = showProgress(desk, () => page.reading?.reading_time.minutes ?? 0);
+  const minutes = () => page.reading?.reading_time.minutes ?? 0;
+  const progress = showProgress(desk, minutes);
   const leaves = paging(desk);
   const focus = lineFocus(desk);
   const pictures = lightbox(desk);
@@ -120,6 +122,7 @@ async function open(page, undo) {
     edit.apply();
     marks.draw();
     leaves.fit();
+    showMinutes(desk.article, minutes());
     progress.measure();
   });
 

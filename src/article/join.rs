@@ -58,7 +58,10 @@ pub fn read_all(document: &Document, options: &Options) -> Reading {
         join(&mut article, read(&next, &choices), from);
         from = from.saturating_add(next.len() as u32);
     }
-    article.blocks = crate::edited(article.blocks, &options.leave_out);
+    if !options.further.is_empty() {
+        article.blocks = crate::edited(article.blocks, &options.leave_out);
+        article.reading_time = super::reading_time(&article.blocks, article.metadata.lang.as_deref());
+    }
     article
 }
 
@@ -83,7 +86,6 @@ pub fn join(article: &mut Reading, next: Reading, from: u32) {
     let added = (article.blocks.len() - before) as u32;
     article.paragraphs.kept += added.min(next.paragraphs.kept);
     article.paragraphs.found += next.paragraphs.found;
-    article.reading_time = super::reading_time(&article.blocks, article.metadata.lang.as_deref());
     article.metadata.next_page = next.metadata.next_page.filter(|url| Some(url) != article.metadata.canonical_url.as_ref());
     for note in next.notes {
         if !article.notes.contains(&note) {

@@ -5,6 +5,7 @@ mod join;
 mod readerable;
 mod reading_time;
 mod select;
+mod selected;
 mod story;
 
 #[cfg(test)]
@@ -14,6 +15,7 @@ pub use join::{FurtherPage, JoinedPage, read_all};
 pub use readerable::{Verdict, is_probably_readerable, verdict};
 pub use reading_time::{ReadingTime, reading_time};
 pub use select::{Selection, select};
+pub(crate) use selected::selected;
 pub use story::NameHints;
 
 use crate::dom::NodeId;

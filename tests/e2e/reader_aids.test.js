@@ -25,8 +25,8 @@ describe(`the reader's aids in ${browserName}`, () => {
   const click = (/** @type {WebElement} */ element) => session.run('arguments[0].click()', element);
 
   /** @param {string} page */
-  async function openReader(page, { scroll = 0, variant = 'plain' } = {}) {
-    await session.open(`/${variant}/fixtures/${page}`);
+  async function openReader(page, { scroll = 0, variant = 'plain', folder = 'fixtures' } = {}) {
+    await session.open(`/${variant}/${folder}/${page}`);
     await session.run('window.scrollTo({ top: arguments[0], behavior: "instant" })', scroll);
     await session.openPopup();
     await session.setMode('reader');
@@ -174,6 +174,25 @@ describe(`the reader's aids in ${browserName}`, () => {
     const words = await (await find(root, '.story')).getText();
     assert.match(words, /Paragraph 28 of the story/);
     assert.equal(words.match(/Paragraph 1 of the story/g)?.length, 1);
+    await leave();
+  });
+
+  test('the time that a story takes is that of all its pages, once they have joined', async () => {
+    const paragraphs = (/** @type {string} */ of) => Array.from({ length: 40 }, (_, at) => `<p>Paragraph ${at} of ${of} says that number ${at * 7} of the harbour's ships was late, and that nobody who waited on the quay had been told of it in time.</p>`).join('');
+    const page = (/** @type {string} */ inside) => `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>The late ships</title><meta property="og:type" content="article"><article><h1>The late ships</h1>${inside}</article></html>`;
+    session.server.made.set('late', page(`${paragraphs('the first page')}<nav><a rel="next" href="late-2">Next page</a></nav>`));
+    session.server.made.set('late-2', page(paragraphs('the second page')));
+    const root = await openReader('late', { folder: 'made' });
+    const minutes = async () => Number(/\d+/.exec(await (await find(root, '.minutes')).getText())?.[0]);
+    const alone = await minutes();
+    assert.equal((await all(root, '.seam')).length, 0);
+    const scroller = await find(root, '.scroller');
+    await session.run('arguments[0].scrollTop = arguments[0].scrollHeight', scroller);
+    await session.until('the second page has joined', async () => (await all(root, '.seam')).length === 1);
+    const together = await minutes();
+    assert.ok(Math.abs(together - alone * 2) <= 1, `${together} minutes, and ${alone} before`);
+    await session.run('arguments[0].scrollTop = 0', scroller);
+    await session.until('all of it lies ahead', async () => (await (await find(root, '.left')).getText()).startsWith(`${together} `));
     await leave();
   });
 
