@@ -88,8 +88,8 @@ export function furtherPages(desk, changed) {
   }
 
   function check() {
-    // Measuring costs a layout, so only where there is something to fetch.
-    if (!goesOn()) return;
+    // Measuring costs a layout, so only where there is something to fetch; and before the story is laid out its end seems near.
+    if (!goesOn() || !desk.scroller.isConnected) return;
     const { all, done } = wayOf(desk);
     const { clientHeight, clientWidth } = desk.scroller;
     if (done + (courseOf(desk) === 'down' ? clientHeight : clientWidth) * AHEAD >= all) void fetchNext();
@@ -98,6 +98,7 @@ export function furtherPages(desk, changed) {
 
   return {
     status,
+    check,
     /** The story was drawn anew, with what was joined. */
     redraw() {
       showEnd();

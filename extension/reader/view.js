@@ -285,6 +285,7 @@ async function open(page, undo) {
   const place = await openPlace(desk);
   void marks.load();
   progress.measure();
+  further.check();
   const stopAppearance = appearance.follow((changed) => keepPlace(desk, () => show(changed)));
 
   return {
