@@ -43,10 +43,8 @@ export class Page {
   /** @type {WeakSet<Node>} */
   #ours = new WeakSet();
   #snapshot = '';
-  /** Further pages of the article that the reader fetched, in order. @type {FurtherPage[]} */
-  #further = [];
-  /** The ends of what is read alone, where only a part is. @type {[number, number] | undefined} */
-  #selected;
+  /** What is read: with the further pages that the reader fetched, in order, or only a selection, by its ends. @type {{ further: FurtherPage[], selected?: [number, number] | undefined }} */
+  #extent = { further: [] };
   /** Whether the snapshot may be older than the page. */
   #stale = true;
   #tidy = new Tidy();
@@ -98,8 +96,7 @@ export class Page {
     const rules = this.#choices.rules();
     const { string, nodes, cut } = await takeSnapshot(untouchedBy(this.#tidy, this.#opened, (node) => this.isOurs(node)));
     this.#snapshot = string;
-    this.#further = [];
-    this.#selected = undefined;
+    this.#extent = { further: [] };
     this.nodes = nodes;
     this.cut = cut;
     this.#stale = false;
@@ -131,7 +128,7 @@ export class Page {
 
   /** What the core is asked to leave where it is, or to take away. */
   get options() {
-    return { ...this.#choices.options(this.nodes), further: this.#further, selected: this.#selected };
+    return { ...this.#choices.options(this.nodes), ...this.#extent };
   }
 
   /** The state after the page was looked at, for whoever only wants to know. */
@@ -192,10 +189,9 @@ export class Page {
     if (!this.reading) return;
     if (mode === 'reader') {
       // Who calls the reader by hand gets whatever story there is; only the automatic mode wants to be sure.
-      const part = selected ? selectedPart(this.nodes) : undefined;
-      const hadPart = this.#selected;
-      this.#selected = part;
-      if (part || hadPart) await this.#ask();
+      const part = this.#extent.selected;
+      this.#extent.selected = selected ? selectedPart(this.nodes) : undefined;
+      if (part || this.#extent.selected) await this.#ask();
       if (this.reading.blocks.length === 0) throw new Error(this.reading.notes[0] ?? text('error_no_article'));
       this.#closeReview();
       const script = await readerScript();
@@ -352,11 +348,11 @@ export class Page {
    */
   join(page) {
     return this.#inTurn(async () => {
-      this.#further.push(page);
+      this.#extent.further.push(page);
       try {
         await this.#ask();
       } catch (error) {
-        this.#further.pop();
+        this.#extent.further.pop();
         throw error;
       }
     });
