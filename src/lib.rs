@@ -14,6 +14,7 @@ pub mod export;
 pub mod findings;
 mod host;
 pub mod metadata;
+mod note;
 mod quick;
 pub mod url;
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +24,7 @@ use article::Block;
 use dom::{Document, Features, NodeId};
 use findings::{Finding, Kind, Page};
 use metadata::Metadata;
+pub use note::Note;
 use quick::HashSet;
 use serde::{Deserialize, Serialize};
 
@@ -55,8 +57,8 @@ pub struct Reading {
     pub version: &'static str,
     /// Whether the page holds an article worth a reader view.
     pub readerable: bool,
-    /// In words, why there is no article, or what limits the answer; empty where nothing is to be said.
-    pub notes: Vec<String>,
+    /// Why there is no article, or what limits the answer; empty where nothing is to be said.
+    pub notes: Vec<Note>,
     /// What the page says about its article.
     pub metadata: Metadata,
     /// The page's own address, where it is known.
@@ -143,15 +145,12 @@ pub(crate) fn edited(mut blocks: Vec<Block>, leave_out: &[NodeId]) -> Vec<Block>
     blocks
 }
 
-/// What limits the answer, in words.
-fn notes(document: &Document, verdict: article::Verdict, metadata: &Metadata, blocks: &[Block]) -> Vec<String> {
-    let empty = || (blocks.is_empty() && verdict == article::Verdict::Article).then_some("No story was found on this page.");
-    let paid = metadata
-        .paywalled
-        .then_some("The page says that it shows only a part of the article to readers who do not pay.");
-    let said = [verdict.note(), empty(), paid].into_iter().flatten().map(str::to_owned);
-    said.chain(document.truncated().map(|why| format!("Only a part was read: {why}.")))
-        .collect()
+/// What limits the answer.
+fn notes(document: &Document, verdict: article::Verdict, metadata: &Metadata, blocks: &[Block]) -> Vec<Note> {
+    let empty = (blocks.is_empty() && verdict == article::Verdict::Article).then_some(Note::NoStory);
+    let paid = metadata.paywalled.then_some(Note::Paid);
+    let cut = document.truncated().map(|_| Note::Cut);
+    [verdict.note(), empty, paid, cut].into_iter().flatten().collect()
 }
 
 #[cfg(test)]

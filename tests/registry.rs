@@ -7,8 +7,9 @@
     reason = "a test that cannot go on says so by stopping"
 )]
 
+use broadsheet::Note;
 use broadsheet::export::FORMATS;
-use broadsheet::findings::KINDS;
+use broadsheet::findings::{KINDS, WHYS};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,42 @@ fn every_kind_is_registered_once_and_named() {
             "{}",
             id(row.kind)
         );
+    }
+}
+
+/// The English texts of the extension.
+fn texts() -> serde_json::Value {
+    serde_json::from_str(&fs::read_to_string(root().join("extension/_locales/en/messages.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn every_clause_of_a_reason_and_every_note_has_its_text_in_the_extension() {
+    let texts = texts();
+    let said = |name: &str| texts[name]["message"].as_str().map(str::to_owned);
+    for (code, english) in WHYS {
+        assert_eq!(said(&format!("why_{code}")).as_deref(), Some(*english), "why_{code}");
+    }
+    for note in Note::ALL {
+        let code = serde_json::to_value(note).unwrap().as_str().unwrap().to_owned();
+        assert_eq!(said(&format!("note_{code}")).as_deref(), Some(note.sentence()), "note_{code}");
+    }
+}
+
+#[test]
+fn every_reason_on_the_pages_is_a_clause_with_its_blanks_filled() {
+    for entry in fs::read_dir(root().join("tests/pages")).unwrap() {
+        let Ok(html) = fs::read_to_string(entry.unwrap().path().join("page.html")) else {
+            continue;
+        };
+        let reading = broadsheet::read(&broadsheet::dom::from_html(&html, None), &broadsheet::Options::default());
+        for finding in reading.findings.iter().chain(&reading.refused) {
+            assert!(!finding.why.is_empty(), "{}", finding.rule);
+            for why in &finding.why {
+                let (_, english) = WHYS.iter().find(|(code, _)| *code == why.code).unwrap();
+                let blanks = ["$1", "$2"].iter().filter(|blank| english.contains(*blank)).count();
+                assert_eq!(why.values.len(), blanks, "{}", why.code);
+            }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 import { text } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
+import { noteInWords } from '../shared/reasons.js';
 import { Choices } from './choices.js';
 import { follow } from './follow.js';
 import { Opened } from './opened.js';
@@ -192,7 +193,7 @@ export class Page {
       const part = this.#extent.selected;
       this.#extent.selected = selected ? selectedPart(this.nodes) : undefined;
       if (part || this.#extent.selected) await this.#ask();
-      if (this.reading.blocks.length === 0) throw new Error(this.reading.notes[0] ?? text('error_no_article'));
+      if (this.reading.blocks.length === 0) throw new Error(this.reading.notes.map(noteInWords)[0] ?? text('error_no_article'));
       this.#closeReview();
       const script = await readerScript();
       this.#below = before === 'tidy' ? 'tidy' : 'off';

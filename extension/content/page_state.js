@@ -1,6 +1,7 @@
 // The state of a page is what others may know of it: the popup, the toolbar button, the reader's foot.
 
 import { text } from '../shared/browser.js';
+import { noteInWords } from '../shared/reasons.js';
 import { document } from './own_document.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -40,7 +41,8 @@ export function stateOf(page, putBack) {
     reported: count((finding) => !removes(kinds, finding)),
     paragraphs: reading?.paragraphs ?? { kept: 0, found: 0 },
     putBack,
-    notes: [...(cut ? [text('note_cut')] : []), ...(reading?.notes ?? [])],
+    // The snapshot may have been cut, or the core: it is said once.
+    notes: [...new Set([...(cut ? [text('note_cut')] : []), ...(reading?.notes ?? []).map(noteInWords)])],
     sentence,
     kinds,
   };

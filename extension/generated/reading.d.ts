@@ -187,6 +187,10 @@ export type Kind =
   | 'overlay'
   | 'paywall';
 /**
+ * What is to be said about an answer.
+ */
+export type Note = 'list' | 'short' | 'no_story' | 'paid' | 'cut';
+/**
  * A run of characters in one style; spans stand flat in a row, so styles cannot nest without end.
  */
 export interface Span {
@@ -325,7 +329,7 @@ export interface Cell {
  */
 export interface Finding {
   /**
-   * Why, in a sentence: "the whole line is the ad label 'Advertisment', 3rd of 5 on this page".
+   * The same in English: "The whole line is the ad label “Advertisment”. Number 3 of 5 on this page."
    */
   evidence: string;
   /**
@@ -344,6 +348,23 @@ export interface Finding {
    * The rule that found it, a stable name such as `marker_words`.
    */
   rule: string;
+  /**
+   * Why, clause by clause, to be said in any language.
+   */
+  why: Why[];
+}
+/**
+ * One clause of a reason.
+ */
+export interface Why {
+  /**
+   * Its code in [`WHYS`].
+   */
+  code: string;
+  /**
+   * What stands in its blanks, in order: words of the page, names of its elements, figures.
+   */
+  values?: string[];
 }
 /**
  * A row of the registry.
@@ -548,9 +569,9 @@ export interface Reading {
    */
   metadata: Metadata;
   /**
-   * In words, why there is no article, or what limits the answer; empty where nothing is to be said.
+   * Why there is no article, or what limits the answer; empty where nothing is to be said.
    */
-  notes: string[];
+  notes: Note[];
   /**
    * How many of the story's paragraphs were kept.
    */

@@ -64,6 +64,6 @@ export function drawHead({ metadata, blocks, reading_time: { minutes } }, addres
     metadata.title ? el('h1', { tabindex: -1, class: isLong(metadata.title) && 'long' }, metadata.title) : null,
     blocks.slice(0, inHead(blocks)).map((block) => drawBlock(block, [])),
     el('div', { class: 'particulars' }, el('p', {}, particulars)),
-    metadata.paywalled ? el('p', { class: 'note', dir: 'auto' }, text('reader_paywalled')) : null,
+    metadata.paywalled ? el('p', { class: 'note', dir: 'auto' }, text('note_paid')) : null,
   );
 }

@@ -2,6 +2,7 @@
 
 import { text } from '../shared/browser.js';
 import { kindInWords, kindName } from '../shared/counts.js';
+import { reasonOf } from '../shared/reasons.js';
 import { el, fill } from './element.js';
 
 /** @typedef {import('../content/page.js').Page} Page */
@@ -78,7 +79,7 @@ function drawFinding(page, finding, removed, show) {
     'li',
     { class: back && 'back', 'data-node': finding.node, id: `finding-${finding.node}`, tabindex: -1 },
     el('p', { class: finding.excerpt ? 'excerpt' : 'excerpt wordless', dir: 'auto' }, excerpt),
-    el('p', { class: 'evidence' }, finding.evidence),
+    el('p', { class: 'evidence' }, reasonOf(finding)),
   );
   const actions = el('p', { class: 'actions' });
   if (show) {

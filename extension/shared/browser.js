@@ -14,10 +14,12 @@ export const browser = /** @type {typeof chrome} */ (candidates.find(isInterface
 /**
  * A text of `_locales` in the reader's language.
  * @param {string} name
- * @param {...(string | number)} values for `$1`, `$2` …
+ * @param {...(string | number)} values for `$1`, `$2` …; numbers are written as the language writes them
  */
 export function text(name, ...values) {
-  return browser.i18n.getMessage(name, values.map(String)) || '';
+  const language = browser.i18n.getMessage('language_tag') || 'en';
+  const said = values.map((value) => (typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value));
+  return browser.i18n.getMessage(name, said) || '';
 }
 
 /**

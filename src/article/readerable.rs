@@ -2,6 +2,7 @@
 //! the automatic mode opens the reader by it.
 
 use super::story::{Hints, NameHints};
+use crate::Note;
 use crate::dom::{Document, Features, NodeId, NodeRef, Origin, Tag};
 
 /// Fewest characters of a block that is prose; teasers, captions and buttons are shorter or linked.
@@ -43,12 +44,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Why there is nothing to read, in words; `None` where there is.
-    pub fn note(self) -> Option<&'static str> {
+    /// Why there is nothing to read; `None` where there is.
+    pub fn note(self) -> Option<Note> {
         match self {
             Verdict::Article => None,
-            Verdict::List => Some("This looks like a home page or a list of articles, not like an article."),
-            Verdict::Short => Some("There is too little text here for an article."),
+            Verdict::List => Some(Note::List),
+            Verdict::Short => Some(Note::Short),
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn run(one: &One) -> Result<(), Stop> {
         listing(&reading)
     } else {
         if reading.blocks.is_empty() && one.output.format != "json" {
-            let why = reading.notes.first().map_or("the page holds no story", String::as_str);
+            let why = reading.notes.first().map_or("the page holds no story", |note| note.sentence());
             return Err(named(Error::NoArticle(why.trim_end_matches('.').to_owned())));
         }
         if let Some(path) = &one.epub {

@@ -11,7 +11,7 @@
 //! ("Advertising" in a company's report), a word close to a label that is a word itself (French "avertissement").
 
 use super::phrases::Phrases;
-use super::{Finding, Kind, Page, keys, marker_repeated};
+use super::{Finding, Kind, Page, keys, marker_repeated, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use crate::quick::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -73,20 +73,20 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let (count, seen) = counts.entry(hash).or_default();
         *seen += 1;
         let words = page.lines.text(line);
-        let mut evidence = match (&marker.meant, marker.rule) {
-            (Some(meant), _) => format!("the whole line is \"{words}\", a misspelling of the ad label \"{meant}\""),
-            (None, "marker_sentence") => format!("the whole line says that the story goes on around an ad: \"{words}\""),
-            (None, _) => format!("the whole line is the ad label \"{words}\""),
-        };
+        let mut clauses = vec![match (&marker.meant, marker.rule) {
+            (Some(meant), _) => why::about_both("ad_label_misspelt", words, meant),
+            (None, "marker_sentence") => why::about("ad_sentence", words),
+            (None, _) => why::about("ad_label", words),
+        }];
         if *count > 1 {
-            evidence.push_str(&format!(", number {seen} of {count} on this page"));
+            clauses.push(why::about_both("number", &seen.to_string(), &count.to_string()));
         }
         for node in page.lines.pieces(page.document, page.features, at) {
             let node = slot_around(page, page.document.node(node));
-            out.push(page.finding(Kind::AdMarker, node, marker.rule, evidence.clone()));
+            out.push(page.finding(Kind::AdMarker, node, marker.rule, clauses.clone()));
             for empty in empty_beside(page, page.document.node(node)) {
-                let evidence = "it is an empty box beside an ad label".to_owned();
-                out.push(page.finding(Kind::AdSlot, empty, "slot_beside_marker", evidence));
+                let clauses = vec![why::plain("beside_label")];
+                out.push(page.finding(Kind::AdSlot, empty, "slot_beside_marker", clauses));
             }
         }
     }

@@ -13,7 +13,7 @@
 //! Names that only contain the letters (`loads`, `threads`, `shadow`), names that say there are no ads (`ad-free`, `no-ads`), and every box that holds
 //! more than a native ad's few lines: whatever it is called, it is a part of the page.
 
-use super::{Finding, Kind, Page, Said, ad_marker};
+use super::{Finding, Kind, Page, Said, Why, ad_marker, why};
 use crate::dom::{NodeRef, Tag};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -99,47 +99,51 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if node.is_text() || node.tag().is_unseen() || !node.is_shown() {
             continue;
         }
-        if let Some((rule, evidence)) = reason(page, node)
+        if let Some((rule, clauses)) = reason(page, node)
             && could_be_ad(page, node)
         {
             let slot = page.widened(node);
-            out.push(page.finding(Kind::AdSlot, slot.id(), rule, evidence));
+            out.push(page.finding(Kind::AdSlot, slot.id(), rule, clauses));
             number = number.max(node.span().end);
         }
     }
 }
 
+fn size(width: u32, height: u32) -> Why {
+    why::about("ad_size", &format!("{width} × {height}"))
+}
+
 /// Why an element is an ad slot, if it is one by what it says of itself.
-fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, String)> {
+fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, Vec<Why>)> {
     if node.tag() == Tag::AmpAd {
-        return Some(("slot_element", "the element <amp-ad> holds an ad".to_owned()));
+        return Some(("slot_element", vec![why::about("made_for_ads", "<amp-ad>")]));
     }
     let said = page.names.get(node.id());
     if said.any(Said::AD) {
         let name = page.names.first_name(node, Said::AD);
-        return Some(("slot_name", format!("its name \"{name}\" says that it is for an ad")));
+        return Some(("slot_name", vec![why::about("name", name)]));
     }
     if let Some((name, _)) = node.attributes().find(|(name, _)| AD_ATTRIBUTES.contains(name)) {
-        return Some(("slot_element", format!("it has the attribute {name}, which ad scripts read")));
+        return Some(("slot_element", vec![why::about("made_for_ads", name)]));
     }
     if matches!(node.tag(), Tag::Iframe | Tag::AmpIframe | Tag::Embed | Tag::Object)
         && let Some(host) = node.attribute("src").and_then(ad_host)
     {
-        return Some(("slot_host", format!("it shows a page of the ad server {host}")));
+        return Some(("slot_host", vec![why::about("ad_host", host)]));
     }
     // In a menu a link to the advertising department has the same label.
     let in_menu = page.is_furniture(node.id()) && page.features.get(node.id()).links > 0;
     if !in_menu
-        && let Some((name, value)) = node
+        && let Some((_, value)) = node
             .attributes()
             .find(|(name, value)| LABELS.contains(name) && ad_marker::is_label(value))
     {
-        return Some(("slot_label", format!("its {name} is the ad label \"{value}\"")));
+        return Some(("slot_label", vec![why::about("box_label", value)]));
     }
     if let Some(drawn) = node.drawn_text()
         && ad_marker::is_label(drawn)
     {
-        return Some(("slot_label", format!("the page draws the ad label \"{drawn}\" into it")));
+        return Some(("slot_label", vec![why::about("box_label", drawn)]));
     }
     if node.tag() == Tag::Iframe
         && node
@@ -148,10 +152,7 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, String)> 
         && node.attribute("data-src").is_none()
         && let Some((width, height)) = ad_size(node)
     {
-        return Some((
-            "slot_size",
-            format!("it is a frame that a script fills, and has the size of an ad, {width} × {height}"),
-        ));
+        return Some(("slot_size", vec![size(width, height)]));
     }
     if node.tag() == Tag::A
         && node
@@ -160,29 +161,20 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, String)> 
         && page.lines.within(node).is_empty()
         && let Some((width, height)) = node.descendants().filter(|part| part.tag() == Tag::Img).find_map(stated_size)
     {
-        return Some((
-            "slot_banner",
-            format!("it is a link that the page marks as sponsored, around a picture of the size of an ad, {width} × {height}"),
-        ));
+        return Some(("slot_banner", vec![why::plain("marked_sponsored"), size(width, height)]));
     }
     // A drawing's parts are named for what they draw.
     let drawn = || node.tag() == Tag::Svg || node.ancestors().any(|above| above.tag() == Tag::Svg);
     if said.any(Said::MAYBE_AD) && page.lines.within(node).is_empty() && !is_story_box(node.tag()) && !drawn() {
         let name = page.names.first_name(node, Said::MAYBE_AD);
         if let Some((width, height)) = ad_size(node) {
-            return Some((
-                "slot_size",
-                format!("it has the size of an ad, {width} × {height}, and its name \"{name}\" hints at one"),
-            ));
+            return Some(("slot_size", vec![size(width, height), why::about("name_hints", name)]));
         }
         if page.story_media_in(node) == 0 {
-            return Some(("slot_empty", format!("it is empty, and its name \"{name}\" hints at an ad")));
+            return Some(("slot_empty", vec![why::plain("empty"), why::about("name_hints", name)]));
         }
         if leads_elsewhere(page, node) {
-            return Some((
-                "slot_banner",
-                format!("it shows a picture that leads to another site, and its name \"{name}\" hints at an ad"),
-            ));
+            return Some(("slot_banner", vec![why::plain("picture_leads_away"), why::about("name_hints", name)]));
         }
     }
     None

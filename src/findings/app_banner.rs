@@ -7,7 +7,7 @@
 //! ## What it leaves alone
 //! Reviews of apps: a box with text of its own, and a link to a store inside a sentence.
 
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
 
 /// Most visible characters of a banner.
@@ -36,12 +36,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         if page.names.get(node.id()).any(Said::APP) && !matches!(node.tag(), Tag::Svg | Tag::Img | Tag::A | Tag::Span | Tag::Button) {
             let name = page.names.first_name(node, Said::APP);
-            out.push(page.finding(
-                Kind::AppBanner,
-                node.id(),
-                "app_name",
-                format!("its name \"{name}\" says that it offers an app"),
-            ));
+            out.push(page.finding(Kind::AppBanner, node.id(), "app_name", vec![why::about("name", name)]));
             number = node.span().end;
         } else if node.tag() == Tag::A && leads_to_store(node) {
             let mut banner = None;
@@ -54,7 +49,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             }
             // A link in the middle of a sentence has no small box around it.
             if let Some(banner) = banner {
-                out.push(page.finding(Kind::AppBanner, banner.id(), "app_links", "its links lead to app stores".to_owned()));
+                out.push(page.finding(Kind::AppBanner, banner.id(), "app_links", vec![why::plain("app_links")]));
                 number = number.max(banner.span().end);
             }
         }

@@ -9,7 +9,7 @@
 //! Videos inside the story that wait to be started, short silent loops, which are pictures that move, and what sticks to the window while the story's text
 //! goes by: a graphic that is told in steps.
 
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
 
 /// Most visible characters of a player's box: a title and the labels of its buttons.
@@ -22,16 +22,13 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if node.is_text() || node.tag().is_unseen() || !node.is_shown() || node.tag() == Tag::Svg {
             continue;
         }
-        let (rule, evidence) = if page.names.get(node.id()).any(Said::PLAYER) {
+        let (rule, clauses) = if page.names.get(node.id()).any(Said::PLAYER) {
             let name = page.names.first_name(node, Said::PLAYER);
-            (
-                "player_name",
-                format!("its name \"{name}\" says that it is a player that starts or floats by itself"),
-            )
+            ("player_name", vec![why::about("name", name)])
         } else if (node.live().fixed || node.live().sticky && !page.in_story(node.id())) && holds_player(node) {
-            ("player_pinned", "it is pinned to the window and holds a player".to_owned())
+            ("player_pinned", vec![why::plain("player_pinned")])
         } else if node.tag() == Tag::Video && node.attribute("autoplay").is_some() && !page.in_story(node.id()) {
-            ("player_autoplay", "it is a video that starts by itself, outside the story".to_owned())
+            ("player_autoplay", vec![why::plain("player_starts")])
         } else {
             continue;
         };
@@ -39,7 +36,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let player = page.widened(node);
-        out.push(page.finding(Kind::Autoplay, player.id(), rule, evidence));
+        out.push(page.finding(Kind::Autoplay, player.id(), rule, clauses));
         number = number.max(node.span().end);
     }
 }

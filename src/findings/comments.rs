@@ -6,7 +6,7 @@
 //! ## What it leaves alone
 //! A box that frames the story, and the story's own words about comments.
 
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, why};
 use crate::dom::Tag;
 
 /// Most characters of a counter of comments: "132 comments".
@@ -33,8 +33,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let name = page.names.first_name(node, Said::COMMENTS);
-        let evidence = format!("its name \"{name}\" says that it holds readers' comments");
-        out.push(page.finding(Kind::Comments, node.id(), "comments_name", evidence));
+        let clauses = vec![why::about("name", name)];
+        out.push(page.finding(Kind::Comments, node.id(), "comments_name", clauses));
         number = node.span().end;
     }
 }

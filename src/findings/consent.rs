@@ -8,7 +8,7 @@
 //! Stories about cookies and privacy: without a button to agree, or without being pinned, named or a dialog, a text is a text.
 
 use super::phrases::Phrases;
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
 use std::sync::LazyLock;
 
@@ -53,15 +53,10 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         );
         if named && is_box && (thing && (button || pinned || dialog) || empty && node.tag() == Tag::Div) {
             let name = page.names.first_name(node, Said::CONSENT);
-            out.push(page.finding(
-                Kind::Consent,
-                node.id(),
-                "consent_name",
-                format!("its name \"{name}\" says that it asks for consent"),
-            ));
+            out.push(page.finding(Kind::Consent, node.id(), "consent_name", vec![why::about("name", name)]));
         } else if !named && thing && button {
-            let evidence = "it is pinned over the page, speaks of cookies or privacy and has a button to agree".to_owned();
-            out.push(page.finding(Kind::Consent, node.id(), "consent_words", evidence));
+            let clauses = vec![why::plain("asks_to_agree")];
+            out.push(page.finding(Kind::Consent, node.id(), "consent_words", clauses));
         } else {
             continue;
         }

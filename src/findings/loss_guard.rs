@@ -1,6 +1,6 @@
 //! The loss guard is the gate that no finding passes which would take the story with it: one that holds too much of the story's prose, or its headline.
 
-use super::{Finding, Page};
+use super::{Finding, Page, Why, why};
 use crate::dom::Tag;
 
 /// Largest share of the story's prose that one finding may hold. Measured over the saved pages of real sites, clutter inside a story's roots holds
@@ -17,7 +17,7 @@ pub(super) fn guard(page: &Page<'_>, found: Vec<Finding>) -> (Vec<Finding>, Vec<
         match refusal(page, &finding) {
             None => kept.push(finding),
             Some(reason) => {
-                finding.evidence = format!("{}; refused: {reason}", finding.evidence);
+                finding.because(reason);
                 refused.push(finding);
             }
         }
@@ -27,18 +27,18 @@ pub(super) fn guard(page: &Page<'_>, found: Vec<Finding>) -> (Vec<Finding>, Vec<
     (kept, refused)
 }
 
-fn refusal(page: &Page<'_>, finding: &Finding) -> Option<String> {
+fn refusal(page: &Page<'_>, finding: &Finding) -> Option<Why> {
     let node = page.document.node(finding.node);
     if matches!(node.tag(), Tag::Html | Tag::Body | Tag::Main) {
-        return Some("it is the frame of the whole page".to_owned());
+        return Some(why::plain("holds_page"));
     }
     if page.headline().is_some_and(|headline| node.contains(headline)) {
-        return Some("it holds the headline".to_owned());
+        return Some(why::plain("holds_headline"));
     }
     let (story, inside) = (page.story(), page.story_in(node));
     if inside > ALWAYS && f64::from(inside) > SHARE * f64::from(story) {
         let share = 100 * u64::from(inside) / u64::from(story.max(1));
-        return Some(format!("it holds {share} % of the story's text"));
+        return Some(why::about("holds_story", &share.to_string()));
     }
     None
 }

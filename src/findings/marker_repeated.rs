@@ -10,7 +10,7 @@
 
 use super::captions::Place;
 use super::lines::is_dense;
-use super::{Finding, Kind, Page};
+use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeRef, Origin, Tag};
 use crate::quick::HashMap;
 
@@ -60,12 +60,12 @@ pub(super) fn detect(page: &Page<'_>, known: &dyn Fn(usize) -> bool, out: &mut V
     let count = label.between.len();
     for (number, at) in label.between.iter().enumerate() {
         let words = page.lines.get(*at).map_or("", |line| page.lines.text(line));
-        let evidence = format!(
-            "the line \"{words}\" stands alone between paragraphs again and again, number {} of {count}",
-            number + 1
-        );
+        let clauses = vec![
+            why::about("stands_alone", words),
+            why::about_both("number", &(number + 1).to_string(), &count.to_string()),
+        ];
         for node in page.lines.pieces(page.document, page.features, *at) {
-            out.push(page.finding(Kind::AdMarker, node, "marker_repeated", evidence.clone()));
+            out.push(page.finding(Kind::AdMarker, node, "marker_repeated", clauses.clone()));
         }
     }
 }

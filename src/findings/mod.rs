@@ -33,6 +33,7 @@ mod repeated_picture;
 mod sentences;
 mod share_bar;
 mod sponsored;
+mod why;
 
 use crate::dom::NodeId;
 pub(crate) use ad_marker::is_label as is_ad_label;
@@ -40,6 +41,7 @@ pub use kept::kept;
 use names::Said;
 pub use page::Page;
 use serde::{Deserialize, Serialize};
+pub use why::{WHYS, Why};
 
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,10 +53,23 @@ pub struct Finding {
     pub node: NodeId,
     /// The rule that found it, a stable name such as `marker_words`.
     pub rule: &'static str,
-    /// Why, in a sentence: "the whole line is the ad label 'Advertisment', 3rd of 5 on this page".
+    /// Why, clause by clause, to be said in any language.
+    pub why: Vec<Why>,
+    /// The same in English: "The whole line is the ad label “Advertisment”. Number 3 of 5 on this page."
     pub evidence: String,
     /// The first words of what it takes away; empty for a box without words.
     pub excerpt: String,
+}
+
+impl Finding {
+    /// Adds a clause to the reason.
+    pub(crate) fn because(&mut self, clause: Why) {
+        if !self.evidence.is_empty() {
+            self.evidence.push(' ');
+        }
+        self.evidence.push_str(&clause.sentence());
+        self.why.push(clause);
+    }
 }
 
 /// The kinds of clutter; the registry below says how each is treated.

@@ -9,7 +9,7 @@
 //! Forms with a password (they sign a reader in), comment forms, and paragraphs that tell of newsletters.
 
 use super::phrases::Phrases;
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
 use std::sync::LazyLock;
 
@@ -47,12 +47,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         if node.tag() == Tag::Input && asks_for_mail(node) {
             if let Some(found) = form_around(page, node) {
-                out.push(page.finding(
-                    Kind::Newsletter,
-                    found.id(),
-                    "newsletter_form",
-                    "it asks for an e-mail address to send mail to".to_owned(),
-                ));
+                out.push(page.finding(Kind::Newsletter, found.id(), "newsletter_form", vec![why::plain("mail_form")]));
                 number = number.max(found.span().end);
             }
         } else if page.names.get(node.id()).any(Said::NEWSLETTER)
@@ -68,20 +63,15 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
                     .any(|at| page.lines.get(at).is_some_and(|line| names_thing(page.lines.key(line)))))
         {
             let name = page.names.first_name(node, Said::NEWSLETTER);
-            let evidence = format!("its name \"{name}\" says that it asks the reader to subscribe");
-            out.push(page.finding(Kind::Newsletter, node.id(), "newsletter_name", evidence));
+            let clauses = vec![why::about("name", name)];
+            out.push(page.finding(Kind::Newsletter, node.id(), "newsletter_name", clauses));
             number = node.span().end;
         }
     }
     for (at, line) in page.lines.iter() {
         if line.characters <= LONGEST_LINE && !page.is_furniture(line.first) && is_call(page.lines.key(line)) {
             for node in page.lines.pieces(page.document, page.features, at) {
-                out.push(page.finding(
-                    Kind::Newsletter,
-                    node,
-                    "newsletter_line",
-                    "the line asks the reader to sign up for mail".to_owned(),
-                ));
+                out.push(page.finding(Kind::Newsletter, node, "newsletter_line", vec![why::plain("mail_line")]));
             }
         }
     }

@@ -12,7 +12,7 @@
 //! story. An overlay that holds a paywall stays, and so does one with something in it that somebody wants to keep. One that is a request for consent, a newsletter's
 //! or an app's box as a whole goes by that name.
 
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{Live, NodeId, NodeRef, Tag};
 
 /// Shortest story of a page whose overlays are taken away, in characters of prose: an application without a story is made of pinned boxes.
@@ -54,7 +54,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let Some(spot) = Spot::of(node, window) else { continue };
-        let Some((rule, where_)) = spot.rule(live) else { continue };
+        let Some((rule, code)) = spot.rule(live) else { continue };
         if !page.may_be_box(node) || is_furniture(page, node) {
             continue;
         }
@@ -65,9 +65,12 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if page.in_story(node.id()) && holds.illustrates || holds.is_blank && page.lines.within(node).is_empty() {
             continue;
         }
-        let close = if holds.close { ", with a button to close it" } else { "" };
+        let mut clauses = vec![why::plain(code)];
+        if holds.close {
+            clauses.push(why::plain("has_close"));
+        }
         let rule = if rule == TOP { "overlay_bar" } else { rule };
-        out.push(page.finding(Kind::Overlay, node.id(), rule, format!("it is pinned {where_}, over the page{close}")));
+        out.push(page.finding(Kind::Overlay, node.id(), rule, clauses));
         number = node.span().end;
     }
 }
@@ -107,24 +110,24 @@ impl Spot {
         self.bottom - self.top
     }
 
-    /// The rule that the place of a box speaks for, and the place in words.
+    /// The rule that the place of a box speaks for, and the clause that says it.
     fn rule(&self, live: Live) -> Option<(&'static str, &'static str)> {
         let (width, height) = self.window;
         let is_bar = self.width() * 100 >= width * BAR_WIDTH && self.height() >= THIN && self.height() * 100 <= height * BAR_HEIGHT;
         if live.sticky {
             let bar = is_bar && self.bottom >= height - EDGE && self.height() * 100 <= height * STICKY_HEIGHT;
-            return bar.then_some(("overlay_bar", "along the window's lower edge"));
+            return bar.then_some(("overlay_bar", "pinned_lower"));
         }
         let middle = |from: i64, to: i64, whole: i64| from * 2 < whole && to * 2 > whole;
         if middle(self.left, self.right, width) && middle(self.top, self.bottom, height) {
             let covered = self.width() * self.height() * 100 / (width * height).max(1);
-            return (covered >= LEAST_MIDDLE).then_some(("overlay_middle", "over the middle of the window"));
+            return (covered >= LEAST_MIDDLE).then_some(("overlay_middle", "pinned_middle"));
         }
         if is_bar && self.bottom >= height - EDGE {
-            return Some(("overlay_bar", "along the window's lower edge"));
+            return Some(("overlay_bar", "pinned_lower"));
         }
         if is_bar && self.top <= EDGE {
-            return Some((TOP, "along the window's upper edge"));
+            return Some((TOP, "pinned_upper"));
         }
         let large = self.width() >= LEAST_CORNER.0 && self.height() >= LEAST_CORNER.1;
         if !large {
@@ -132,9 +135,9 @@ impl Spot {
         }
         if self.top * 100 < height * HEAD {
             // A prompt hangs from the upper edge without filling its width.
-            return (self.height() * 100 <= height * BAR_HEIGHT).then_some((TOP, "at the window's upper edge"));
+            return (self.height() * 100 <= height * BAR_HEIGHT).then_some((TOP, "pinned_upper"));
         }
-        Some(("overlay_corner", "at the window's edge"))
+        Some(("overlay_corner", "pinned_edge"))
     }
 }
 
@@ -279,6 +282,7 @@ pub(super) fn settle(page: &Page<'_>, found: &mut Vec<Finding>, kept: &dyn Fn(Ki
         {
             finding.kind = other.kind;
             finding.rule = other.rule;
+            finding.why = other.why;
             finding.evidence = other.evidence;
         }
     }

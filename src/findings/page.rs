@@ -2,7 +2,7 @@
 
 use super::lines::Lines;
 use super::names::{Names, Said};
-use super::{Finding, Kind, captions, keys};
+use super::{Finding, Kind, Why, captions, keys};
 use crate::article::Selection;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
 use crate::metadata::Metadata;
@@ -189,14 +189,17 @@ impl<'a> Page<'a> {
     }
 
     /// A finding about a node.
-    pub(crate) fn finding(&self, kind: Kind, node: NodeId, rule: &'static str, evidence: String) -> Finding {
-        Finding {
+    pub(crate) fn finding(&self, kind: Kind, node: NodeId, rule: &'static str, why: Vec<Why>) -> Finding {
+        let mut finding = Finding {
             kind,
             node,
             rule,
-            evidence,
+            why: Vec::new(),
+            evidence: String::new(),
             excerpt: self.excerpt(node),
-        }
+        };
+        why.into_iter().for_each(|clause| finding.because(clause));
+        finding
     }
 
     /// The first words of a node.

@@ -8,7 +8,7 @@
 //! The story around it, and offers to subscribe that do not stand in the story's way.
 
 use super::phrases::Phrases;
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, why};
 use std::sync::LazyLock;
 
 static WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::read(include_str!("words/paywall.txt"), |class| (class == "wall").then_some(())));
@@ -28,12 +28,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let name = page.names.first_name(node, Said::PAYWALL);
-        out.push(page.finding(
-            Kind::Paywall,
-            node.id(),
-            "paywall_name",
-            format!("its name \"{name}\" says that the story goes on for readers who pay"),
-        ));
+        out.push(page.finding(Kind::Paywall, node.id(), "paywall_name", vec![why::about("name", name)]));
         number = node.span().end;
         boxes.push(node.span());
     }
@@ -44,12 +39,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         };
         if line.characters <= LONGEST_LINE && !in_box() && page.near_story(line.first) && WORDS.at_start(page.lines.key(line)).is_some() {
             for node in page.lines.pieces(page.document, page.features, at) {
-                out.push(page.finding(
-                    Kind::Paywall,
-                    node,
-                    "paywall_words",
-                    "the line says that the story goes on for readers who pay".to_owned(),
-                ));
+                out.push(page.finding(Kind::Paywall, node, "paywall_words", vec![why::plain("pay_line")]));
             }
         }
     }

@@ -8,7 +8,7 @@
 //! Sentences of the story that name a channel, and labels that stand over text of their own.
 
 use super::phrases::Phrases;
-use super::{Finding, Kind, Page};
+use super::{Finding, Kind, Page, why};
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,24 +39,15 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let (rule, evidence) = if LABELS.get(key).is_some() && page.near_story(line.first) && !page.heads_a_sentence(at) {
-            (
-                "promotion_words",
-                format!(
-                    "the whole line is the label \"{}\" of the publisher's own furniture",
-                    page.lines.text(line)
-                ),
-            )
+        let (rule, clauses) = if LABELS.get(key).is_some() && page.near_story(line.first) && !page.heads_a_sentence(at) {
+            ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
         } else if let Some(channel) = call(key) {
-            (
-                "promotion_call",
-                format!("the line calls the reader to another channel of the publisher, \"{channel}\""),
-            )
+            ("promotion_call", vec![why::about("publisher_channel", channel)])
         } else {
             continue;
         };
         for node in page.lines.pieces(page.document, page.features, at) {
-            out.push(page.finding(Kind::Promotion, node, rule, evidence.clone()));
+            out.push(page.finding(Kind::Promotion, node, rule, clauses.clone()));
         }
     }
 }

@@ -9,7 +9,7 @@
 //! A sentence of the story with a link in it, and a box with paragraphs of its own.
 
 use super::phrases::Phrases;
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, Why, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use std::sync::LazyLock;
 
@@ -53,13 +53,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if class != Class::Lead && !is_link && (rest.is_empty() || topic) {
             under_heading(page, at, phrase, out);
         } else if class != Class::Heading && !rest.is_empty() && is_lead(page, at, end) {
-            push(
-                page,
-                at,
-                "also_read_line",
-                format!("the line sends the reader to another story: \"{}\"", cut(phrase)),
-                out,
-            );
+            push(page, at, "also_read_line", vec![why::about("sends_on", cut(phrase))], out);
         }
     }
 }
@@ -108,7 +102,7 @@ fn separator_after(text: &str, letters: u32) -> bool {
 /// The links under a heading: the box that the heading begins, else the linked blocks that follow it.
 fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Finding>) {
     let Some(line) = page.lines.get(at) else { return };
-    let evidence = format!("under \"{}\" stand links to other stories", cut(heading));
+    let clauses = vec![why::about("under_heading", cut(heading))];
     let Some(own) = page.lines.pieces(page.document, page.features, at).first().copied() else {
         return;
     };
@@ -127,7 +121,7 @@ fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Findin
         }
     }
     if let Some(found) = best {
-        out.push(page.finding(Kind::Related, found.id(), "related_heading", evidence));
+        out.push(page.finding(Kind::Related, found.id(), "related_heading", clauses));
         return;
     }
     // No box: the blocks right after the heading, as long as they are links.
@@ -146,7 +140,7 @@ fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Findin
     if !taken.is_empty() {
         taken.push(own.id());
         for node in taken {
-            out.push(page.finding(Kind::Related, node, "related_heading", evidence.clone()));
+            out.push(page.finding(Kind::Related, node, "related_heading", clauses.clone()));
         }
     }
 }
@@ -174,16 +168,16 @@ fn named_boxes(page: &Page<'_>, out: &mut Vec<Finding>) {
                 Kind::Related,
                 node.id(),
                 "related_name",
-                format!("its name \"{name}\" says that it leads to other stories, and it holds mostly links"),
+                vec![why::about("name", name), why::plain("mostly_links")],
             ));
             number = node.span().end;
         }
     }
 }
 
-fn push(page: &Page<'_>, at: usize, rule: &'static str, evidence: String, out: &mut Vec<Finding>) {
+fn push(page: &Page<'_>, at: usize, rule: &'static str, clauses: Vec<Why>, out: &mut Vec<Finding>) {
     for node in page.lines.pieces(page.document, page.features, at) {
-        out.push(page.finding(Kind::Related, node, rule, evidence.clone()));
+        out.push(page.finding(Kind::Related, node, rule, clauses.clone()));
     }
 }
 

@@ -14,7 +14,7 @@
 
 use super::captions::{HEAD, LONGEST, MOST_LINES, Place, SHORTEST, SHORTEST_DENSE, same};
 use super::lines::{Line, is_dense};
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use crate::quick::HashMap;
 
@@ -145,13 +145,7 @@ fn captions(page: &Page<'_>, copies: &[Copy], prose_before: &[u32], out: &mut Ve
             before = Some(copy.at);
             let is_kept = kept.get(&picture.as_deref()).is_some_and(|best| best.at == copy.at);
             if !is_kept {
-                push(
-                    page,
-                    copy.at,
-                    "caption_again",
-                    "the same caption stands on the page once more, and is kept there",
-                    out,
-                );
+                push(page, copy.at, "caption_again", "caption_again", out);
             }
             continue;
         }
@@ -166,13 +160,7 @@ fn captions(page: &Page<'_>, copies: &[Copy], prose_before: &[u32], out: &mut Ve
             .or(after.filter(|caption| clear(copy.at, *caption)));
         let length = |at: usize| page.lines.get(at).map_or(0, |line| page.lines.key(line).len());
         if caption.is_some_and(|caption| length(copy.at) <= length(caption)) {
-            push(
-                page,
-                copy.at,
-                "caption_as_paragraph",
-                "it says what the caption of the picture beside it says",
-                out,
-            );
+            push(page, copy.at, "caption_as_paragraph", "caption_beside", out);
         }
     }
 }
@@ -185,14 +173,14 @@ fn lines_alone(page: &Page<'_>, copies: &[Copy], out: &mut Vec<Finding>) {
             continue;
         };
         if first.at + 1 == second.at && one.hash == other.hash && other.characters >= SHORTEST_UNMARKED {
-            push(page, second.at, "line_doubled", "the line before says the same", out);
+            push(page, second.at, "line_doubled", "line_before", out);
         }
     }
 }
 
-fn push(page: &Page<'_>, at: usize, rule: &'static str, evidence: &str, out: &mut Vec<Finding>) {
+fn push(page: &Page<'_>, at: usize, rule: &'static str, code: &'static str, out: &mut Vec<Finding>) {
     for node in page.lines.pieces(page.document, page.features, at) {
-        out.push(page.finding(Kind::RepeatedCaption, node, rule, evidence.to_owned()));
+        out.push(page.finding(Kind::RepeatedCaption, node, rule, vec![why::plain(code)]));
     }
 }
 
@@ -247,8 +235,8 @@ fn doubled_inside(page: &Page<'_>, out: &mut Vec<Finding>) {
             let key = super::keys::folded(&piece.text());
             let long = key.chars().count() as u32 >= SHORTEST || key.chars().count() as u32 >= SHORTEST_DENSE && is_dense(&key);
             if long && seen.iter().any(|(other, _)| *other == key) && in_caption() {
-                let evidence = "the caption says the same twice, once for screen readers or another screen".to_owned();
-                out.push(page.finding(Kind::RepeatedCaption, piece.id(), "caption_doubled", evidence));
+                let clauses = vec![why::plain("caption_twice")];
+                out.push(page.finding(Kind::RepeatedCaption, piece.id(), "caption_doubled", clauses));
             } else {
                 seen.push((key, piece.id()));
             }

@@ -8,7 +8,7 @@
 //! The headline itself, links, and everything after the story's first paragraphs: a song's title comes back in its refrain.
 
 use super::captions::Place;
-use super::{Finding, Kind, Page, keys};
+use super::{Finding, Kind, Page, keys, why};
 use crate::dom::NodeRef;
 use crate::quick::HashMap;
 
@@ -51,14 +51,14 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             }
             // Without a heading of its own the first one is the headline; with one that is there for screen readers alone, the one that is seen.
             if printed && !headline.is_some_and(is_unseen) {
-                push(page, at, "headline_again", "it says what the headline says", out);
+                push(page, at, "headline_again", "headline_says", out);
             }
             printed = true;
             continue;
         }
         if line.linked == 0 && line.characters >= SHORTEST && page.place(at) == Place::Paragraph {
             if earlier.contains_key(&line.hash) && page.in_story(line.first) && page.lines.is_prose(line) {
-                push(page, at, "standfirst_again", "it says what the standfirst above it says", out);
+                push(page, at, "standfirst_again", "standfirst_says", out);
                 continue;
             }
             earlier.insert(line.hash, at);
@@ -72,9 +72,9 @@ fn is_unseen(node: NodeRef<'_>) -> bool {
     node.live_box().is_some_and(|size| size.width <= 2 || size.height <= 2)
 }
 
-fn push(page: &Page<'_>, at: usize, rule: &'static str, evidence: &str, out: &mut Vec<Finding>) {
+fn push(page: &Page<'_>, at: usize, rule: &'static str, code: &'static str, out: &mut Vec<Finding>) {
     for node in page.lines.pieces(page.document, page.features, at) {
-        out.push(page.finding(Kind::RepeatedHeadline, node, rule, evidence.to_owned()));
+        out.push(page.finding(Kind::RepeatedHeadline, node, rule, vec![why::plain(code)]));
     }
 }
 

@@ -6,7 +6,7 @@
 //! ## What it leaves alone
 //! Small pictures (icons, portraits of authors), files with names that say nothing, and a second showing that has a caption of its own.
 
-use super::{Finding, Kind, Page};
+use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeRef, Tag, attribute};
 use crate::quick::{HashMap, HashSet};
 
@@ -44,8 +44,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let frame = frame(page, *node);
-        let evidence = "the same picture is shown before".to_owned();
-        out.push(page.finding(Kind::RepeatedPicture, frame.id(), "picture_again", evidence));
+        let clauses = vec![why::plain("picture_before")];
+        out.push(page.finding(Kind::RepeatedPicture, frame.id(), "picture_again", clauses));
     }
 }
 

@@ -8,7 +8,7 @@
 //! ## What it leaves alone
 //! Links to a person's or a publisher's profile inside a sentence, and boxes with text of their own.
 
-use super::{Finding, Kind, Page, Said};
+use super::{Finding, Kind, Page, Said, why};
 use crate::dom::word_filter::WordFilter;
 use crate::dom::{NodeRef, Tag};
 
@@ -245,17 +245,12 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             )
         {
             let name = page.names.first_name(node, Said::SHARE.with(Said::SOCIAL));
-            let evidence = format!("its name \"{name}\" says that it shares the story");
-            out.push(page.finding(Kind::ShareBar, node.id(), "share_name", evidence));
+            let clauses = vec![why::about("name", name)];
+            out.push(page.finding(Kind::ShareBar, node.id(), "share_name", clauses));
             number = node.span().end;
         } else if node.tag() == Tag::A && node.attribute("href").is_some_and(shares) {
             let bar = bar_around(page, node);
-            out.push(page.finding(
-                Kind::ShareBar,
-                bar.id(),
-                "share_links",
-                "its links post the page to other sites".to_owned(),
-            ));
+            out.push(page.finding(Kind::ShareBar, bar.id(), "share_links", vec![why::plain("share_links")]));
             number = number.max(bar.span().end);
         }
     }
@@ -267,12 +262,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let names = key.split(' ').filter(|word| NETWORKS.binary_search(word).is_ok()).count();
         if LABELS.contains(&key) || names >= 2 && names == key.split(' ').count() {
             for node in page.lines.pieces(page.document, page.features, at) {
-                out.push(page.finding(
-                    Kind::ShareBar,
-                    node,
-                    "share_words",
-                    "the whole line labels buttons that share the story".to_owned(),
-                ));
+                out.push(page.finding(Kind::ShareBar, node, "share_words", vec![why::plain("share_line")]));
             }
         }
     }

@@ -7,7 +7,7 @@
 //! ## What it leaves alone
 //! A story that is sponsored as a whole (the box frames the story), and boxes with paragraphs of their own.
 
-use super::{Finding, Kind, Page, Said, ad_slot};
+use super::{Finding, Kind, Page, Said, ad_slot, why};
 use crate::dom::{NodeRef, Tag};
 
 /// Most lines of such a list.
@@ -23,22 +23,22 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let found = if node.tag() == Tag::AmpEmbed {
-            Some(("sponsored_name", "the element <amp-embed> holds a network's paid links".to_owned()))
+            Some(("sponsored_name", vec![why::about("made_for_ads", "<amp-embed>")]))
         } else if page.names.get(node.id()).any(Said::SPONSORED) {
             let name = page.names.first_name(node, Said::SPONSORED);
-            Some(("sponsored_name", format!("its name \"{name}\" says that it holds paid links")))
+            Some(("sponsored_name", vec![why::about("name", name)]))
         } else if node.tag() == Tag::A
             && let Some(host) = node.attribute("href").and_then(ad_slot::ad_host)
         {
-            Some(("sponsored_links", format!("the link leads to the ad network {host}")))
+            Some(("sponsored_links", vec![why::about("ad_host", host)]))
         } else {
             None
         };
-        if let Some((rule, evidence)) = found
+        if let Some((rule, clauses)) = found
             && could_be_list(page, node)
         {
             let list = page.widened(node);
-            out.push(page.finding(Kind::Sponsored, list.id(), rule, evidence));
+            out.push(page.finding(Kind::Sponsored, list.id(), rule, clauses));
             number = number.max(node.span().end);
         }
     }

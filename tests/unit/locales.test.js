@@ -98,7 +98,10 @@ for (const language of languages) {
   test(`${language}: the same blanks as in English`, () => {
     for (const name of names) {
       const model = english[name] ?? english[`${base(name)}_other`];
-      assert.equal(blanks(texts[name]?.message ?? ''), blanks(model?.message ?? ''), name);
+      const said = texts[name]?.message ?? '';
+      // Where a language has a form for just two things, the form itself is the number.
+      const filled = name.endsWith('_two') && !said.includes('$1') ? `$1${said}` : said;
+      assert.equal(blanks(filled), blanks(model?.message ?? ''), name);
       assert.ok(!/\$[^\d]/.test(texts[name]?.message ?? ''), `${name} has a dollar that is no blank`);
     }
   });
