@@ -92,6 +92,7 @@ case $verb in
   test)
     dist --hosts
     need_chromium
+    need_display || say "there is no screen: Chromium's question about a site is not answered in this run"
     need_firefox
     check
     step "Rust tests" cargo test --quiet --locked

@@ -128,6 +128,11 @@ need_chromium() {
   command -v chromium >/dev/null && command -v chromedriver >/dev/null || apt_install chromium chromium-driver fonts-dejavu-core fonts-liberation
 }
 
+# A screen that nobody looks at, for what Chromium asks outside of every page.
+need_display() {
+  command -v Xvfb >/dev/null && command -v xdotool >/dev/null || apt_install xvfb xdotool
+}
+
 need_firefox() {
   command -v firefox-esr >/dev/null || command -v firefox >/dev/null || apt_install firefox-esr fonts-dejavu-core fonts-liberation
   if command -v geckodriver >/dev/null; then

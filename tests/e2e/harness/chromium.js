@@ -22,12 +22,13 @@ function idOf(folder) {
  * @param {number} choices.proxy the watchman's port
  * @param {string[]} [choices.others] folders of further extensions
  * @param {string} [choices.log] where the browser writes every request that it makes
+ * @param {import('./display.js').Display} [choices.display] where its windows stand; without one it has none that could be seen
  */
-export async function startChromium({ folder, profile, proxy, others = [], log }) {
+export async function startChromium({ folder, profile, proxy, others = [], log, display }) {
   const options = new chrome.Options();
   options.setBinaryPath(process.env.CHROMIUM ?? '/usr/bin/chromium');
   options.addArguments(
-    '--headless=new',
+    ...(display ? [] : ['--headless=new']),
     '--no-sandbox',
     '--disable-gpu',
     '--disable-quic',
@@ -41,7 +42,7 @@ export async function startChromium({ folder, profile, proxy, others = [], log }
   );
   options.setUserPreferences({ 'download.default_directory': join(profile, 'downloads'), 'download.prompt_for_download': false });
   options.enableBidi();
-  const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? '/usr/bin/chromedriver').setEnvironment({ ...environment(), LANGUAGE: 'en_US' });
+  const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? '/usr/bin/chromedriver').setEnvironment({ ...environment(), LANGUAGE: 'en_US', ...(display ? { DISPLAY: display.name } : {}) });
   const driver = await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
   const id = idOf(folder);
   const popup = `chrome-extension://${id}/popup/popup.html`;

@@ -9,8 +9,14 @@ const CHROMIUM = `
   const [id, origins, granted, done] = arguments;
   (async () => {
     const { developerPrivate } = chrome;
-    if (!granted) await developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: 'ON_CLICK' });
-    else for (const origin of origins) await developerPrivate.addHostPermission(id, origin);
+    if (granted) for (const origin of origins) await developerPrivate.addHostPermission(id, origin);
+    else {
+      const { permissions } = await developerPrivate.getExtensionInfo(id);
+      // What the manifest grants goes by a switch, what was asked for goes one by one.
+      const { hosts = [], hasAllHosts } = permissions.runtimeHostPermissions ?? {};
+      if (hasAllHosts) await developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: 'ON_CLICK' });
+      else for (const host of hosts) if (host.granted) await developerPrivate.removeHostPermission(id, host.host);
+    }
   })().then(() => done(''), (error) => done(String(error)));
 `;
 

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { By } from 'selenium-webdriver';
 import { dist, extension } from '../../../tools/build/layout.js';
 import { startChromium } from './chromium.js';
+import { startDisplay } from './display.js';
 import { startFirefox } from './firefox.js';
 import { PROBE } from './probe.js';
 import { startServer } from './server.js';
@@ -40,17 +41,19 @@ const HOST = By.css(':root > :not(head):not(body)');
  * @param {string} [choices.folder] another build than the shipped one
  * @param {string[]} [choices.others] folders of further extensions
  * @param {boolean} [choices.log] whether the browser writes down every request; `profile/requests.json` in Chromium
+ * @param {boolean} [choices.display] whether Chromium gets windows with a keyboard; Firefox can be reached without
  * @param {boolean} [choices.everywhere] whether it is let into private windows from the start: Firefox only, Chromium has a page for it
  */
-export async function openSession({ hosts: granted = false, folder: own, others = [], log = false, everywhere = false } = {}) {
+export async function openSession({ hosts: granted = false, folder: own, others = [], log = false, display: shown = false, everywhere = false } = {}) {
   const server = await startServer();
   const watchman = await startWatchman();
   const profile = await mkdtemp(join(tmpdir(), 'broadsheet-'));
   const downloads = join(profile, 'downloads');
   await mkdir(downloads);
   const folder = own ?? join(dist, granted ? `${browserName}-hosts` : browserName);
+  const display = shown && browserName === 'chrome' ? await startDisplay() : undefined;
   const choices = { folder, profile, proxy: watchman.port, others };
-  const browser = browserName === 'firefox' ? await startFirefox({ ...choices, log, everywhere }) : await startChromium({ ...choices, ...(log ? { log: join(profile, REQUESTS) } : {}) });
+  const browser = browserName === 'firefox' ? await startFirefox({ ...choices, log, everywhere }) : await startChromium({ ...choices, ...(display ? { display } : {}), ...(log ? { log: join(profile, REQUESTS) } : {}) });
   const { driver, home } = browser;
   const pageWindow = await driver.getWindowHandle();
   await driver.switchTo().newWindow('window');
@@ -166,6 +169,7 @@ export async function openSession({ hosts: granted = false, folder: own, others 
 
   return {
     ...browser,
+    display,
     saved,
     profile,
     pageWindow,
@@ -191,6 +195,7 @@ export async function openSession({ hosts: granted = false, folder: own, others 
     probe: () => run(PROBE),
     async close() {
       await driver.quit();
+      display?.stop();
       server.stop();
       watchman.stop();
       await rm(profile, { recursive: true, force: true });

@@ -1,0 +1,23 @@
+// A display is a screen that nobody looks at, with a keyboard. What Chromium asks outside of every page it asks on a display only, and there it is answered by keys.
+
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Whether this machine has one. */
+export const hasDisplay = () => ['Xvfb', 'xdotool'].every((program) => spawnSync('which', [program]).status === 0);
+
+/** @typedef {Awaited<ReturnType<typeof startDisplay>>} Display */
+
+export async function startDisplay() {
+  // The server chooses a free number itself, and writes it into the pipe once it takes clients.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const pipe = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
+  const [number] = await Promise.race([once(pipe, 'data'), once(server, 'exit').then(() => Promise.reject(new Error('Xvfb ended before it was ready.')))]);
+  const DISPLAY = `:${String(number).trim()}`;
+  return {
+    name: DISPLAY,
+    /** Presses keys in a window. @param {string} title the beginning of the window's @param {...string} keys as xdotool calls them */
+    press: (title, ...keys) => void execFileSync('xdotool', ['search', '--onlyvisible', '--name', `^${title}`, 'windowfocus', '--sync', 'key', ...keys], { env: { ...process.env, DISPLAY } }),
+    stop: () => void server.kill(),
+  };
+}
