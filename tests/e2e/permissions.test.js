@@ -104,7 +104,7 @@ describe(`permissions in ${browserName}`, { skip: browserName === 'chrome' && !h
     assert.equal(await session.driver.findElement(By.id('grant')).isDisplayed(), false);
   });
 
-  for (const how of /** @type {const} */ (browserName === 'chrome' ? ['refuse', 'close'] : ['refuse'])) {
+  for (const how of browserName === 'chrome' ? /** @type {const} */ (['refuse', 'close']) : /** @type {const} */ (['refuse'])) {
     test(`${how}: nothing starts, the popup says so, and its button asks again`, async () => {
       await choose('tidy');
       await answer(how);
