@@ -21,6 +21,8 @@ const FINE_SLIDERS = /** @type {{ name: Sliding, min: number, max: number, step:
   { name: 'words', min: 0, max: 0.4, step: 0.02 },
   { name: 'columns', min: 1, max: 3, step: 1 },
 ]);
+/** Whose letters a family of ours has; the licence leaves the name to its maker. @type {Record<string, string>} */
+const MADE_FROM = { 'source-serif': 'Source Serif 4', 'source-sans': 'Source Sans 3', opendyslexic: 'OpenDyslexic' };
 const OWN = /** @type {const} */ (['paper', 'ink', 'link']);
 
 /** Name of a choice's text: message names take no hyphen. @param {string} name @param {string} value */
@@ -84,7 +86,7 @@ export function appearancePanel(panel, now, changed, site) {
       values.map((value) => {
         const input = el('input', { type: 'radio', name, id: `set-${name}-${value}`, value, checked: now()[name] === value });
         input.addEventListener('change', () => change({ [name]: value }));
-        return el('label', { 'data-value': value }, input, el('span', {}, nameOf(name, String(value))));
+        return el('label', { 'data-value': value, title: MADE_FROM[value] && `← ${MADE_FROM[value]}` }, input, el('span', {}, nameOf(name, String(value))));
       }),
     );
 

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBundles } from './bundles.js';
+import { buildFonts } from './fonts.js';
 import { terms } from './licences.js';
 import { browsers, dist, extension, inRoot } from './layout.js';
 import { manifest } from './manifests.js';
@@ -10,7 +11,7 @@ import { WASM, buildWasm, kilobytes } from './wasm.js';
 import { filesBelow, zip } from './zip.js';
 
 /** What is shipped as it is. Scripts are bundled; style sheets that a script imports end up in its bundle and do no harm twice. */
-const SHIPPED = /\.(html|css|png|svg|woff2|json|txt)$/;
+const SHIPPED = /\.(html|css|png|svg|json|txt)$/;
 /** Folders of the extension whose files are made or only read while building. */
 const NOT_SHIPPED = /^generated\//;
 
@@ -23,6 +24,7 @@ async function assemble(wasm, folder) {
     const bundled = inputs.includes(`extension/${name}`);
     if (SHIPPED.test(name) && !NOT_SHIPPED.test(name) && !bundled) cpSync(join(extension, name), join(folder, name));
   }
+  await buildFonts(join(folder, 'fonts'));
   cpSync(wasm, join(folder, WASM));
   cpSync(inRoot('LICENSE'), join(folder, 'LICENSE'));
   writeFileSync(join(folder, 'THIRD-PARTY.txt'), terms());

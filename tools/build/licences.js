@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SOURCES } from './fonts.js';
 import { inRoot } from './layout.js';
 import { run } from './run.js';
 
@@ -50,17 +51,17 @@ function packages() {
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-/** Fonts stand in `extension/fonts/` beside a licence file of their own. */
+/** The fonts, each with the package that it is cut from; their licence files stand in `extension/fonts/`. */
 function fonts() {
-  const folder = inRoot('extension', 'fonts');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).sort().filter((name) => /\.(woff2|ttf|otf)$/.test(name));
+  return Object.entries(SOURCES).map(([family, { made, package: name }]) => {
+    const { version, license } = JSON.parse(readFileSync(inRoot('node_modules', ...name.split('/'), 'package.json'), 'utf8'));
+    return `| ${family} | ${made} | [${name}](https://www.npmjs.com/package/${name}) | ${version} | ${license} |`;
+  });
 }
 
 /** @param {Crate[]} all */
 function table(all) {
   const rows = all.map(({ name, version, license, repository }) => `| [${name}](${repository ?? `https://crates.io/crates/${name}`}) | ${version} | ${license} |`);
-  const type = fonts().map((name) => `- \`extension/fonts/${name}\``);
   return `# Other people's work in Broadsheet
 
 Written by \`./build.sh licences\` from what ships; do not edit. The zips carry the full terms in \`THIRD-PARTY.txt\`.
@@ -75,7 +76,12 @@ The Rust standard library is part of the WASM too, under MIT or Apache-2.0.
 
 ## Fonts
 
-${type.length > 0 ? `${type.join('\n')}\n\nTheir terms stand beside them in \`extension/fonts/\`.` : 'None.'}
+| family | made from | package | version | licence |
+|---|---|---|---|---|
+${fonts().join('\n')}
+
+Each is cut down to the letters and features that the reader draws with, by \`tools/build/fonts.js\`; their terms stand in \`extension/fonts/\`. "Source" and "OpenDyslexic" are reserved
+names, which a changed font may not bear: those families have names of ours.
 
 ## JavaScript
 
