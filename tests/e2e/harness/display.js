@@ -18,6 +18,10 @@ export async function startDisplay() {
     name: DISPLAY,
     /** Presses keys in a window. @param {string} title the beginning of the window's @param {...string} keys as xdotool calls them */
     press: (title, ...keys) => void execFileSync('xdotool', ['search', '--onlyvisible', '--name', `^${title}`, 'windowfocus', '--sync', 'key', ...keys], { env: { ...process.env, DISPLAY } }),
+    /** Whether a window stands there. @param {string} title the beginning of its */
+    shows: (title) => spawnSync('xdotool', ['search', '--onlyvisible', '--name', `^${title}`], { env: { ...process.env, DISPLAY } }).status === 0,
+    /** Moves the pointer to where nothing is. */
+    away: () => void execFileSync('xdotool', ['mousemove', '1399', '999'], { env: { ...process.env, DISPLAY } }),
     stop: () => void server.kill(),
   };
 }

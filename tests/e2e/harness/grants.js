@@ -15,7 +15,8 @@ const CHROMIUM = `
       // What the manifest grants goes by a switch, what was asked for goes one by one.
       const { hosts = [], hasAllHosts } = permissions.runtimeHostPermissions ?? {};
       if (hasAllHosts) await developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: 'ON_CLICK' });
-      else for (const host of hosts) if (host.granted) await developerPrivate.removeHostPermission(id, host.host);
+      // The list also names what was asked for and refused; there is nothing to take back of that.
+      else for (const host of hosts) if (host.granted) await developerPrivate.removeHostPermission(id, host.host).catch((error) => { if (!/hasn't been granted/.test(error.message)) throw error; });
     }
   })().then(() => done(''), (error) => done(String(error)));
 `;
@@ -25,7 +26,10 @@ const FIREFOX = `
   const [id, origins, granted, done] = arguments;
   const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
   const { extension } = WebExtensionPolicy.getByID(id);
-  ExtensionPermissions[granted ? 'add' : 'remove'](id, { origins, permissions: [] }, extension).then(() => done(''), (error) => done(String(error)));
+  (async () => {
+    if (granted) await ExtensionPermissions.add(id, { origins, permissions: [] }, extension);
+    else await ExtensionPermissions.remove(id, { origins: [...origins, ...(await ExtensionPermissions.get(id)).origins], permissions: [] }, extension);
+  })().then(() => done(''), (error) => done(String(error)));
 `;
 
 /**
