@@ -12,9 +12,6 @@ const ID = 'broadsheet@broadsheet.example';
 const PAGE = '/plain/fixtures/living.html';
 const LABELS = 'return [...document.querySelectorAll("article p")].filter((p) => p.textContent === "Advertisment" && p.checkVisibility()).length';
 const READERS = "return [...document.documentElement.children].filter((one) => !/^(head|body)$/.test(one.localName)).length";
-/** How long Chromium takes to draw a menu; it tells nobody when it did. */
-const DRAWN_MS = 700;
-
 /** Chooses an entry of the menu that stands open. Runs in Firefox's own window. */
 const CHOOSE = `
   const [label, done] = arguments;
@@ -74,15 +71,28 @@ describe(`menus in ${browserName}`, { skip: browserName === 'chrome' && !hasDisp
     await setGrant(session, ID, false);
   });
 
-  const drawn = () => new Promise((resolve) => setTimeout(resolve, DRAWN_MS));
-
-  /** @param {...string} keys */
-  async function press(...keys) {
+  /**
+   * Opens a menu of Chromium, goes to an entry by keys, and chooses it.
+   * @param {() => unknown} open
+   * @param {string[]} way "Right" opens a menu inside
+   */
+  async function byKeys(open, way) {
+    const { display } = session;
+    assert.ok(display);
+    // The pointer must not choose anything.
+    display.away();
     const title = await session.driver.getTitle();
-    for (const key of keys) {
-      await drawn();
-      session.display?.press(title, key);
+    let windows = display.windows();
+    await open();
+    await session.until('a menu opens', async () => display.windows() > windows);
+    for (const key of way) {
+      windows = display.windows();
+      display.press(title, key);
+      if (key === 'Right') await session.until('the menu inside opens', async () => display.windows() > windows);
     }
+    windows = display.windows();
+    display.press(title, 'Return');
+    await session.until('the menu closes', async () => display.windows() < windows);
   }
 
   /**
@@ -93,15 +103,14 @@ describe(`menus in ${browserName}`, { skip: browserName === 'chrome' && !hasDisp
    */
   async function choose(css, label, way = ['Up', 'Up']) {
     await session.inPage();
-    await session.driver.actions().contextClick(session.driver.findElement(By.css(css))).perform();
+    const open = () => session.driver.actions().contextClick(session.driver.findElement(By.css(css))).perform();
     if (browserName === 'firefox') {
+      await open();
       const problem = await /** @type {any} */ (session).inBrowser(() => session.driver.executeAsyncScript(CHOOSE, label));
       assert.equal(problem, '');
       return;
     }
-    // The pointer must not choose anything.
-    session.display?.away();
-    await press(...way, 'Return');
+    await byKeys(open, way);
   }
 
   test('a page: the reader opens', async () => {
@@ -171,9 +180,9 @@ describe(`menus in ${browserName}`, { skip: browserName === 'chrome' && !hasDisp
       await inBrowser(() => session.driver.executeAsyncScript(BUTTON_MENU, ID));
       assert.equal(await inBrowser(() => session.driver.executeAsyncScript(CHOOSE, text('menu_leave'))), '');
     } else {
-      session.display?.away();
+      const title = await session.driver.getTitle();
       // From the end of the toolbar: the browser's own menu, the profile, the extensions, and ours.
-      await press('alt+shift+t', 'End', 'Left', 'Left', 'Left', 'shift+F10', 'Down', 'Return');
+      await byKeys(() => ['alt+shift+t', 'End', 'Left', 'Left', 'Left', 'shift+F10'].forEach((key) => session.display?.press(title, key)), ['Down']);
     }
     await session.until('the page is as it was', async () => (await session.run(LABELS)) === 2);
     await session.openPopup();

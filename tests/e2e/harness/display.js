@@ -20,6 +20,8 @@ export async function startDisplay() {
     press: (title, ...keys) => void execFileSync('xdotool', ['search', '--onlyvisible', '--name', `^${title}`, 'windowfocus', '--sync', 'key', ...keys], { env: { ...process.env, DISPLAY } }),
     /** Whether a window stands there. @param {string} title the beginning of its */
     shows: (title) => spawnSync('xdotool', ['search', '--onlyvisible', '--name', `^${title}`], { env: { ...process.env, DISPLAY } }).status === 0,
+    /** How many windows there are; a menu is one, and so is each menu that opens from it. */
+    windows: () => (spawnSync('xdotool', ['search', '--onlyvisible', '--class', ''], { env: { ...process.env, DISPLAY } }).stdout ?? '').toString().trim().split('\n').length,
     /** Moves the pointer to where nothing is. */
     away: () => void execFileSync('xdotool', ['mousemove', '1399', '999'], { env: { ...process.env, DISPLAY } }),
     stop: () => void server.kill(),
