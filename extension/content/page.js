@@ -186,18 +186,20 @@ export class Page {
       this.mode = 'off';
       return;
     }
+    // The reader's script comes while the core reads, when this thread has nothing else to do.
+    const script = mode === 'reader' ? readerScript() : undefined;
+    script?.catch(() => {});
     if (before === 'off' || this.#stale || !this.reading) await this.#look();
     if (!this.reading) return;
-    if (mode === 'reader') {
+    if (script) {
       // Who calls the reader by hand gets whatever story there is; only the automatic mode wants to be sure.
       const part = this.#extent.selected;
       this.#extent.selected = selected ? selectedPart(this.nodes) : undefined;
       if (part || this.#extent.selected) await this.#ask();
       if (this.reading.blocks.length === 0) throw new Error(this.reading.notes.map(noteInWords)[0] ?? text('error_no_article'));
       this.#closeReview();
-      const script = await readerScript();
       this.#below = before === 'tidy' ? 'tidy' : 'off';
-      this.#reader = await script.openReader(this);
+      this.#reader = await (await script).openReader(this);
       this.mode = 'reader';
       return;
     }

@@ -26,8 +26,13 @@ export function lineFocus(desk) {
     const lines = FOCUS_LINES.includes(desk.appearance.focus) && !isPaged(desk) ? desk.appearance.focus : 0;
     for (const shade of shades) shade.hidden = lines === 0;
     desk.dialog.dataset.focus = String(lines);
-    desk.dialog.style.setProperty('--band', `${lines * line()}px`);
-    desk.dialog.style.setProperty('--middle', `${MIDDLE * 100}%`);
+    if (lines === 0) return;
+    // On the shades alone: a property of the dialog is inherited by the whole story, and each change would style all of it anew.
+    const band = `${lines * line()}px`;
+    for (const shade of shades) {
+      shade.style.setProperty('--band', band);
+      shade.style.setProperty('--middle', `${MIDDLE * 100}%`);
+    }
   }
 
   /**

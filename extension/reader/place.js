@@ -57,10 +57,10 @@ function goTo(desk, block) {
 }
 
 /**
- * The page's block under the eye, as its number in the reading.
- * @param {Desk} desk
+ * The page's block under the eye, as its number in the reading; -1 where the page stands at its beginning.
+ * @param {import('../content/page.js').Page} page
  */
-function blockInPage({ page }) {
+export function blockInPage(page) {
   if (window.scrollY <= 0 && window.scrollX === 0) return -1;
   const eye = window.innerHeight * EYE;
   return (page.reading?.blocks ?? []).findIndex(({ node }) => {
@@ -75,9 +75,9 @@ const elementOf = (node) => (node instanceof Element ? node : (node?.parentEleme
 /**
  * Goes to where the page was, or to where the last visit ended. Gives what brings the page to where the reader is when it closes.
  * @param {Desk} desk
+ * @param {number} inPage the page's block under the eye
  */
-export async function openPlace(desk) {
-  const inPage = blockInPage(desk);
+export async function openPlace(desk, inPage) {
   const { blocks = [] } = desk.page.reading ?? {};
   const drawn = (/** @type {number} */ at) => blocksOf(desk).find((block) => block.dataset.node === String(blocks[at]?.node));
   let start = inPage > 0 ? drawn(inPage) : undefined;

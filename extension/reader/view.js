@@ -23,7 +23,7 @@ import { markCurrent, outlinePanel } from './outline.js';
 import { hidePage } from './page_below.js';
 import { furtherPages } from './pages.js';
 import { paging } from './paging.js';
-import { keepPlace, openPlace } from './place.js';
+import { blockInPage, keepPlace, openPlace } from './place.js';
 import { printing } from './printing.js';
 import { showProgress } from './progress.js';
 import { fillRemoved } from './removed_list.js';
@@ -74,8 +74,10 @@ async function open(page, undo) {
   const scroller = el('main', { class: 'scroller', tabindex: -1, id: 'scroller' });
   const notice = el('p', { class: 'notice', role: 'status', hidden: true });
   const leave = () => void page.readerClosed();
-  const below = hidePage();
-  undo.push(() => below.restore(), () => closing.abort());
+  // The page is asked while nothing of it was changed yet: an answer after that would cost a new layout of all of it.
+  const vertical = isVertical(page);
+  const inPage = blockInPage(page);
+  undo.push(() => closing.abort());
 
   const layer = openLayer({
     css: look,
@@ -101,7 +103,7 @@ async function open(page, undo) {
     scroller,
     article: el('article'),
     appearance: appearance.now,
-    vertical: isVertical(page),
+    vertical,
     leftOut: new Set(),
     signal: closing.signal,
     say,
@@ -277,12 +279,15 @@ async function open(page, undo) {
   };
   scroller.addEventListener('scroll', planMark, { passive: true });
   scroller.addEventListener('wheel', onWheel, { passive: true });
+  // Only now, in one frame with the reader: until here the page stands as it was.
+  const below = hidePage();
+  undo.push(() => below.restore());
   printing(desk, host, below);
   dialog.showModal();
   scroller.focus({ preventScroll: true });
   above.observe(document.documentElement, { subtree: true, attributeFilter: ['open'] });
   focus.apply();
-  const place = await openPlace(desk);
+  const place = await openPlace(desk, inPage);
   void marks.load();
   progress.measure();
   further.check();
