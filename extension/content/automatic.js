@@ -72,9 +72,11 @@ export function automatic(page) {
   // Older browsers tell nobody; there the address is compared from time to time.
   const watch = navigation instanceof EventTarget ? undefined : setInterval(() => document.hidden || void moved(), LOOK_MS);
   window.addEventListener('popstate', moved);
-  // A page that comes back as it was left has lost its number on the toolbar button.
+  // A page that comes back as it was left has lost its number on the toolbar button, and heard of no change of its policy in the meantime.
   window.addEventListener('pageshow', (event) => {
-    if (event.persisted) page.tell();
+    if (!event.persisted) return;
+    page.tell();
+    void again();
   });
   void again();
   return {

@@ -1,4 +1,4 @@
-// Many tabs at once: twenty in two windows are toggled together, and each keeps its own state.
+// Many tabs at once: fifty in five windows are toggled together, and each keeps its own state.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -6,9 +6,9 @@ import { browserName, openSession } from './harness/session.js';
 
 const PAGE = '/plain/fixtures/living.html';
 const LABELS = 'return [...document.querySelectorAll("article p")].filter((p) => p.textContent === "Advertisment" && p.checkVisibility()).length';
-const TABS = 20;
+const TABS = 50;
 /** Chromium waits with pages that nobody sees; so a few windows. */
-const WINDOWS = 2;
+const WINDOWS = 5;
 
 describe(`many tabs in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */
