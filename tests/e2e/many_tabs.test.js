@@ -9,6 +9,10 @@ const LABELS = 'return [...document.querySelectorAll("article p")].filter((p) =>
 const TABS = 50;
 /** Chromium waits with pages that nobody sees; so a few windows. */
 const WINDOWS = 5;
+/** So many of them are clicked five times over: a slow machine has to be through before anybody gives up waiting. */
+const CLICKED = 20;
+/** A slow machine reads fifty pages one after the other. */
+const PATIENCE_MS = 120_000;
 
 describe(`many tabs in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */
@@ -17,6 +21,7 @@ describe(`many tabs in ${browserName}`, () => {
   const handles = [];
   before(async () => {
     session = await openSession({ hosts: true });
+    await session.driver.manage().setTimeouts({ script: PATIENCE_MS });
     for (let at = 0; at < TABS; at += 1) {
       await session.driver.switchTo().newWindow(at % (TABS / WINDOWS) === 0 ? 'window' : 'tab');
       handles.push(await session.driver.getWindowHandle());
@@ -27,19 +32,22 @@ describe(`many tabs in ${browserName}`, () => {
   });
   after(() => session?.close());
 
-  /** Asks for a mode in every tab at once. @param {string[]} modes one after the other, without waiting in between */
-  async function setAll(...modes) {
+  const setAll = (/** @type {string[]} */ ...modes) => setMany(TABS, ...modes);
+
+  /** Asks for modes in so many tabs at once. @param {number} count @param {string[]} modes one after the other, without waiting in between */
+  async function setMany(count, ...modes) {
     await session.inPopup();
     return /** @type {{ ok: boolean, sentence?: string, state: { mode: string, url: string } }[]} */ (
       await session.driver.executeAsyncScript(
-        `const [modes, origin, done] = arguments;
+        `const [modes, origin, count, done] = arguments;
          const api = globalThis.browser ?? chrome;
          (async () => {
-           const tabs = (await api.tabs.query({})).filter(({ url }) => url?.startsWith(origin));
+           const tabs = (await api.tabs.query({})).filter(({ url }) => url?.startsWith(origin)).slice(0, count);
            return Promise.all(tabs.flatMap(({ id }) => modes.map((mode) => api.runtime.sendMessage({ verb: 'tab/set-mode', tab: id, mode }))));
          })().then(done, (error) => done([{ ok: false, sentence: String(error) }]));`,
         modes,
         session.server.origin,
+        count,
       )
     );
   }
@@ -63,10 +71,10 @@ describe(`many tabs in ${browserName}`, () => {
     assert.deepEqual(new Set(await labels()), new Set([2]));
   });
 
-  test('double and triple clicks in all of them end where the last one went', async () => {
-    const answers = await setAll('tidy', 'off', 'tidy', 'reader', 'tidy');
+  test('double and triple clicks in many of them end where the last one went', async () => {
+    const answers = await setMany(CLICKED, 'tidy', 'off', 'tidy', 'reader', 'tidy');
     assert.deepEqual(answers.filter(({ ok }) => !ok), []);
-    assert.deepEqual(new Set(await labels()), new Set([0]));
+    assert.equal((await labels()).filter((count) => count === 0).length, CLICKED);
     await setAll('off');
     assert.deepEqual(new Set(await labels()), new Set([2]));
   });
