@@ -6,7 +6,7 @@ use broadsheet::dom::{from_html, from_snapshot};
 use broadsheet::findings::Kind;
 use broadsheet::{Options, read};
 
-/// Labels by language, as printed over ads; written down apart from the list that the core reads.
+/// Labels by language, as printed over ads; written down apart from the list that the core reads; many more are in `tests/labels/`.
 const LABELS: &[(&str, &str)] = &[
     ("en", "Advertisement"),
     ("de", "Anzeige"),

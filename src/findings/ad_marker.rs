@@ -2,53 +2,21 @@
 //!
 //! ## What it finds
 //! - `marker_words`: a line that is an ad label as a whole, in the languages of `words/markers.txt`, numbered or decorated or with its letters spaced
-//!   out: "- ADVERTISEMENT -", "◊ Anzeige ◊", "Advertisement 3", "Ad 1 of 2", "Advertisement - scroll to continue".
-//! - `marker_sentence`: "Story continues below advertisement", "La suite après cette publicité".
+//!   out: "- ADVERTISEMENT -", "◊ Anzeige ◊", "Advertisement 3", "Ad 1 of 2", "Advertisement - scroll to continue", "Sponsored by Acme".
+//! - `marker_sentence`: "Story continues below advertisement", "La suite après cette publicité", put together of the words of `continuation.rs` or listed.
 //! - `marker_misspelt`: a label with a letter too few, too many, wrong or swapped: "Advertisment", "Avertisement".
 //!
 //! ## What it leaves alone
 //! A line with any other word in it ("Advertising standards changed"), a cell of a table, an entry of a menu, a heading over text of its own
-//! ("Advertising" in a company's report), a word close to a label that is a word itself (French "avertissement").
+//! ("Advertising" in a company's report, unless it stands there again and again), a word close to a label that is a word itself (French "avertissement").
 
-use super::phrases::Phrases;
-use super::{Finding, Kind, Page, keys, marker_repeated, why};
+use super::marker_words::{Marker, read};
+use super::{Finding, Kind, Page, marker_repeated, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use crate::quick::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 /// Longest line that can be a label, in visible characters: the longest sentences of the list have eighty.
-const LONGEST: u32 = 100;
-
-/// Digits of a number that counts ads; a longer one is a year, a price, a telephone.
-const LONGEST_NUMBER: usize = 3;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Label,
-    Weak,
-    Sentence,
-    Tail,
-}
-
-static MARKERS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(include_str!("words/markers.txt"), |class| match class {
-        "label" => Some(Class::Label),
-        "weak" => Some(Class::Weak),
-        "sentence" => Some(Class::Sentence),
-        "tail" => Some(Class::Tail),
-        _ => None,
-    })
-});
-
-/// What a line says as a marker.
-#[derive(Clone, Debug, PartialEq)]
-struct Marker {
-    rule: &'static str,
-    /// An everyday word as well.
-    weak: bool,
-    /// The label that was meant, where the line spells it wrongly.
-    meant: Option<String>,
-}
+pub(super) const LONGEST: u32 = 100;
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut known: HashMap<u64, Option<Marker>> = HashMap::default();
@@ -60,12 +28,16 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         let marker = known.entry(line.hash).or_insert_with(|| read(page.lines.key(line)));
         if let Some(marker) = marker
-            && stands_alone(page, at, marker)
+            && stands_alone(page, at, marker, true)
         {
             counts.entry(line.hash).or_default().0 += 1;
             hits.push((at, line.hash, marker.clone()));
         }
     }
+    hits.retain(|(at, hash, marker)| {
+        let again = counts.get(hash).is_some_and(|(count, _)| *count > 1);
+        again || stands_alone(page, *at, marker, false)
+    });
     let found: HashSet<usize> = hits.iter().map(|(at, _, _)| *at).collect();
     marker_repeated::detect(page, &|at| found.contains(&at), out);
     for (at, hash, marker) in hits {
@@ -92,125 +64,12 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the folded words of a text are an ad label as a whole; for the labels of boxes (`aria-label` and the like), and for what stands in a byline's place.
-pub(crate) fn is_label(text: &str) -> bool {
-    text.len() <= 4 * LONGEST as usize && read(&keys::folded(text)).is_some()
-}
-
-/// What folded words say as a marker, if all of them together do.
-fn read(key: &str) -> Option<Marker> {
-    grammar(key).or_else(|| grammar(&unspaced(key)?)).or_else(|| misspelt(key))
-}
-
-/// Labels, sentences and tails in a row, nothing else among them but numbers.
-fn grammar(key: &str) -> Option<Marker> {
-    let mut rest = key;
-    let (mut label, mut weak, mut sentence, mut parts) = (false, false, false, 0);
-    while !rest.is_empty() {
-        let end = match MARKERS.at_start(rest) {
-            Some((class, end)) => {
-                label |= class == Class::Label;
-                weak |= class == Class::Weak;
-                sentence |= class == Class::Sentence;
-                end
-            }
-            None => {
-                let end = rest.find(' ').unwrap_or(rest.len());
-                let number = end <= LONGEST_NUMBER && rest.bytes().take(end).all(|byte| byte.is_ascii_digit());
-                if !number {
-                    return None;
-                }
-                end
-            }
-        };
-        parts += 1;
-        rest = rest.get(end..).unwrap_or_default().trim_start();
-    }
-    (label || weak || sentence).then_some(Marker {
-        rule: if sentence { "marker_sentence" } else { "marker_words" },
-        weak: weak && !label && !sentence && parts < 3,
-        meant: None,
-    })
-}
-
-/// The words of a line whose letters stand apart: "a d v e r t i s e m e n t".
-fn unspaced(key: &str) -> Option<String> {
-    let joined: String = key.split(' ').collect();
-    let spaced = key.split(' ').all(|word| word.chars().count() == 1) && joined.chars().count() > 2;
-    spaced.then_some(joined)
-}
-
-/// Shortest label that may be misspelt: a shorter one has neighbours that are words.
-const SHORTEST_MISSPELT: usize = 8;
-/// From this length on two slips are allowed ("Avertisment"); below, one.
-const SHORTEST_TWICE: usize = 12;
-/// Words of the languages that lie within the bound of a label. Written from knowledge; no dictionary has been compared yet.
-const REAL_WORDS: &[&str] = &[
-    "avertissement",
-    "avertissements",
-    "advisement",
-    "advertised",
-    "advertiser",
-    "advertisers",
-    "advertises",
-    "advertize",
-];
-
-fn misspelt(key: &str) -> Option<Marker> {
-    // A counting number may follow, as in the labels that are spelt right.
-    let word = match key.rsplit_once(' ') {
-        Some((word, number)) if number.len() <= LONGEST_NUMBER && number.bytes().all(|byte| byte.is_ascii_digit()) => word,
-        _ => key,
-    };
-    if word.contains(' ') || word.len() + 2 < SHORTEST_MISSPELT || REAL_WORDS.contains(&word) {
-        return None;
-    }
-    let letters: Vec<char> = word.chars().collect();
-    let meant = SPELT.iter().find(|(_, label)| {
-        let bound = if label.len() >= SHORTEST_TWICE { 2 } else { 1 };
-        label.first() == letters.first() && label.len().abs_diff(letters.len()) <= bound && distance(label, &letters) <= bound
-    })?;
-    Some(Marker {
-        rule: "marker_misspelt",
-        weak: false,
-        meant: Some(meant.0.clone()),
-    })
-}
-
-/// Single-word labels that are long enough to be known by a misspelling, in a fixed order.
-static SPELT: LazyLock<Vec<(String, Vec<char>)>> = LazyLock::new(|| {
-    let mut labels: Vec<(String, Vec<char>)> = MARKERS
-        .iter()
-        .filter(|(phrase, class)| *class == Class::Label && !phrase.contains(' '))
-        .map(|(phrase, _)| (phrase.to_owned(), phrase.chars().collect::<Vec<char>>()))
-        .filter(|(_, letters)| letters.len() >= SHORTEST_MISSPELT && !super::lines::is_dense(&letters.iter().collect::<String>()))
-        .collect();
-    labels.sort();
-    labels
-});
-
-/// How many letters have to be put in, left out, changed or swapped with their neighbour to make one word the other. Both are short.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1; b.len() + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut least = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && a[i - 1] == *y && *x == b[j - 1] {
-                least = least.min(before[j - 1] + 1);
-            }
-            row[j + 1] = least;
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or_default()
-}
-
 /// Whether the place of a line is one where a label stands, not a cell, a menu entry or a heading of the story.
-fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker) -> bool {
+/// `again`: it stands in such places more than once, so that it is no heading of one part.
+fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> bool {
     let Some(line) = page.lines.get(at) else { return false };
-    if is_spoken(page.lines.text(line)) {
+    let text = page.lines.text(line);
+    if is_spoken(text) || marker.names_payer && !ends_in_a_name(text) {
         return false;
     }
     let mut inside_list = false;
@@ -237,12 +96,20 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker) -> bool {
                 }
             }
             Tag::Ul | Tag::Ol if inside_list && page.features.get(node.id()).paragraphs == 0 && marker.weak => return false,
-            tag if tag.heading_level().is_some() => return heads_nothing(page, at, node),
+            tag if tag.heading_level().is_some() => return again || marker.rule != "marker_words" || heads_nothing(page, at, node),
             _ => {}
         }
     }
     // A linked label away from the story is an entry of a list of the site's pages.
     line.linked == 0 || !marker.weak && page.near_story(line.first)
+}
+
+/// Whether the last word of a line is written as a name.
+fn ends_in_a_name(text: &str) -> bool {
+    text.split_whitespace()
+        .next_back()
+        .map(|word| word.trim_matches(['(', ')', '[', ']']))
+        .is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric) && !word.starts_with(char::is_lowercase))
 }
 
 /// Whether a line is what somebody says: it stands in quotation marks, and ends with a stop inside or outside of them.

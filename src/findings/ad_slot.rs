@@ -13,7 +13,7 @@
 //! Names that only contain the letters (`loads`, `threads`, `shadow`), names that say there are no ads (`ad-free`, `no-ads`), and every box that holds
 //! more than a native ad's few lines: whatever it is called, it is a part of the page.
 
-use super::{Finding, Kind, Page, Said, Why, ad_marker, why};
+use super::{Finding, Kind, Page, Said, Why, marker_words, why};
 use crate::dom::{NodeRef, Tag};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -136,12 +136,12 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, Vec<Why>)
     if !in_menu
         && let Some((_, value)) = node
             .attributes()
-            .find(|(name, value)| LABELS.contains(name) && ad_marker::is_label(value))
+            .find(|(name, value)| LABELS.contains(name) && marker_words::is_label(value))
     {
         return Some(("slot_label", vec![why::about("box_label", value)]));
     }
     if let Some(drawn) = node.drawn_text()
-        && ad_marker::is_label(drawn)
+        && marker_words::is_label(drawn)
     {
         return Some(("slot_label", vec![why::about("box_label", drawn)]));
     }
@@ -257,7 +257,7 @@ fn could_be_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && !page.lines.within(node).any(|at| {
             page.lines
                 .get(at)
-                .is_some_and(|line| page.lines.is_prose(line) && line.linked == 0 && !ad_marker::is_label(page.lines.text(line)))
+                .is_some_and(|line| page.lines.is_prose(line) && line.linked == 0 && !marker_words::is_label(page.lines.text(line)))
         })
         && page.lines.within(node).len() <= MOST_LINES
         && may_hold_ad(page, node)
@@ -269,7 +269,7 @@ fn may_hold_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
     let wordless = || {
         page.lines
             .within(node)
-            .all(|at| page.lines.get(at).is_some_and(|line| ad_marker::is_label(page.lines.text(line))))
+            .all(|at| page.lines.get(at).is_some_and(|line| marker_words::is_label(page.lines.text(line))))
     };
     match tag {
         Tag::Button | Tag::Input | Tag::Label | Tag::Option | Tag::Select | Tag::Textarea => false,

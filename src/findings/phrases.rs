@@ -1,46 +1,88 @@
-//! Phrases are lists of words in the languages of the press, kept as data files: language, class and phrase on each line.
+//! Phrases are lists of words in the languages of the press, kept as data files: language, class, and phrases with a bar between them on each line.
 
 use super::keys;
 use crate::quick::HashMap;
 
 /// A list of phrases by their first word: most lines of a page begin with a word that no phrase begins with, and are done with one look-up.
 pub(crate) struct Phrases<C> {
+    classes: Vec<C>,
+    table: Table,
+}
+
+/// The phrases with the number of their class; the same for every list, so that its code is there once.
+#[derive(Default)]
+struct Table {
     /// Longest phrases first.
-    by_first_word: HashMap<Box<str>, Vec<(Box<str>, C)>>,
+    by_first_word: HashMap<Box<str>, Vec<(Box<str>, u8)>>,
 }
 
 impl<C: Copy> Phrases<C> {
     /// Reads a data file. `class` turns its second column into a value; lines whose class it does not know are left out.
     pub fn read(data: &str, class: impl Fn(&str) -> Option<C>) -> Phrases<C> {
-        let mut by_first_word: HashMap<Box<str>, Vec<(Box<str>, C)>> = HashMap::default();
+        let mut classes = Vec::new();
+        let mut names: Vec<String> = Vec::new();
+        let table = Table::read(data, &mut |name| {
+            if let Some(known) = names.iter().position(|known| known == name) {
+                return u8::try_from(known).ok();
+            }
+            classes.push(class(name)?);
+            names.push(name.to_owned());
+            u8::try_from(names.len() - 1).ok()
+        });
+        Phrases { classes, table }
+    }
+
+    /// The class of folded words that are a phrase as a whole.
+    pub fn get(&self, folded: &str) -> Option<C> {
+        self.classes.get(usize::from(self.table.get(folded)?)).copied()
+    }
+
+    /// The longest phrase that folded words begin with: its class, and how many bytes of the words it takes.
+    pub fn at_start(&self, folded: &str) -> Option<(C, usize)> {
+        let (class, end) = self.table.at_start(folded)?;
+        Some((*self.classes.get(usize::from(class))?, end))
+    }
+
+    /// All phrases with their classes, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, C)> {
+        let phrases = self.table.by_first_word.values().flatten();
+        phrases.filter_map(|(phrase, class)| Some((&**phrase, *self.classes.get(usize::from(*class))?)))
+    }
+}
+
+impl Table {
+    fn read(data: &str, class: &mut dyn FnMut(&str) -> Option<u8>) -> Table {
+        let mut table = Table::default();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
-            let (Some(_), Some(name), Some(phrase)) = (fields.next(), fields.next(), fields.next()) else {
+            let (Some(_), Some(name), Some(phrases)) = (fields.next(), fields.next(), fields.next()) else {
                 continue;
             };
-            let folded = keys::folded(phrase);
-            if let (false, Some(class)) = (folded.is_empty(), class(name)) {
-                let phrases = by_first_word.entry(first_word(&folded).into()).or_default();
+            let Some(class) = class(name) else { continue };
+            for phrase in phrases.split('|') {
+                let folded = keys::folded(phrase);
+                if folded.is_empty() {
+                    continue;
+                }
+                let phrases = table.by_first_word.entry(first_word(&folded).into()).or_default();
                 // The first entry of a phrase decides.
                 if phrases.iter().all(|(other, _)| **other != *folded) {
                     phrases.push((folded.into_boxed_str(), class));
                 }
             }
         }
-        for phrases in by_first_word.values_mut() {
+        for phrases in table.by_first_word.values_mut() {
             phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
         }
-        Phrases { by_first_word }
+        table
     }
 
-    /// The class of folded words that are a phrase as a whole.
-    pub fn get(&self, folded: &str) -> Option<C> {
+    fn get(&self, folded: &str) -> Option<u8> {
         let phrases = self.by_first_word.get(first_word(folded))?;
         phrases.iter().find(|(phrase, _)| **phrase == *folded).map(|(_, class)| *class)
     }
 
-    /// The longest phrase that folded words begin with: its class, and how many bytes of the words it takes.
-    pub fn at_start(&self, folded: &str) -> Option<(C, usize)> {
+    fn at_start(&self, folded: &str) -> Option<(u8, usize)> {
         let phrases = self.by_first_word.get(first_word(folded))?;
         phrases
             .iter()
@@ -50,11 +92,6 @@ impl<C: Copy> Phrases<C> {
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             })
             .map(|(phrase, class)| (*class, phrase.len()))
-    }
-
-    /// All phrases with their classes, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, C)> {
-        self.by_first_word.values().flatten().map(|(phrase, class)| (&**phrase, *class))
     }
 }
 
@@ -68,8 +105,11 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_at_the_start_is_taken() {
-        let phrases = Phrases::read("# x\nen\ta\tread\nen\tb\tread more\nen\tc\t\nbroken\n", |class| class.chars().next());
+        let phrases = Phrases::read("# x\nen\ta\tread|write\nen\tb\tread more\nen\tc\t\nbroken\n", |class| {
+            class.chars().next()
+        });
         assert_eq!(phrases.get("read more"), Some('b'));
+        assert_eq!(phrases.get("write"), Some('a'));
         assert_eq!(phrases.at_start("read more here"), Some(('b', 9)));
         assert_eq!(phrases.at_start("read less"), Some(('a', 4)));
         assert_eq!(phrases.at_start("reader"), None);

@@ -2,10 +2,11 @@
 //!
 //! ## What it finds
 //! - `promotion_words`: a line that is such a label as a whole: "author-image", "New Update", "Subscribe", "Listen to this article".
-//! - `promotion_call`: a line that begins with a call and names a channel: "Follow us on WhatsApp, Telegram and X".
+//! - `promotion_call`: a line that begins with a call and names a channel: "Follow us on WhatsApp, Telegram and X"; in languages whose verb comes last, one that ends
+//!   in a call.
 //!
 //! ## What it leaves alone
-//! Sentences of the story that name a channel, and labels that stand over text of their own.
+//! Sentences of the story that name a channel, labels that stand over text of their own, and a label's words with a stop behind them or among verses: "Listen."
 
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, why};
@@ -14,7 +15,10 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     Call,
+    Last,
+    Us,
     Channel,
+    Sure,
 }
 
 static LABELS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::read(include_str!("words/promotion.txt"), |class| (class == "label").then_some(())));
@@ -22,7 +26,10 @@ static LABELS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::read(include_st
 static CALLS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
     Phrases::read(include_str!("words/promotion.txt"), |class| match class {
         "call" => Some(Class::Call),
+        "last" => Some(Class::Last),
+        "us" => Some(Class::Us),
         "channel" => Some(Class::Channel),
+        "sure" => Some(Class::Sure),
         _ => None,
     })
 });
@@ -39,7 +46,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let (rule, clauses) = if LABELS.get(key).is_some() && page.near_story(line.first) && !page.heads_a_sentence(at) {
+        let (rule, clauses) = if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) {
             ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
         } else if let Some(channel) = call(key) {
             ("promotion_call", vec![why::about("publisher_channel", channel)])
@@ -52,20 +59,108 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The channel that a line calls the reader to.
-fn call(key: &str) -> Option<&str> {
-    let (class, end) = CALLS.at_start(key)?;
-    if class != Class::Call {
-        return None;
+/// Whether a line is a label as a whole, but for the minutes that something takes.
+fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
+    let mut counted = key;
+    while let Some((rest, last)) = counted.rsplit_once(' ')
+        && (MINUTES.contains(&last) || last.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        counted = rest;
     }
-    key.match_indices(' ').take(FARTHEST_CHANNEL).find_map(|(at, _)| {
-        let rest = key.get(at + 1..)?;
-        match CALLS.at_start(rest) {
-            Some((Class::Channel, length)) if at + 1 >= end => rest.get(..length),
-            _ => None,
-        }
+    if LABELS.get(key).is_none() && (counted.len() == key.len() || LABELS.get(counted).is_none()) {
+        return false;
+    }
+    let Some(line) = page.lines.get(at) else { return false };
+    // A button's words have no stop; a sentence of several words is a notice.
+    let stopped = page.lines.text(line).trim_end().ends_with(['.', '!', '?', '…', ',', '”', '"', '»']);
+    let words = key.split(' ').count();
+    words >= SENTENCE || !stopped && (words > 1 || !in_verse(page, at))
+}
+
+/// Words for minutes that stand after a label: "Listen to this article 4 min".
+const MINUTES: &[&str] = &["m", "min", "mins", "minute", "minuten", "minutes", "minuti", "minutos"];
+/// Words that make a notice of a label.
+const SENTENCE: usize = 4;
+/// Longest verse, in characters.
+const VERSE: u32 = 60;
+
+/// Whether a line stands between two short ones without a link that are no labels, as verses do.
+fn in_verse(page: &Page<'_>, at: usize) -> bool {
+    [at.checked_sub(1), Some(at + 1)].into_iter().all(|other| {
+        other.and_then(|other| page.lines.get(other)).is_some_and(|line| {
+            let key = page.lines.key(line);
+            line.characters <= VERSE && line.linked == 0 && !page.lines.is_prose(line) && LABELS.get(key).is_none() && page.in_story(line.first)
+        })
     })
 }
+
+/// The channel that a line calls the reader to.
+fn call(key: &str) -> Option<&str> {
+    let starts = || std::iter::once(0).chain(key.match_indices(' ').map(|(at, _)| at + 1));
+    if let Some((Class::Call, end)) = CALLS.at_start(key)
+        && let Some(channel) = starts()
+            .skip(1)
+            .take(FARTHEST_CHANNEL)
+            .filter(|at| *at >= end)
+            .find_map(|at| channel(key.get(at..)?))
+    {
+        return Some(channel);
+    }
+    let short = key.chars().count() <= SHORT_CALL;
+    let (mut named, mut asked, mut last) = (None, short, false);
+    for at in starts() {
+        let rest = key.get(at..)?;
+        match CALLS.at_start(rest) {
+            Some((Class::Sure, end)) if key.len() <= LONGEST_SURE => return rest.get(..end),
+            Some((Class::Us, _)) => asked = true,
+            Some((Class::Last, end)) => last |= end == rest.len(),
+            _ => {}
+        }
+        named = named.or_else(|| channel(rest));
+    }
+    let dense = || short && DENSE_CALLS.iter().any(|call| key.contains(call));
+    match named {
+        Some(_) if asked && last || dense() => named,
+        None if dense() => CHANNEL_STEMS.iter().find(|channel| key.contains(**channel)).copied(),
+        _ => None,
+    }
+}
+
+/// The channel that folded words begin with, in whatever form.
+fn channel(rest: &str) -> Option<&str> {
+    let word = rest.split(' ').next().unwrap_or_default();
+    match CALLS.at_start(rest) {
+        Some((Class::Channel, end)) => rest.get(..end),
+        _ => CHANNEL_STEMS
+            .iter()
+            .any(|stem| stem.len() >= LEAST_STEM && word.starts_with(stem))
+            .then_some(word),
+    }
+}
+
+/// Longest call in a language whose verb comes last that needs nobody who asks, in characters.
+const SHORT_CALL: usize = 45;
+/// Longest line that the sure words make a promotion, in bytes.
+const LONGEST_SURE: usize = 120;
+/// Shortest name of a channel of which longer forms count; `line` begins other words.
+const LEAST_STEM: usize = 5;
+/// Names of channels that are declined.
+const CHANNEL_STEMS: &[&str] = &[
+    "facebook",
+    "instagram",
+    "line",
+    "telegram",
+    "tiktok",
+    "twitter",
+    "viber",
+    "whatsapp",
+    "youtube",
+    "дзен",
+    "телеграм",
+    "微信",
+];
+/// Calls in writings without spaces.
+const DENSE_CALLS: &[&str] = &["フォロー", "友だち追加", "追蹤", "追踪", "加入", "关注", "關注", "订阅", "訂閱"];
 
 #[cfg(test)]
 mod tests {

@@ -67,16 +67,21 @@ fn is_lead(page: &Page<'_>, at: usize, end: usize) -> bool {
     let text = page.lines.text(line);
     // The words are set apart by a colon, a bar or an arrow: "Read: ...", not "Read the report".
     let apart = separator_after(text, lead);
-    let linked = line.linked * 10 >= rest * 8 && line.linked > 0;
-    linked && (apart || line.linked >= line.characters.saturating_sub(2)) || apart && line.linked == 0 && unlinked(page, key, end)
+    // The sign that sets them apart counts as a character of the rest.
+    let linked = line.linked * 10 >= rest.saturating_sub(1) * 8 && line.linked > 0;
+    let whole = line.linked >= line.characters.saturating_sub(2) || line.linked + 1 >= rest && is_sure(key, end);
+    linked && (apart || whole) || apart && line.linked == 0 && is_sure(key, end) && unlinked(page, text)
 }
 
-/// Pages without links (plain text) have the same lines; there the words have to be among the sure ones.
-fn unlinked(page: &Page<'_>, key: &str, end: usize) -> bool {
-    let sure = key
-        .get(..end)
-        .is_some_and(|lead| lead.split(' ').count() >= 2 || super::lines::is_dense(lead));
-    sure && page.document.origin() == crate::dom::Origin::Plain
+/// Whether the words are ones that begin no sentence of a story: several of them, or one of a writing without spaces.
+fn is_sure(key: &str, end: usize) -> bool {
+    key.get(..end)
+        .is_some_and(|lead| lead.split(' ').count() >= 2 || super::lines::is_dense(lead))
+}
+
+/// Pages without links (plain text) have the same lines, and so have pages that lost theirs: a headline without a stop.
+fn unlinked(page: &Page<'_>, text: &str) -> bool {
+    page.document.origin() == crate::dom::Origin::Plain || !text.trim_end().ends_with(['.', '!', '…', '。', '।'])
 }
 
 /// Signs that set a label apart from what it labels.

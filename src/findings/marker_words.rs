@@ -1,0 +1,216 @@
+//! Marker words are what a line says as an ad marker: a label with what belongs to it, a sentence about an ad, a label that is misspelt. Where the line stands does not
+//! matter here.
+
+use super::ad_marker::LONGEST;
+use super::continuation::is_continuation;
+use super::keys;
+use super::phrases::Phrases;
+use std::sync::LazyLock;
+
+/// Digits of a number that counts ads; a longer one is a year, a price, a telephone.
+const LONGEST_NUMBER: usize = 3;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Label,
+    Weak,
+    Sentence,
+    Tail,
+    /// Names who pays after it: "Sponsored by".
+    By,
+}
+
+static MARKERS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
+    Phrases::read(include_str!("words/markers.txt"), |class| match class {
+        "label" => Some(Class::Label),
+        "weak" => Some(Class::Weak),
+        "sentence" => Some(Class::Sentence),
+        "tail" => Some(Class::Tail),
+        "by" => Some(Class::By),
+        _ => None,
+    })
+});
+
+/// What a line says as a marker.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Marker {
+    pub rule: &'static str,
+    /// An everyday word as well.
+    pub weak: bool,
+    /// The label that was meant, where the line spells it wrongly.
+    pub meant: Option<String>,
+    /// Who pays is named after the label.
+    pub names_payer: bool,
+}
+
+/// Whether the folded words of a text are an ad label as a whole; for the labels of boxes (`aria-label` and the like), and for what stands in a byline's place.
+pub(crate) fn is_label(text: &str) -> bool {
+    text.len() <= 4 * LONGEST as usize && read(&keys::folded(text)).is_some()
+}
+
+/// What folded words say as a marker, if all of them together do.
+pub(super) fn read(key: &str) -> Option<Marker> {
+    let sentence = || {
+        is_continuation(key).then_some(Marker {
+            rule: "marker_sentence",
+            weak: false,
+            meant: None,
+            names_payer: false,
+        })
+    };
+    grammar(key)
+        .or_else(|| grammar(&unspaced(key)?))
+        .or_else(sentence)
+        .or_else(|| paid_by(key))
+        .or_else(|| misspelt(key))
+}
+
+/// Most words that name who pays.
+const MOST_PAYERS: usize = 4;
+
+/// "Sponsored by Acme": who pays, and nothing else.
+fn paid_by(key: &str) -> Option<Marker> {
+    let (Class::By, end) = MARKERS.at_start(key)? else { return None };
+    let payer = key.get(end..).unwrap_or_default().trim();
+    (!payer.is_empty() && payer.split(' ').count() <= MOST_PAYERS).then_some(Marker {
+        rule: "marker_words",
+        weak: true,
+        meant: None,
+        names_payer: true,
+    })
+}
+
+/// Labels, sentences and tails in a row, nothing else among them but numbers.
+fn grammar(key: &str) -> Option<Marker> {
+    let mut rest = key;
+    let (mut label, mut weak, mut sentence, mut parts) = (false, false, false, 0);
+    while !rest.is_empty() {
+        let end = match MARKERS.at_start(rest) {
+            Some((class, end)) => {
+                label |= class == Class::Label;
+                weak |= class == Class::Weak;
+                sentence |= class == Class::Sentence;
+                if class == Class::By {
+                    return None;
+                }
+                end
+            }
+            None => {
+                let end = rest.find(' ').unwrap_or(rest.len());
+                let number = end <= LONGEST_NUMBER && rest.bytes().take(end).all(|byte| byte.is_ascii_digit());
+                if !number {
+                    return None;
+                }
+                end
+            }
+        };
+        parts += 1;
+        rest = rest.get(end..).unwrap_or_default().trim_start();
+    }
+    (label || weak || sentence).then_some(Marker {
+        rule: if sentence { "marker_sentence" } else { "marker_words" },
+        weak: weak && !label && !sentence && parts < 3,
+        meant: None,
+        names_payer: false,
+    })
+}
+
+/// The words of a line whose letters stand apart: "a d v e r t i s e m e n t".
+fn unspaced(key: &str) -> Option<String> {
+    let joined: String = key.split(' ').collect();
+    let spaced = key.split(' ').all(|word| word.chars().count() == 1) && (joined.chars().count() > 2 || super::lines::is_dense(key));
+    spaced.then_some(joined)
+}
+
+/// Shortest label that may be misspelt: a shorter one has neighbours that are words.
+const SHORTEST_MISSPELT: usize = 8;
+/// From this length on two slips are allowed ("Avertisment"); below, one.
+const SHORTEST_TWICE: usize = 12;
+/// From this length on two letters may have changed places ("Anziege"): that seldom makes another word.
+const SHORTEST_SWAPPED: usize = 6;
+/// Words of the languages that lie within the bound of a label. Written from knowledge; no dictionary has been compared yet.
+const REAL_WORDS: &[&str] = &[
+    "avertissement",
+    "avertissements",
+    "advisement",
+    "advertised",
+    "advertiser",
+    "advertisers",
+    "advertises",
+    "advertize",
+];
+
+fn misspelt(key: &str) -> Option<Marker> {
+    // A counting number may follow, as in the labels that are spelt right.
+    let (word, rest) = key.split_once(' ').unwrap_or((key, ""));
+    if word.len() < SHORTEST_SWAPPED || REAL_WORDS.contains(&word) || !follows_a_label(rest) {
+        return None;
+    }
+    let letters: Vec<char> = word.chars().collect();
+    let meant = SPELT.iter().find(|(_, label)| {
+        if label.len() < SHORTEST_MISSPELT {
+            return is_swapped(label, &letters);
+        }
+        let bound = if label.len() >= SHORTEST_TWICE { 2 } else { 1 };
+        label.first() == letters.first() && label.len().abs_diff(letters.len()) <= bound && distance(label, &letters) <= bound
+    })?;
+    Some(Marker {
+        rule: "marker_misspelt",
+        weak: false,
+        meant: Some(meant.0.clone()),
+        names_payer: false,
+    })
+}
+
+/// Single-word labels that are long enough to be known by a misspelling, in a fixed order.
+static SPELT: LazyLock<Vec<(String, Vec<char>)>> = LazyLock::new(|| {
+    let mut labels: Vec<(String, Vec<char>)> = MARKERS
+        .iter()
+        .filter(|(phrase, class)| *class == Class::Label && !phrase.contains(' '))
+        .map(|(phrase, _)| (phrase.to_owned(), phrase.chars().collect::<Vec<char>>()))
+        .filter(|(_, letters)| letters.len() >= SHORTEST_SWAPPED && !super::lines::is_dense(&letters.iter().collect::<String>()))
+        .collect();
+    labels.sort();
+    labels
+});
+
+/// Whether folded words may follow a label: a number that counts, and what says something only beside one.
+fn follows_a_label(mut rest: &str) -> bool {
+    while !rest.is_empty() {
+        let word = rest.split(' ').next().map_or(0, str::len);
+        let number = word <= LONGEST_NUMBER && rest.bytes().take(word).all(|byte| byte.is_ascii_digit());
+        let end = match MARKERS.at_start(rest) {
+            Some((Class::Tail, end)) => end,
+            _ if number => word,
+            _ => return false,
+        };
+        rest = rest.get(end..).unwrap_or_default().trim_start();
+    }
+    true
+}
+
+/// Whether two words differ in two neighbours that have changed places.
+fn is_swapped(a: &[char], b: &[char]) -> bool {
+    let mut wrong = a.iter().zip(b).enumerate().filter(|(_, (x, y))| x != y).map(|(at, _)| at);
+    a.len() == b.len()
+        && matches!((wrong.next(), wrong.next(), wrong.next()), (Some(first), Some(second), None)
+            if second == first + 1 && a.get(first) == b.get(second) && a.get(second) == b.get(first))
+}
+
+/// How many letters have to be put in, left out, changed or swapped with their neighbour to make one word the other. Both are short.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1; b.len() + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut least = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && a[i - 1] == *y && *x == b[j - 1] {
+                least = least.min(before[j - 1] + 1);
+            }
+            row[j + 1] = least;
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or_default()
+}
