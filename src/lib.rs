@@ -111,7 +111,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let take_away: HashSet<NodeId> = options.take_away.iter().copied().collect();
     let removed = |node| take_away.contains(&node) || (!put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node)));
     let blocks = article::blocks(document, &selection, &removed);
-    let verdict = article::verdict(document, &features, &names);
+    let verdict = article::Glance::at(document, &features, &names).settled(document, selection.of_cards, &blocks);
     let mut reading = Reading {
         version: env!("CARGO_PKG_VERSION"),
         reading_time: article::ReadingTime::default(),

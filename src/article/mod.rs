@@ -12,7 +12,7 @@ mod story;
 pub(crate) use blocks::tests::blocks_of;
 pub use blocks::{blocks, lead};
 pub use join::{FurtherPage, JoinedPage, read_all};
-pub use readerable::{Verdict, is_probably_readerable, verdict};
+pub use readerable::{Glance, Verdict, is_probably_readerable, verdict};
 pub use reading_time::{ReadingTime, reading_time};
 pub use select::{Selection, select};
 pub(crate) use selected::selected;

@@ -2,6 +2,7 @@
 //! the automatic mode opens the reader by it.
 
 use super::story::{Hints, NameHints};
+use super::{Block, Content, Span};
 use crate::Note;
 use crate::dom::{Document, Features, NodeId, NodeRef, Origin, Tag};
 
@@ -15,6 +16,11 @@ const ENOUGH: f32 = 1_500.0;
 const ENOUGH_SAID: f32 = 220.0;
 /// The same wherever it stands, on a page that says so and has a headline: entries of a live blog, answers of an interview, each in its own box.
 const ENOUGH_SCATTERED: f32 = 300.0;
+/// Characters of the shortest story: one long sentence or two short ones.
+const SHORTEST_STORY: f32 = 100.0;
+/// Characters of a story from which on a page is an article whatever it says and looks like: what is left of a list page without its teasers
+/// is shorter.
+const LONG_STORY: f32 = 4_000.0;
 /// Fewest characters of a block that counts there: answers are short.
 const ANSWER: f32 = 40.0;
 /// The same with a headline of its own above it.
@@ -61,30 +67,77 @@ pub fn is_probably_readerable(document: &Document) -> bool {
 
 /// What a page is, as far as a look at it can tell.
 pub fn verdict(document: &Document, features: &Features, names: &NameHints) -> Verdict {
-    // Who pastes a text wants to read it.
-    if document.origin() == Origin::Plain {
-        return Verdict::Article;
+    Glance::at(document, features, names).verdict
+}
+
+/// What a look at a page tells, before its story is looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Glance {
+    verdict: Verdict,
+    /// The page's head says that it is an article, and a first-level heading with words stands on it.
+    announced: bool,
+    /// The page is the site's first.
+    home: bool,
+}
+
+impl Glance {
+    /// Looks at a page.
+    pub fn at(document: &Document, features: &Features, names: &NameHints) -> Glance {
+        // Who pastes a text wants to read it.
+        if document.origin() == Origin::Plain {
+            return Glance {
+                verdict: Verdict::Article,
+                announced: true,
+                home: false,
+            };
+        }
+        let look = Look::at(document, features, names);
+        let in_head = head_says_article(document);
+        let said = in_head || markup_says_article(document);
+        let home = document
+            .url()
+            .is_some_and(|url| matches!(url.path(), "" | "/" | "/index.html" | "/index.htm" | "/index.php" | "/home") && url.query().is_none());
+        Glance {
+            verdict: look.verdict(said, home),
+            announced: in_head && look.headed,
+            home,
+        }
     }
-    let look = Look::at(document, features, names);
-    let said = says_article(document);
-    let root = document
-        .url()
-        .is_some_and(|url| matches!(url.path(), "" | "/" | "/index.html" | "/index.htm" | "/index.php" | "/home") && url.query().is_none());
-    let list = look.teasers >= LIST && look.teasers > TEASERS * look.blocks;
-    if root || list && look.prose < if said { ENOUGH_SAID } else { ENOUGH } {
-        return Verdict::List;
+
+    /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; and a page that says
+    /// it is an article and has a headline is one with a sentence or two, whatever it links to below them. A story of cards (`of_cards`) may be a
+    /// section's list, and the look stands.
+    pub fn settled(self, document: &Document, of_cards: bool, blocks: &[Block]) -> Verdict {
+        if document.origin() == Origin::Plain || of_cards {
+            return self.verdict;
+        }
+        let story = story(blocks);
+        let (least, is_long) = match self.announced {
+            true => (SHORTEST_STORY, story >= SHORTEST_STORY),
+            false => (ENOUGH_SAID, story >= LONG_STORY),
+        };
+        match self.verdict {
+            _ if self.home => Verdict::List,
+            Verdict::Article if story < least => Verdict::Short,
+            _ if is_long => Verdict::Article,
+            verdict => verdict,
+        }
     }
-    let enough = match (said, look.headed) {
-        (true, _) => ENOUGH_SAID,
-        (false, true) => ENOUGH_HEADED,
-        (false, false) => ENOUGH,
+}
+
+/// What a story's paragraphs, lists, quotes and tables say, in characters of an alphabet.
+fn story(blocks: &[Block]) -> f32 {
+    let spans = |spans: &[Span]| spans.iter().map(|span| weight(&span.text)).sum::<f32>();
+    let of_block = |block: &Block| match &block.content {
+        Content::Paragraph { text } | Content::Standfirst { text } => spans(text),
+        Content::List { items, .. } => items.iter().map(|item| spans(&item.text)).sum(),
+        Content::Quote { paragraphs, .. } => paragraphs.iter().map(|paragraph| spans(paragraph)).sum(),
+        Content::Figure { caption, .. } => spans(caption),
+        Content::Table { rows, .. } => rows.iter().flat_map(|row| &row.cells).map(|cell| spans(&cell.text)).sum(),
+        Content::Code { text, .. } => weight(text),
+        Content::Heading { .. } | Content::Embed { .. } | Content::Separator => 0.0,
     };
-    let scattered = said && look.headed && look.blocks > 0.0 && look.all >= ENOUGH_SCATTERED;
-    if look.prose >= enough || scattered {
-        Verdict::Article
-    } else {
-        Verdict::Short
-    }
+    blocks.iter().map(of_block).sum()
 }
 
 /// What is seen at one pass over the page.
@@ -103,6 +156,24 @@ struct Look {
 }
 
 impl Look {
+    fn verdict(&self, said: bool, home: bool) -> Verdict {
+        let list = self.teasers >= LIST && self.teasers > TEASERS * self.blocks;
+        if home || list && self.prose < if said { ENOUGH_SAID } else { ENOUGH } {
+            return Verdict::List;
+        }
+        let enough = match (said, self.headed) {
+            (true, _) => ENOUGH_SAID,
+            (false, true) => ENOUGH_HEADED,
+            (false, false) => ENOUGH,
+        };
+        let scattered = said && self.headed && self.blocks > 0.0 && self.all >= ENOUGH_SCATTERED;
+        if self.prose >= enough || scattered {
+            Verdict::Article
+        } else {
+            Verdict::Short
+        }
+    }
+
     fn at(document: &Document, features: &Features, names: &NameHints) -> Look {
         let mut look = Look::default();
         let mut own = vec![0.0f32; document.len()];
@@ -205,8 +276,17 @@ fn weight(text: &str) -> f32 {
         .sum()
 }
 
-/// Whether the page's head or its markup calls the page an article.
-fn says_article(document: &Document) -> bool {
+/// Whether an element's markup calls a part of some length an article.
+fn markup_says_article(document: &Document) -> bool {
+    document.iter().filter(|node| !node.is_text()).any(|node| {
+        node.attribute("itemtype")
+            .is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("BlogPosting"))
+            && node.raw_text().len() > 600
+    })
+}
+
+/// Whether the page's head or its structured data call the page an article.
+fn head_says_article(document: &Document) -> bool {
     const TYPES: &[&str] = &[
         "NewsArticle",
         "\"Article\"",
@@ -231,11 +311,7 @@ fn says_article(document: &Document) -> bool {
             let count: usize = TYPES.iter().map(|kind| text.matches(kind).count()).sum();
             (1..=3).contains(&count) && !text.contains("ItemList\"")
         }
-        _ => {
-            node.attribute("itemtype")
-                .is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("BlogPosting"))
-                && node.raw_text().len() > 600
-        }
+        _ => false,
     })
 }
 
@@ -269,6 +345,23 @@ mod tests {
         assert_eq!(at(page, &format!("<h1>Bridge opens</h1><section>{wrapped}</section>")), Verdict::Article);
         let chinese = "<p>市议会周一开会并投票通过了该计划，经过四个小时的辩论，有两名议员反对，市长表示桥梁工程将于春季开始。</p>".repeat(8);
         assert_eq!(at(page, &format!("<h1>市议会通过大桥计划</h1><div>{chinese}</div>")), Verdict::Article);
+    }
+
+    #[test]
+    fn the_story_settles_what_the_look_left_open() {
+        let settled = |html: &str| {
+            let document = from_html(html, url::Url::parse("https://example.com/news/bridge").ok());
+            let glance = Glance::at(&document, &Features::of(&document), &NameHints::of(&document));
+            let blocks = crate::read(&document, &crate::Options::default()).blocks;
+            (glance.verdict, glance.settled(&document, false, &blocks))
+        };
+        let cards = "<div class=c><h3><a href=/x>Mayor opens the market hall again</a></h3><p>It rained, and nobody minded.</p></div>".repeat(8);
+        let head = "<meta property=og:type content=article><title>Bridge opens in spring</title><h1>Bridge opens in spring</h1>";
+        // Short news over many teasers.
+        let short = format!("{head}<article>{PARAGRAPH}</article><section><h2>More</h2>{cards}</section>");
+        assert_eq!(settled(&short), (Verdict::List, Verdict::Article));
+        // A page that calls itself an article and has none.
+        assert_eq!(settled(&format!("{head}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
     }
 
     #[test]

@@ -6,8 +6,21 @@ use crate::dom::{NodeId, NodeRef, Tag};
 
 /// Paragraphs an item has at most, on average; where there are more, the list is the page's layout (a live blog, a list of stories).
 const PARAGRAPHS_AN_ITEM: u32 = 2;
+/// Elements between a label and its item, and nodes of an item that are looked at for its box.
+const ITEM_DEPTH: usize = 3;
+const ITEM_NODES: usize = 12;
 /// Deepest level that is told apart; deeper items stand at this one.
 const DEEPEST: u8 = 8;
+
+/// Whether a label is the whole text of a list's item that a reader ticks off: an ingredient, a thing to pack. A poll's items are pressed, not ticked.
+pub(super) fn is_ticked_off(label: NodeRef<'_>) -> bool {
+    let item = label.ancestors().take(ITEM_DEPTH).find(|above| above.tag() == Tag::Li);
+    item.is_some_and(|item| {
+        let mut boxes = item.descendants().take(ITEM_NODES);
+        item.raw_text().trim() == label.raw_text().trim()
+            && boxes.any(|node| node.tag() == Tag::Input && node.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")))
+    })
+}
 
 /// The lists that are open at a point of the walk.
 #[derive(Default)]

@@ -7,7 +7,7 @@ use super::list::Lists;
 use super::name_words::NameWords;
 use super::piece::{Body, Piece, Place};
 use super::state::{Open, State};
-use super::{caption, code, collapsed, embed, footnote, image, row};
+use super::{caption, code, collapsed, embed, footnote, image, list, row};
 use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
@@ -160,7 +160,7 @@ impl<'a> Walk<'a> {
             Tag::Button if self.counts.within(node, Counted::Pictures) > 0 => self.enter_element(node),
             Tag::Button | Tag::Input | Tag::Select | Tag::Textarea | Tag::Option | Tag::Optgroup | Tag::Meter | Tag::Progress => false,
             Tag::Svg | Tag::Canvas | Tag::Map | Tag::Rt | Tag::Rp => false,
-            Tag::Label if node.raw_text().len() <= LONGEST_LABEL => false,
+            Tag::Label if node.raw_text().len() <= LONGEST_LABEL && !list::is_ticked_off(node) => false,
             Tag::Dialog if node.attribute("open").is_none() => false,
             _ => match embed::of(node) {
                 embed::Answer::No => self.enter_element(node),

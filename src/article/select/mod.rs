@@ -1,5 +1,6 @@
 //! Selecting finds the elements of a page that hold the story.
 
+mod beside;
 mod roots;
 
 use super::story::{self, Ground, NameHints};
@@ -17,6 +18,8 @@ pub struct Selection {
     pub doubtful: Vec<NodeId>,
     /// The summary that stands before the story: elements inside the roots.
     pub standfirst: Vec<NodeId>,
+    /// Most of it stands in cards, each with a linked title over little text: a list of places, or of articles.
+    pub of_cards: bool,
     /// The story as the page tells it to machines only, one paragraph an item, where no element shows it; the node is the script's.
     pub machine_text: Option<(NodeId, Vec<String>)>,
 }
@@ -50,6 +53,7 @@ pub fn select(document: &Document, features: &Features, names: &NameHints, struc
     let ground = Ground::of(document, features, names, structured);
     let roots = roots::roots(&ground);
     let mut selection = story::trim(&ground, roots);
+    selection.of_cards = ground.is_of_cards(&selection.roots);
     selection.machine_text = story::machine_text::find(&ground, &selection);
     selection
 }

@@ -1,5 +1,6 @@
 //! A root is an element that holds the story: the one whose prose most outweighs what is not prose in it.
 
+use super::beside;
 use crate::article::story::{AGAINST, Ground, Hints};
 use crate::dom::{NodeId, NodeRef, Tag, letters};
 
@@ -39,8 +40,8 @@ pub(super) fn roots(ground: &Ground<'_>) -> Vec<NodeId> {
         .or_else(|| named(ground))
         .or_else(|| best(ground, &positive(ground), SHORTEST_HEADED))
         .map(|root| first_of_many(ground, root))
-        .into_iter()
-        .collect()
+        .map(|root| beside::with(ground, root))
+        .unwrap_or_default()
 }
 
 /// The element that is named for the article's text, where none has prose: a recipe, a list of dates.
@@ -180,7 +181,10 @@ fn values(ground: &Ground<'_>, by_name: bool) -> Vec<f32> {
             {
                 return line.length as f32 * IN_BODY;
             }
-            let named = by_name && around.any(AGAINST) || around.any(Hints::CONSENT);
+            let named = by_name && around.any(AGAINST) || around.any(Hints::CONSENT.or(Hints::TEASER));
+            if prose == 0.0 && around.any(Hints::FACTS) {
+                return line.length as f32;
+            }
             if prose == 0.0 {
                 return -(line.length as f32) * if named { NAMED_JUNK } else { JUNK };
             }

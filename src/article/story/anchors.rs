@@ -47,6 +47,8 @@ pub(in crate::article) struct Anchors {
     pub titles: Vec<String>,
     /// What stands in pictures' `alt` and captions, in letters and digits only, and the nodes it stands in, in document order.
     pub captions: HashMap<String, Vec<NodeId>>,
+    /// The ingredients of a recipe, in letters and digits only.
+    pub ingredients: HashSet<String>,
     /// The heading that shows the title.
     pub headline: Option<NodeId>,
 }
@@ -108,6 +110,10 @@ impl Anchors {
                             ("articleBody", Value::String(text)) => self.body_found(script, text),
                             ("description", Value::String(text)) if is_article => self.summary.add(&plain(text)),
                             ("headline", Value::String(text)) if is_article => self.title(text),
+                            ("recipeIngredient" | "ingredients", Value::Array(items)) => {
+                                let texts = items.iter().filter_map(Value::as_str).map(|item| letters(&plain(item)));
+                                self.ingredients.extend(texts.filter(|text| !text.is_empty()));
+                            }
                             (key, _) if OTHERS.contains(&key) => {}
                             (_, Value::Array(_) | Value::Object(_)) => open.push(value),
                             _ => {}

@@ -3,6 +3,7 @@
 use super::ground::Ground;
 use super::names::Hints;
 use super::phrases;
+use super::runs::Runs;
 use super::shape::{self, Shapes};
 use super::standfirst::is_standfirst;
 use super::trim::Verdict;
@@ -20,10 +21,13 @@ const ITEM_DEPTH: usize = 3;
 /// Letters of the shortest fact in a list above the story; shorter items are names and places.
 const FACT: u32 = 25;
 
+/// Letters of the shortest paragraph that opens a story in an element of its own.
+const PARAGRAPH: u32 = 80;
+
 /// Letters of prose, in one line or in several marked up alike, that are an introduction when they stand between the headline and the paragraphs.
 const INTRODUCTION: f32 = 200.0;
 
-pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shapes: &Shapes, verdicts: &mut [Verdict]) {
+pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shapes: &Shapes, runs: &Runs, verdicts: &mut [Verdict]) {
     let all = ground.lines.all().get(lines.clone()).unwrap_or_default();
     let is_prose = |place: usize| ground.prose.get(lines.start + place).is_some_and(|prose| *prose > 0.0);
     let is_stream = |place: &usize| {
@@ -42,7 +46,10 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
         .map(|line| shape::key(ground, line))
         .collect();
     let headline = ground.anchors.headline.map_or(0, |node| node.0);
+    let is_open = |place: usize| all.get(place).is_some_and(|line| !phrases::ends_sentence(&ground.text(line)));
     let mut leave: Vec<usize> = Vec::new();
+    // The last of the lines that go on right behind the story's last paragraph.
+    let mut run = last;
     for (place, line) in all.iter().enumerate() {
         if !matches!(verdicts.get(place), Some(Verdict::Kept | Verdict::Heading)) || (first..=last).contains(&place) {
             continue;
@@ -59,10 +66,21 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let lists = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Ul | Tag::Ol) && headline > 0 && line.length >= FACT && node.id().0 > headline;
             let listed =
                 || ground.document.node(line.block).ancestors().take(ITEM_DEPTH).any(|node| lists(&node)) && shapes.among(ground, root, line);
-            heading || is_standfirst(ground, line, &text) || line.first.0 > headline && (closed && beside || listed())
+            let after = line.first.0 > headline;
+            let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && ground.document.node(line.block).tag() == Tag::P;
+            let beside = beside || opens;
+            heading
+                || is_sure(ground, line)
+                || is_standfirst(ground, line, &text)
+                || after && phrases::is_time(&text)
+                || after && (closed && beside || runs.is_long(place) || listed())
         } else {
-            heading || !phrases::is_endnote(&text) && (closed && alike || shapes.among(ground, root, line))
+            let goes_on = || place == run + 1 && goes_on(ground, all.get(last), line, &text, runs.is_long(place), run > last || is_open(last));
+            heading || is_sure(ground, line) || !phrases::is_endnote(&text) && (closed && alike || shapes.among(ground, root, line) || goes_on())
         };
+        if stays && place == run + 1 {
+            run = place;
+        }
         if !stays {
             leave.push(place);
         }
@@ -95,6 +113,24 @@ fn frame(ground: &Ground<'_>, first: Option<&Line>, last: Option<&Line>) -> Opti
     let mut around =
         above.filter(|above| above.contains(last.first) && above.tag() != Tag::Body && (above.tag() == Tag::Article || named(above.id())));
     around.next().map(|frame| frame.id())
+}
+
+/// Whether a line is the time or the title of an entry of the story, or an ingredient.
+fn is_sure(ground: &Ground<'_>, line: &Line) -> bool {
+    ground.says(line.first, Hints::ENTRY_HEAD.or(Hints::FACTS))
+}
+
+/// Whether a line goes on right behind the story's last paragraph, or behind what goes on there, without ending as a sentence does: facts
+/// ("Attendance: 12,345"; a name behind a colon only behind other facts, as alone it is a credit), or the lines of a poem.
+fn goes_on(ground: &Ground<'_>, last: Option<&Line>, line: &Line, text: &str, in_run: bool, goes_on: bool) -> bool {
+    let parent = |line: &Line| ground.document.node(line.block).parent();
+    let outer = last.and_then(parent).map(|outer| outer.id());
+    let own = parent(line);
+    let beside = own.map(|own| own.id()) == outer;
+    let set_apart = own.and_then(|own| own.parent()).map(|above| above.id()) == outer;
+    let said = |(name, said): (&str, &str)| name.contains(char::is_alphabetic) && said.contains(char::is_alphanumeric);
+    let fact = text.contains(|c: char| c.is_ascii_digit()) || goes_on && text.split_once(':').is_some_and(said);
+    line.linked == 0 && (beside && fact || (beside || set_apart) && in_run)
 }
 
 /// Whether a line stands in the very element in which the story's first or last paragraph stands, however deep.

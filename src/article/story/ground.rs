@@ -1,6 +1,7 @@
 //! The ground is a page as selecting and trimming see it: its lines, what names say around each of them, and its anchors.
 
 use super::anchors::Anchors;
+use super::entries::Entries;
 use super::names::{Hints, NameHints};
 use crate::dom::{Document, Features, Line, Lines, NodeId, Tag, is_wide};
 use crate::metadata::Structured;
@@ -20,6 +21,7 @@ pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
     .or(Hints::META)
     .or(Hints::INFO)
     .or(Hints::CONSENT)
+    .or(Hints::TEASER)
     .or(Hints::UNSEEN);
 
 /// The same without names that a box has for what it stands beside (`ads-content-area`) or for a word of the story (`share-price-table`):
@@ -117,7 +119,29 @@ impl<'a> Ground<'a> {
             lines,
         };
         ground.around = ground.believed();
+        let entries = Entries::of(&ground);
+        ground.say(&entries.cards, Hints::CARD);
+        ground.say(&entries.teasers, Hints::TEASER);
+        ground.say(&entries.heads, Hints::ENTRY_HEAD);
+        ground.say(&entries.dated, Hints::ENTRY_TIME);
         ground
+    }
+
+    /// Adds to what is known of the nodes in ranges, which are sorted by their starts.
+    fn say(&mut self, ranges: &[std::ops::Range<u32>], hint: Hints) {
+        let mut seen = 0;
+        for range in ranges {
+            let fresh = range.start.max(seen) as usize..range.end.max(seen) as usize;
+            for around in self.around.get_mut(fresh).unwrap_or_default() {
+                *around = around.or(hint);
+            }
+            seen = seen.max(range.end);
+        }
+    }
+
+    /// Whether any of some hints is known of a node or of what stands around it.
+    pub fn says(&self, node: NodeId, hints: Hints) -> bool {
+        self.around.get(node.index()).is_some_and(|around| around.any(hints))
     }
 
     /// The lines that begin inside a range of nodes.
@@ -135,6 +159,20 @@ impl<'a> Ground<'a> {
     /// Letters of prose in the subtree of a node.
     pub fn prose_in(&self, node: NodeId) -> f32 {
         self.prose_of(self.lines_of(self.document.node(node).span()))
+    }
+
+    /// Whether more than half of the prose in some elements stands in cards: entries with a linked title over little text.
+    pub fn is_of_cards(&self, roots: &[NodeId]) -> bool {
+        let lines = roots.iter().flat_map(|root| self.lines_of(self.document.node(*root).span()));
+        let (mut cards, mut whole) = (0.0, 0.0);
+        for place in lines {
+            let prose = self.prose.get(place).copied().unwrap_or_default();
+            let first = self.lines.all().get(place).map_or(0, |line| line.first.index());
+            let around = self.around.get(first).copied().unwrap_or_default();
+            whole += prose;
+            cards += if around.any(Hints::CARD) { prose } else { 0.0 };
+        }
+        cards * 2.0 > whole
     }
 
     /// The text of a line, white space collapsed.

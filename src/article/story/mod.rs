@@ -2,6 +2,8 @@
 
 mod anchors;
 mod edges;
+mod entries;
+mod entry_lines;
 mod ground;
 mod lead_figure;
 mod left_out;
@@ -12,6 +14,7 @@ mod notes;
 mod phrase_table;
 mod phrases;
 mod player_label;
+mod runs;
 mod shape;
 mod standfirst;
 mod trim;
@@ -19,4 +22,7 @@ mod trim;
 pub(super) use ground::{AGAINST, Ground};
 pub(super) use names::Hints;
 pub use names::NameHints;
+pub(super) use phrases::is_foreign_heading;
+pub(super) use runs::Runs;
+pub(super) use shape::same as same_shape;
 pub(super) use trim::trim;

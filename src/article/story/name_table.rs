@@ -451,6 +451,28 @@ pub(super) const WORDS: &[(Hints, &[&str])] = &[
         ],
     ),
     (
+        Hints::FACTS,
+        &[
+            "ingredient",
+            "ingredients",
+            "recipeingredient",
+            "recipeingredients",
+            "ingredientes",
+            "ingredienti",
+            "ingrediente",
+            "ingrediens",
+            "ingredienser",
+            "ingredienten",
+            "zutat",
+            "zutaten",
+            "zutatenliste",
+            "skladniki",
+            "suroviny",
+            "malzemeler",
+            "bahan",
+        ],
+    ),
+    (
         Hints::UNSEEN,
         &[
             "sronly",

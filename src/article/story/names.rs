@@ -39,6 +39,11 @@ hints! {
     UNSEEN = 15, "Words for screen readers only.";
     META = 16, "Facts about the article: a row of byline, date and counters.";
     CONSENT = 18, "What the site does with cookies; known by its words.";
+    TEASER = 19, "One of several entries that lead to other articles; known by their shape.";
+    CARD = 23, "One of several entries with a linked title over little text; known by their shape.";
+    ENTRY_HEAD = 20, "What stands over the text in an entry of the story: its time, its title; known by its place.";
+    ENTRY_TIME = 21, "The same where each entry has its time or date there.";
+    FACTS = 22, "What a thing is made of: a recipe's ingredients.";
     INFO = 17, "A box of facts beside the text.";
 }
 

@@ -60,7 +60,7 @@ pub(super) fn is_time(text: &str) -> bool {
 const LONGEST_TIME: usize = 16;
 
 /// Whether a text has a date in figures (24.04.2024, 2024-04-24), a year with a day (24 avril 2024) or a time of day (15:10, 15h10) in it.
-fn names_a_time(text: &str) -> bool {
+pub(super) fn names_a_time(text: &str) -> bool {
     let (mut numbers, mut year, mut clock) = (0, false, false);
     // The run of digits that is open, the one before it, and what stood between them.
     let (mut run, mut value, mut before, mut between) = (0u32, 0u32, 0u32, String::new());
@@ -188,7 +188,7 @@ pub(super) fn is_endnote(text: &str) -> bool {
 const LONGEST_ENDNOTE: usize = 300;
 
 /// Whether a heading announces something other than the story.
-pub(super) fn is_foreign_heading(text: &str) -> bool {
+pub(in crate::article) fn is_foreign_heading(text: &str) -> bool {
     let text = heading_words(text);
     FOREIGN_HEADINGS.iter().any(|phrase| text == *phrase) || FOREIGN_STARTS.iter().any(|phrase| text.starts_with(phrase))
 }

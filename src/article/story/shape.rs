@@ -2,6 +2,7 @@
 //! one shape carries the paragraphs, another the teasers, another the bylines.
 
 use super::ground::Ground;
+use super::names::Hints;
 use crate::dom::{Line, NodeId, NodeRef, Tag};
 use crate::quick::HashMap;
 use std::ops::Range;
@@ -37,6 +38,9 @@ impl Shapes {
         let mut shapes = Shapes::default();
         for place in lines {
             let Some(line) = ground.lines.all().get(place) else { break };
+            if ground.says(line.first, Hints::TEASER) {
+                continue;
+            }
             let prose = ground.prose.get(place).copied().unwrap_or_default();
             let shape = shapes.shapes.entry(key(ground, line)).or_default();
             shape.letters += line.length as f32;
@@ -77,6 +81,11 @@ impl Shapes {
     pub fn is_stream_parent(&self, parent: Option<NodeRef<'_>>) -> bool {
         parent.is_some_and(|parent| self.parents.get(&parent.id()).copied().unwrap_or_default() > self.prose * STREAM)
     }
+}
+
+/// Whether two lines are marked up alike.
+pub(in crate::article) fn same(ground: &Ground<'_>, one: &Line, other: &Line) -> bool {
+    key(ground, one) == key(ground, other)
 }
 
 /// The shape of a line, as a number.

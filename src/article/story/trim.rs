@@ -1,12 +1,14 @@
 //! Trimming decides for each line of the selected elements whether it is the story.
 
 use super::edges;
+use super::entry_lines::Titles;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
 use super::lead_figure;
 use super::left_out;
 use super::names::Hints;
 use super::notes::Notes;
 use super::phrases;
+use super::runs::Runs;
 use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
@@ -22,6 +24,9 @@ const ELSEWHERE: Hints = Hints::NAV
     .or(Hints::COMMENTS)
     .or(Hints::SIGNUP)
     .or(Hints::ASIDE);
+
+/// What is known by more than names.
+const SURE: Hints = Hints::CONSENT.or(Hints::TEASER);
 
 /// What becomes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +48,7 @@ pub(super) enum Verdict {
 }
 
 /// A line with more than this share of its letters in links leads elsewhere.
-const LINKED: f32 = 0.7;
+pub(super) const LINKED: f32 = 0.7;
 /// The same for all lines of a list together: a list of links may have a plain word in some items.
 const LIST_LINKED: f32 = 0.5;
 /// The share of a line that has to stand in a text for machines to be a part of it.
@@ -53,7 +58,7 @@ const NAMED_AT_MOST: f32 = 0.5;
 /// Bytes of letters from which on a part of a title is the title: shorter ones are words that both happen to have.
 const LONG_TITLE: usize = 30;
 /// Letters beyond which a line is no label.
-const LABEL: u32 = 80;
+pub(super) const LABEL: u32 = 80;
 
 pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selection {
     let standfirst = standfirst::outside(ground, &roots);
@@ -74,6 +79,8 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
             shapes,
             notes: Notes::of(ground, root),
             before: OnceCell::new(),
+            titles: OnceCell::new(),
+            runs: OnceCell::new(),
         };
         let verdicts = trim.verdicts(true).unwrap_or_else(|| trim.verdicts(false).unwrap_or_default());
         left_out::name(ground, root, lines.start, &verdicts, &mut selection);
@@ -83,18 +90,22 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
     selection
 }
 
-struct Trim<'a, 'b> {
-    ground: &'a Ground<'b>,
-    root: NodeId,
-    lines: Range<usize>,
-    shapes: Shapes,
-    notes: Notes<'b>,
+pub(super) struct Trim<'a, 'b> {
+    pub(super) ground: &'a Ground<'b>,
+    pub(super) root: NodeId,
+    pub(super) lines: Range<usize>,
+    pub(super) shapes: Shapes,
+    pub(super) notes: Notes<'b>,
     /// What [`something_before`](Trim::something_before) gives, where it was asked for.
-    before: OnceCell<Vec<NodeId>>,
+    pub(super) before: OnceCell<Vec<NodeId>>,
+    /// What [`titles`](Trim::titles) gives, where it was asked for.
+    pub(super) titles: OnceCell<Titles>,
+    /// What [`runs`](Trim::runs) gives, where it was asked for.
+    pub(super) runs: OnceCell<Runs>,
 }
 
 impl Trim<'_, '_> {
-    fn all(&self) -> &[Line] {
+    pub(super) fn all(&self) -> &[Line] {
         self.ground.lines.all().get(self.lines.clone()).unwrap_or_default()
     }
 
@@ -104,12 +115,8 @@ impl Trim<'_, '_> {
         let mut verdicts = Vec::with_capacity(self.lines.len());
         for (place, line) in self.all().iter().enumerate() {
             let verdict = self.alone(place, line, by_name);
-            let consent = self
-                .ground
-                .around
-                .get(line.first.index())
-                .is_some_and(|around| around.any(Hints::CONSENT));
-            if by_name && matches!(verdict, Verdict::LeftOut | Verdict::Note) && !consent && self.is_named(place, line, &self.ground.text(line)) {
+            let sure = self.ground.around.get(line.first.index()).is_some_and(|around| around.any(SURE));
+            if by_name && matches!(verdict, Verdict::LeftOut | Verdict::Note) && !sure && self.is_named(place, line, &self.ground.text(line)) {
                 named += self.ground.prose.get(self.lines.start + place).copied().unwrap_or_default();
             }
             verdicts.push(verdict);
@@ -117,7 +124,7 @@ impl Trim<'_, '_> {
         if named > self.shapes.prose * NAMED_AT_MOST {
             return None;
         }
-        edges::trim(self.ground, self.root, self.lines.clone(), &self.shapes, &mut verdicts);
+        edges::trim(self.ground, self.root, self.lines.clone(), &self.shapes, self.runs(), &mut verdicts);
         self.headings(&mut verdicts);
         Some(verdicts)
     }
@@ -132,7 +139,7 @@ impl Trim<'_, '_> {
     }
 
     /// Whether a line is prose that ends as a sentence does, with no link in it.
-    fn is_sentence(&self, place: usize, line: &Line, text: &str) -> bool {
+    pub(super) fn is_sentence(&self, place: usize, line: &Line, text: &str) -> bool {
         self.is_prose(place) && line.linked == 0 && phrases::ends_sentence(text)
     }
 
@@ -148,12 +155,12 @@ impl Trim<'_, '_> {
         before.is_none_or(|node| parted(node.span().end, line.first.0)) && after.is_none_or(|node| parted(line.end, node.id().0))
     }
 
-    fn is_prose(&self, place: usize) -> bool {
+    pub(super) fn is_prose(&self, place: usize) -> bool {
         self.ground.prose.get(self.lines.start + place).is_some_and(|prose| *prose > 0.0)
     }
 
     /// Whether prose stands before a line in the same root: then it cannot be the standfirst.
-    fn is_prose_before(&self, place: usize) -> bool {
+    pub(super) fn is_prose_before(&self, place: usize) -> bool {
         self.ground.prose_of(self.lines.start..self.lines.start + place) > 0.0
     }
 
@@ -170,6 +177,11 @@ impl Trim<'_, '_> {
         if let Some(verdict) = self.picture_words(line, around) {
             return verdict;
         }
+        if around.any(Hints::ENTRY_HEAD)
+            && let Some(verdict) = self.entry_head(heading.is_some(), line, &text)
+        {
+            return verdict;
+        }
         // A heading that says what a picture's `alt` says is no caption: editors describe a picture by what it stands under.
         if heading.is_none()
             && let Some(captions) = ground.anchors.captions.get(&letters(&text))
@@ -184,16 +196,23 @@ impl Trim<'_, '_> {
         if in_body && line.link_density() <= LINKED {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
         }
-        if by_name && self.is_named(place, line, &text) || around.any(Hints::CONSENT) {
+        if by_name && self.is_named(place, line, &text) || around.any(SURE) {
             return Verdict::LeftOut;
         }
         if heading.is_none() && !self.shapes.in_stream(ground, line) && self.notes.call(self.root, block) {
             return Verdict::Note;
         }
+        if heading.is_none() && self.is_fact(line, &text) {
+            return Verdict::Kept;
+        }
         // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
         let linked_heading = heading.is_some() && self.shapes.is_stream_parent(block.parent());
         if line.link_density() > LINKED && !linked_heading || self.in_linked_list(line) {
-            return Verdict::LeftOut;
+            return if self.is_entry_title(place, line, &text) {
+                Verdict::Kept
+            } else {
+                Verdict::LeftOut
+            };
         }
         if heading.is_some() && is_standfirst(ground, line, &text) && !self.is_prose_before(place) {
             return Verdict::Kept;
@@ -219,7 +238,8 @@ impl Trim<'_, '_> {
             return Verdict::Kept;
         }
         let in_stream = self.shapes.in_stream(ground, line);
-        if in_stream || block.tag() == Tag::Li || among || time {
+        let verse = line.linked == 0 && self.runs().is_long(place);
+        if in_stream || block.tag() == Tag::Li || among || time || verse {
             Verdict::Kept
         } else {
             Verdict::Doubtful
@@ -236,16 +256,6 @@ impl Trim<'_, '_> {
             && below.is_some_and(|below| {
                 self.ground.document.node(below.block).parent() == block.parent() && self.is_sentence(place + 1, below, &self.ground.text(below))
             })
-    }
-
-    /// Whether a line is the time of day over an entry of a live blog: it stands among the paragraphs, right over a sentence.
-    fn is_entry_time(&self, place: usize, line: &Line, text: &str) -> bool {
-        let below = self.all().get(place + 1);
-        line.linked == 0
-            && phrases::is_time(text)
-            && self.is_prose_before(place)
-            && self.shapes.in_stream(self.ground, line)
-            && below.is_some_and(|below| self.shapes.in_stream(self.ground, below) && self.is_sentence(place + 1, below, &self.ground.text(below)))
     }
 
     /// Whether a picture stands right before or right after the line's block.

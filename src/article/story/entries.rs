@@ -1,0 +1,279 @@
+//! An entry is one of several elements alike beside each other, each with a head of its own over its text: a card that leads to another article,
+//! a post of a live blog, a place of a list of ten. Which of these a group of entries is, its place on the page and its heads tell, not its names.
+
+use super::ground::{AGAINST, Ground};
+use super::names::Hints;
+use super::phrases;
+use crate::dom::{NodeId, NodeRef, Tag};
+use crate::quick::HashMap;
+use std::ops::Range;
+
+/// Fewest entries of a group: two boxes beside each other are often an accident of the layout.
+const FEWEST: u32 = 3;
+/// Lines of the longest entry that is looked at for being a teaser, and lines of the longest entry of any group.
+const TEASER_LINES: usize = 8;
+/// Letters of prose of the longest teaser: two sentences.
+const TEASER: f32 = 300.0;
+/// Letters of the shortest title: shorter links are "more", a time or a section's name.
+const TITLE: u32 = 12;
+/// A line with more than this share of its letters in links is a link.
+const LINKED: f32 = 0.8;
+/// The share of a group's entries that has to be teasers, or numbered, or to have a time.
+const MOST: f32 = 0.7;
+/// Letters of prose under the headline beside which teasers are only teasers: one sentence.
+const STORY: f32 = 60.0;
+/// The share of the story's prose from which on a group of entries is the story, or its greater part.
+const CARRIES: f32 = 0.4;
+/// Lines of the longest head of an entry: a number, a time, a title, and one to spare.
+const HEAD_LINES: usize = 4;
+/// Beside a group of more than this share of the story's prose, with no heading over it, nothing tells the story's own places from teasers.
+const GUEST: f32 = 0.5;
+
+/// What is known of a group of entries.
+#[derive(Clone, Debug)]
+struct Group {
+    parent: NodeId,
+    members: Vec<NodeId>,
+    /// Those with a linked title over little text.
+    teasers: u32,
+    /// Those whose title begins with a number that goes on from the one before.
+    numbered: u32,
+    /// Those that begin with a time of day, and with a date or a time of day.
+    timed: u32,
+    dated: u32,
+    /// Those that begin with something else than their text.
+    headed: u32,
+    heads: Vec<Range<u32>>,
+    last_number: Option<u32>,
+    prose: f32,
+}
+
+impl Group {
+    fn under(parent: NodeId) -> Group {
+        Group {
+            parent,
+            members: Vec::new(),
+            teasers: 0,
+            numbered: 0,
+            timed: 0,
+            dated: 0,
+            headed: 0,
+            heads: Vec::new(),
+            last_number: None,
+            prose: 0.0,
+        }
+    }
+
+    /// Adds what one entry's lines say.
+    fn look(&mut self, ground: &Ground<'_>, id: NodeId, lines: Range<usize>, prose: f32) {
+        let is_short = lines.len() <= TEASER_LINES;
+        let all = ground
+            .lines
+            .all()
+            .get(lines.start..lines.end.min(lines.start + TEASER_LINES))
+            .unwrap_or_default();
+        let is_prose = |place: usize| ground.prose.get(lines.start + place).is_some_and(|prose| *prose > 0.0);
+        let head = (0..all.len()).find(|place| is_prose(*place)).unwrap_or(all.len());
+        let above = all.get(..head).unwrap_or_default();
+        let titled = above.iter().any(|line| line.length >= TITLE && line.link_density() > LINKED);
+        self.teasers += u32::from(is_short && titled && prose <= TEASER);
+        if (1..=HEAD_LINES).contains(&head)
+            && let Some(text) = all.get(head)
+        {
+            self.headed += 1;
+            self.heads.push(id.0..text.first.0);
+        }
+        let texts: Vec<String> = above.iter().take(2).map(|line| ground.text(line)).collect();
+        self.timed += u32::from(texts.iter().any(|text| phrases::is_time(text)));
+        let dated = |text: &String| phrases::names_a_time(text) && phrases::is_date_line(text);
+        self.dated += u32::from(texts.iter().any(dated));
+        let number = texts.iter().find_map(|text| leading_number(text));
+        if let Some(number) = number {
+            let follows = self.last_number.is_none_or(|last| number == last + 1 || number + 1 == last);
+            self.numbered += u32::from(follows);
+        }
+        self.last_number = number;
+    }
+
+    fn is_mostly(&self, count: u32) -> bool {
+        count as f32 > self.members.len() as f32 * MOST
+    }
+}
+
+/// What the groups of a page are, as ranges of node numbers in document order.
+pub(super) struct Entries {
+    /// The entries that have a linked title over little text, whatever they are.
+    pub cards: Vec<Range<u32>>,
+    /// Those of them that only lead to other articles.
+    pub teasers: Vec<Range<u32>>,
+    /// What stands over the text in each entry of the story.
+    pub heads: Vec<Range<u32>>,
+    /// Those of them that have a time or a date in nearly every entry.
+    pub dated: Vec<Range<u32>>,
+}
+
+impl Entries {
+    pub fn of(ground: &Ground<'_>) -> Entries {
+        let groups = groups(ground);
+        let span = |id: &NodeId| ground.document.node(*id).span();
+        let candidates: Vec<&Group> = groups.iter().filter(|group| group.is_mostly(group.teasers)).collect();
+        let mut within: Vec<Range<u32>> = candidates.iter().flat_map(|group| group.members.iter().map(span)).collect();
+        within.sort_unstable_by_key(|range| range.start);
+        let story = prose_elsewhere(ground, &within);
+        let direct = if candidates.is_empty() { Direct::default() } else { Direct::of(ground) };
+        let leads_elsewhere = |group: &Group| {
+            if !group.is_mostly(group.teasers) || group.is_mostly(group.numbered) || group.is_mostly(group.timed) && group.prose > story {
+                return false;
+            }
+            let beside = direct.beside(group);
+            match beside > 0.0 {
+                // Right among paragraphs, the smaller part is the guest.
+                true => beside > group.prose,
+                false => story >= STORY && (is_headed(ground, group) || group.prose < story * GUEST),
+            }
+        };
+        let (elsewhere, own): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| leads_elsewhere(group));
+        let mut teasers: Vec<Range<u32>> = elsewhere.iter().flat_map(|group| group.members.iter().map(span)).collect();
+        teasers.sort_unstable_by_key(|range| range.start);
+        let whole = prose_elsewhere(ground, &teasers);
+        let is_story = |group: &&Group| group.prose >= whole * CARRIES && group.is_mostly(group.headed) && !ground.says(group.parent, AGAINST);
+        let stories: Vec<&Group> = own.into_iter().filter(is_story).collect();
+        let heads = |of: &dyn Fn(&Group) -> bool| {
+            let groups = stories.iter().filter(|group| of(group));
+            let mut heads: Vec<Range<u32>> = groups.flat_map(|group| group.heads.iter().cloned()).collect();
+            heads.sort_unstable_by_key(|range| range.start);
+            heads
+        };
+        Entries {
+            cards: within,
+            teasers,
+            heads: heads(&|_| true),
+            dated: heads(&|group| group.is_mostly(group.dated)),
+        }
+    }
+}
+
+/// Every group of entries with prose in it.
+fn groups(ground: &Ground<'_>) -> Vec<Group> {
+    let mut places: HashMap<(NodeId, u64), usize> = HashMap::default();
+    let mut groups: Vec<Group> = Vec::new();
+    for node in ground.document.iter() {
+        if node.is_text()
+            || node.tag().is_inline()
+            || matches!(
+                node.tag(),
+                Tag::P | Tag::Blockquote | Tag::Body | Tag::Tbody | Tag::Tr | Tag::Td | Tag::Th | Tag::Dd
+            )
+            || !node.is_shown()
+        {
+            continue;
+        }
+        let lines = ground.lines_of(node.span());
+        let prose = ground.prose_of(lines.clone());
+        if prose == 0.0 || lines.len() < 2 {
+            continue;
+        }
+        let Some(parent) = node.parent() else { continue };
+        let place = *places.entry((parent.id(), kin(&node))).or_insert_with(|| {
+            groups.push(Group::under(parent.id()));
+            groups.len() - 1
+        });
+        let Some(group) = groups.get_mut(place) else { continue };
+        group.members.push(node.id());
+        group.prose += prose;
+        group.look(ground, node.id(), lines, prose);
+    }
+    groups.retain(|group| group.members.len() as u32 >= FEWEST);
+    groups
+}
+
+/// The number with which a title begins: "7. The old granary", "No. 3", "3".
+pub(super) fn leading_number(text: &str) -> Option<u32> {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, rest) = text.split_at_checked(digits)?;
+    // 10:42 and 3/4 are no places in a list; a year is none either.
+    let ends = rest.is_empty() || rest.starts_with(['.', ')', ' ', '\u{a0}']);
+    (ends && (1..=3).contains(&digits)).then(|| number.parse().ok()).flatten()
+}
+
+/// What makes elements under one parent alike: tag, and the first class without its numbers.
+fn kin(node: &NodeRef<'_>) -> u64 {
+    let class = node
+        .attribute("class")
+        .unwrap_or_default()
+        .split_ascii_whitespace()
+        .next()
+        .unwrap_or_default();
+    let letters = class.bytes().filter(u8::is_ascii_alphabetic);
+    node.name()
+        .bytes()
+        .chain([0xff])
+        .chain(letters)
+        .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        })
+}
+
+/// Letters of prose after the headline that stand in no teaser and where names say nothing against it.
+fn prose_elsewhere(ground: &Ground<'_>, teasers: &[Range<u32>]) -> f32 {
+    let start = ground.anchors.headline.map_or(0, |headline| headline.0);
+    let mut sum = 0.0;
+    let mut next = 0;
+    let mut end = 0;
+    for (place, line) in ground.lines.all().iter().enumerate() {
+        while let Some(range) = teasers.get(next)
+            && range.start <= line.first.0
+        {
+            end = end.max(range.end);
+            next += 1;
+        }
+        let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
+        if line.first.0 >= start.max(end) && !around.any(AGAINST.or(Hints::CAPTION)) {
+            sum += ground.prose.get(place).copied().unwrap_or_default();
+        }
+    }
+    sum
+}
+
+/// Letters of prose right in each element, and in the blocks right in it.
+#[derive(Default)]
+struct Direct {
+    own: HashMap<NodeId, f32>,
+    children: HashMap<NodeId, f32>,
+}
+
+impl Direct {
+    fn of(ground: &Ground<'_>) -> Direct {
+        let mut direct = Direct::default();
+        for (line, prose) in ground.lines.all().iter().zip(&ground.prose).filter(|(_, prose)| **prose > 0.0) {
+            *direct.own.entry(line.block).or_default() += prose;
+            if let Some(parent) = ground.document.node(line.block).parent() {
+                *direct.children.entry(parent.id()).or_default() += prose;
+            }
+        }
+        direct
+    }
+
+    /// Letters of prose that stand right in the element of a group, beside its entries.
+    fn beside(&self, group: &Group) -> f32 {
+        let own = |id: &NodeId| self.own.get(id).copied().unwrap_or_default();
+        let entries: f32 = group.members.iter().map(own).sum();
+        own(&group.parent) + self.children.get(&group.parent).copied().unwrap_or_default() - entries
+    }
+}
+
+/// Whether a heading that is not the headline stands over the first entry, alone in the entries' element or right before it.
+fn is_headed(ground: &Ground<'_>, group: &Group) -> bool {
+    let Some(first) = group.members.first() else { return false };
+    let lines = ground.lines_of(0..first.0);
+    let before = lines.end.checked_sub(1).and_then(|place| ground.lines.all().get(place));
+    before.is_some_and(|line| {
+        let block = ground.document.node(line.block);
+        let own = ground
+            .anchors
+            .headline
+            .is_some_and(|headline| ground.document.node(headline).contains(line.first));
+        block.tag().heading_level().is_some() && !own
+    })
+}

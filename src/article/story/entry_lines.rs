@@ -1,0 +1,98 @@
+//! An entry's lines are what stands over its text: a time, a number, a title. They look like date lines and like teasers, and are the story's.
+
+use super::entries;
+use super::ground::AGAINST;
+use super::names::Hints;
+use super::phrases;
+use super::runs::Runs;
+use super::trim::{LABEL, LINKED, Trim, Verdict};
+use crate::dom::{Line, NodeRef, Tag, letters};
+
+/// What stands over the entries of a live blog or of a numbered list, where these have no element of their own: how often.
+#[derive(Debug, Default)]
+pub(super) struct Titles {
+    times: u32,
+    numbered: u32,
+}
+
+/// Fewest entries that make a list.
+const ENTRIES: u32 = 3;
+/// Elements between a list and a line in it: an item, and a paragraph in it.
+const ITEM_DEPTH: usize = 4;
+
+impl Trim<'_, '_> {
+    /// Whether a line is one of a recipe's ingredients: structured data or names say so.
+    pub(super) fn is_fact(&self, line: &Line, text: &str) -> bool {
+        let anchors = &self.ground.anchors;
+        let around = self.ground.around.get(line.first.index()).copied().unwrap_or_default();
+        around.any(Hints::FACTS) && !phrases::is_furniture(text, line.linked > 0)
+            || !anchors.ingredients.is_empty() && anchors.ingredients.contains(&letters(text))
+    }
+
+    /// What stands over the text in an entry of a live blog or of a list of places: its time and its title are the story's, whatever names say of
+    /// them and wherever they lead. `None` where other rules know better: the entry's author, its number, a label.
+    pub(super) fn entry_head(&self, is_heading: bool, line: &Line, text: &str) -> Option<Verdict> {
+        if is_heading {
+            return (!phrases::is_foreign_heading(text)).then_some(Verdict::Heading);
+        }
+        let around = self.ground.around.get(line.first.index()).copied().unwrap_or_default();
+        let titled = line.link_density() > LINKED && entries::leading_number(text).is_some();
+        let label = line.linked == 0 && !around.any(AGAINST) && !phrases::is_furniture(text, false) && !phrases::is_byline(text);
+        let label = label && text.contains(char::is_alphabetic) && !phrases::is_date_line(text);
+        let time = around.any(Hints::ENTRY_TIME) && phrases::names_a_time(text) && phrases::is_date_line(text);
+        (time || titled || label).then_some(Verdict::Kept)
+    }
+
+    /// Whether a line is the time of day over an entry of a live blog: it stands among the paragraphs, right over a sentence or a heading.
+    pub(super) fn is_entry_time(&self, place: usize, line: &Line, text: &str) -> bool {
+        let below = self.all().get(place + 1);
+        let is_heading = |below: &Line| self.ground.document.node(below.block).tag().heading_level().is_some();
+        line.linked == 0
+            && phrases::is_time(text)
+            && (self.is_prose_before(place) || self.titles().times >= ENTRIES)
+            && self.shapes.in_stream(self.ground, line)
+            && below.is_some_and(|below| {
+                self.shapes.in_stream(self.ground, below) && (is_heading(below) || self.is_sentence(place + 1, below, &self.ground.text(below)))
+            })
+    }
+
+    /// Whether a linked line is the title over an entry of a numbered list whose entries stand right among the paragraphs.
+    pub(super) fn is_entry_title(&self, place: usize, line: &Line, text: &str) -> bool {
+        self.titles().numbered >= ENTRIES && self.is_numbered_title(place, line, text)
+    }
+
+    pub(super) fn is_numbered_title(&self, place: usize, line: &Line, text: &str) -> bool {
+        let block = self.ground.document.node(line.block);
+        // A list of a single item, as editors write "3." over a picture and a paragraph.
+        let single = |list: NodeRef<'_>| list.tag() == Tag::Ol && self.ground.lines_of(list.span()).len() == 1;
+        let list = std::iter::once(block)
+            .chain(block.ancestors())
+            .take(ITEM_DEPTH)
+            .find(|above| single(*above));
+        let outer = list.unwrap_or(block).parent();
+        let stream = self.shapes.is_stream_parent(outer);
+        let over_text = self
+            .all()
+            .get(place + 1)
+            .is_some_and(|below| self.is_prose(place + 1) && outer.is_some_and(|outer| outer.contains(below.first)));
+        stream && over_text && (list.is_some() || entries::leading_number(text).is_some())
+    }
+
+    /// How many lines of the story look like times of entries, and like titles of a numbered list.
+    pub(super) fn titles(&self) -> &Titles {
+        self.titles.get_or_init(|| {
+            let mut titles = Titles::default();
+            for (place, line) in self.all().iter().enumerate().filter(|(_, line)| line.length <= LABEL) {
+                let text = self.ground.text(line);
+                titles.times += u32::from(line.linked == 0 && phrases::is_time(&text) && self.shapes.in_stream(self.ground, line));
+                titles.numbered += u32::from(line.link_density() > LINKED && self.is_numbered_title(place, line, &text));
+            }
+            titles
+        })
+    }
+
+    /// The rows of short lines marked up alike.
+    pub(super) fn runs(&self) -> &Runs {
+        self.runs.get_or_init(|| Runs::of(self.ground, self.lines.clone()))
+    }
+}

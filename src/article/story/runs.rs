@@ -1,0 +1,70 @@
+//! A run is a row of short lines marked up alike with no link in them: the lines of a poem, of a recipe's ingredients, of the facts under a
+//! match report. None of them ends as a sentence does, and together they are no label.
+
+use super::ground::{AGAINST, Ground};
+use super::phrases;
+use super::shape;
+use crate::dom::Line;
+use std::ops::Range;
+
+/// Fewest lines of a run: a byline with its date and its reading time has three.
+const FEWEST: usize = 4;
+/// Letters of a run's lines on average, at least: names of buttons are shorter.
+const MEAN: u32 = 8;
+/// The share of a run's lines that has to have two words: buttons and languages are single ones.
+const WORDS: f32 = 0.7;
+
+/// Letters of the longest line of a run; longer ones are paragraphs.
+const LONGEST: u32 = 80;
+
+/// Which of a range of lines stand in a run.
+#[derive(Debug, Default)]
+pub(in crate::article) struct Runs(Vec<bool>);
+
+impl Runs {
+    pub fn of(ground: &Ground<'_>, lines: Range<usize>) -> Runs {
+        let all = ground.lines.all().get(lines).unwrap_or_default();
+        let mut long = vec![false; all.len()];
+        let mut start = 0;
+        while start < all.len() {
+            let mut end = start;
+            let (mut letters, mut phrases) = (0, 0);
+            while let Some(line) = all.get(end)
+                && (end == start || all.get(end - 1).is_some_and(|before| are_alike(ground, before, line)))
+                && let Some(words) = words(ground, line)
+            {
+                letters += line.length;
+                phrases += usize::from(words > 1);
+                end += 1;
+            }
+            let count = end - start;
+            if count >= FEWEST && letters >= MEAN * count as u32 && phrases as f32 >= WORDS * count as f32 {
+                long.get_mut(start..end).unwrap_or_default().fill(true);
+            }
+            start = end.max(start + 1);
+        }
+        Runs(long)
+    }
+
+    /// Whether the line at a place of the range stands in a run.
+    pub fn is_long(&self, place: usize) -> bool {
+        self.0.get(place).copied().unwrap_or_default()
+    }
+}
+
+/// How many words a line has that may stand in a run; `None` for one that may not.
+fn words(ground: &Ground<'_>, line: &Line) -> Option<usize> {
+    let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
+    if line.linked > 0 || line.length > LONGEST || around.any(AGAINST) || ground.document.node(line.block).tag().heading_level().is_some() {
+        return None;
+    }
+    let text = ground.text(line);
+    let furniture = phrases::is_date_line(&text) || phrases::is_byline(&text) || phrases::is_furniture(&text, false) || phrases::is_endnote(&text);
+    (!furniture).then(|| text.split_whitespace().count())
+}
+
+/// Whether two lines stand in one block, or in blocks alike beside each other.
+fn are_alike(ground: &Ground<'_>, one: &Line, other: &Line) -> bool {
+    let parent = |line: &Line| ground.document.node(line.block).parent().map(|parent| parent.id());
+    one.block == other.block || parent(one) == parent(other) && shape::key(ground, one) == shape::key(ground, other)
+}
