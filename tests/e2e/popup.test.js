@@ -1,14 +1,11 @@
 // The popup says what was found, refuses what cannot be, and never asks anything of the network.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { By } from 'selenium-webdriver';
-import { inRoot } from '../../tools/build/layout.js';
 import { browserName, openSession, text } from './harness/session.js';
 
 const ARTICLE = '/plain/pages/newsdrum--publisher/page.html';
-const MANIFEST = JSON.parse(readFileSync(inRoot('manifest.json'), 'utf8'));
 
 describe(`popup in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */
@@ -62,25 +59,6 @@ describe(`popup in ${browserName}`, () => {
     const story = await (await root.findElement(By.css('.story'))).getRect();
     assert.ok(story.x >= 0 && story.x + story.width <= inner, `the story spans ${story.x} to ${story.x + story.width} of ${inner}`);
   });
-
-  if (browserName === 'firefox') {
-    test('the shortcuts switch reader and tidy', async () => {
-      const { pressShortcut } = /** @type {{ pressShortcut: (letter: string) => Promise<void> }} */ (/** @type {unknown} */ (session));
-      /** The letter that the manifest suggests. @param {'reader' | 'tidy'} command */
-      const key = (command) => String(MANIFEST.commands[command].suggested_key.default.at(-1)).toLowerCase();
-      await session.open(ARTICLE);
-      const before = await session.probe();
-      await pressShortcut(key('reader'));
-      await session.readerRoot();
-      await pressShortcut(key('reader'));
-      await session.readerGone();
-      assert.equal((await session.probe()).dom, before.dom);
-      await pressShortcut(key('tidy'));
-      await session.until('the page is tidy', async () => (await session.probe()).dom !== before.dom);
-      await pressShortcut(key('tidy'));
-      await session.until('the page is as it was', async () => (await session.probe()).dom === before.dom);
-    });
-  }
 
   test('nobody but the site was asked for anything', async () => {
     assert.ok(session.server.requests.length > 0);
