@@ -16,8 +16,15 @@ const BROWSERS_OWN = new Set(
 export async function startWatchman() {
   /** @type {string[]} */
   const asked = [];
+  /** A page that every site of the world shows, for tests about sites; without one nobody is let through. @type {string | undefined} */
+  let shown;
   const proxy = createServer((request, response) => {
-    asked.push(new URL(request.url ?? '', 'http://unknown').hostname);
+    const { hostname } = new URL(request.url ?? '', 'http://unknown');
+    if (shown !== undefined && !BROWSERS_OWN.has(hostname)) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(shown);
+      return;
+    }
+    asked.push(hostname);
     response.writeHead(502).end();
   });
   proxy.on('connect', (request, socket) => {
@@ -30,6 +37,10 @@ export async function startWatchman() {
   if (address === null || typeof address === 'string') throw new Error('The watchman has no port.');
   return {
     port: address.port,
+    /** @param {string} html */
+    showEverywhere(html) {
+      shown = html;
+    },
     /** Hosts that somebody asked for, other than the browser's makers. */
     strangers: () => [...new Set(asked)].filter((host) => !BROWSERS_OWN.has(host)),
     stop() {
