@@ -55,5 +55,14 @@ export function withNotes(format, article, notes) {
     const end = article.lastIndexOf('</article>');
     return end < 0 ? article : `${article.slice(0, end)}<section>\n<h2>${escaped(title)}</h2>\n${list}</section>\n${article.slice(end)}`;
   }
-  return `${article.trimEnd()}\n\n${title}\n\n${inOrder.map(({ words, note }) => `“${words.trim()}”${note ? `\n${note.trim()}` : ''}`).join('\n\n')}\n`;
+  return `${article.trimEnd()}\n\n${notesInLines(notes)}\n`;
+}
+
+/**
+ * Notes as lines of plain text, below their title.
+ * @param {Note[]} notes
+ */
+export function notesInLines(notes) {
+  const inOrder = notes.toSorted((a, b) => a.block - b.block || a.start - b.start);
+  return [text('tool_notes'), ...inOrder.map(({ words, note }) => `“${words.trim()}”${note ? `\n${note.trim()}` : ''}`)].join('\n\n');
 }

@@ -44,7 +44,7 @@ async function pictureBytes(address, signal) {
 /**
  * @param {Desk} desk
  * @param {object} options
- * @param {string} account what was taken away, in a sentence
+ * @param {string} account what was noted and what was taken away, line by line
  */
 export async function makeBook(desk, options, account) {
   const images = [desk.page.reading?.lead ?? [], desk.page.reading?.blocks ?? []].flat().flatMap((block) => (block.type === 'figure' && !desk.leftOut.has(block.node) ? block.images : []));

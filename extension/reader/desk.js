@@ -19,6 +19,7 @@ import { isPaged, turnTo } from './paging.js';
  * @property {AbortSignal} signal ends when the reader closes
  * @property {(sentence: string) => void} say tells it in a line at the foot
  * @property {(appearance: Appearance) => void} restyle
+ * @property {(element: Element) => void} unfold has what lies around an element laid out, before the story is scrolled to it
  */
 
 /** The blocks of the story as they stand, without those that were taken out. @param {Desk} desk */
@@ -52,6 +53,7 @@ export function wayOf({ vertical, appearance, scroller }) {
  */
 export function bringToEye(desk, element, where = 'start') {
   const behavior = calm() ? 'instant' : 'smooth';
+  desk.unfold(element);
   if (isPaged(desk)) turnTo(desk, element, behavior);
   else element.scrollIntoView({ block: where, inline: where === 'start' ? 'nearest' : where, behavior });
 }

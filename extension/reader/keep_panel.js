@@ -3,7 +3,7 @@
 import { document } from '../content/own_document.js';
 import { text } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
-import { accountOf, withAccount, withNotes } from './along.js';
+import { accountOf, notesInLines, withAccount, withNotes } from './along.js';
 import { makeBook } from './book.js';
 import { el } from './element.js';
 import { notesOf } from './notes_store.js';
@@ -84,7 +84,8 @@ export async function keepPanel(panel, desk, { edit, print }) {
     const name = fileName(page.reading?.metadata.title, extension);
     add(`save-${id}`, text('save_as', text(`format_${id}`) || id), async () => {
       if (id === 'epub') {
-        const { bytes, had, wanted } = await makeBook(desk, options(), account());
+        const notes = await notesOf(location.href);
+        const { bytes, had, wanted } = await makeBook(desk, options(), notes.length > 0 ? `${notesInLines(notes)}\n${account()}` : account());
         save(root, bytes, mime, name);
         return had === wanted ? text('saved', name) : text('saved_pictures', name, had, wanted);
       }

@@ -45,7 +45,7 @@ export function listening(desk, given = {}) {
     return made;
   };
   const play = button('play', 'Space', () => toggle());
-  const voice = el('select', { id: 'listen-voice', 'aria-label': text('listen_voice') });
+  const voice = el('select', { id: 'listen-voice', 'aria-label': text('listen_voice'), hidden: true });
   const rate = el('select', { id: 'listen-rate', 'aria-label': text('listen_rate') });
   bar.append(
     button('back_paragraph', 'Shift+ArrowLeft', () => speech?.skipPassage(-1)),

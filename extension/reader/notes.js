@@ -5,6 +5,7 @@ import { text } from '../shared/browser.js';
 import { blocksOf, bringToEye } from './desk.js';
 import { el, fill } from './element.js';
 import { mark } from './marks.js';
+import { notesElsewhere } from './notes_elsewhere.js';
 import { deleteAllNotes, notesAsMarkdown, notesOf, saveNotes } from './notes_store.js';
 import { selectedRange } from './selected.js';
 import { textMap } from './text_map.js';
@@ -160,6 +161,7 @@ export function noting(desk, openPanel, refreshPanel) {
       });
       panel.append(el('p', { class: 'actions' }, all, everywhere()));
     } else panel.append(el('p', { class: 'actions' }, everywhere()));
+    panel.append(notesElsewhere());
     if (writing) {
       const wanted = writing;
       writing = '';

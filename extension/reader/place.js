@@ -42,6 +42,7 @@ export function keepPlace(desk, change) {
   change();
   const again = number === undefined ? undefined : blocksOf(desk).find((block) => block.dataset.node === number);
   if (!again || !before) return;
+  desk.unfold(again);
   const after = again.getBoundingClientRect();
   const course = courseOf(desk);
   // Into columns or out of them nothing stays where it was; the block is looked for instead.
@@ -49,8 +50,64 @@ export function keepPlace(desk, change) {
   desk.scroller.scrollBy({ top: course === 'down' ? after.top - before.top : 0, left: course === 'left' ? after.right - before.right : 0, behavior: 'instant' });
 }
 
+// Scrolling goes on until the hand rests.
+const REST_MS = 120;
+
+/**
+ * Holds the line under the eye where it is while the window changes: another size, another zoom, a phone turned round.
+ * @param {Desk} desk
+ * @param {() => void} changed the story is as wide as the window lets it now
+ */
+export function holdPlace(desk, changed) {
+  /** @type {{ number: string | undefined, share: number } | undefined} */
+  let held;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const across = () => courseOf(desk) !== 'down';
+  /** Where the eye is, and a block's edges along the way one reads. @param {HTMLElement} block */
+  function measured(block) {
+    const frame = desk.scroller.getBoundingClientRect();
+    const box = block.getBoundingClientRect();
+    return across() ? { eye: frame.left + frame.width * (1 - EYE), start: box.right, length: -box.width } : { eye: frame.top + frame.height * EYE, start: box.top, length: box.height };
+  }
+  function note() {
+    const block = wayOf(desk).done > 0 ? blockAtEye(desk) : undefined;
+    if (!block) return void (held = undefined);
+    const { eye, start, length } = measured(block);
+    held = { number: block.dataset.node, share: length === 0 ? 0 : Math.min(1, Math.max(0, (eye - start) / length)) };
+  }
+  function plan() {
+    clearTimeout(timer);
+    timer = setTimeout(note, REST_MS);
+  }
+  /** As large as the story was when it was last looked at. */
+  let seen = '';
+  function restore() {
+    const size = `${desk.article.offsetWidth} ${desk.scroller.clientHeight}`;
+    if (size === seen) return;
+    seen = size;
+    // What the browser scrolled by itself while the window changed is no hand's doing.
+    clearTimeout(timer);
+    changed();
+    const block = held && blocksOf(desk).find((candidate) => candidate.dataset.node === held?.number);
+    if (!block || !held) return;
+    desk.unfold(block);
+    if (isPaged(desk)) return turnTo(desk, block, 'instant');
+    const { eye, start, length } = measured(block);
+    const off = start + length * held.share - eye;
+    desk.scroller.scrollBy({ top: across() ? 0 : off, left: across() ? off : 0, behavior: 'instant' });
+    plan();
+  }
+  seen = `${desk.article.offsetWidth} ${desk.scroller.clientHeight}`;
+  const sized = new ResizeObserver(restore);
+  sized.observe(desk.scroller);
+  desk.scroller.addEventListener('scroll', plan, { passive: true, signal: desk.signal });
+  desk.signal.addEventListener('abort', () => (clearTimeout(timer), sized.disconnect()));
+}
+
 /** @param {Desk} desk @param {HTMLElement} block */
 function goTo(desk, block) {
+  desk.unfold(block);
   if (isPaged(desk)) return turnTo(desk, block, 'instant');
   block.scrollIntoView({ block: 'start', inline: 'start', behavior: 'instant' });
   if (courseOf(desk) === 'down') desk.scroller.scrollBy({ top: -LEAD_IN, behavior: 'instant' });
@@ -75,17 +132,17 @@ const elementOf = (node) => (node instanceof Element ? node : (node?.parentEleme
 /**
  * Goes to where the page was, or to where the last visit ended. Gives what brings the page to where the reader is when it closes.
  * @param {Desk} desk
+ * @param {Record<string, Place>} places
  * @param {number} inPage the page's block under the eye
  */
-export async function openPlace(desk, inPage) {
+export function openPlace(desk, places, inPage) {
   const { blocks = [] } = desk.page.reading ?? {};
   const drawn = (/** @type {number} */ at) => blocksOf(desk).find((block) => block.dataset.node === String(blocks[at]?.node));
   let start = inPage > 0 ? drawn(inPage) : undefined;
   if (start) goTo(desk, start);
   else if (inPage < 0) {
-    const places = await loadPlaces();
     const place = places[addressOf(location.href)];
-    const found = place && !desk.signal.aborted && wayOf(desk).done === 0 ? findBlock(desk, place) : undefined;
+    const found = place ? findBlock(desk, place) : undefined;
     if (found) goTo(desk, found);
   }
   start = blockAtEye(desk);
@@ -113,8 +170,8 @@ function findBlock(desk, place) {
   return says(same) ? same : blocks.find(says);
 }
 
-/** @returns {Promise<Record<string, Place>>} */
-async function loadPlaces() {
+/** Where stories were left, by address. @returns {Promise<Record<string, Place>>} */
+export async function loadPlaces() {
   const stored = await browser.storage.local.get(KEY).catch(() => ({}));
   const places = Reflect.get(stored, KEY);
   return typeof places === 'object' && places !== null ? places : {};

@@ -6,6 +6,9 @@ import { el } from './element.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
+// Where the words lie over the story, as on a phone, they go when the hand has rested this long.
+const REST_MS = 1600;
+
 /**
  * Shows the progress. Gives the elements and what measures anew.
  * @param {Desk} desk
@@ -15,6 +18,8 @@ export function showProgress(desk, minutes) {
   const line = el('div', { class: 'progress', 'aria-hidden': 'true' });
   const left = el('p', { class: 'left', 'aria-hidden': 'true' });
   let planned = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
   function measure() {
     planned = false;
@@ -24,6 +29,9 @@ export function showProgress(desk, minutes) {
     const ahead = Math.ceil(minutes() * (1 - share));
     const words = all <= 0 || share > 0.995 ? '' : ahead <= 1 ? text('left_under_a_minute') : counted('left_minutes', ahead);
     if (left.textContent !== words) left.textContent = words;
+    left.classList.add('moving');
+    clearTimeout(timer);
+    timer = setTimeout(() => left.classList.remove('moving'), REST_MS);
   }
   function plan() {
     if (!planned) requestAnimationFrame(measure);

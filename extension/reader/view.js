@@ -23,10 +23,11 @@ import { markCurrent, outlinePanel } from './outline.js';
 import { hidePage } from './page_below.js';
 import { furtherPages } from './pages.js';
 import { paging } from './paging.js';
-import { blockInPage, keepPlace, openPlace } from './place.js';
+import { blockInPage, holdPlace, keepPlace, loadPlaces, openPlace } from './place.js';
 import { printing } from './printing.js';
 import { showProgress } from './progress.js';
 import { fillRemoved } from './removed_list.js';
+import { stretches } from './stretches.js';
 import { makeToolbar } from './toolbar.js';
 
 /** @typedef {import('../content/page.js').Page} Page */
@@ -36,6 +37,8 @@ import { makeToolbar } from './toolbar.js';
 
 // How long a sentence stays at the foot.
 const SAID_MS = 8000;
+// Longest wait for a font before the article is shown without it.
+const FONT_MS = 300;
 
 /**
  * Opens the reader over a page that was read. Where that fails, the page is as it was.
@@ -108,7 +111,9 @@ async function open(page, undo) {
     signal: closing.signal,
     say,
     restyle,
+    unfold: (element) => folds.unfold(element),
   };
+  const folds = stretches(desk);
 
   const minutes = () => page.reading?.reading_time.minutes ?? 0;
   const progress = showProgress(desk, minutes);
@@ -123,6 +128,7 @@ async function open(page, undo) {
   const further = furtherPages(desk, () => {
     edit.apply();
     marks.draw();
+    folds.fit();
     leaves.fit();
     showMinutes(desk.article, minutes());
     progress.measure();
@@ -184,6 +190,7 @@ async function open(page, undo) {
   function show(changed) {
     desk.appearance = changed;
     applyAppearance(dialog, changed);
+    folds.fit();
     leaves.fit();
     focus.apply();
     progress.measure();
@@ -194,7 +201,7 @@ async function open(page, undo) {
     const fontChanged = changed.font !== desk.appearance.font;
     keepPlace(desk, () => show(changed));
     leaves.settle();
-    if (fontChanged) void prepareFont(changed, desk.article).then(() => keepPlace(desk, () => (focus.apply(), leaves.fit())));
+    if (fontChanged) void prepareFont(changed, desk.article).then(() => keepPlace(desk, () => (folds.fit(), focus.apply(), leaves.fit())));
   }
 
   /** @param {string} sentence */
@@ -255,10 +262,11 @@ async function open(page, undo) {
     }
   });
 
-  // A font that was chosen before is fetched while the article is drawn, and waited for a moment: a flash of another one would tear the eye away.
+  // A font that was chosen before is waited for a moment: a flash of another one would tear the eye away.
   draw();
   show(desk.appearance);
-  await Promise.race([prepareFont(desk.appearance, desk.article), new Promise((resolve) => setTimeout(resolve, 300))]);
+  const font = Promise.race([prepareFont(desk.appearance, desk.article), new Promise((resolve) => setTimeout(resolve, FONT_MS))]);
+  const [places] = await Promise.all([loadPlaces(), font]);
   dialog.append(toolbar.bar, toolbar.panel, progress.line, scroller, progress.left, leaves.place, ...focus.shades, preview, listen.bar, edit.bar, further.status, notes.bubble, marks.picker, pictures.box, notice);
   root.appendChild(dialog);
   dialog.addEventListener('cancel', (event) => event.preventDefault());
@@ -287,7 +295,9 @@ async function open(page, undo) {
   scroller.focus({ preventScroll: true });
   above.observe(document.documentElement, { subtree: true, attributeFilter: ['open'] });
   focus.apply();
-  const place = await openPlace(desk, inPage);
+  folds.fit();
+  const place = openPlace(desk, places, inPage);
+  holdPlace(desk, folds.fit);
   void marks.load();
   progress.measure();
   further.check();
@@ -296,7 +306,7 @@ async function open(page, undo) {
   return {
     host,
     update() {
-      keepPlace(desk, draw);
+      keepPlace(desk, () => (draw(), folds.fit()));
       toolbar.refresh();
     },
     close() {

@@ -30,7 +30,7 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
-/// Writes the book. The account is one sentence about what was taken away from the page; it stands at the end.
+/// Writes the book. The account says, line by line, what was taken away from the page and what was noted; it stands at the end.
 pub fn book(reading: &Reading, pictures: &[Picture], account: Option<&str>) -> Vec<u8> {
     let packed = Packed::of(pictures);
     let language = language(&reading.metadata);
@@ -324,9 +324,9 @@ fn article(reading: &Reading, packed: &Packed<'_>, contents: &Contents, account:
             body.close("div");
         }
     }
-    if let Some(account) = account {
+    for line in account.into_iter().flat_map(str::lines).filter(|line| !line.is_empty()) {
         body.open("p", &[("class", "account")]);
-        body.text(account);
+        body.text(line);
         body.close("p");
     }
     body.raw("\n</article>\n</body>\n</html>\n");
@@ -347,7 +347,8 @@ mod tests {
 
     #[test]
     fn the_contents_lead_to_the_headings() {
-        let book = text_of("<p>One</p><h2>Second & last</h2><p>Two</p>", &[], Some("5 ad slots taken away"));
+        let book = text_of("<p>One</p><h2>Second & last</h2><p>Two</p>", &[], Some("5 ad slots taken away\n\nA note"));
+        assert!(book.contains("<p class=\"account\">A note</p>"));
         assert!(book.contains("<li><a href=\"article.xhtml#part-1\">Second &amp; last</a></li>"));
         assert!(book.contains("<div id=\"part-1\"><h2>Second &amp; last</h2>\n</div>"));
         assert!(book.contains("<p class=\"account\">5 ad slots taken away</p>"));
