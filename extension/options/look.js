@@ -22,7 +22,7 @@ function sample() {
   return el(
     'article',
     { lang: text('language_tag') || 'en', dir: 'auto' },
-    el('header', {}, el('p', { class: 'kicker' }, el('a', { role: 'presentation' }, 'example.com')), el('h3', { class: 'sample-title' }, text('sample_title')), el('p', { class: 'particulars' }, el('span', { class: 'byline' }, text('sample_byline')), el('span', {}, counted('reader_minutes', 4)))),
+    el('header', {}, el('p', { class: 'kicker' }, el('a', { role: 'presentation' }, 'example.com')), el('h3', { class: 'sample-title' }, text('sample_title')), el('div', { class: 'particulars' }, el('p', {}, el('span', { class: 'byline' }, text('sample_byline')), el('span', {}, counted('reader_minutes', 4))))),
     el('div', { class: 'story' }, el('p', { class: 'standfirst' }, text('sample_standfirst')), el('p', {}, text('sample_first')), el('p', {}, text('sample_second'))),
   );
 }
