@@ -24,6 +24,7 @@ usage() {
   reproducible    builds the last commit from two clean clones in different folders; the store zips have to be the same bytes
   hostile          throws the lists of hostile pages at the core and at both browsers, and prints how many were tried
   fuzz [SECONDS]   fuzzes every way into the core for so long each (60); needs Rust's nightly toolchain
+  deny             the terms and sources of all dependencies, and what is known against them where its lists can be reached
 EOF
 }
 
@@ -153,6 +154,15 @@ case $verb in
       mkdir -p "target/fuzz/$target"
       cargo +nightly fuzz run --fuzz-dir tests/fuzz "$target" "target/fuzz/$target" "tests/fuzz/corpus/$target" -- -max_total_time="${1:-60}" -print_final_stats=1 -verbosity=0 || give_up "fuzzing $target found something."
     done
+    ;;
+  deny)
+    need_rust
+    need_node
+    cargo deny --version >/dev/null 2>&1 || step "installing cargo-deny" cargo install --quiet --locked cargo-deny
+    step "terms and sources of the crates" cargo deny --log-level error check bans licenses sources
+    # Both lists live on servers of their own; without them nothing is known, and that is said instead of passed over.
+    cargo deny --log-level error check advisories || say "NOT CHECKED or found wanting: the advisories against the crates, see above"
+    npm audit --omit=dev || say "NOT CHECKED or found wanting: the advisories against the npm packages, see above"
     ;;
   reproducible)
     need_rust
