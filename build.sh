@@ -13,6 +13,7 @@ usage() {
   demo            builds, serves the sample page and opens it in Chromium with Broadsheet in the reader;
                   without a display: pictures in dist/demo/
   shots           pictures of the reader in dist/shots/: articles in many scripts, light and dark, wide and phone, every panel
+  store           the pictures for the stores in dist/store/; what the stores say is in docs/store/
   scroll [BLOCKS] how smoothly a story of ten thousand blocks scrolls in the reader, in Chromium
   books           fifty articles of the corpus as EPUB, judged by epubcheck
   check           formatting, lints, types, guards and licences
@@ -74,6 +75,11 @@ case $verb in
     dist --hosts
     need_chromium
     node tools/build/shots.js "$@"
+    ;;
+  store)
+    dist --hosts
+    need_chromium
+    node tools/build/store.js "$@"
     ;;
   scroll)
     dist --hosts
