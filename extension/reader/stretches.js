@@ -11,10 +11,12 @@ import { blockAtEye } from './place.js';
 // What a block takes beside its words, in characters: the rest of its last line and the space after it. A picture takes about a dozen lines.
 const BLOCK = 90;
 const PICTURE = 900;
-// Measuring one takes some milliseconds; idle times are up to fifty.
-const ENOUGH_MS = 8;
+// Measuring one takes some milliseconds. Idle times last up to fifty, but a hand that begins to scroll in the middle must not notice.
+const ENOUGH_MS = 6;
 // While the hand scrolls, nothing else is done.
 const REST_MS = 250;
+/** What of an appearance makes a story longer or shorter. */
+const SHAPING = /** @type {const} */ (['font', 'size', 'weight', 'width', 'leading', 'paragraphs', 'letters', 'words', 'align', 'hyphens', 'pictures']);
 
 /** @param {Desk} desk */
 export function stretches(desk) {
@@ -22,6 +24,8 @@ export function stretches(desk) {
   const guessed = new Set();
   /** @type {WeakMap<HTMLElement, number>} */
   const weights = new WeakMap();
+  /** Those that know a size, for the look that they have it for. @type {WeakMap<HTMLElement, string>} */
+  const told = new WeakMap();
   let scrolledAt = 0;
   let planned = false;
 
@@ -46,12 +50,19 @@ export function stretches(desk) {
   }
 
   /** Guesses all sizes anew, from the first one and from how much stands in each. */
-  function fit() {
-    guessed.clear();
+  /** @param {boolean} anew whether something else than the appearance has changed, as a font that came late */
+  function fit(anew) {
     const list = isPaged(desk) || !desk.dialog.isConnected ? [] : all();
+    // What only recolours or shades the story leaves its lines as they are.
+    const look = `${desk.article.offsetWidth} ${SHAPING.map((name) => desk.appearance[name]).join()}`;
+    if (!anew && list.every((stretch) => told.get(stretch) === look)) return;
+    guessed.clear();
     const [first, ...others] = list;
     if (!first) return;
-    for (const stretch of list) guessed.add(stretch);
+    for (const stretch of list) {
+      guessed.add(stretch);
+      told.set(stretch, look);
+    }
     measure(first);
     const share = sizeOf(first) / weightOf(first);
     for (const stretch of others) tell(stretch, Math.round(share * weightOf(stretch)));
@@ -71,11 +82,11 @@ export function stretches(desk) {
     requestIdleCallback(work);
   }
 
-  /** @param {IdleDeadline} deadline */
-  function work(deadline) {
+  function work() {
     planned = false;
     if (desk.signal.aborted) return;
     if (performance.now() - scrolledAt < REST_MS) return void setTimeout(plan, REST_MS);
+    const started = performance.now();
     const anchor = wayOf(desk).done > 0 ? blockAtEye(desk) : undefined;
     const before = anchor?.getBoundingClientRect();
     const here = Math.max(0, all().indexOf(/** @type {HTMLElement} */ (anchor?.closest('.stretch'))));
@@ -85,7 +96,7 @@ export function stretches(desk) {
       .sort((a, b) => a.away - b.away);
     for (const { stretch } of nearest) {
       measure(stretch);
-      if (deadline.timeRemaining() < ENOUGH_MS) break;
+      if (performance.now() - started > ENOUGH_MS) break;
     }
     const after = anchor?.getBoundingClientRect();
     if (before && after) desk.scroller.scrollBy({ top: desk.vertical ? 0 : after.top - before.top, left: desk.vertical ? after.right - before.right : 0, behavior: 'instant' });
@@ -109,8 +120,8 @@ export function stretches(desk) {
   return {
     unfold,
     /** The story was drawn, or looks different. */
-    fit() {
-      fit();
+    fit(anew = false) {
+      fit(anew);
       watch();
     },
   };

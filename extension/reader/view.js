@@ -201,7 +201,7 @@ async function open(page, undo) {
     const fontChanged = changed.font !== desk.appearance.font;
     keepPlace(desk, () => show(changed));
     leaves.settle();
-    if (fontChanged) void prepareFont(changed, desk.article).then(() => keepPlace(desk, () => (folds.fit(), focus.apply(), leaves.fit())));
+    if (fontChanged) void prepareFont(changed, desk.article).then(() => keepPlace(desk, () => (folds.fit(true), focus.apply(), leaves.fit())));
   }
 
   /** @param {string} sentence */
@@ -297,7 +297,7 @@ async function open(page, undo) {
   focus.apply();
   folds.fit();
   const place = openPlace(desk, places, inPage);
-  holdPlace(desk, folds.fit);
+  holdPlace(desk, () => folds.fit());
   void marks.load();
   progress.measure();
   further.check();

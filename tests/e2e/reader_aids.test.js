@@ -140,8 +140,20 @@ describe(`the reader's aids in ${browserName}`, () => {
     assert.equal(await session.run(marked), 0);
     root = await openReader('story.html');
     await session.until('words are marked again', async () => (await session.run(marked)) === 1);
+    // Another page lists it with the way to its own.
+    await leave();
+    root = await openReader('pages.html');
+    await press('n');
+    await session.until('the page with the note is listed', async () => (await all(root, '.elsewhere li')).length === 1);
+    assert.equal(await (await find(root, '.elsewhere a')).getAttribute('href'), `${session.server.origin}/plain/fixtures/story.html`);
+    assert.equal((await all(root, '.notes li')).length, 0);
+    await press(Key.ESCAPE);
+    await leave();
+    root = await openReader('story.html');
+    await session.until('words are marked once more', async () => (await session.run(marked)) === 1);
     await press('n');
     await session.until('the note is listed', async () => (await all(root, '.notes li')).length === 1);
+    assert.equal((await all(root, '.elsewhere li')).length, 0);
     await click(await find(root, '#notes-delete-all'));
     await click(await find(root, '#notes-delete-all'));
     await session.until('nothing is marked', async () => (await session.run(marked)) === 0);
