@@ -23,7 +23,7 @@ const COLLECT = `
 `;
 const CHROMIUM_ERRORS = 'const [id, done] = arguments; chrome.developerPrivate.getExtensionInfo(id).then(({ runtimeErrors }) => done(runtimeErrors.filter(({ severity }) => severity === "ERROR").map(({ message, source }) => source + ": " + message)), (error) => done([String(error)]))';
 /** Runs in Firefox's own window. A script's warning has the first flag; that a page of ours was left before it had its answer older ones call an error. */
-const FIREFOX_ERRORS = "return Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/after context unloaded/.test(one.errorMessage) && one.sourceName.startsWith('moz-extension')).map((one) => one.sourceName + ': ' + one.errorMessage)";
+const FIREFOX_ERRORS = "return Services.console.getMessageArray().filter((one) => one instanceof Ci.nsIScriptError && !(one.flags & 1) && !/after context unloaded|while context is inactive/.test(one.errorMessage) && one.sourceName.startsWith('moz-extension')).map((one) => one.sourceName + ': ' + one.errorMessage)";
 
 describe(`closed places in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */
