@@ -28,7 +28,7 @@ fn pages() -> Vec<(String, Document)> {
         })
         .collect();
     pages.sort_by(|a, b| a.0.cmp(&b.0));
-    assert!(pages.len() > 45);
+    assert!(pages.len() > 60);
     pages
 }
 
