@@ -8,6 +8,7 @@ mod ad_marker;
 mod ad_slot;
 mod app_banner;
 mod autoplay;
+mod caption_beside;
 mod captions;
 mod comments;
 mod consent;

@@ -161,7 +161,7 @@ fn said(name: &str) -> Said {
         let known = WORDS_FILTER.may_have(word).then(|| WORDS.binary_search_by_key(&word, |(known, _)| known));
         if let Some(Ok(found)) = known {
             said = said.with(weakened(WORDS[found].1, is_modifier));
-        } else if is_ad_compound(word) {
+        } else if is_ad_compound(word) || is_vendors(word) {
             said = said.with(weakened(Said::AD, is_modifier));
         }
         if PAIRS_FILTER.may_have(word)
@@ -232,6 +232,22 @@ static DENYING_FILTER: WordFilter = {
     }
     filter
 };
+
+/// Longest letters that a vendor puts before "ads".
+const LONGEST_VENDOR: usize = 3;
+/// Words of the language that look like a vendor's.
+const NO_VENDORS: &[&str] = &["animadvert", "brads", "clads", "glads", "grads", "inadvert", "scads", "shads"];
+
+/// Whether a word is a vendor's name with what it deals in behind it: `dtads`, `cpxadvert`. Letters without a vowel are no beginning of a word of the language.
+fn is_vendors(word: &str) -> bool {
+    let initials = |before: &str| (2..=LONGEST_VENDOR).contains(&before.len()) && !before.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    !NO_VENDORS.contains(&word)
+        && (word.strip_suffix("ads").is_some_and(initials)
+            || word
+                .strip_suffix("advert")
+                .or(word.strip_suffix("adverts"))
+                .is_some_and(|before| !before.is_empty()))
+}
 
 /// Longest compound; reading it takes its length times the number of nouns.
 const LONGEST_COMPOUND: usize = 40;
@@ -304,6 +320,8 @@ mod tests {
             "adsbygoogle",
             "stickyadzone",
             "page_AD_1",
+            "dtads-desktop",
+            "widget_cpxadvert_widgets",
         ] {
             assert!(said(name).any(Said::AD), "{name}");
         }
@@ -334,6 +352,7 @@ mod tests {
             "lead-article",
             "padded",
             "reader",
+            "grads-list",
         ] {
             assert!(!said(name).any(Said::AD), "{name}");
         }
