@@ -5,8 +5,6 @@
 //! - `caption_again`: a caption whose words stand in another caption of the page.
 //! - `caption_as_paragraph`: a line beside a picture (no paragraph of the story between them) that says what the caption says.
 //! - `caption_nearly`, `caption_shorter`: a line beside a caption that says nearly the same (`caption_beside.rs`).
-//! - `caption_elsewhere`: a line away from the picture that is a caption's very words and no sentence: it has no stop,
-//!   and stands below the story's beginning, where a standfirst stands.
 //! - `caption_doubled`: a caption that holds its own words twice, as for screen readers.
 //! - `line_doubled`: a long line right after an equal one, where no markup says what is a caption.
 //!
@@ -165,33 +163,8 @@ fn captions(page: &Page<'_>, copies: &[Copy], prose_before: &[u32], out: &mut Ve
         let length = |at: usize| page.lines.get(at).map_or(0, |line| page.lines.key(line).len());
         if caption.is_some_and(|caption| length(copy.at) <= length(caption)) {
             push(page, copy.at, "caption_as_paragraph", "caption_beside", out);
-        } else if caption.is_none() && prose_before.get(copy.at).is_some_and(|before| *before > 0) && is_no_sentence(page, copy.at, copies) {
-            push(page, copy.at, "caption_elsewhere", "caption_again", out);
         }
     }
-}
-
-/// Words of the shortest line that is taken for a caption's copy away from the picture.
-const FEWEST_ELSEWHERE: usize = 8;
-
-/// Whether a line is a caption's very words without a stop: a paragraph of the story that quotes the caption is a sentence, and a heading heads something.
-fn is_no_sentence(page: &Page<'_>, at: usize, copies: &[Copy]) -> bool {
-    let Some(line) = page.lines.get(at) else { return false };
-    let text = page.lines.text(line).trim_end();
-    let heading = || {
-        page.document
-            .node(line.first)
-            .ancestors()
-            .take(3)
-            .any(|node| node.tag().heading_level().is_some() || matches!(node.tag(), Tag::Li | Tag::Td | Tag::Blockquote))
-    };
-    line.linked == 0
-        && page.lines.key(line).split(' ').count() >= FEWEST_ELSEWHERE
-        && text.ends_with(char::is_alphanumeric)
-        && copies
-            .iter()
-            .any(|copy| copy.place > Place::Beside && page.lines.get(copy.at).is_some_and(|other| other.hash == line.hash))
-        && !heading()
 }
 
 /// Of lines that say the same and are no captions, takes the long ones that stand right after their equal.
@@ -306,7 +279,7 @@ mod tests {
     fn a_paragraph_that_says_more_or_stands_elsewhere_stays() {
         for html in [
             "S<figure><img src=a.jpg><figcaption>C</figcaption></figure><p>C, and what they saw there was worse than the engineers had feared it would be that week.</p>S",
-            "S<figure><img src=a.jpg><figcaption>C</figcaption></figure>S<p>C.</p>S",
+            "S<figure><img src=a.jpg><figcaption>C</figcaption></figure>S<p>C</p>S",
             "S<figure><img src=a.jpg><figcaption>Photo: AFP</figcaption></figure>S<figure><img src=b.jpg><figcaption>Photo: AFP</figcaption></figure>S",
             "S<img src=a.jpg alt='C'><p>C</p>S",
         ] {

@@ -47,6 +47,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
         .collect();
     let headline = ground.anchors.headline.map_or(0, |node| node.0);
     let is_open = |place: usize| all.get(place).is_some_and(|line| !phrases::ends_sentence(&ground.text(line)));
+    let stanzas = stanzas(all);
     let mut leave: Vec<usize> = Vec::new();
     // The last of the lines that go on right behind the story's last paragraph.
     let mut run = last;
@@ -73,7 +74,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 || is_sure(ground, line)
                 || is_standfirst(ground, line, &text)
                 || after && phrases::is_time(&text)
-                || after && (closed && beside || runs.is_long(place) || listed())
+                || after && (closed && beside || runs.is_long(place) || listed() || alike && stanzas.contains(&line.block))
         } else {
             let goes_on = || place == run + 1 && goes_on(ground, all.get(last), line, &text, runs.is_long(place), run > last || is_open(last));
             heading || is_sure(ground, line) || !phrases::is_endnote(&text) && (closed && alike || shapes.among(ground, root, line) || goes_on())
@@ -103,6 +104,17 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             *verdict = if is_sure(place) { Verdict::LeftOut } else { Verdict::Doubtful };
         }
     }
+}
+
+/// Lines of the shortest stanza; a byline with its date has fewer.
+const STANZA: usize = 3;
+
+/// The blocks that are stanzas: of several lines, none of them linked, and with another such block right beside them.
+fn stanzas(lines: &[Line]) -> HashSet<NodeId> {
+    let blocks: Vec<&[Line]> = lines.chunk_by(|line, next| line.block == next.block && next.continued).collect();
+    let is_stanza = |block: &[Line]| block.len() >= STANZA && block.iter().all(|line| line.linked == 0);
+    let pairs = blocks.windows(2).filter(|pair| pair.iter().all(|block| is_stanza(block)));
+    pairs.flatten().filter_map(|block| block.first()).map(|line| line.block).collect()
 }
 
 /// The innermost `<article>`, or element named for the article's text, around the story's first and last paragraph.
