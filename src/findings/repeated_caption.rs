@@ -32,7 +32,6 @@ struct Copy {
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     doubled_inside(page, out);
-    caption_beside::detect(page, out);
     let mut prose_before = Vec::with_capacity(page.lines.len() + 1);
     let mut prose = 0u32;
     let mut groups: HashMap<u64, Vec<Copy>> = HashMap::default();
@@ -55,6 +54,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             settle(page, group, &prose_before, out);
         }
     }
+    caption_beside::detect(page, out);
 }
 
 fn long_enough(page: &Page<'_>, line: &Line) -> bool {
