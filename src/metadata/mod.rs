@@ -21,9 +21,11 @@ mod months;
 mod next_page;
 mod people;
 mod said;
+mod site;
 mod structured;
 mod times;
 mod title;
+mod title_parts;
 mod tongue;
 mod visible;
 
@@ -31,10 +33,11 @@ pub use byline::is_byline;
 pub use structured::Structured;
 
 use crate::article::Direction;
-use crate::dom::{Document, Tag};
+use crate::dom::Document;
 use crate::url::SafeUrl;
 use claims::{Claim, Claims, Field, Source};
 use serde::Serialize;
+use site::Site;
 
 /// What a page says about its article. What it does not say is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -149,12 +152,8 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
     }
 
-    let site = title::Site::of(&claims, document.url());
-    let in_story = |claim: &Claim| {
-        let mut around = document.node(claim.node).ancestors();
-        around.any(|above| matches!(above.tag(), Tag::Article | Tag::Main))
-    };
-    let mut chosen = title::title(&claims, &site, sources(Field::Title), in_story).map(|(claim, title)| (claim.source, claim.node, title));
+    let site = Site::of(&claims, document.url());
+    let mut chosen = title::title(document, &claims, &site, sources(Field::Title)).map(|(claim, title)| (claim.source, claim.node, title));
     if chosen.as_ref().is_none_or(|(source, ..)| *source != Heading) {
         visible::subheadings(document, &mut claims);
         let lower = title::subheading(&claims, &site, sources(Field::Title));
@@ -213,7 +212,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
 }
 
 /// Whether sources that are believed before what a reader sees say who and when: most news pages tell machines all of it, and the page need not be searched.
-fn is_settled(claims: &Claims, site: &title::Site, lang: Option<&str>) -> bool {
+fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
     let machines = |field| sources(field).iter().take_while(|source| **source != Visible).copied();
     let dated = |field| {
         let mut told = machines(field).flat_map(|source| claims.of(field, source));
@@ -230,7 +229,7 @@ fn is_user(name: &str) -> bool {
 }
 
 /// Who wrote it. A source that names nobody but the site itself is believed only where no other names a person.
-fn byline(claims: &Claims, site: &title::Site, lang: Option<&str>) -> Vec<String> {
+fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
     let mut house = None;
     for source in sources(Field::Byline) {
         let Some(names) = people(claims, *source, lang) else { continue };

@@ -2,6 +2,7 @@
 
 use super::claims::{Claims, Field, Source};
 use super::said::Said;
+use super::title::squeezed;
 use super::{byline, people, times};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_invisible};
 use crate::quick::HashMap;
@@ -182,6 +183,18 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     people::note(&authors, heading.map(|heading| document.node(heading)), lang, claims);
     dates.sort_by_key(Candidate::key);
     times::note(&dates, lang, claims);
+}
+
+/// Whether a heading's last or first words stand in elements of their own, beside a kicker or a link.
+pub(super) fn stands_apart(heading: NodeRef<'_>, headline: &str) -> bool {
+    let texts: Vec<&str> = heading
+        .descendants()
+        .filter(|node| node.is_text() && !node.raw_text().trim().is_empty())
+        .map(|node| node.raw_text())
+        .collect();
+    let wanted = squeezed(headline);
+    let is_wanted = |range: std::ops::Range<usize>| squeezed(&texts.get(range).unwrap_or_default().concat()) == wanted;
+    (1..texts.len().min(MOST)).any(|at| is_wanted(at..texts.len()) || is_wanted(0..at))
 }
 
 /// Whether an element has a figure of its own, not of an element in it.
