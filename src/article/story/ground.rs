@@ -47,7 +47,8 @@ const LONG: u32 = 1_000;
 /// Letters a word of it from which on it is an encoded file or a program's output: German and Finnish prose have seven.
 const UNBROKEN: u32 = 60;
 
-/// An element of several lines more than this share of whose prose speaks of cookies is a consent dialog or a policy.
+/// An element of several lines more than this share of whose prose speaks of cookies is a consent dialog, if there is something to press in it or a site
+/// is spoken of: people bake cookies too.
 const CONSENT: f32 = 0.4;
 /// Such an element holds at most this share of the prose that speaks of something else; more, and the story stands in it.
 const CONSENT_REST: f32 = 0.3;
@@ -71,6 +72,47 @@ const COOKIE_WORDS: &[&str] = &[
     "kolačić",
 ];
 
+/// What a consent dialog says of where its cookies are, in pieces of words of the languages that the press is written in. (The same dialogs.)
+const SITE_WORDS: &[&str] = &[
+    "website",
+    "web site",
+    "this site",
+    "our site",
+    "webseite",
+    "diese seite",
+    "diesen seiten",
+    "browser",
+    "ce site",
+    "notre site",
+    "sito",
+    "sitio",
+    "este site",
+    "nosso site",
+    "deze site",
+    "onze site",
+    "webbplats",
+    "nettsted",
+    "nettside",
+    "hjemmeside",
+    "sivusto",
+    "stron",
+    "stránk",
+    "webhely",
+    "honlap",
+    "сайт",
+    "ιστοσελ",
+    "ιστότοπ",
+    "sitesi",
+    "situs",
+    "サイト",
+    "网站",
+    "網站",
+    "사이트",
+    "الموقع",
+    "האתר",
+    "เว็บไซต์",
+];
+
 /// Whether a text speaks of cookies.
 fn is_consent(text: &str) -> bool {
     // All of the words that are written in ASCII have a k after `o`, `u` or `z`, or before `u`.
@@ -82,6 +124,12 @@ fn is_consent(text: &str) -> bool {
         let text = text.to_lowercase();
         COOKIE_WORDS.iter().any(|word| text.contains(word))
     }
+}
+
+/// Whether a text speaks of a site.
+fn names_site(text: &str) -> bool {
+    let text = text.to_lowercase();
+    SITE_WORDS.iter().any(|word| text.contains(word))
 }
 
 /// A page, ready to be judged.
@@ -187,29 +235,27 @@ impl<'a> Ground<'a> {
         out
     }
 
-    /// How much of the prose up to each line is about the site's own cookies, unless the story is.
-    fn consent_sums(&self) -> Vec<f32> {
+    /// How much of the prose up to each line is about cookies, unless the story is, and how much of that speaks of a site.
+    fn consent_sums(&self) -> (Vec<f32>, Vec<f32>) {
         let story = self.anchors.titles.iter().any(|title| is_consent(title));
-        let consent: Vec<f32> = self
-            .lines
-            .all()
-            .iter()
-            .zip(&self.prose)
-            .map(|(line, prose)| {
-                if !story && *prose > 0.0 && is_consent(&self.text(line)) {
-                    *prose
-                } else {
-                    0.0
-                }
-            })
-            .collect();
-        sums(&consent)
+        let of_line = |(line, prose): (&Line, &f32)| {
+            if story || *prose == 0.0 {
+                return (0.0, 0.0);
+            }
+            let text = self.text(line);
+            match is_consent(&text) {
+                true => (*prose, if names_site(&text) { *prose } else { 0.0 }),
+                false => (0.0, 0.0),
+            }
+        };
+        let (said, of_site): (Vec<f32>, Vec<f32>) = self.lines.all().iter().zip(&self.prose).map(of_line).unzip();
+        (sums(&said), sums(&of_site))
     }
 
     /// The names around each node that can be believed: from the root down, each element's own added to its parent's.
     fn believed(&self) -> Vec<Hints> {
         let whole = self.prose_of(0..self.prose.len()).max(1.0);
-        let consent = self.consent_sums();
+        let (consent, of_site) = self.consent_sums();
         let mut around: Vec<Hints> = Vec::with_capacity(self.document.len());
         for node in self.document.iter() {
             let above = node
@@ -235,10 +281,16 @@ impl<'a> Ground<'a> {
             }
             if !node.is_text() && consent.last().is_some_and(|all| *all > 0.0) {
                 let lines = self.lines_of(node.span());
-                let said = consent.get(lines.end).copied().unwrap_or_default() - consent.get(lines.start).copied().unwrap_or_default();
+                let between = |sums: &[f32]| sums.get(lines.end).copied().unwrap_or_default() - sums.get(lines.start).copied().unwrap_or_default();
+                let said = between(&consent);
                 let here = self.prose_of(lines.clone());
                 let rest = whole - consent.last().copied().unwrap_or_default();
-                if said > 0.0 && lines.len() > 1 && said > here * CONSENT && here - said <= rest.max(0.0) * CONSENT_REST {
+                if said > 0.0
+                    && lines.len() > 1
+                    && said > here * CONSENT
+                    && here - said <= rest.max(0.0) * CONSENT_REST
+                    && (self.features.get(node.id()).controls > 0 || between(&of_site) > 0.0)
+                {
                     own = own.or(Hints::CONSENT);
                 }
             }

@@ -18,10 +18,6 @@ pub(super) const ENDNOTE_STARTS: &[&str] = &[
     "the associated press",
     "associated press writer",
     "ap writer",
-    "this story was originally",
-    "this article was originally",
-    "this article originally",
-    "this story originally",
     "originally published",
     "first published",
     "more information:",
@@ -34,7 +30,6 @@ pub(super) const ENDNOTE_STARTS: &[&str] = &[
     "do you have a story",
     "have a story",
     "follow us",
-    "for more stories",
     "for more news",
     "subscribe to ",
     "subscribe for ",
@@ -113,15 +108,29 @@ pub(super) const ENDNOTE_STARTS: &[&str] = &[
     "（取材",
 ];
 
+/// Words within endnotes that no sentence of a story goes on behind: the publisher speaks of itself.
+pub(super) const ENDNOTE_WHOLE: &[&str] = &[
+    "this story was originally",
+    "this article was originally",
+    "this article originally",
+    "this story originally",
+    "for more stories",
+    "article was originally published",
+    "follow us on",
+    "email us at",
+    "contact us at",
+    "sign up for our",
+    "sign up to our",
+    "join our whatsapp",
+    "join our telegram",
+];
+
 /// Words within endnotes.
 pub(super) const ENDNOTE_PARTS: &[&str] = &[
     "can be reached at",
     "follow him on",
     "follow her on",
     "follow them on",
-    "follow us on",
-    "email us at",
-    "contact us at",
     "is a senior reporter",
     "is a staff writer",
     "is a freelance",
@@ -140,11 +149,7 @@ pub(super) const ENDNOTE_PARTS: &[&str] = &[
     "réservée aux abonnés",
     "réservé aux abonnés",
     "solo para suscriptores",
-    "sign up for our",
-    "sign up to our",
     "weiterlesen mit",
-    "join our whatsapp",
-    "join our telegram",
     "canal de telegram",
     "canal de whatsapp",
     "contributed to this report",
@@ -164,6 +169,9 @@ pub(super) const ENDNOTE_PARTS: &[&str] = &[
     "subject to copyright",
     "may not be published, broadcast, rewritten",
 ];
+
+/// Who a note about the author says that the author is.
+pub(super) const JOBS: &[&str] = &[" writer", " journalist", " reporter", " editor", " photographer", " columnist"];
 
 /// Headings over lists of other articles, over comments and over what is said about the author. Collected from the pages of the
 /// press in these languages.

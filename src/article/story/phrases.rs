@@ -1,6 +1,6 @@
 //! Phrases are what pages print around a story, in the languages of the press: the words of date lines, of headings over other articles.
 
-use super::phrase_table::{ALSO_STARTS, ENDNOTE_PARTS, ENDNOTE_STARTS, FOREIGN_HEADINGS, FOREIGN_STARTS, LINE_STARTS};
+use super::phrase_table::{ALSO_STARTS, ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, FOREIGN_HEADINGS, FOREIGN_STARTS, JOBS, LINE_STARTS};
 use super::player_label;
 
 /// Whether the line ends as a sentence does, in any script.
@@ -180,12 +180,32 @@ const BYLINE_STARTS: &[&str] = &[
 pub(super) fn is_endnote(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['—', '–', '-', '*', '(', '[', '>', '_', ' ']);
     let lower = text.to_lowercase();
-    text.chars().count() <= LONGEST_ENDNOTE
-        && (ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase)) || ENDNOTE_PARTS.iter().any(|phrase| lower.contains(phrase)))
+    let count = text.chars().count();
+    let said = |phrase: &&str, at: usize| {
+        let rest = &lower[at + phrase.len()..];
+        count <= SHORT_ENDNOTE
+            || names_somebody(rest, text)
+            || lower.contains(['@', '©'])
+            || phrase.ends_with(" freelance") && JOBS.iter().any(|job| rest.contains(job))
+    };
+    count <= LONGEST_ENDNOTE
+        && (ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
+            || ENDNOTE_WHOLE.iter().any(|phrase| lower.contains(phrase))
+            || ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at))))
 }
 
 /// Characters of the longest endnote.
 const LONGEST_ENDNOTE: usize = 300;
+/// A longer one names people, agencies, years or addresses right behind its phrase. "First published in 1851, the novel …" and "Copyright holders
+/// say …" go on as sentences do.
+const SHORT_ENDNOTE: usize = 90;
+
+/// Whether what follows a phrase, here in small letters, begins with a name, a figure or a sign in the line itself, or ends the line.
+fn names_somebody(rest: &str, text: &str) -> bool {
+    // The same letters from the end: lower case may be longer or shorter, but not behind the phrase in the scripts that have it.
+    let tail = text.len().checked_sub(rest.len()).and_then(|at| text.get(at..)).unwrap_or(text);
+    tail.trim_start().chars().next().is_none_or(|c| !c.is_lowercase())
+}
 
 /// Whether a heading announces something other than the story.
 pub(in crate::article) fn is_foreign_heading(text: &str) -> bool {
@@ -206,8 +226,17 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
     FOREIGN_HEADINGS.contains(&heading_words(text).as_str())
         || !sentence && is_foreign_heading(text)
         || player_label::is_label(&lower)
-        || text.chars().count() < LONGEST_LINE
-            && (LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase)) || !told && ALSO_STARTS.iter().any(|phrase| lower.starts_with(phrase)))
+        || lead_in(text, &lower, told)
+}
+
+/// Whether a line's first words lead to something else or say when and under whose rights the story was printed. A long sentence that goes on behind
+/// them in small letters is the story's.
+fn lead_in(text: &str, lower: &str, told: bool) -> bool {
+    let count = text.chars().count();
+    let goes_on = |phrase: &&str| told && count > SHORT_ENDNOTE && !names_somebody(&lower[phrase.len()..], text.trim());
+    count < LONGEST_LINE
+        && (LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && !goes_on(phrase))
+            || !told && ALSO_STARTS.iter().any(|phrase| lower.starts_with(phrase)))
 }
 
 /// Characters of the longest line that is furniture by its first words.
