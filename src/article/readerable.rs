@@ -178,6 +178,10 @@ impl Look {
         let mut look = Look::default();
         let mut own = vec![0.0f32; document.len()];
         let mut furniture = 0;
+        let main = document
+            .iter()
+            .find(|node| node.tag() == Tag::Main || node.attribute("role") == Some("main"))
+            .map(|node| node.id());
         for node in document.iter() {
             if node.id().0 < furniture {
                 continue;
@@ -203,6 +207,7 @@ impl Look {
                     continue;
                 }
             }
+            let frames = frames || main.is_some_and(|main| node.contains(main));
             if !frames && names.get(node.id()).any(AROUND) && features.get(node.id()).characters * 2 < features.get(NodeId::ROOT).characters {
                 furniture = node.span().end;
                 continue;
@@ -341,6 +346,13 @@ mod tests {
             ),
             Verdict::Article
         );
+        // A frame named after what stands beside the story.
+        let menu = "<p>Another page of the site is named here in a few words that lead to it.</p>".repeat(40);
+        let rail = format!(
+            "<meta property=og:type content=article><div class=layout-with-rail><main><h1>Bridge opens</h1>{}</main></div>{menu}",
+            PARAGRAPH.repeat(3)
+        );
+        assert_eq!(at(page, &rail), Verdict::Article);
         let wrapped = format!("<div class=wrap>{PARAGRAPH}</div>").repeat(9);
         assert_eq!(at(page, &format!("<h1>Bridge opens</h1><section>{wrapped}</section>")), Verdict::Article);
         let chinese = "<p>市议会周一开会并投票通过了该计划，经过四个小时的辩论，有两名议员反对，市长表示桥梁工程将于春季开始。</p>".repeat(8);

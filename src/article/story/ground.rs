@@ -126,10 +126,11 @@ fn is_consent(text: &str) -> bool {
     }
 }
 
-/// Whether a text speaks of a site.
+/// Whether a sentence of a text speaks of a site and its cookies.
 fn names_site(text: &str) -> bool {
-    let text = text.to_lowercase();
-    SITE_WORDS.iter().any(|word| text.contains(word))
+    text.to_lowercase()
+        .split(['.', '!', '?', '。', '।'])
+        .any(|sentence| is_consent(sentence) && SITE_WORDS.iter().any(|word| sentence.contains(word)))
 }
 
 /// A page, ready to be judged.
