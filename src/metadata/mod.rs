@@ -133,7 +133,21 @@ fn sources(field: Field) -> &'static [Source] {
 
 /// The first value of a field, by the table, that `usable` takes.
 fn first<T>(claims: &Claims, field: Field, mut usable: impl FnMut(&Claim) -> Option<T>) -> Option<T> {
-    sources(field).iter().flat_map(|source| claims.of(field, *source)).find_map(&mut usable)
+    let mut out = None;
+    first_that(claims, field, &mut |claim| {
+        out = usable(claim);
+        out.is_some()
+    });
+    out
+}
+
+/// Asks one claim after another, by the table, until one is taken. One function for all fields: a copy for each is four kilobytes of every download.
+fn first_that(claims: &Claims, field: Field, taken: &mut dyn FnMut(&Claim) -> bool) {
+    for source in sources(field) {
+        if claims.of(field, *source).any(&mut *taken) {
+            return;
+        }
+    }
 }
 
 /// Longest name of a section, in characters; some pages give the headline as their section.
