@@ -3,14 +3,15 @@
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
 use super::byline_list::split;
-use super::byline_words::{AND, BEFORE, BEHIND, DESKS, FURNITURE, HUNG_ON, JOBS, NOBODY, OF, PARTICLES, TEACHING, WEAK, WORK};
-use super::months::month;
+use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
+use super::introduced::introduced;
+use super::person::{is_addition, is_agency, is_person, name};
 use crate::dom::is_invisible;
 
 /// Longest name in words: Spanish, Portuguese and Arabic names have six, desks some more.
-const WORDS: usize = 7;
-/// Longest name in characters.
-const LONGEST: usize = 60;
+pub(super) const WORDS: usize = 7;
+/// Longest Korean line that names its reporter before what he is, in characters.
+const LONGEST_KOREAN: usize = 40;
 /// Most people that are named; longer lists are of a whole newsroom.
 const MOST: usize = 30;
 
@@ -41,12 +42,31 @@ pub fn is_byline(line: &str) -> bool {
 /// Whether a text can begin as a byline does, told at its first letters: a cheap test before the words are looked at.
 pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
     let start: String = text.trim_start().chars().take(12).flat_map(char::to_lowercase).collect();
-    BEFORE.iter().chain(WORK).any(|word| start.starts_with(word)) || lang == Some("ro") && start.starts_with("de ")
+    BEFORE.iter().chain(WORK).chain(ROLES).any(|word| start.starts_with(word))
+        || lang == Some("ro") && start.starts_with("de ")
+        || lang == Some("vi") && start.starts_with("theo ")
+        || lang == Some("ko") && text.chars().take(LONGEST_KOREAN).any(|c| c == '기')
+}
+
+/// Whether a text is what stands before a name and no more: "Written by", "Article by", "Author(s)", "von".
+pub(super) fn is_label(text: &str, lang: Option<&str>) -> bool {
+    let text = text.trim().replace("(s)", "");
+    let first = text.split_whitespace().next().map(key).unwrap_or_default();
+    !WEAK.contains(&first.as_str())
+        && !text.contains('|')
+        && begins(&text, lang)
+        && ["reviewed", "edited"].iter().all(|word| *word != first)
+        && introduced(&text, lang).is_none()
 }
 
 /// Whether a line is headed as a byline is, whatever follows the name: "By Ann Lee, Dec 17, 2025", "Written by: Ann Lee".
 pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
-    let Some(rest) = introduced(line, lang).filter(|rest| rest.len() < line.trim().len()) else {
+    if lang == Some("ko") && is_korean(line) {
+        return true;
+    }
+    // Marks where elements begin introduce nothing.
+    let line = line.trim().trim_start_matches(|c: char| !c.is_alphanumeric());
+    let Some(rest) = introduced(line, lang).filter(|rest| rest.len() < line.len()) else {
         return false;
     };
     // "From the album", "With love": such a word stands before a name only behind what was done.
@@ -60,6 +80,18 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     named && !rest.trim_end().ends_with(['.', '!', '?', ':']) && words <= 24
 }
 
+/// Whether a line names a reporter as Korean papers do: "김민수 기자", "[골짜기신문=김민수 기자]".
+fn is_korean(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
+    HUNG_ON.iter().any(|title| {
+        let name = line.split_once(title).map(|(name, _)| name.trim_end());
+        name.and_then(|name| name.rsplit(['=', ' ', '·']).next())
+            .is_some_and(|name| (2..=4).contains(&name.chars().count()))
+            && line.chars().count() <= LONGEST_KOREAN
+            && !line.ends_with('다')
+    })
+}
+
 /// The people named in a byline, in order. `lang` is the page's language: it tells which words join names.
 pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
@@ -69,11 +101,21 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         .strip_prefix(['(', '[', '（', '【'])
         .and_then(|rest| rest.strip_suffix([')', ']', '）', '】']))
         .filter(|inner| !inner.contains(['(', '[', '（', '【']));
-    let text = crate::dom::collapse(&without_brackets(inner.unwrap_or(whole)).replace('：', "： "));
+    let mut plain = without_brackets(inner.unwrap_or(whole));
+    // "ann@example.com (Ann Lee)" is how feeds name an author.
+    if plain.is_empty()
+        && let Some((_, name)) = whole.split_once('(')
+    {
+        plain = without_brackets(name.trim_end_matches(')'));
+    }
+    let text = crate::dom::collapse(&plain.replace('：', "： "));
     if text.contains("://") || text.starts_with("www.") || text.starts_with("http") {
         return out;
     }
     let lang = lang.and_then(|lang| lang.split(['-', '_']).next());
+    if let Some(turned) = turned(&text) {
+        return turned;
+    }
     let parts = text.split(['|', '•', '·', '\u{2022}']).flat_map(|part| {
         let mut dashed = part.split('—').flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
         // Behind a dash stand papers and places, behind a bar as often people.
@@ -82,30 +124,89 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     });
     for (place, (part, dashed)) in parts.enumerate() {
         let inner = part;
-        let Some(part) = introduced(part, lang) else { continue };
+        // "Editor: Cy Day" behind the author's name.
+        let first = part.split_whitespace().next().map(key).unwrap_or_default();
+        let Some(part) = introduced(part, lang).filter(|_| out.is_empty() || !CREDITED.contains(&first.as_str())) else {
+            continue;
+        };
         if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
             continue;
         }
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
-        if place > 0 && !out.is_empty() && !pieces.iter().all(|(piece, _)| is_person(piece)) {
+        let hung = |piece: &str| HUNG_ON.iter().any(|title| piece.trim().ends_with(title));
+        if place > 0 && !out.is_empty() && !pieces.iter().all(|(piece, _)| is_person(piece) || hung(piece)) {
             continue;
         }
         let several = pieces.len() > 1;
         let last_joined = pieces.iter().rposition(|(_, joined)| *joined);
         for (number, (piece, joined)) in pieces.iter().enumerate() {
-            let Some(name) = name(piece, lang) else { continue };
-            // Behind "Ann Lee and Bo Ek" and a comma stand a paper, a place, a job.
-            let behind = last_joined.is_some_and(|last| number > last);
-            if number > 0 && several && !out.is_empty() && (behind || !joined && is_addition(&name)) {
-                continue;
-            }
-            if out.len() < MOST && !out.iter().any(|known| key(known) == key(&name)) {
-                out.push(name);
+            for piece in in_row(piece, lang) {
+                let Some(name) = name(piece, lang) else { continue };
+                let last = out.last_mut().filter(|_| number > 0);
+                match last {
+                    Some(last) if SUFFIXES.contains(&key(&name).as_str()) => {
+                        last.push(' ');
+                        last.push_str(&name);
+                        continue;
+                    }
+                    // Behind "Ann Lee and Bo Ek" and a comma stand a paper, a place, a job; behind "Ann Lee" and a comma a place or an agency.
+                    Some(last) if several && !joined => {
+                        let behind = last_joined.is_some_and(|last| number > last);
+                        let lone = !name.contains(' ') && last.contains(' ') && name.starts_with(char::is_uppercase);
+                        if behind || is_addition(&name) || lone || is_person(last) && is_agency(&name) {
+                            continue;
+                        }
+                    }
+                    _ => {}
+                }
+                if out.len() < MOST && !out.iter().any(|known| key(known) == key(&name)) {
+                    out.push(name);
+                }
             }
         }
     }
     out
+}
+
+/// What follows a family name and a comma and is a part of it.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+
+/// "Lee, Ann; Ek, Bo": catalogues put family names first. `None` where a text is no such list.
+fn turned(text: &str) -> Option<Vec<String>> {
+    let mut out = Vec::new();
+    for pair in text.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
+        let (family, given) = pair.split_once(',')?;
+        let is_part = |part: &str| {
+            let mut words = part.split_whitespace().filter(|word| !PARTICLES.contains(word));
+            // A word in capitals is an agency, or a place that news come from.
+            let plain = |word: &str| word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.chars().count() <= 2);
+            words.all(|word| plain(word) && !SUFFIXES.contains(&key(word).as_str()) && !JOBS.contains(&key(word).as_str()))
+                && !is_addition(part)
+                && !is_agency(part)
+        };
+        let count = |part: &str| part.split_whitespace().filter(|word| !PARTICLES.contains(word)).count();
+        if count(family) != 1 || !(1..=2).contains(&count(given)) || !is_part(family) || !is_part(given) {
+            return None;
+        }
+        out.push(format!("{} {}", given.trim(), family.trim()));
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// The names in a piece. Chinese ones stand in a row with spaces between; elsewhere spaces stand inside names.
+fn in_row<'a>(piece: &'a str, lang: Option<&str>) -> Vec<&'a str> {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let is_name = |word: &&str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
+    if lang == Some("zh") && words.iter().all(is_name) {
+        words
+    } else {
+        vec![piece]
+    }
+}
+
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// A user's name in a social network; it names an author only where nothing else does.
@@ -119,7 +220,7 @@ pub(super) fn handle(text: &str) -> Vec<String> {
     if is_handle { vec![text.to_owned()] } else { Vec::new() }
 }
 
-fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> String {
     text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
@@ -143,59 +244,6 @@ fn without_brackets(text: &str) -> String {
     words.join(" ")
 }
 
-/// What follows "By", "Written by", "Ein Kommentar von"; the text itself where nothing introduces it. `None` where it only introduces.
-fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str> {
-    let mut rest = text.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
-    // "ByAnn Lee": a style sheet keeps them apart.
-    if let Some(after) = rest.strip_prefix("By").or_else(|| rest.strip_prefix("BY"))
-        && after.starts_with(char::is_uppercase)
-        && (rest.starts_with("By") || after.contains(char::is_lowercase))
-    {
-        rest = after;
-    }
-    loop {
-        let mut at = 0;
-        let mut found = None;
-        // "Ein Kommentar von" is three words; the last of them has to introduce.
-        for word in rest.split_whitespace().take(5) {
-            let start = rest.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
-            // "作者：王小明" has no space behind its colon.
-            let word = word.find('：').and_then(|colon| word.get(..colon + '：'.len_utf8())).unwrap_or(word);
-            at = start + word.len();
-            let word = key(word);
-            let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
-                || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
-            if is_before(&word, lang) || colon && (WORK.contains(&word.as_str()) || JOBS.contains(&word.as_str())) {
-                found = Some(at);
-                break;
-            }
-            if !WORK.contains(&word.as_str()) {
-                break;
-            }
-        }
-        match found {
-            Some(at) => {
-                rest = rest
-                    .get(at..)?
-                    .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '-' | '・' | '●'));
-                // "Texto de Ana Sá"
-                rest = OF.iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
-            }
-            None => break,
-        }
-        if rest.is_empty() {
-            return None;
-        }
-    }
-    let rest = rest.trim();
-    (!rest.is_empty()).then_some(rest)
-}
-
-/// Whether a word stands before a name; "de" does in Romanian and is a part of names elsewhere.
-fn is_before(word: &str, lang: Option<&str>) -> bool {
-    BEFORE.contains(&word) || word == "de" && lang == Some("ro")
-}
-
 /// Words without capitals, most of them none that stand in names: somebody tells something.
 fn is_sentence(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
@@ -204,120 +252,6 @@ fn is_sentence(part: &str) -> bool {
         .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.contains(word) && !AND.iter().any(|(and, _)| and == *word))
         .count();
     words.len() >= 4 && small * 2 > words.len()
-}
-
-/// One piece as a name, without its bearer's job and whatever follows; `None` where it is none.
-fn name(piece: &str, lang: Option<&str>) -> Option<String> {
-    let piece = introduced(piece, lang)?.trim_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ':' | '：' | '-' | '–' | ',' | '*' | '"' | '“' | '”' | '«' | '»' | '《' | '》' | '「' | '」'
-            )
-    });
-    let all: Vec<&str> = piece.split_whitespace().collect();
-    // "View all posts", "Follow us": a button, not a name.
-    if all
-        .first()
-        .is_some_and(|word| BEHIND.contains(&key(word).as_str()) && !PARTICLES.contains(&word.to_lowercase().as_str()))
-    {
-        return None;
-    }
-    let mut end = all.len();
-    for (at, word) in all.iter().enumerate() {
-        let lower = key(word);
-        let digit = word.chars().any(|c| c.is_ascii_digit());
-        // A user's name may hold digits; a date is what follows a name.
-        if digit && (at > 0 || all.len() > 1)
-            || at > 0 && BEHIND.contains(&lower.as_str()) && !PARTICLES.contains(&lower.as_str())
-            || at > 1 && word.starts_with(char::is_lowercase) && BEHIND.contains(&lower.as_str())
-        {
-            // "March 11": the month belongs to what follows.
-            let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
-            end = if digit && before.is_some_and(|word| month(&word, None).is_some()) {
-                at - 1
-            } else {
-                at
-            };
-            break;
-        }
-        // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job.
-        if at > 1
-            && JOBS.contains(&lower.as_str())
-            && !DESKS.contains(&lower.as_str())
-            && !all.last().is_some_and(|last| DESKS.contains(&key(last).as_str()) && at + 1 < all.len())
-        {
-            end = at;
-            break;
-        }
-    }
-    let words = all.get(..end)?;
-    let text = words.join(" ");
-    let text = text
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|'))
-        .to_owned();
-    // "김민수 기자", "山田太郎記者": what somebody is, hung on the name.
-    let text = match HUNG_ON.iter().find_map(|title| text.strip_suffix(title)) {
-        Some(name) if name.trim().chars().count() > 1 => name.trim().to_owned(),
-        _ => text,
-    };
-    let length = text.chars().count();
-    let lower = text.to_lowercase();
-    if FURNITURE.contains(&lower.as_str()) || crate::findings::is_ad_label(&text) {
-        return None;
-    }
-    // Han and kana need no spaces; several pieces of them are a line of facts.
-    let dense = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
-    if dense && words.len() > 3 {
-        return None;
-    }
-    if !(2..=LONGEST).contains(&length) || words.len() > WORDS || NOBODY.contains(&lower.as_str()) || !text.chars().any(char::is_alphabetic) {
-        return None;
-    }
-    // "Staff Writer", "Associate Editor": what somebody is, without who.
-    if words.iter().all(|word| JOBS.contains(&key(word).as_str())) && !words.last().is_some_and(|word| DESKS.contains(&key(word).as_str())) {
-        return None;
-    }
-    // Words without capitals in a row are a sentence, not a name; a single one may be a user's name.
-    let small = words
-        .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.contains(word))
-        .count();
-    (small * 2 <= words.len() || words.len() == 1 || small == words.len() && words.len() == 2).then_some(text)
-}
-
-/// Two to five words with capitals, none of them a job.
-pub(super) fn is_person(piece: &str) -> bool {
-    let words: Vec<&str> = piece.split_whitespace().collect();
-    (2..=5).contains(&words.len())
-        && words.iter().all(|word| {
-            (PARTICLES.contains(word) || word.starts_with(char::is_uppercase))
-                && !JOBS.contains(&key(word).as_str())
-                && !word.chars().any(|c| c.is_ascii_digit())
-        })
-}
-
-/// Whether a name that nothing introduces can be one: every word begins as names do, and the first is none that buttons and menus begin with.
-pub(super) fn is_plausible(name: &str) -> bool {
-    let mut words = name.split_whitespace();
-    let begins = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word);
-    let first = words.next().unwrap_or_default();
-    !TEACHING.contains(&key(first).as_str())
-        && (name.split_whitespace().count() == 1 || name.split_whitespace().all(begins))
-        && !name.contains(['×', '?', '!', '%'])
-}
-
-/// What stands behind a person's name and a comma and is no second person: a job, a paper, an agency, a degree.
-fn is_addition(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let job = words
-        .iter()
-        .any(|word| JOBS.contains(&key(word).as_str()) || DESKS.contains(&key(word).as_str()));
-    let shouted = words.len() == 1 && name.chars().all(|c| !c.is_lowercase()) && name.contains(char::is_uppercase);
-    job || shouted
-        || words
-            .first()
-            .is_some_and(|word| matches!(key(word).as_str(), "the" | "for" | "of" | "at" | "in"))
 }
 
 #[cfg(test)]

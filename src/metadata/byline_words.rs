@@ -15,18 +15,19 @@ pub(super) const BEFORE: &[&str] = &[
     "autoren", "autorin", "author", "authors", "auteur", "auteurs", "autore", "autori", "autorzy", "auteur", "writer", "writers", "penulis",
     "reporter", "автор", "авторы", "автори", "tekst", "text", "texte", "texto", "testo", "teksti", "szerző", "yazar", "muhabir", "συντάκτης", "του",
     "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
-    "avec", "con", "aus", "von:",
+    "avec", "con", "aus", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",
+    "γράφουν", "ρεπορτάζ", "نویسنده", "گزارش", "خبرنگار", "تحریر", "রিপোর্ট", "লেখক", "প্রতিবেদক", "giả", "โดย", "ผู้เขียน", "เรื่อง",
 ];
 
 /// What people do who are named in a byline: "Written by", "Ein Kommentar von", "Propos recueillis par".
 #[rustfmt::skip]
 pub(super) const WORK: &[&str] = &[
-    "written", "posted", "published", "story", "words", "report", "reported", "reporting", "article", "review", "reviewed", "opinion", "analysis",
+    "written", "authored", "posted", "published", "story", "words", "report", "reported", "reporting", "article", "review", "reviewed", "opinion", "analysis",
     "column", "commentary", "interview", "created", "contributed", "submitted", "compiled", "ein", "eine", "der", "kommentar", "analyse", "bericht",
     "gastbeitrag", "kolumne", "rezension", "geschrieben", "verfasst", "protokoll", "veröffentlicht", "propos", "recueillis", "publié", "écrit",
     "rédigé", "article", "escrito", "publicado", "redactado", "scritto", "pubblicato", "cura", "a", "geschreven", "skriven", "skrevet", "napisane",
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
-    "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo",
+    "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo", "tác", "ο", "η",
 ];
 
 /// What begins the naming of someone who did not write the article, or of a time.
@@ -114,4 +115,37 @@ pub(super) const TEACHING: &[&str] = &[
     "contact", "join", "subscribe", "download", "click", "new", "latest", "most", "related", "recommended", "popular", "trending", "understanding", "mastering", "guide",
     "get", "ask", "start", "stop", "introducing", "more", "advertise", "écouter", "lire", "voir", "leia", "leggi", "lees", "weiter", "mehr", "alle", "zur", "zum", "this", "these",
     "from", "in", "on", "at", "to",
+];
+
+/// What people did, in scripts without spaces, where their names follow at once.
+#[rustfmt::skip]
+pub(super) const ROLES: &[&str] = &[
+    "文", "取材", "執筆", "執筆者", "著者", "筆者", "ライター", "記者", "记者", "作者", "撰文", "撰稿", "撰稿人", "采写", "構成", "聞き手", "文責", "글", "취재", "写真", "撮影", "摄影", "攝影", "编辑", "編集",
+    "編輯", "责任编辑", "사진", "편집",
+];
+
+/// What those did who are named behind the author and did not write: pictures, editing, translation.
+#[rustfmt::skip]
+pub(super) const CREDITED: &[&str] = &[
+    "editor", "editors", "edited", "redaktur", "penyunting", "editör", "foto", "fotos", "photo", "photos", "photographer", "photographs", "photography", "camera", "kamera", "bild",
+    "bilder", "kuva", "kuvat", "zdjęcia", "video", "producer", "translation", "translator", "übersetzung", "traduction", "traducción", "illustration", "фото", "редактор", "写真", "撮影",
+    "摄影", "攝影", "编辑", "編集", "編輯", "责任编辑", "사진", "편집",
+];
+
+/// Whose somebody is before his job: "our correspondent", "unserem Korrespondenten".
+#[rustfmt::skip]
+pub(super) const OUR: &[&str] = &[
+    "our", "unser", "unserem", "unserer", "unseren", "notre", "nos", "nuestro", "nuestra", "nosso", "nossa", "nostro", "nostra", "onze", "vår", "vores", "korrespondenten",
+    "mitarbeiter", "mitarbeiterin",
+];
+
+/// News agencies, by the names that stand behind a reporter's, in lower case (the members of the European, Mediterranean and Pacific alliances of news agencies, and those
+/// that they list beside themselves).
+#[rustfmt::skip]
+pub(super) const AGENCIES: &[&str] = &[
+    "reuters", "ap", "associated press", "afp", "agence france-presse", "dpa", "deutsche presse-agentur", "apa", "sda", "keystone-sda", "efe", "agencia efe", "europa press", "ansa",
+    "adnkronos", "agi", "lusa", "anp", "belga", "ritzau", "tt", "ntb", "stt", "pap", "čtk", "tasr", "mti", "agerpres", "mediafax", "bta", "hina", "tanjug", "beta", "fena", "sta",
+    "elta", "bns", "leta", "tass", "тасс", "ria novosti", "риа новости", "interfax", "интерфакс", "ukrinform", "укринформ", "укрінформ", "anadolu", "aa", "dha", "iha", "xinhua", "新华社",
+    "新華社", "中新社", "中央社", "kyodo", "共同通信", "時事通信", "yonhap", "연합뉴스", "뉴시스", "pti", "ani", "ians", "bernama", "antara", "upi", "pa", "pa media", "press association", "canadian press",
+    "aap", "australian associated press", "bloomberg", "télam", "notimex", "agência brasil", "estadão conteúdo", "folhapress", "spa", "wam", "mena", "kuna", "petra", "irna", "isna", "tnn",
 ];

@@ -1,7 +1,8 @@
 //! The head of a page speaks to machines: `<meta>` and `<link>` elements, the `<title>`, the language of the root element.
 
 use super::claims::{Claims, Field, Source};
-use crate::dom::{Document, NodeRef, Tag};
+use crate::dom::{Document, NodeId, NodeRef, Tag};
+use serde_json::Value;
 
 /// Notes what the head says. Such elements count wherever they stand: broken markup moves them into the body.
 pub(super) fn collect(document: &Document, claims: &mut Claims) {
@@ -10,9 +11,10 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
         claims.add(Field::Lang, Source::Root, root.attribute(name).unwrap_or_default(), root.id());
     }
     let mut titled = false;
+    let mut label = "";
     for node in document.iter() {
         match node.tag() {
-            Tag::Meta => meta(node, claims),
+            Tag::Meta => meta(node, &mut label, claims),
             Tag::Link => link(node, claims),
             // Later ones are of drawings.
             Tag::Title if !titled && node.ancestors().all(|ancestor| ancestor.tag() != Tag::Svg) => {
@@ -24,7 +26,15 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
     }
 }
 
-fn meta(node: NodeRef<'_>, claims: &mut Claims) {
+/// Parts of words that say of a label in any language that an author stands behind it.
+#[rustfmt::skip]
+const WRITTEN: &[&str] = &[
+    "writ", "author", "by", "verfass", "geschrieben", "autor", "auteur", "écrit", "ecrit", "escrit", "scritto", "geschreven", "skrevet", "skriv", "napisa", "автор", "yazan",
+    "yazar", "作", "執筆", "著", "글", "ditulis", "penulis", "viết", "เขียน", "كتب", "كاتب", "بواسطة", "נכתב", "forfatter", "scris", "írta", "kirjoitt", "συντ", "από", "लेखक",
+];
+
+/// Notes what a tag says. `label` is what the last one said that names the value of the next: `twitter:label1` and `twitter:data1`.
+fn meta<'a>(node: NodeRef<'a>, label: &mut &'a str, claims: &mut Claims) {
     // Some templates, and some programs that save pages, write `value` for `content`.
     let Some(value) = node.attribute("content").or_else(|| node.attribute("value")) else {
         return;
@@ -32,9 +42,38 @@ fn meta(node: NodeRef<'_>, claims: &mut Claims) {
     for attribute in ["property", "name", "http-equiv"] {
         for name in node.attribute(attribute).unwrap_or_default().split_ascii_whitespace() {
             let name = name.to_ascii_lowercase();
-            if let Some((field, source)) = named(&name) {
+            if name.starts_with("twitter:label") {
+                *label = value;
+            } else if name.starts_with("twitter:data") {
+                let label = std::mem::take(label).to_lowercase();
+                // A time to read has figures, a name has none.
+                if WRITTEN.iter().any(|word| label.contains(word)) && !value.chars().any(char::is_numeric) {
+                    claims.add(Field::Byline, Source::Service, value, node.id());
+                }
+            } else if name == "parsely-page" {
+                parsely(value, node.id(), claims);
+            } else if let Some((field, source)) = named(&name) {
                 claims.add(field, source, value, node.id());
             }
+        }
+    }
+}
+
+/// Notes what stands as JSON in one tag.
+fn parsely(value: &str, node: NodeId, claims: &mut Claims) {
+    let Ok(Value::Object(page)) = serde_json::from_str(value) else { return };
+    for (key, field) in [
+        ("title", Field::Title),
+        ("author", Field::Byline),
+        ("authors", Field::Byline),
+        ("pub_date", Field::Published),
+        ("section", Field::Section),
+        ("image_url", Field::LeadImage),
+    ] {
+        let value = page.get(key);
+        let several = value.and_then(Value::as_array).into_iter().flatten();
+        for text in value.into_iter().chain(several).filter_map(Value::as_str) {
+            claims.add(field, Source::Service, text, node);
         }
     }
 }
@@ -51,12 +90,13 @@ fn named(name: &str) -> Option<(Field, Source)> {
         "parsely-title" | "sailthru.title" | "rnews:headline" => (Title, Service),
         "title" | "headline" | "hdl" | "fb_title" => (Title, Meta),
 
-        "article:author" | "article:author_name" | "og:article:author" | "book:author" => (Byline, OpenGraph),
+        "article:author" | "article:author_name" | "article:author:name" | "og:article:author" | "og:author" | "book:author" => (Byline, OpenGraph),
         "twitter:creator" => (Byline, Twitter),
-        "dc.creator" | "dc:creator" | "dcterms.creator" | "dcterm:creator" | "dc.creator.name" => (Byline, DublinCore),
+        "dc.creator" | "dc:creator" | "dcterms.creator" | "dcterm:creator" | "dc.creator.name" | "dc.contributor.author" => (Byline, DublinCore),
         "citation_author" | "citation_authors" => (Byline, Scholarly),
         "parsely-author" | "sailthru.author" | "cxenseparse:author" | "rnews:author" => (Byline, Service),
-        "author" | "authors" | "byl" | "byline" | "article.author" | "creator" | "article-author" => (Byline, Meta),
+        "author" | "authors" | "byl" | "byline" | "article.author" | "creator" | "article-author" | "article_author" | "author_name"
+        | "author-name" => (Byline, Meta),
 
         "article:published_time" | "article:published" | "og:article:published_time" | "og:published_time" => (Published, OpenGraph),
         "dc.date" | "dc:date" | "dc.date.issued" | "dcterms.date" | "dcterms.created" | "dcterms.issued" | "dcterms.available" | "dc.created" => {

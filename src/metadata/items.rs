@@ -5,6 +5,8 @@ use crate::dom::{Document, NodeRef, Tag};
 
 /// How many nodes into an item its parts are looked for: a person or a picture is a small thing.
 const NEAR: usize = 200;
+/// Longest byline, in bytes.
+const LONGEST_BYLINE: usize = 400;
 /// Longest text of an item that is a value, in bytes with all white space; what is longer is the story.
 const LONGEST: usize = 8 * 1024;
 
@@ -13,6 +15,7 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
     let own = own_item(document);
     // Scopes that are open, outermost first: where each ends, and whether what is said in it is said of the article.
     let mut scopes: Vec<(u32, bool)> = Vec::new();
+    let mut bare: Option<NodeRef<'_>> = None;
     for node in document.iter().filter(|node| !node.is_text()) {
         while scopes.last().is_some_and(|(end, _)| *end <= node.id().0) {
             scopes.pop();
@@ -22,6 +25,14 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
         let speaks = speaks && (!scopes.is_empty() || node.attribute("itemprop").is_none() || !on_a_list(node));
         if speaks {
             if let Some(names) = node.attribute("itemprop") {
+                // Authors that no item holds are the article's only beside the first one; further ones are of teasers.
+                if scopes.is_empty() && names == "author" {
+                    match bare {
+                        None => bare = Some(byline_around(node)),
+                        Some(around) if around.contains(node.id()) => {}
+                        Some(_) => continue,
+                    }
+                }
                 for name in names.split_ascii_whitespace() {
                     note(node, name, Source::Microdata, claims);
                 }
@@ -42,6 +53,15 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
             scopes.push((node.span().end, article && (speaks || own == Some(node))));
         }
     }
+}
+
+/// The byline that an author stands in: the largest element around it that is short.
+fn byline_around(author: NodeRef<'_>) -> NodeRef<'_> {
+    author
+        .ancestors()
+        .take_while(|around| around.raw_text().len() <= LONGEST_BYLINE)
+        .last()
+        .unwrap_or(author)
 }
 
 fn on_a_list(node: NodeRef<'_>) -> bool {

@@ -4,6 +4,7 @@ use super::claims::{Claims, Field, Source};
 use super::structured::Structured;
 use crate::dom::{Document, NodeId};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 type Object = Map<String, Value>;
@@ -140,10 +141,10 @@ impl<'a> Graph<'a> {
         }
         let authors = object.get("author").filter(|value| !value.is_null()).or_else(|| object.get("creator"));
         for name in self.names(authors) {
-            claims.add(Field::Byline, source, name, node);
+            claims.add(Field::Byline, source, &name, node);
         }
         for name in self.names(object.get("publisher")) {
-            claims.add(Field::SiteName, source, name, node);
+            claims.add(Field::SiteName, source, &name, node);
         }
         if let Some(url) = object
             .get("image")
@@ -181,7 +182,7 @@ impl<'a> Graph<'a> {
     }
 
     /// The names in a value: words, objects with a name, references to objects with a name, and lists of these.
-    fn names(&self, value: Option<&'a Value>) -> Vec<&'a str> {
+    fn names(&self, value: Option<&'a Value>) -> Vec<Cow<'a, str>> {
         let mut out = Vec::new();
         let mut stack: Vec<&Value> = value.into_iter().collect();
         while let Some(value) = stack.pop() {
@@ -189,13 +190,21 @@ impl<'a> Graph<'a> {
                 break;
             }
             match value {
-                Value::String(text) => out.push(text.as_str()),
+                Value::String(text) => out.push(Cow::Borrowed(text.as_str())),
                 Value::Array(items) => stack.extend(items.iter().take(AUTHORS).rev()),
                 Value::Object(object) => {
                     let id = object.get("@id").and_then(Value::as_str);
-                    let named = |object: &'a Object| object.get("name").filter(|name| !name.is_object());
+                    let named = |object: &'a Object| match object.get("name") {
+                        Some(Value::Object(name)) => name.get("@value"),
+                        Some(Value::String(name)) if name.trim().is_empty() => None,
+                        name => name,
+                    };
                     let name = named(object).or_else(|| self.by_id.get(id?).and_then(|object| named(object)));
-                    stack.extend(name);
+                    let part = |key: &str| object.get(key).and_then(Value::as_str);
+                    match (name, part("givenName"), part("familyName")) {
+                        (None, Some(given), Some(family)) => out.push(Cow::Owned(format!("{given} {family}"))),
+                        _ => stack.extend(name),
+                    }
                 }
                 _ => {}
             }

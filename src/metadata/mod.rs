@@ -13,6 +13,7 @@ mod date;
 mod date_tokens;
 mod day;
 mod head;
+mod introduced;
 mod items;
 mod json_ld;
 mod json_text;
@@ -20,6 +21,7 @@ mod lead_image;
 mod months;
 mod next_page;
 mod people;
+mod person;
 mod said;
 mod site;
 mod structured;
@@ -237,9 +239,10 @@ fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
     dated(Field::Published) && dated(Field::Modified) && named()
 }
 
-/// Whether a name is one that a user of a site gave themselves.
+/// Whether a name is one that a user of a site gave themselves, or the part of an address that stands for one.
 fn is_user(name: &str) -> bool {
     name.chars().any(|c| c.is_ascii_digit())
+        || name.contains(['-', '_']) && !name.contains([' ', '@']) && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
 }
 
 /// Who wrote it. A source that names nobody but the site itself is believed only where no other names a person.
@@ -248,7 +251,7 @@ fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
     for source in sources(Field::Byline) {
         let Some(names) = people(claims, *source, lang) else { continue };
         // Behind the house's own name only what is surely a person's counts.
-        if house.is_some() && !names.iter().all(|name| byline::is_person(name)) {
+        if house.is_some() && !names.iter().all(|name| person::is_surely(name)) {
             continue;
         }
         // A user's name yields to a person's.

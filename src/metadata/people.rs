@@ -1,8 +1,8 @@
 //! People on the page are those whom a reader is told to have written the article: in a byline, by a link to their page, behind "By".
 
-use super::byline;
 use super::claims::{Claims, Field, Source};
 use super::visible::Candidate;
+use super::{byline, person};
 use crate::dom::{NodeRef, Tag, collapse};
 
 /// People of one byline stand so near to each other, in visible characters.
@@ -39,10 +39,14 @@ pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang:
         claims.add(Field::Byline, source, &name, first.node.id());
     }
     // Several people stand in several elements of one name.
-    let class = first.node.attribute("class");
+    let called = |node: NodeRef<'_>| {
+        node.attribute("class")
+            .and_then(|class| class.split_ascii_whitespace().next().map(str::to_owned))
+    };
+    let class = called(first.node);
     for other in people
         .iter()
-        .filter(|other| other.rank == first.rank && other.node.tag() == first.node.tag() && other.node.attribute("class") == class)
+        .filter(|other| other.rank == first.rank && other.node.tag() == first.node.tag() && called(other.node) == class)
     {
         if other.node != first.node
             && (other.place - first.place).abs() <= TOGETHER
@@ -126,18 +130,18 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     let mut linked: Vec<String> = Vec::new();
     for link in std::iter::once(node).chain(node.descendants()).filter(to_person).take(LINKS) {
         for name in byline::names(&parted(link), lang) {
-            if byline::is_plausible(&name) && !linked.contains(&name) {
+            if person::is_plausible(&name) && !linked.contains(&name) {
                 linked.push(name);
             }
         }
     }
     let written: Vec<String> = byline::names(&words, lang)
         .into_iter()
-        .filter(|name| introduced || byline::is_plausible(name))
+        .filter(|name| introduced || person::is_plausible(name))
         .collect();
     // Not everybody has a page: "By <a>Ann Lee</a> and Bo Ek".
     let more =
-        introduced && linked.iter().all(|name| written.contains(name)) && written.iter().all(|name| linked.contains(name) || byline::is_person(name));
+        introduced && linked.iter().all(|name| written.contains(name)) && written.iter().all(|name| linked.contains(name) || person::is_person(name));
     if linked.is_empty() || more { written } else { linked }
 }
 

@@ -3,7 +3,7 @@
 use super::claims::{Claims, Field, Source};
 use super::said::Said;
 use super::title::squeezed;
-use super::{byline, people, times};
+use super::{byline, people, person, times};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_invisible};
 use crate::quick::HashMap;
 
@@ -17,6 +17,8 @@ const BEFORE: i64 = 400;
 const LONGEST: usize = 600;
 /// Longest line that is taken for a byline or a date by its words alone, in bytes.
 const LONGEST_LINE: usize = 200;
+/// Longest label that stands before a name, in visible characters.
+const LONGEST_LABEL: i64 = 24;
 /// Most elements of one sort that are looked at.
 const MOST: usize = 60;
 /// How many nodes into what stands aside its heading is.
@@ -90,6 +92,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let mut authors: Vec<Candidate<'_>> = Vec::new();
     let mut dates: Vec<Candidate<'_>> = Vec::new();
     let (mut seen, mut at_heading, mut furniture) = (0i64, 0i64, 0u32);
+    let mut labelled = false;
     for node in document.iter() {
         if node.id().0 < furniture {
             continue;
@@ -98,7 +101,24 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             at_heading = seen;
         }
         if node.is_text() {
-            seen += node.raw_text().chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).count() as i64;
+            let characters = node.raw_text().chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).count() as i64;
+            if characters > 0 {
+                // "Article by" may stand in an element of its own, before the one with the name.
+                if labelled
+                    && let Some(around) = node
+                        .parent()
+                        .filter(|around| around.raw_text().len() <= LONGEST_LINE && authors.len() < MOST)
+                {
+                    authors.push(Candidate {
+                        node: around,
+                        rank: 2,
+                        place: seen,
+                        changed: false,
+                    });
+                }
+                labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), lang);
+            }
+            seen += characters;
             continue;
         }
         let tag = node.tag();
@@ -148,10 +168,12 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             || length <= LONGEST_LINE
                 && !matches!(
                     tag,
-                    Tag::Li | Tag::A | Tag::Button | Tag::Table | Tag::Header | Tag::Ul | Tag::Ol | Tag::Section | Tag::Form
+                    Tag::A | Tag::Button | Tag::Table | Tag::Header | Tag::Ul | Tag::Ol | Tag::Section | Tag::Form
                 )
                 && byline::begins(node.raw_text(), lang)
                 && byline::is_headed(&people::parted(node), lang)
+                // What lists say after "By" is more often what they are sorted by.
+                && (tag != Tag::Li || byline::names(&people::parted(node), lang).iter().any(|name| person::is_person(name)))
         {
             Some(2)
         } else {

@@ -1,0 +1,113 @@
+//! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
+
+use super::byline::{is_han, key};
+use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK};
+
+/// What follows "By", "Written by", "Ein Kommentar von"; the text itself where nothing introduces it. `None` where it only introduces.
+pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str> {
+    let mut rest = text.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    // "ByAnn Lee": a style sheet keeps them apart.
+    if let Some(after) = rest.strip_prefix("By").or_else(|| rest.strip_prefix("BY"))
+        && after.starts_with(char::is_uppercase)
+        && (rest.starts_with("By") || after.contains(char::is_lowercase))
+    {
+        rest = after;
+    }
+    if let Some(name) = behind_role(rest).or_else(|| behind_day(rest)) {
+        return Some(name);
+    }
+    let whole = rest;
+    loop {
+        let mut at = 0;
+        let mut found = None;
+        // "Ein Kommentar von" is three words; the last of them has to introduce.
+        for word in rest.split_whitespace().take(5) {
+            let start = rest.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
+            // "作者：王小明" has no space behind its colon.
+            let word = word.find('：').and_then(|colon| word.get(..colon + '：'.len_utf8())).unwrap_or(word);
+            at = start + word.len();
+            let word = key(word);
+            let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
+                || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
+            if is_before(&word, lang) || colon && (WORK.contains(&word.as_str()) || JOBS.contains(&word.as_str())) {
+                found = Some(at);
+                break;
+            }
+            if !WORK.contains(&word.as_str()) {
+                break;
+            }
+        }
+        match found {
+            Some(at) => {
+                rest = rest
+                    .get(at..)?
+                    .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '-' | '・' | '●'));
+                // "Texto de Ana Sá"
+                rest = OF.iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
+            }
+            None => break,
+        }
+        if rest.is_empty() {
+            return None;
+        }
+    }
+    // "By our correspondent Ann Lee"
+    while rest.len() < whole.len()
+        && rest.starts_with(char::is_lowercase)
+        && let Some((word, after)) = rest.split_once(' ')
+        && (OUR.contains(&word) || JOBS.contains(&word))
+    {
+        rest = after.trim_start();
+    }
+    let rest = rest.trim();
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// What follows a role that is written without spaces: "文＝山田花子", "取材・文／山田花子", "記者王小明／台北報導".
+fn behind_role(text: &str) -> Option<&str> {
+    let mut rest = text;
+    // "新华社记者 王小明": an agency's reporter.
+    if let Some(at) = ["记者", "記者"].iter().filter_map(|role| text.find(role)).min()
+        && text
+            .get(..at)
+            .is_some_and(|house| house.chars().count() <= 6 && house.chars().all(is_han))
+    {
+        rest = text.get(at..)?;
+    }
+    let mut wrote = false;
+    loop {
+        let role = ROLES.iter().filter(|role| rest.starts_with(**role)).max_by_key(|role| role.len())?;
+        wrote |= !CREDITED.contains(role);
+        rest = rest.get(role.len()..)?;
+        let next = rest.trim_start_matches(['・', '·', '、', '&', '＆', '/', '／', '：', ':', '＝', '=', '｜', '|', ' ', '●']);
+        if next.len() < rest.len() {
+            if ROLES.iter().any(|role| next.starts_with(role)) {
+                rest = next;
+                continue;
+            }
+            return (wrote && !next.is_empty()).then_some(next);
+        }
+        // Right behind its role a name has to end where names do.
+        let name = rest.split(['／', '/', ' ']).next()?;
+        return (wrote && (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) && name.len() < rest.len()).then_some(rest);
+    }
+}
+
+/// What follows "by" behind a day: "Posted on May 14, 2024 by Ann Lee".
+fn behind_day(text: &str) -> Option<&str> {
+    if !text.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    [" by ", " von ", " par ", " por ", " di ", " door ", " av ", " af ", " oleh "]
+        .iter()
+        .find_map(|by| {
+            let (before, name) = text.split_once(by)?;
+            let dated = before.chars().any(|c| c.is_ascii_digit()) && before.split_whitespace().count() <= 8;
+            (dated && name.starts_with(char::is_uppercase)).then_some(name)
+        })
+}
+
+/// Whether a word stands before a name; "de" does in Romanian and is a part of names elsewhere, "theo" does in Vietnamese.
+fn is_before(word: &str, lang: Option<&str>) -> bool {
+    BEFORE.contains(&word) || word == "de" && lang == Some("ro") || word == "theo" && lang == Some("vi")
+}

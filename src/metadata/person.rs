@@ -1,0 +1,169 @@
+//! A person is one of those whom a byline names; here one piece of it becomes a name, without job, agency and whatever follows.
+
+use super::byline::{WORDS, is_han, key};
+use super::byline_words::{AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING};
+use super::introduced::introduced;
+use super::months::month;
+
+/// Longest name in characters.
+const LONGEST: usize = 60;
+/// Longest name in a script without spaces.
+const LONGEST_DENSE: usize = 16;
+/// Most words of an agency's name behind a person's.
+const AGENCY_WORDS: usize = 3;
+/// How what a reporter did ends: "台北報導", from Taipei.
+const REPORTED: &[&str] = &["報導", "报道", "电", "電", "撮影", "摄影", "攝影"];
+
+/// One piece as a name, without its bearer's job and whatever follows; `None` where it is none.
+pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
+    let piece = introduced(piece, lang)?.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ':' | '：' | '-' | '–' | ',' | '*' | '"' | '“' | '”' | '«' | '»' | '《' | '》' | '「' | '」'
+            )
+    });
+    let all: Vec<&str> = piece.split_whitespace().collect();
+    // "View all posts", "Follow us": a button, not a name.
+    if all
+        .first()
+        .is_some_and(|word| BEHIND.contains(&key(word).as_str()) && !PARTICLES.contains(&word.to_lowercase().as_str()))
+    {
+        return None;
+    }
+    // "[골짜기신문=김민수 기자]": the house before its reporter.
+    let all: Vec<&str> = all.iter().map(|word| word.rsplit_once('=').map_or(*word, |(_, name)| name)).collect();
+    let mut end = all.len();
+    for (at, word) in all.iter().enumerate() {
+        let lower = key(word);
+        // "Text: Ann Lee Foto: Bo Ek" names two; any other colon stands in a headline.
+        if at > 0 && word.ends_with([':', '：']) {
+            let credits = [BEFORE, BEHIND, JOBS, ROLES, CREDITED]
+                .iter()
+                .any(|words| words.contains(&lower.as_str()));
+            if !credits {
+                return None;
+            }
+            end = at;
+            break;
+        }
+        let digit = word.chars().any(|c| c.is_ascii_digit());
+        // A user's name may hold digits; a date is what follows a name.
+        if digit && (at > 0 || all.len() > 1)
+            || at > 0 && BEHIND.contains(&lower.as_str()) && !PARTICLES.contains(&lower.as_str())
+            || at > 1 && word.starts_with(char::is_lowercase) && BEHIND.contains(&lower.as_str())
+        {
+            // "March 11": the month belongs to what follows.
+            let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
+            end = if digit && before.is_some_and(|word| month(&word, None).is_some()) {
+                at - 1
+            } else {
+                at
+            };
+            break;
+        }
+        // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job.
+        if at > 1
+            && JOBS.contains(&lower.as_str())
+            && !DESKS.contains(&lower.as_str())
+            && !all.last().is_some_and(|last| DESKS.contains(&key(last).as_str()) && at + 1 < all.len())
+        {
+            end = at;
+            break;
+        }
+    }
+    // "ANN LEE Associated Press"
+    let agency = (1..=AGENCY_WORDS).find(|length| end >= length + 2 && all.get(end - length..end).is_some_and(|words| is_agency(&words.join(" "))));
+    let words = all.get(..end - agency.unwrap_or(0))?;
+    let text = words.join(" ");
+    let text = text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|'))
+        .to_owned();
+    // "김민수 기자", "山田太郎記者": what somebody is, hung on the name.
+    let text = match HUNG_ON.iter().find_map(|title| text.strip_suffix(title)) {
+        Some(name) if name.trim().chars().count() > 1 => name.trim().to_owned(),
+        _ => text,
+    };
+    let length = text.chars().count();
+    let lower = text.to_lowercase();
+    if FURNITURE.contains(&lower.as_str()) || crate::findings::is_ad_label(&text) {
+        return None;
+    }
+    // Han and kana need no spaces; several pieces of them are a line of facts.
+    let dense = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
+    if dense
+        && (words.len() > 3 || length > LONGEST_DENSE || text.contains(['。', '、', '！', '？']) || REPORTED.iter().any(|end| text.ends_with(end)))
+    {
+        return None;
+    }
+    if !(2..=LONGEST).contains(&length) || words.len() > WORDS || NOBODY.contains(&lower.as_str()) || !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    // "Staff Writer", "Associate Editor": what somebody is, without who.
+    if words.iter().all(|word| JOBS.contains(&key(word).as_str())) && !words.last().is_some_and(|word| DESKS.contains(&key(word).as_str())) {
+        return None;
+    }
+    // Words without capitals in a row are a sentence, not a name; a single one may be a user's name.
+    let small = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.contains(word))
+        .count();
+    (small * 2 <= words.len() || words.len() == 1 || small == words.len() && words.len() == 2).then_some(text)
+}
+
+/// Two to five words with capitals, none of them a job.
+pub(super) fn is_person(piece: &str) -> bool {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    (2..=5).contains(&words.len())
+        && words.iter().all(|word| {
+            (PARTICLES.contains(word) || word.starts_with(char::is_uppercase))
+                && !JOBS.contains(&key(word).as_str())
+                && !word.chars().any(|c| c.is_ascii_digit())
+        })
+}
+
+/// Whether a name is surely a person's: one with capitals, or a short one in letters that have none.
+pub(super) fn is_surely(name: &str) -> bool {
+    let house = ["社", "聞", "闻", "部", "局", "报", "報", "网", "網"];
+    is_person(name) || (2..=5).contains(&name.chars().count()) && name.chars().all(is_han) && !house.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a name that nothing introduces can be one: every word begins as names do, and the first is none that buttons and menus begin with.
+pub(super) fn is_plausible(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let begins = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word);
+    let first = words.next().unwrap_or_default();
+    // "The best", "Die Tabelle": a heading, if it is no house's name.
+    let titled = matches!(key(first).as_str(), "the" | "die" | "das")
+        && !is_agency(name)
+        && !name
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|last| DESKS.contains(&key(last).as_str()));
+    !titled
+        && !TEACHING.contains(&key(first).as_str())
+        && (name.split_whitespace().count() == 1 || name.split_whitespace().all(begins))
+        && !name.contains(['×', '?', '!', '%'])
+}
+
+/// Whether a name is a news agency's.
+pub(super) fn is_agency(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    AGENCIES.contains(&name.strip_prefix("the ").unwrap_or(&name))
+}
+
+/// What stands behind a person's name and a comma and is no second person: a job, a paper, an agency, a degree.
+pub(super) fn is_addition(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let job = words
+        .iter()
+        .any(|word| JOBS.contains(&key(word).as_str()) || DESKS.contains(&key(word).as_str()));
+    let shouted = words.len() == 1 && name.chars().all(|c| !c.is_lowercase()) && name.contains(char::is_uppercase);
+    // "nostra inviata", what she is.
+    let told = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_lowercase));
+    job || shouted
+        || told
+        || words
+            .first()
+            .is_some_and(|word| matches!(key(word).as_str(), "the" | "for" | "of" | "at" | "in"))
+}
