@@ -3,7 +3,7 @@
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
 use super::byline_list::split;
-use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
+use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK, has};
 use super::introduced::introduced;
 use super::person::{is_addition, is_agency, is_person, name};
 use crate::dom::is_invisible;
@@ -25,10 +25,10 @@ pub fn is_byline(line: &str) -> bool {
         (1..=WORDS).contains(&words.len())
             && words
                 .iter()
-                .all(|word| PARTICLES.contains(word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
+                .all(|word| has(PARTICLES, word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
             && words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
     };
-    let introduced = BEFORE.contains(&key(first).as_str()) && !WEAK.contains(&key(first).as_str());
+    let introduced = has(BEFORE, &key(first)) && !has(WEAK, &key(first));
     let ends = |word: &&str| !word.ends_with(['.', '!', '?']);
     introduced && named(words.get(1..).unwrap_or_default()) && ends(last)
         || named(&words)
@@ -52,7 +52,7 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
 pub(super) fn is_label(text: &str, lang: Option<&str>) -> bool {
     let text = text.trim().replace("(s)", "");
     let first = text.split_whitespace().next().map(key).unwrap_or_default();
-    !WEAK.contains(&first.as_str())
+    !has(WEAK, &first)
         && !text.contains('|')
         && begins(&text, lang)
         && ["reviewed", "edited"].iter().all(|word| *word != first)
@@ -70,7 +70,7 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
         return false;
     };
     // "From the album", "With love": such a word stands before a name only behind what was done.
-    if line.split_whitespace().next().is_some_and(|word| WEAK.contains(&key(word).as_str())) {
+    if line.split_whitespace().next().is_some_and(|word| has(WEAK, &key(word))) {
         return false;
     }
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -116,17 +116,15 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     if let Some(turned) = turned(&text) {
         return turned;
     }
-    let parts = text.split(['|', '•', '·', '\u{2022}']).flat_map(|part| {
-        let mut dashed = part.split('—').flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
+    let text = text.replace(" - ", "—").replace(" – ", "—");
+    let parts = text.split(['|', '•', '·', '\u{2022}']).flat_map(|part| part.split('—').enumerate());
+    for (place, (number, part)) in parts.enumerate() {
         // Behind a dash stand papers and places, behind a bar as often people.
-        let first = dashed.next();
-        first.map(|part| (part, false)).into_iter().chain(dashed.map(|part| (part, true)))
-    });
-    for (place, (part, dashed)) in parts.enumerate() {
+        let dashed = number > 0;
         let inner = part;
         // "Editor: Cy Day" behind the author's name.
         let first = part.split_whitespace().next().map(key).unwrap_or_default();
-        let Some(part) = introduced(part, lang).filter(|_| out.is_empty() || !CREDITED.contains(&first.as_str())) else {
+        let Some(part) = introduced(part, lang).filter(|_| out.is_empty() || !has(CREDITED, &first)) else {
             continue;
         };
         if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
@@ -145,7 +143,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                 let Some(name) = name(piece, lang) else { continue };
                 let last = out.last_mut().filter(|_| number > 0);
                 match last {
-                    Some(last) if SUFFIXES.contains(&key(&name).as_str()) => {
+                    Some(last) if has(SUFFIXES, &key(&name)) => {
                         last.push(' ');
                         last.push_str(&name);
                         continue;
@@ -178,14 +176,12 @@ fn turned(text: &str) -> Option<Vec<String>> {
     for pair in text.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
         let (family, given) = pair.split_once(',')?;
         let is_part = |part: &str| {
-            let mut words = part.split_whitespace().filter(|word| !PARTICLES.contains(word));
+            let mut words = part.split_whitespace().filter(|word| !has(PARTICLES, word));
             // A word in capitals is an agency, or a place that news come from.
             let plain = |word: &str| word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.chars().count() <= 2);
-            words.all(|word| plain(word) && !SUFFIXES.contains(&key(word).as_str()) && !JOBS.contains(&key(word).as_str()))
-                && !is_addition(part)
-                && !is_agency(part)
+            words.all(|word| plain(word) && !has(SUFFIXES, &key(word)) && !has(JOBS, &key(word))) && !is_addition(part) && !is_agency(part)
         };
-        let count = |part: &str| part.split_whitespace().filter(|word| !PARTICLES.contains(word)).count();
+        let count = |part: &str| part.split_whitespace().filter(|word| !has(PARTICLES, word)).count();
         if count(family) != 1 || !(1..=2).contains(&count(given)) || !is_part(family) || !is_part(given) {
             return None;
         }
@@ -249,7 +245,7 @@ fn is_sentence(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     let small = words
         .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.contains(word) && !AND.iter().any(|(and, _)| and == *word))
+        .filter(|word| word.starts_with(char::is_lowercase) && !has(PARTICLES, word) && !AND.iter().any(|(and, _)| and == *word))
         .count();
     words.len() >= 4 && small * 2 > words.len()
 }

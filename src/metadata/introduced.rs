@@ -1,7 +1,7 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
 use super::byline::{is_han, key};
-use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK};
+use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK, has};
 
 /// What follows "By", "Written by", "Ein Kommentar von"; the text itself where nothing introduces it. `None` where it only introduces.
 pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str> {
@@ -29,11 +29,11 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             let word = key(word);
             let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
                 || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
-            if is_before(&word, lang) || colon && (WORK.contains(&word.as_str()) || JOBS.contains(&word.as_str())) {
+            if is_before(&word, lang) || colon && (has(WORK, &word) || has(JOBS, &word)) {
                 found = Some(at);
                 break;
             }
-            if !WORK.contains(&word.as_str()) {
+            if !has(WORK, &word) {
                 break;
             }
         }
@@ -55,7 +55,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
     while rest.len() < whole.len()
         && rest.starts_with(char::is_lowercase)
         && let Some((word, after)) = rest.split_once(' ')
-        && (OUR.contains(&word) || JOBS.contains(&word))
+        && (has(OUR, word) || has(JOBS, word))
     {
         rest = after.trim_start();
     }
@@ -109,5 +109,5 @@ fn behind_day(text: &str) -> Option<&str> {
 
 /// Whether a word stands before a name; "de" does in Romanian and is a part of names elsewhere, "theo" does in Vietnamese.
 fn is_before(word: &str, lang: Option<&str>) -> bool {
-    BEFORE.contains(&word) || word == "de" && lang == Some("ro") || word == "theo" && lang == Some("vi")
+    has(BEFORE, word) || word == "de" && lang == Some("ro") || word == "theo" && lang == Some("vi")
 }

@@ -1,5 +1,6 @@
 //! People on the page are those whom a reader is told to have written the article: in a byline, by a link to their page, behind "By".
 
+use super::byline_words::has;
 use super::claims::{Claims, Field, Source};
 use super::visible::Candidate;
 use super::{byline, person};
@@ -100,10 +101,10 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
         .skip_while(|part| part.ends_with(':'));
     let Some(of_authors) = parts.find_map(|part| {
         let words = || part.split(['-', '_', '.']);
-        if OF_AUTHORS.contains(&part) || words().any(|word| OF_AUTHORS.contains(&word)) {
+        if has(OF_AUTHORS, part) || words().any(|word| has(OF_AUTHORS, word)) {
             Some(true)
         } else {
-            OF_PERSONS.contains(&part).then_some(false)
+            has(OF_PERSONS, part).then_some(false)
         }
     }) else {
         return false;

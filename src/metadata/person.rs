@@ -1,7 +1,7 @@
 //! A person is one of those whom a byline names; here one piece of it becomes a name, without job, agency and whatever follows.
 
 use super::byline::{WORDS, is_han, key};
-use super::byline_words::{AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING};
+use super::byline_words::{AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, has};
 use super::introduced::introduced;
 use super::months::month;
 
@@ -27,7 +27,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     // "View all posts", "Follow us": a button, not a name.
     if all
         .first()
-        .is_some_and(|word| BEHIND.contains(&key(word).as_str()) && !PARTICLES.contains(&word.to_lowercase().as_str()))
+        .is_some_and(|word| has(BEHIND, &key(word)) && !has(PARTICLES, &word.to_lowercase()))
     {
         return None;
     }
@@ -38,9 +38,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         let lower = key(word);
         // "Text: Ann Lee Foto: Bo Ek" names two; any other colon stands in a headline.
         if at > 0 && word.ends_with([':', '：']) {
-            let credits = [BEFORE, BEHIND, JOBS, ROLES, CREDITED]
-                .iter()
-                .any(|words| words.contains(&lower.as_str()));
+            let credits = [BEFORE, BEHIND, JOBS, ROLES, CREDITED].iter().any(|words| has(words, &lower));
             if !credits {
                 return None;
             }
@@ -50,8 +48,8 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         let digit = word.chars().any(|c| c.is_ascii_digit());
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
-            || at > 0 && BEHIND.contains(&lower.as_str()) && !PARTICLES.contains(&lower.as_str())
-            || at > 1 && word.starts_with(char::is_lowercase) && BEHIND.contains(&lower.as_str())
+            || at > 0 && has(BEHIND, &lower) && !has(PARTICLES, &lower)
+            || at > 1 && word.starts_with(char::is_lowercase) && has(BEHIND, &lower)
         {
             // "March 11": the month belongs to what follows.
             let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
@@ -63,11 +61,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
             break;
         }
         // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job.
-        if at > 1
-            && JOBS.contains(&lower.as_str())
-            && !DESKS.contains(&lower.as_str())
-            && !all.last().is_some_and(|last| DESKS.contains(&key(last).as_str()) && at + 1 < all.len())
-        {
+        if at > 1 && has(JOBS, &lower) && !has(DESKS, &lower) && !all.last().is_some_and(|last| has(DESKS, &key(last)) && at + 1 < all.len()) {
             end = at;
             break;
         }
@@ -86,7 +80,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     };
     let length = text.chars().count();
     let lower = text.to_lowercase();
-    if FURNITURE.contains(&lower.as_str()) || crate::findings::is_ad_label(&text) {
+    if has(FURNITURE, &lower) || crate::findings::is_ad_label(&text) {
         return None;
     }
     // Han and kana need no spaces; several pieces of them are a line of facts.
@@ -96,17 +90,17 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     {
         return None;
     }
-    if !(2..=LONGEST).contains(&length) || words.len() > WORDS || NOBODY.contains(&lower.as_str()) || !text.chars().any(char::is_alphabetic) {
+    if !(2..=LONGEST).contains(&length) || words.len() > WORDS || has(NOBODY, &lower) || !text.chars().any(char::is_alphabetic) {
         return None;
     }
     // "Staff Writer", "Associate Editor": what somebody is, without who.
-    if words.iter().all(|word| JOBS.contains(&key(word).as_str())) && !words.last().is_some_and(|word| DESKS.contains(&key(word).as_str())) {
+    if words.iter().all(|word| has(JOBS, &key(word))) && !words.last().is_some_and(|word| has(DESKS, &key(word))) {
         return None;
     }
     // Words without capitals in a row are a sentence, not a name; a single one may be a user's name.
     let small = words
         .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.contains(word))
+        .filter(|word| word.starts_with(char::is_lowercase) && !has(PARTICLES, word))
         .count();
     (small * 2 <= words.len() || words.len() == 1 || small == words.len() && words.len() == 2).then_some(text)
 }
@@ -116,9 +110,7 @@ pub(super) fn is_person(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=5).contains(&words.len())
         && words.iter().all(|word| {
-            (PARTICLES.contains(word) || word.starts_with(char::is_uppercase))
-                && !JOBS.contains(&key(word).as_str())
-                && !word.chars().any(|c| c.is_ascii_digit())
+            (has(PARTICLES, word) || word.starts_with(char::is_uppercase)) && !has(JOBS, &key(word)) && !word.chars().any(|c| c.is_ascii_digit())
         })
 }
 
@@ -131,17 +123,14 @@ pub(super) fn is_surely(name: &str) -> bool {
 /// Whether a name that nothing introduces can be one: every word begins as names do, and the first is none that buttons and menus begin with.
 pub(super) fn is_plausible(name: &str) -> bool {
     let mut words = name.split_whitespace();
-    let begins = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word);
+    let begins = |word: &str| !word.starts_with(char::is_lowercase) || has(PARTICLES, word);
     let first = words.next().unwrap_or_default();
     // "The best", "Die Tabelle": a heading, if it is no house's name.
     let titled = matches!(key(first).as_str(), "the" | "die" | "das")
         && !is_agency(name)
-        && !name
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|last| DESKS.contains(&key(last).as_str()));
+        && !name.split_whitespace().next_back().is_some_and(|last| has(DESKS, &key(last)));
     !titled
-        && !TEACHING.contains(&key(first).as_str())
+        && !has(TEACHING, &key(first))
         && (name.split_whitespace().count() == 1 || name.split_whitespace().all(begins))
         && !name.contains(['×', '?', '!', '%'])
 }
@@ -155,9 +144,7 @@ pub(super) fn is_agency(name: &str) -> bool {
 /// What stands behind a person's name and a comma and is no second person: a job, a paper, an agency, a degree.
 pub(super) fn is_addition(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let job = words
-        .iter()
-        .any(|word| JOBS.contains(&key(word).as_str()) || DESKS.contains(&key(word).as_str()));
+    let job = words.iter().any(|word| has(JOBS, &key(word)) || has(DESKS, &key(word)));
     let shouted = words.len() == 1 && name.chars().all(|c| !c.is_lowercase()) && name.contains(char::is_uppercase);
     // "nostra inviata", what she is.
     let told = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_lowercase));
