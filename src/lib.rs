@@ -15,6 +15,7 @@ pub mod findings;
 mod host;
 pub mod metadata;
 mod note;
+mod order;
 mod quick;
 pub mod url;
 #[cfg(target_arch = "wasm32")]

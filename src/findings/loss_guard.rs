@@ -2,6 +2,7 @@
 
 use super::{Finding, Page, Why, why};
 use crate::dom::Tag;
+use crate::order;
 
 /// Largest share of the story's prose that one finding may hold. Measured over the saved pages of real sites, clutter inside a story's roots holds
 /// less than a tenth of its prose; a finding that holds a fifth is a mistake about what the story is.
@@ -22,7 +23,7 @@ pub(super) fn guard(page: &Page<'_>, found: Vec<Finding>) -> (Vec<Finding>, Vec<
             }
         }
     }
-    refused.sort_by_key(|finding| (finding.node, finding.kind));
+    order::by_number(&mut refused, |finding| u64::from(finding.node.0) << 8 | finding.kind as u64);
     refused.dedup_by_key(|finding| finding.node);
     (kept, refused)
 }

@@ -12,6 +12,7 @@ use super::captions::Place;
 use super::lines::is_dense;
 use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeRef, Origin, Tag};
+use crate::order;
 use crate::quick::HashMap;
 
 /// Fewest places where the line has to stand: twice is chance.
@@ -46,7 +47,7 @@ pub(super) fn detect(page: &Page<'_>, known: &dyn Fn(usize) -> bool, out: &mut V
         .filter(|places| places.between.len() >= FEWEST && places.between.len() * 5 >= places.all * 4)
         .filter(|places| !places.between.first().is_some_and(|at| known(*at)))
         .collect();
-    labels.sort_by_key(|places| places.between.first().copied());
+    order::by_number(&mut labels, |places| places.between.first().map_or(0, |at| *at as u64));
     // Two lines that both come back again and again take turns: speakers, questions and answers.
     let [label] = labels.as_slice() else { return };
     let stand_out = label.between.iter().filter(|at| stands_out(page, **at)).count();

@@ -164,13 +164,14 @@ fn misspelt(key: &str) -> Option<Marker> {
 
 /// Single-word labels that are long enough to be known by a misspelling, in a fixed order.
 static SPELT: LazyLock<Vec<(String, Vec<char>)>> = LazyLock::new(|| {
-    let mut labels: Vec<(String, Vec<char>)> = MARKERS
-        .iter()
-        .filter(|(phrase, class)| *class == Class::Label && !phrase.contains(' '))
-        .map(|(phrase, _)| (phrase.to_owned(), phrase.chars().collect::<Vec<char>>()))
-        .filter(|(_, letters)| letters.len() >= SHORTEST_SWAPPED && !super::lines::is_dense(&letters.iter().collect::<String>()))
-        .collect();
-    labels.sort();
+    let mut labels: Vec<(String, Vec<char>)> = Vec::new();
+    for (phrase, class) in MARKERS.iter() {
+        let letters: Vec<char> = phrase.chars().collect();
+        if class == Class::Label && !phrase.contains(' ') && letters.len() >= SHORTEST_SWAPPED && !super::lines::is_dense(phrase) {
+            let at = labels.partition_point(|(other, _)| other.as_str() < phrase);
+            labels.insert(at, (phrase.to_owned(), letters));
+        }
+    }
     labels
 });
 

@@ -1,6 +1,7 @@
 //! Phrases are lists of words in the languages of the press, kept as data files: language, class, and phrases with a bar between them on each line.
 
 use super::keys;
+use crate::order;
 use crate::quick::HashMap;
 
 /// A list of phrases by their first word: most lines of a page begin with a word that no phrase begins with, and are done with one look-up.
@@ -72,7 +73,7 @@ impl Table {
             }
         }
         for phrases in table.by_first_word.values_mut() {
-            phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+            order::by_number(phrases, |(phrase, _)| u64::MAX - phrase.len() as u64);
         }
         table
     }

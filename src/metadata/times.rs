@@ -3,6 +3,7 @@
 use super::claims::{Claims, Field, Source};
 use super::date;
 use super::visible::Candidate;
+use crate::order;
 
 /// Beginnings of words that say of the date behind them that the article was changed then.
 #[rustfmt::skip]
@@ -76,7 +77,7 @@ fn said_in(lower: &str) -> Vec<(usize, bool)> {
             }
         }
     }
-    out.sort_unstable();
+    order::by_number(&mut out, |(at, changed)| (*at as u64) << 1 | u64::from(*changed));
     out
 }
 

@@ -5,6 +5,7 @@ use super::said::Said;
 use super::title::squeezed;
 use super::{byline, people, person, times};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_invisible};
+use crate::order;
 use crate::quick::HashMap;
 
 /// Most headings that are taken for headlines; pages with more print a list.
@@ -74,14 +75,10 @@ impl Candidate<'_> {
         (-BEFORE..=BEHIND).contains(&self.place)
     }
 
-    /// Near ones before far ones, surer ones before less sure ones, then in document order.
-    fn key(&self) -> (bool, u8, i64, NodeId) {
-        (
-            !self.is_near(),
-            self.rank,
-            if self.place < 0 { BEHIND - self.place } else { self.place },
-            self.node.id(),
-        )
+    /// Near ones before far ones, surer ones before less sure ones, then by their way from the headline.
+    fn key(&self) -> u64 {
+        let way = if self.place < 0 { BEHIND - self.place } else { self.place };
+        u64::from(!self.is_near()) << 63 | u64::from(self.rank) << 48 | way as u64
     }
 }
 
@@ -201,9 +198,9 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
         candidate.place -= at_heading;
     }
     // Without a headline the page's beginning is as good a place as any.
-    authors.sort_by_key(Candidate::key);
+    order::by_number(&mut authors, Candidate::key);
     people::note(&authors, heading.map(|heading| document.node(heading)), lang, claims);
-    dates.sort_by_key(Candidate::key);
+    order::by_number(&mut dates, Candidate::key);
     times::note(&dates, lang, claims);
 }
 

@@ -2,6 +2,7 @@
 
 use crate::article::ImageSource;
 use crate::dom::attribute::LAZY_SOURCES;
+use crate::order;
 use crate::url::SafeUrl;
 use url::Url;
 
@@ -60,8 +61,8 @@ pub(super) fn best<'a>(
             }
         }
     }
-    // One source a width; `sort_by_key` is stable, so the first one named stays: a picture's own set stands before the alternatives.
-    sources.sort_by_key(|source| source.width);
+    // One source a width; the first one named stays: a picture's own set stands before the alternatives.
+    order::by_number(&mut sources, |source| u64::from(source.width));
     sources.dedup_by_key(|source| source.width);
     let widest = sources.iter().rev().find(|source| source.width <= WIDEST).or(sources.first());
     let url = match widest {

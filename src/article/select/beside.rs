@@ -3,6 +3,7 @@
 
 use crate::article::story::{AGAINST, Ground, Hints, Runs, is_foreign_heading, same_shape};
 use crate::dom::{Line, NodeId, NodeRef, Tag};
+use crate::order;
 
 /// Elements around the root in which is looked: a column, a row, a grid, and one to spare.
 const REACH: usize = 4;
@@ -34,7 +35,7 @@ pub(super) fn with(ground: &Ground<'_>, root: NodeId) -> Vec<NodeId> {
         roots.extend(before.chain(after).filter(|node| is_part(ground, root, node)).map(|node| node.id()));
         at = parent;
     }
-    roots.sort_unstable();
+    order::by_number(&mut roots, |node| u64::from(node.0));
     roots
 }
 

@@ -5,6 +5,7 @@ use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::phrases;
 use crate::dom::{NodeId, NodeRef, Tag};
+use crate::order;
 use crate::quick::HashMap;
 use std::ops::Range;
 
@@ -118,7 +119,7 @@ impl Entries {
         let span = |id: &NodeId| ground.document.node(*id).span();
         let candidates: Vec<&Group> = groups.iter().filter(|group| group.is_mostly(group.teasers)).collect();
         let mut within: Vec<Range<u32>> = candidates.iter().flat_map(|group| group.members.iter().map(span)).collect();
-        within.sort_unstable_by_key(|range| range.start);
+        order::by_number(&mut within, |range| u64::from(range.start));
         let story = prose_elsewhere(ground, &within);
         let direct = if candidates.is_empty() { Direct::default() } else { Direct::of(ground) };
         let leads_elsewhere = |group: &Group| {
@@ -134,14 +135,14 @@ impl Entries {
         };
         let (elsewhere, own): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| leads_elsewhere(group));
         let mut teasers: Vec<Range<u32>> = elsewhere.iter().flat_map(|group| group.members.iter().map(span)).collect();
-        teasers.sort_unstable_by_key(|range| range.start);
+        order::by_number(&mut teasers, |range| u64::from(range.start));
         let whole = prose_elsewhere(ground, &teasers);
         let is_story = |group: &&Group| group.prose >= whole * CARRIES && group.is_mostly(group.headed) && !ground.says(group.parent, AGAINST);
         let stories: Vec<&Group> = own.into_iter().filter(is_story).collect();
         let heads = |of: &dyn Fn(&Group) -> bool| {
             let groups = stories.iter().filter(|group| of(group));
             let mut heads: Vec<Range<u32>> = groups.flat_map(|group| group.heads.iter().cloned()).collect();
-            heads.sort_unstable_by_key(|range| range.start);
+            order::by_number(&mut heads, |range| u64::from(range.start));
             heads
         };
         Entries {

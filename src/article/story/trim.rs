@@ -13,6 +13,7 @@ use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
 use crate::dom::{Line, NodeId, Tag, letters};
+use crate::order;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -64,7 +65,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
     let standfirst = standfirst::outside(ground, &roots);
     let mut before = lead_figure::outside(ground, &roots, &standfirst);
     before.extend(&standfirst);
-    before.sort_unstable();
+    order::by_number(&mut before, |node| u64::from(node.0));
     let mut selection = Selection {
         roots,
         ..Selection::default()
