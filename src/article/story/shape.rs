@@ -28,6 +28,9 @@ pub(super) struct Shapes {
 /// ten paragraphs is no stream of its own; a story of five paragraphs marked up in two ways has two.
 const STREAM: f32 = 0.15;
 
+/// Letters of the shortest text that is a paragraph without its tags.
+const PARAGRAPH: u32 = 80;
+
 /// How far above a line the list, quote or table may begin that it stands in: a paragraph in a cell in a row in a body in a table, and one to spare.
 const SET_APART_DEPTH: usize = 6;
 /// How many wrappers may stand between such an element and the element of the paragraphs.
@@ -62,7 +65,10 @@ impl Shapes {
     /// Whether the line is marked up like the paragraphs, or stands right among them.
     pub fn in_stream(&self, ground: &Ground<'_>, line: &Line) -> bool {
         let least = self.prose * STREAM;
-        self.get(ground, line).prose > least || self.is_stream_parent(ground.document.node(line.block).parent())
+        let block = ground.document.node(line.block);
+        // Text of some length straight in the paragraphs' own container: its tags were lost, or an ad was put between them.
+        let bare = || line.linked == 0 && line.length >= PARAGRAPH && self.is_stream_parent(Some(block));
+        self.get(ground, line).prose > least || self.is_stream_parent(block.parent()) || bare()
     }
 
     /// Whether a line stands in a list, a quote, a table or a program text that stands among the paragraphs.
