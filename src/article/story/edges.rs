@@ -51,6 +51,14 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     let mut leave: Vec<usize> = Vec::new();
     // The last of the lines that go on right behind the story's last paragraph.
     let mut run = last;
+    // Under a heading among the paragraphs stand questions, and answers below them; a single one is put to customers.
+    let is_question = |line: &Line| line.linked == 0 && ground.text(line).ends_with(['?', '？', '؟']);
+    let behind = all.iter().zip(verdicts.iter()).skip(last + 1);
+    let several = behind
+        .filter(|(line, verdict)| matches!(verdict, Verdict::Kept | Verdict::Heading) && is_question(line))
+        .nth(1)
+        .is_some();
+    let (mut part, mut asked) = (false, false);
     for (place, line) in all.iter().enumerate() {
         if !matches!(verdicts.get(place), Some(Verdict::Kept | Verdict::Heading)) || (first..=last).contains(&place) {
             continue;
@@ -77,7 +85,17 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 || after && (closed && beside || runs.is_long(place) || listed() || alike && stanzas.contains(&line.block))
         } else {
             let goes_on = || place == run + 1 && goes_on(ground, all.get(last), line, &text, runs.is_long(place), run > last || is_open(last));
-            heading || is_sure(ground, line) || !phrases::is_endnote(&text) && (closed && alike || shapes.among(ground, root, line) || goes_on())
+            let question = several && is_question(line);
+            part = if heading {
+                question || shapes.is_stream_parent(ground.document.node(line.block).parent())
+            } else {
+                part
+            };
+            asked = question || asked && !heading;
+            let answers = || part && asked && line.linked == 0 && closed && (question || is_prose(place) && line.length >= PARAGRAPH);
+            heading
+                || is_sure(ground, line)
+                || !phrases::is_endnote(&text) && (closed && alike || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {
             run = place;

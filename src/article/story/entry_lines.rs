@@ -21,6 +21,15 @@ const ENTRIES: u32 = 3;
 const ITEM_DEPTH: usize = 4;
 
 impl Trim<'_, '_> {
+    /// Whether a line is a question, with its answer right below it: of an interview, of a list of questions.
+    pub(super) fn is_answered(&self, place: usize, line: &Line, text: &str) -> bool {
+        let answer = self
+            .all()
+            .get(place + 1)
+            .filter(|answer| self.is_sentence(place + 1, answer, &self.ground.text(answer)));
+        line.linked == 0 && text.ends_with(['?', '？', '؟']) && self.is_prose_before(place) && answer.is_some()
+    }
+
     /// Whether a line is one of a recipe's ingredients: structured data or names say so.
     pub(super) fn is_fact(&self, line: &Line, text: &str) -> bool {
         let anchors = &self.ground.anchors;

@@ -240,7 +240,7 @@ impl Trim<'_, '_> {
         }
         let in_stream = self.shapes.in_stream(ground, line);
         let verse = line.linked == 0 && self.runs().is_long(place);
-        if in_stream || block.tag() == Tag::Li || among || time || verse {
+        if in_stream || block.tag() == Tag::Li || among || time || verse || self.is_answered(place, line, &text) {
             Verdict::Kept
         } else {
             Verdict::Doubtful
