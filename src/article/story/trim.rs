@@ -8,6 +8,7 @@ use super::left_out;
 use super::names::Hints;
 use super::notes::Notes;
 use super::phrases;
+use super::player_label;
 use super::runs::Runs;
 use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
@@ -175,7 +176,7 @@ impl Trim<'_, '_> {
         if self.is_headline(place, line, &text) {
             return Verdict::LeftOut;
         }
-        if let Some(verdict) = self.picture_words(line, around) {
+        if let Some(verdict) = self.picture_words(line, around, &text) {
             return verdict;
         }
         if around.any(Hints::ENTRY_HEAD)
@@ -294,14 +295,14 @@ impl Trim<'_, '_> {
     }
 
     /// Words of a figure, or named as a picture's: its caption, unless they lead elsewhere.
-    fn picture_words(&self, line: &Line, around: Hints) -> Option<Verdict> {
+    fn picture_words(&self, line: &Line, around: Hints, text: &str) -> Option<Verdict> {
         let block = self.ground.document.node(line.block);
         let mut above = block.ancestors().take_while(|above| above.id() != self.root);
         let in_figure = block.tag() == Tag::Figure || above.any(|above| above.tag() == Tag::Figure);
         if !in_figure && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {
             return None;
         }
-        Some(if line.link_density() > LINKED {
+        Some(if line.link_density() > LINKED || player_label::is_label(&text.to_lowercase()) {
             Verdict::LeftOut
         } else {
             Verdict::Caption
