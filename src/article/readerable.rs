@@ -178,10 +178,8 @@ impl Look {
         let mut look = Look::default();
         let mut own = vec![0.0f32; document.len()];
         let mut furniture = 0;
-        let main = document
-            .iter()
-            .find(|node| node.tag() == Tag::Main || node.attribute("role") == Some("main"))
-            .map(|node| node.id());
+        let is_main = |node: &NodeRef<'_>| node.tag() == Tag::Main || node.attribute("role") == Some("main");
+        let main = document.iter().find(is_main).map(|node| node.id());
         for node in document.iter() {
             if node.id().0 < furniture {
                 continue;

@@ -5,7 +5,7 @@ use super::names::Hints;
 use super::phrases;
 use super::runs::Runs;
 use super::shape::{self, Shapes};
-use super::standfirst::is_standfirst;
+use super::standfirst::{is_below_headline, is_standfirst};
 use super::trim::Verdict;
 use crate::dom::{Line, NodeId, NodeRef, Tag};
 use crate::quick::HashSet;
@@ -81,6 +81,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             heading
                 || is_sure(ground, line)
                 || is_standfirst(ground, line, &text)
+                || is_below_headline(ground, lines.start + place, line, &text)
                 || after && phrases::is_time(&text)
                 || after && (closed && beside || runs.is_long(place) || listed() || alike && stanzas.contains(&line.block))
         } else {

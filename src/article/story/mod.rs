@@ -13,6 +13,7 @@ mod names;
 mod notes;
 mod phrase_table;
 mod phrases;
+mod picture_words;
 mod player_label;
 mod runs;
 mod shape;

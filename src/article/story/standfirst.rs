@@ -30,6 +30,24 @@ pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> boo
         || line.length >= SHORTEST_NAMED && around.any(Hints::STANDFIRST) && !around.any(AGAINST)
 }
 
+/// Whether a line is a sentence right below the headline, before anything else.
+pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, text: &str) -> bool {
+    let below = |headline: NodeId| ground.lines_of(0..ground.document.node(headline).span().end).end;
+    ground.anchors.headline.is_some_and(|headline| below(headline) == place)
+        && ground.prose.get(place).is_some_and(|prose| *prose > 0.0)
+        && line.linked == 0
+        && line.length <= LONGEST
+        && phrases::ends_sentence(text)
+        && !text.ends_with(['…', ':'])
+        && !text.ends_with("...")
+        && !ground
+            .around
+            .get(line.first.index())
+            .copied()
+            .unwrap_or_default()
+            .any(AGAINST.or(Hints::CAPTION))
+}
+
 /// The blocks of the standfirst that stand outside the roots: between the headline and the first root.
 pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<NodeId> {
     let Some(root) = roots.first() else { return Vec::new() };
@@ -47,14 +65,14 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
         .collect();
     let mut found: Vec<NodeId> = Vec::new();
     let mut said: Vec<String> = Vec::new();
-    for line in ground.lines.all().get(start..before).unwrap_or_default() {
+    for (place, line) in ground.lines.all().iter().enumerate().take(before).skip(start) {
         let block = ground.document.node(line.block);
         // A heading that is the headline is not its own summary; one below it may be.
         if block.tag().heading_level() == Some(1) {
             continue;
         }
         let text = ground.text(line);
-        if !is_standfirst(ground, line, &text) {
+        if !is_standfirst(ground, line, &text) && !is_below_headline(ground, place, line, &text) {
             continue;
         }
         let text = letters(&text);

@@ -8,7 +8,6 @@ use super::left_out;
 use super::names::Hints;
 use super::notes::Notes;
 use super::phrases;
-use super::player_label;
 use super::runs::Runs;
 use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
@@ -17,15 +16,6 @@ use crate::dom::{Line, NodeId, Tag, letters};
 use crate::order;
 use std::cell::OnceCell;
 use std::ops::Range;
-
-/// Names that are never a caption's, whatever else says caption: `text-caption` is a size of letters too.
-const ELSEWHERE: Hints = Hints::NAV
-    .or(Hints::RELATED)
-    .or(Hints::FOOTER)
-    .or(Hints::SHARE)
-    .or(Hints::COMMENTS)
-    .or(Hints::SIGNUP)
-    .or(Hints::ASIDE);
 
 /// What is known by more than names.
 const SURE: Hints = Hints::CONSENT.or(Hints::TEASER);
@@ -292,21 +282,6 @@ impl Trim<'_, '_> {
     fn is_something(&self, id: NodeId) -> bool {
         let feature = self.ground.features.get(id);
         feature.characters > 0 || feature.media > 0
-    }
-
-    /// Words of a figure, or named as a picture's: its caption, unless they lead elsewhere.
-    fn picture_words(&self, line: &Line, around: Hints, text: &str) -> Option<Verdict> {
-        let block = self.ground.document.node(line.block);
-        let mut above = block.ancestors().take_while(|above| above.id() != self.root);
-        let in_figure = block.tag() == Tag::Figure || above.any(|above| above.tag() == Tag::Figure);
-        if !in_figure && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {
-            return None;
-        }
-        Some(if line.link_density() > LINKED || player_label::is_label(&text.to_lowercase()) {
-            Verdict::LeftOut
-        } else {
-            Verdict::Caption
-        })
     }
 
     fn is_headline(&self, place: usize, line: &Line, text: &str) -> bool {
