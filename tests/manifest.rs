@@ -69,4 +69,6 @@ fn both_browsers_find_their_background() {
     let background = &manifest()["background"];
     assert_eq!(background["service_worker"], "background.js");
     assert_eq!(background["scripts"], json!(["background.js"]));
+    // It imports what it shares with the options page.
+    assert_eq!(background["type"], "module");
 }
