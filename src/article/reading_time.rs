@@ -1,6 +1,7 @@
 //! Reading time is told by how long the story is: in words, and in characters where words are not written apart.
 
 use super::{Block, Content, plain};
+use crate::dom::is_plain_letter;
 use serde::Serialize;
 
 /// How long a story is and how long it takes.
@@ -61,6 +62,9 @@ struct Amount {
 
 impl Amount {
     fn add(&mut self, text: &str) {
+        if text.is_ascii() {
+            return self.add_ascii(text.as_bytes());
+        }
         for word in text.split_whitespace() {
             let mut spaced = false;
             for c in word.chars() {
@@ -69,11 +73,25 @@ impl Amount {
                     '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => self.kana += 1,
                     '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => self.han += 1,
                     '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => self.letters += 1,
-                    c => spaced |= c.is_alphanumeric(),
+                    c => spaced = spaced || is_plain_letter(c) || c.is_alphanumeric(),
                 }
             }
             self.words += u32::from(spaced);
         }
+    }
+}
+
+impl Amount {
+    /// The same of a text in ASCII, byte by byte.
+    fn add_ascii(&mut self, text: &[u8]) {
+        let mut spaced = false;
+        for byte in text {
+            let is_space = char::from(*byte).is_whitespace();
+            self.words += u32::from(spaced && is_space);
+            self.characters += u32::from(!is_space);
+            spaced = !is_space && (spaced || byte.is_ascii_alphanumeric());
+        }
+        self.words += u32::from(spaced);
     }
 }
 

@@ -24,11 +24,13 @@ pub use features::Features;
 pub use html::from_html;
 pub use lines::{Line, Lines, is_wide};
 pub use live::{Box, Live, Place};
+pub(crate) use names::modifier_at;
 pub use names::name_words;
 pub use plain::from_plain_text;
 pub use snapshot::from_snapshot;
 pub use tag::Tag;
 pub use text::{collapse, collapse_into, is_blank, is_invisible, letters, words};
+pub(crate) use text::{is_plain_letter, plain_length, visible_characters};
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -111,6 +113,12 @@ impl Document {
     pub(crate) fn shared(&self) -> impl ExactSizeIterator<Item = &str> {
         let values = self.shared.ranges().iter();
         values.map(|value| self.values.get(value.start as usize..value.end as usize).unwrap_or_default())
+    }
+
+    /// The shared value of a number.
+    pub(crate) fn shared_value(&self, number: usize) -> &str {
+        let range = self.shared.range(number as u32);
+        self.values.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
     /// How many nodes there are; numbers run from 0 to this, exclusively.
@@ -300,6 +308,11 @@ impl<'a> NodeRef<'a> {
         let node = self.node();
         let start = node.attributes_start as usize;
         &self.document.attributes[start..start + node.attributes_len as usize]
+    }
+
+    /// Whether it has any attribute of the set.
+    pub(crate) fn has_any(&self, names: attribute::NameSet) -> bool {
+        self.kept().iter().any(|attribute| names.has(attribute.name))
     }
 
     /// The numbers, among [`Document::shared`], of the values of those of its attributes that are in the set.

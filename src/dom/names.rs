@@ -23,6 +23,11 @@ pub fn name_words(name: &str) -> Vec<String> {
     out
 }
 
+/// Where in `block__element--modifier` the modifier begins, else the name's end.
+pub(crate) fn modifier_at(name: &str) -> usize {
+    name.as_bytes().windows(2).position(|pair| pair == b"--").unwrap_or(name.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

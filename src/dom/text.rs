@@ -34,7 +34,7 @@ fn is_plain(byte: u8) -> bool {
 }
 
 /// The length of the run of words at the start that are parted by single spaces; a space is only taken where a word follows.
-fn plain_length(bytes: &[u8]) -> usize {
+pub(crate) fn plain_length(bytes: &[u8]) -> usize {
     let mut length = 0;
     while let Some(byte) = bytes.get(length) {
         if is_plain(*byte) {
@@ -78,6 +78,20 @@ pub fn is_blank(text: &str) -> bool {
         && text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
+/// Visible characters of a text, white space left out.
+pub(crate) fn visible_characters(text: &str) -> u32 {
+    if text.is_ascii() {
+        return text.bytes().filter(|byte| *byte > b' ' && *byte != 0x7f).count() as u32;
+    }
+    text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).count() as u32
+}
+
+/// Whether a character is a letter that folding leaves as it is, told without a table: most letters of the scripts without capitals, and small Cyrillic ones.
+pub(crate) fn is_plain_letter(c: char) -> bool {
+    matches!(c, 'а'..='я' | 'א'..='ת' | 'ا'..='غ' | 'ف'..='و' | '\u{904}'..='\u{939}' | '\u{985}'..='\u{98c}' | '\u{e01}'..='\u{e30}')
+        || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
 /// Letters and digits alone, in lower case: what is the same words whatever stands between them.
 pub fn letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -86,6 +100,8 @@ pub fn letters(text: &str) -> String {
             if c.is_ascii_alphanumeric() {
                 out.push(c.to_ascii_lowercase());
             }
+        } else if is_plain_letter(c) {
+            out.push(c);
         } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         }
@@ -131,6 +147,16 @@ mod tests {
     #[test]
     fn white_space_collapses_and_soft_hyphens_go() {
         assert_eq!(collapse("  Wort\u{ad}tren\u{200b}nung \n\t hier\u{a0} "), "Worttrennung hier");
+    }
+
+    #[test]
+    fn plain_letters_are_letters_that_stay() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain_letter(*c)) {
+            assert!(
+                c.is_alphabetic() && c.to_lowercase().eq([c]) && !c.is_whitespace() && !is_invisible(c),
+                "{c}"
+            );
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! Reviews of apps: a box with text of its own, and a link to a store inside a sentence.
 
 use super::{Finding, Kind, Page, Said, why};
+use crate::dom::word_filter::Beginnings;
 use crate::dom::{NodeRef, Tag};
 
 /// Most visible characters of a banner.
@@ -56,8 +57,10 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+static STORES_IN: Beginnings = Beginnings::of(STORES);
+
 fn leads_to_store(link: NodeRef<'_>) -> bool {
-    link.attribute("href").is_some_and(|href| STORES.iter().any(|store| href.contains(store)))
+    link.attribute("href").is_some_and(|href| STORES_IN.stand_in(href))
 }
 
 fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {

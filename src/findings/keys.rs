@@ -3,6 +3,8 @@
 //! Two lines are "the same line" where their keys are equal, so `- ADVERTISEMENT -` and `Advertisement` meet, and so do a caption and its copy
 //! with another kind of quotation mark.
 
+use crate::dom::is_plain_letter;
+
 /// The words of a text, folded, with one space between them.
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -12,7 +14,12 @@ pub(crate) fn folded(text: &str) -> String {
 
 /// Appends the folded words of a text; what was there before is separated by a space.
 pub(crate) fn fold_into(text: &str, out: &mut String) {
-    let mut gap = !out.is_empty();
+    fold_behind(text, 0, out);
+}
+
+/// Appends the folded words of a text to what ends at a place, with a space between where anything stands behind that place.
+pub(crate) fn fold_behind(text: &str, start: usize, out: &mut String) {
+    let mut gap = out.len() > start;
     for c in text.chars() {
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {
@@ -21,12 +28,19 @@ pub(crate) fn fold_into(text: &str, out: &mut String) {
                 }
                 out.push(c.to_ascii_lowercase());
             } else if c > ' ' || c.is_ascii_whitespace() {
-                gap = !out.is_empty();
+                gap = out.len() > start;
             }
             continue;
         }
+        if is_plain_letter(c) {
+            if std::mem::take(&mut gap) {
+                out.push(' ');
+            }
+            out.push(c);
+            continue;
+        }
         match class(c) {
-            Class::Gap => gap = !out.is_empty(),
+            Class::Gap => gap = out.len() > start,
             Class::Nothing => {}
             Class::Letter => {
                 if std::mem::take(&mut gap) {
@@ -184,6 +198,15 @@ mod tests {
             ("  ", ""),
         ] {
             assert_eq!(folded(text), key, "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_letters_are_their_own_keys() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain_letter(*c)) {
+            let mut key = String::new();
+            push_base(c, &mut key);
+            assert!(matches!(class(c), Class::Letter) && key == c.to_string(), "{c}");
         }
     }
 

@@ -4,7 +4,7 @@
 //! The table is built once for the page, in one walk.
 
 use super::keys;
-use crate::dom::{Document, Features, NodeId, NodeRef, Tag, collapse_into};
+use crate::dom::{Document, Features, NodeId, NodeRef, Tag, collapse_into, visible_characters};
 use std::ops::Range;
 
 /// One line.
@@ -122,11 +122,7 @@ impl Lines {
         collapse_into(raw, &mut self.text);
         if !blank {
             line.last = node.id();
-            let characters = if raw.is_ascii() {
-                raw.bytes().filter(|byte| *byte > b' ').count()
-            } else {
-                raw.chars().filter(|c| !c.is_whitespace() && !crate::dom::is_invisible(*c)).count()
-            } as u32;
+            let characters = visible_characters(raw);
             line.characters += characters;
             if linked {
                 line.linked += characters;
@@ -138,16 +134,12 @@ impl Lines {
         let Some(mut line) = open.take() else { return };
         self.text.truncate(self.text.trim_end_matches(' ').len());
         line.text.end = self.text.len() as u32;
-        let start = self.keys.len();
         // The table's keys stand one after the other; each is folded on its own.
-        let mut key = std::mem::take(&mut self.keys);
-        let mut own = String::new();
-        keys::fold_into(&self.text[line.text.start as usize..line.text.end as usize], &mut own);
-        if !own.is_empty() {
-            line.hash = keys::hash(&own);
+        let start = self.keys.len();
+        keys::fold_behind(&self.text[line.text.start as usize..line.text.end as usize], start, &mut self.keys);
+        if let Some(own) = self.keys.get(start..).filter(|own| !own.is_empty()) {
+            line.hash = keys::hash(own);
         }
-        key.push_str(&own);
-        self.keys = key;
         line.key = start as u32..self.keys.len() as u32;
         self.lines.push(line);
     }

@@ -117,9 +117,12 @@ fn grammar(key: &str) -> Option<Marker> {
 
 /// The words of a line whose letters stand apart: "a d v e r t i s e m e n t".
 fn unspaced(key: &str) -> Option<String> {
+    // Of nearly every line the first word says no.
+    if !key.split(' ').all(|word| word.chars().count() == 1) {
+        return None;
+    }
     let joined: String = key.split(' ').collect();
-    let spaced = key.split(' ').all(|word| word.chars().count() == 1) && (joined.chars().count() > 2 || super::lines::is_dense(key));
-    spaced.then_some(joined)
+    (joined.chars().count() > 2 || super::lines::is_dense(key)).then_some(joined)
 }
 
 /// Shortest label that may be misspelt: a shorter one has neighbours that are words.

@@ -138,7 +138,7 @@ fn said(name: &str) -> Said {
     let cuts: &[(usize, usize)] = cuts.0.get(..cuts.1).unwrap_or_default();
     let word_at = |at: usize| cuts.get(at).and_then(|(from, to)| lower.get(*from..*to)).unwrap_or_default();
     // In `block__element--modifier` the modifier says how a thing looks, or what stands beside it: `grid--adrail`.
-    let modifier = name.find("--").unwrap_or(name.len());
+    let modifier = crate::dom::modifier_at(name);
     let mut said = Said::default();
     let mut denied = false;
     for (at, (from, _)) in cuts.iter().enumerate() {
@@ -241,12 +241,12 @@ const NO_VENDORS: &[&str] = &["animadvert", "brads", "clads", "glads", "grads", 
 /// Whether a word is a vendor's name with what it deals in behind it: `dtads`, `cpxadvert`. Letters without a vowel are no beginning of a word of the language.
 fn is_vendors(word: &str) -> bool {
     let initials = |before: &str| (2..=LONGEST_VENDOR).contains(&before.len()) && !before.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    !NO_VENDORS.contains(&word)
-        && (word.strip_suffix("ads").is_some_and(initials)
-            || word
-                .strip_suffix("advert")
-                .or(word.strip_suffix("adverts"))
-                .is_some_and(|before| !before.is_empty()))
+    (word.strip_suffix("ads").is_some_and(initials)
+        || word
+            .strip_suffix("advert")
+            .or(word.strip_suffix("adverts"))
+            .is_some_and(|before| !before.is_empty()))
+        && !NO_VENDORS.contains(&word)
 }
 
 /// Longest compound; reading it takes its length times the number of nouns.

@@ -1,6 +1,7 @@
 //! Phrases are lists of words in the languages of the press, kept as data files: language, class, and phrases with a bar between them on each line.
 
 use super::keys;
+use crate::dom::word_filter::WordFilter;
 use crate::order;
 use crate::quick::HashMap;
 
@@ -15,6 +16,7 @@ pub(crate) struct Phrases<C> {
 struct Table {
     /// Longest phrases first.
     by_first_word: HashMap<Box<str>, Vec<(Box<str>, u8)>>,
+    first_words: WordFilter,
 }
 
 impl<C: Copy> Phrases<C> {
@@ -65,6 +67,7 @@ impl Table {
                 if folded.is_empty() {
                     continue;
                 }
+                table.first_words.add(first_word(&folded));
                 let phrases = table.by_first_word.entry(first_word(&folded).into()).or_default();
                 // The first entry of a phrase decides.
                 if phrases.iter().all(|(other, _)| **other != *folded) {
@@ -78,13 +81,22 @@ impl Table {
         table
     }
 
+    /// The phrases that begin with the same word.
+    fn beginning_as(&self, folded: &str) -> Option<&Vec<(Box<str>, u8)>> {
+        let word = first_word(folded);
+        if !self.first_words.may_have(word) {
+            return None;
+        }
+        self.by_first_word.get(word)
+    }
+
     fn get(&self, folded: &str) -> Option<u8> {
-        let phrases = self.by_first_word.get(first_word(folded))?;
+        let phrases = self.beginning_as(folded)?;
         phrases.iter().find(|(phrase, _)| **phrase == *folded).map(|(_, class)| *class)
     }
 
     fn at_start(&self, folded: &str) -> Option<(u8, usize)> {
-        let phrases = self.by_first_word.get(first_word(folded))?;
+        let phrases = self.beginning_as(folded)?;
         phrases
             .iter()
             .find(|(phrase, _)| {
@@ -97,7 +109,8 @@ impl Table {
 }
 
 fn first_word(folded: &str) -> &str {
-    folded.split_once(' ').map_or(folded, |(word, _)| word)
+    let end = folded.bytes().position(|byte| byte == b' ');
+    end.and_then(|end| folded.get(..end)).unwrap_or(folded)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, why};
+use crate::dom::word_filter::Beginnings;
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +103,7 @@ fn call(key: &str) -> Option<&str> {
             .skip(1)
             .take(FARTHEST_CHANNEL)
             .filter(|at| *at >= end)
-            .find_map(|at| channel(key.get(at..)?))
+            .find_map(|at| channel(CALLS.at_start(key.get(at..)?), key.get(at..)?))
     {
         return Some(channel);
     }
@@ -110,15 +111,16 @@ fn call(key: &str) -> Option<&str> {
     let (mut named, mut asked, mut last) = (None, short, false);
     for at in starts() {
         let rest = key.get(at..)?;
-        match CALLS.at_start(rest) {
+        let said = CALLS.at_start(rest);
+        match said {
             Some((Class::Sure, end)) if key.len() <= LONGEST_SURE => return rest.get(..end),
             Some((Class::Us, _)) => asked = true,
             Some((Class::Last, end)) => last |= end == rest.len(),
             _ => {}
         }
-        named = named.or_else(|| channel(rest));
+        named = named.or_else(|| channel(said, rest));
     }
-    let dense = || short && DENSE_CALLS.iter().any(|call| key.contains(call));
+    let dense = || short && CALLS_INSIDE.stand_in(key);
     match named {
         Some(_) if asked && last || dense() => named,
         None if dense() => CHANNEL_STEMS.iter().find(|channel| key.contains(**channel)).copied(),
@@ -126,15 +128,16 @@ fn call(key: &str) -> Option<&str> {
     }
 }
 
-/// The channel that folded words begin with, in whatever form.
-fn channel(rest: &str) -> Option<&str> {
-    let word = rest.split(' ').next().unwrap_or_default();
-    match CALLS.at_start(rest) {
+/// The channel that folded words begin with, in whatever form; `said` is what they say at their start.
+fn channel(said: Option<(Class, usize)>, rest: &str) -> Option<&str> {
+    match said {
         Some((Class::Channel, end)) => rest.get(..end),
-        _ => CHANNEL_STEMS
-            .iter()
-            .any(|stem| stem.len() >= LEAST_STEM && word.starts_with(stem))
-            .then_some(word),
+        _ if !STEMS.begin(rest) => None,
+        _ => {
+            let word = rest.split(' ').next().unwrap_or_default();
+            let declined = |stem: &&str| stem.len() >= LEAST_STEM && word.starts_with(*stem);
+            CHANNEL_STEMS.iter().any(declined).then_some(word)
+        }
     }
 }
 
@@ -161,6 +164,9 @@ const CHANNEL_STEMS: &[&str] = &[
 ];
 /// Calls in writings without spaces.
 const DENSE_CALLS: &[&str] = &["フォロー", "友だち追加", "追蹤", "追踪", "加入", "关注", "關注", "订阅", "訂閱"];
+
+static CALLS_INSIDE: Beginnings = Beginnings::of(DENSE_CALLS);
+static STEMS: Beginnings = Beginnings::of(CHANNEL_STEMS);
 
 #[cfg(test)]
 mod tests {

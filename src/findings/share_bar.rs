@@ -9,7 +9,7 @@
 //! Links to a person's or a publisher's profile inside a sentence, and boxes with text of their own.
 
 use super::{Finding, Kind, Page, Said, why};
-use crate::dom::word_filter::WordFilter;
+use crate::dom::word_filter::{Beginnings, WordFilter};
 use crate::dom::{NodeRef, Tag};
 
 /// Most visible characters of a share bar: a dozen names of networks.
@@ -259,8 +259,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let names = key.split(' ').filter(|word| NETWORKS.binary_search(word).is_ok()).count();
-        if LABELS.contains(&key) || names >= 2 && names == key.split(' ').count() {
+        let names = || key.contains(' ') && key.split(' ').all(|word| NETWORKS.binary_search(&word).is_ok());
+        if LABELS_FILTER.may_have(key) && LABELS.contains(&key) || names() {
             for node in page.lines.pieces(page.document, page.features, at) {
                 out.push(page.finding(Kind::ShareBar, node, "share_words", vec![why::plain("share_line")]));
             }
@@ -280,24 +280,13 @@ fn shares(href: &str) -> bool {
     let href = href.trim();
     let end = href.char_indices().nth(LONGEST_ADDRESS).map_or(href.len(), |(at, _)| at);
     let head = href.get(..end).unwrap_or(href).to_ascii_lowercase();
-    (0..head.len()).any(|at| {
-        let rest = head.get(at..).unwrap_or_default();
-        rest.get(..START).is_some_and(|start| STARTS.may_have(start)) && SHARERS.iter().any(|sharer| rest.starts_with(sharer))
-    })
+    STARTS.stand_in(&head)
 }
 
 /// Characters of an address that are looked at: what is shared comes after who shares it.
 const LONGEST_ADDRESS: usize = 200;
-/// Letters by which it is seen at nearly every place of an address that none of [`SHARERS`] begins there.
-const START: usize = 3;
-static STARTS: WordFilter = {
-    let (mut filter, mut at) = (WordFilter::new(), 0);
-    while at < SHARERS.len() {
-        filter = filter.with(SHARERS[at].split_at(START).0);
-        at += 1;
-    }
-    filter
-};
+static STARTS: Beginnings = Beginnings::of(SHARERS);
+static LABELS_FILTER: WordFilter = WordFilter::of(LABELS);
 
 /// The largest box around a share link of which every link shares.
 fn bar_around<'a>(page: &Page<'a>, link: NodeRef<'a>) -> NodeRef<'a> {

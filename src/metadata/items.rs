@@ -1,6 +1,7 @@
 //! Items are things on the page that carry attributes for machines: microdata (`itemprop`) and RDFa (`property`).
 
 use super::claims::{Claims, Field, Source};
+use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeRef, Tag};
 
 /// How many nodes into an item its parts are looked for: a person or a picture is a small thing.
@@ -16,7 +17,8 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
     // Scopes that are open, outermost first: where each ends, and whether what is said in it is said of the article.
     let mut scopes: Vec<(u32, bool)> = Vec::new();
     let mut bare: Option<NodeRef<'_>> = None;
-    for node in document.iter().filter(|node| !node.is_text()) {
+    let for_machines = NameSet::of(&["itemprop", "property", "itemtype", "typeof", "itemscope"]);
+    for node in document.iter().filter(|node| node.has_any(for_machines)) {
         while scopes.last().is_some_and(|(end, _)| *end <= node.id().0) {
             scopes.pop();
         }
@@ -72,9 +74,10 @@ fn on_a_list(node: NodeRef<'_>) -> bool {
 /// Of several articles on a page its own is the largest; the others are what it links to.
 fn own_item(document: &Document) -> Option<NodeRef<'_>> {
     let kind = |node: &NodeRef<'_>| node.attribute("itemtype").or_else(|| node.attribute("typeof")).is_some_and(is_story);
+    let typed = NameSet::of(&["itemtype", "typeof"]);
     document
         .iter()
-        .filter(|node| !node.is_text() && kind(node))
+        .filter(|node| node.has_any(typed) && kind(node))
         .max_by_key(|node| (node.raw_text().len(), std::cmp::Reverse(node.id())))
 }
 

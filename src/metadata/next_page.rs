@@ -68,21 +68,26 @@ const LINKS: usize = 5_000;
 /// The address of the next page, where the page says so with `rel=next` or with numbered links to itself.
 pub(super) fn next_page(document: &Document) -> Option<SafeUrl> {
     let page = document.url()?;
+    let own = parts(page);
+    // Pages are read in order: from the one that is open to the one after it.
+    let wanted = own.1.unwrap_or(1) + 1;
+    let numbered = wanted.to_string();
+    // Where addresses are resolved against another base, its numbers may be theirs.
+    let is_own_base = document.base() == Some(page);
     let links = document
         .iter()
         .filter(|node| matches!(node.tag(), Tag::A | Tag::Link) && node.is_shown())
         .take(LINKS);
     let mut by_word = None;
     for node in links {
-        let Some(target) = node
-            .attribute("href")
-            .and_then(|href| crate::url::parse(href.trim(), Some(document.base()?)))
-        else {
+        let Some(href) = node.attribute("href").filter(|href| !is_own_base || may_end_in(href, &numbered)) else {
             continue;
         };
-        let Some(number) = page_number(page, &target) else { continue };
-        // Pages are read in order: from the one that is open to the one after it.
-        if number != own_number(page) + 1 {
+        let Some(target) = crate::url::parse(href.trim(), document.base()).filter(|target| page.host_str() == target.host_str()) else {
+            continue;
+        };
+        let (stem, number) = parts(&target);
+        if number != Some(wanted) || stem != own.0 {
             continue;
         }
         let url = SafeUrl::link(target.as_str(), None);
@@ -92,7 +97,7 @@ pub(super) fn next_page(document: &Document) -> Option<SafeUrl> {
         {
             return url;
         }
-        if by_word.is_none() && node.tag() == Tag::A && (says_next(node) || node.text().trim() == number.to_string()) {
+        if by_word.is_none() && node.tag() == Tag::A && (says_next(node) || node.text().trim() == numbered) {
             by_word = url;
         }
     }
@@ -110,20 +115,17 @@ fn says_next(node: NodeRef<'_>) -> bool {
     said(&text) || NEXT.contains(&text.trim()) || ["aria-label", "title"].iter().any(|name| node.attribute(name).is_some_and(said))
 }
 
-/// Which page of the article an address is; the first page has no number.
-fn own_number(url: &url::Url) -> u32 {
-    let (_, number) = parts(url);
-    number.unwrap_or(1)
-}
-
-/// Which page of the same article another address is, if it is one.
-fn page_number(page: &url::Url, target: &url::Url) -> Option<u32> {
-    if page.host_str() != target.host_str() {
-        return None;
-    }
-    let (own, _) = parts(page);
-    let (other, number) = parts(target);
-    (own == other).then_some(number?)
+/// Whether an address may be one of the page of that number, before it is taken apart: few are. The number stands in it with no other around it.
+fn may_end_in(href: &str, number: &str) -> bool {
+    // Any character may be written with its number, and what breaks an address into lines is taken out of it.
+    let (href, number) = (href.as_bytes(), number.as_bytes());
+    let broken = href.iter().any(|byte| matches!(byte, b'%' | b'\t' | b'\n' | b'\r'));
+    broken
+        || href.windows(number.len()).enumerate().any(|(at, here)| {
+            let before = at.checked_sub(1).and_then(|at| href.get(at));
+            let after = href.get(at + number.len());
+            here == number && !before.is_some_and(|byte| matches!(byte, b'1'..=b'9')) && !after.is_some_and(u8::is_ascii_alphanumeric)
+        })
 }
 
 /// An address without its page number, and the number: `?page=2`, `/2/`, `/page/2`, `/page-2`, `-2.html`, `,2`.

@@ -4,10 +4,12 @@ use super::claims::{Claims, Field, Source};
 use super::said::Said;
 use super::title::squeezed;
 use super::{byline, people, person, times};
-use crate::dom::{Document, NodeId, NodeRef, Tag, is_invisible};
+use crate::dom::attribute::NameSet;
+use crate::dom::{Document, NodeId, NodeRef, Tag, visible_characters};
 use crate::order;
-use crate::quick::HashMap;
 
+/// The longest way between two places of a page that still counts, in characters: as many as fit between the other parts of a key.
+const FARTHEST: u64 = (1 << 28) - 1;
 /// Most headings that are taken for headlines; pages with more print a list.
 const HEADINGS: usize = 12;
 /// How far behind the headline byline and date stand, in visible characters: a standfirst and a caption fit between.
@@ -75,16 +77,18 @@ impl Candidate<'_> {
         (-BEFORE..=BEHIND).contains(&self.place)
     }
 
-    /// Near ones before far ones, surer ones before less sure ones, then by their way from the headline.
+    /// Near ones before far ones, surer ones before less sure ones, then by their way from the headline, then in document order.
     fn key(&self) -> u64 {
         let way = if self.place < 0 { BEHIND - self.place } else { self.place };
-        u64::from(!self.is_near()) << 63 | u64::from(self.rank) << 48 | way as u64
+        u64::from(!self.is_near()) << 63 | u64::from(self.rank) << 60 | (way as u64).min(FARTHEST) << 32 | u64::from(self.node.id().0)
     }
 }
 
 /// Notes who wrote the article and when, as a reader sees it. `heading` is where the headline stands.
 pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option<&str>, claims: &mut Claims) {
-    let mut names: HashMap<&str, Said> = HashMap::default();
+    let naming = NameSet::of(&["class", "id", "data-testid", "data-qa", "data-component"]);
+    // What each of the shared values says, once somebody asked.
+    let mut names: Vec<Option<Said>> = vec![None; document.shared().len()];
     let whole = document.root().raw_text().len().max(1) as f32;
     let mut authors: Vec<Candidate<'_>> = Vec::new();
     let mut dates: Vec<Candidate<'_>> = Vec::new();
@@ -98,7 +102,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             at_heading = seen;
         }
         if node.is_text() {
-            let characters = node.raw_text().chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).count() as i64;
+            let characters = i64::from(visible_characters(node.raw_text()));
             if characters > 0 {
                 // "Article by" may stand in an element of its own, before the one with the name.
                 if labelled
@@ -123,15 +127,15 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             furniture = node.span().end;
             continue;
         }
-        let (mut said, mut timed, mut linked) = (Said::default(), tag == Tag::Time, false);
-        for (attribute, value) in node.attributes() {
-            match attribute {
-                "class" | "id" | "data-testid" | "data-qa" | "data-component" => said.add(*names.entry(value).or_insert_with(|| Said::of(value))),
-                "datetime" => timed = true,
-                "rel" => linked |= value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author")),
-                _ => {}
+        let mut said = Said::default();
+        for number in node.shared(naming) {
+            if let Some(known) = names.get_mut(number) {
+                said.add(*known.get_or_insert_with(|| Said::of(document.shared_value(number))));
             }
         }
+        let timed = tag == Tag::Time || node.attribute("datetime").is_some();
+        let is_author = |rel: &str| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author"));
+        let linked = node.attribute("rel").is_some_and(is_author);
         let length = node.raw_text().len();
         let frames = || {
             length as f32 > whole * FRAME || heading.is_some_and(|heading| node.contains(heading)) || matches!(tag, Tag::Body | Tag::Main | Tag::Html)

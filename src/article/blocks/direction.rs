@@ -1,7 +1,7 @@
 //! Language and direction of a block are told where they differ from the page's.
 
 use crate::article::{Block, Content, Direction, Span};
-use crate::dom::{Document, NodeId, NodeRef, Tag};
+use crate::dom::{Document, NodeId, NodeRef, Tag, is_plain_letter};
 
 /// Longest language tag that is believed; BCP 47 tags in use are shorter.
 const LONGEST_TAG: usize = 35;
@@ -68,14 +68,12 @@ fn dir_of(node: NodeRef<'_>) -> Option<Direction> {
 
 /// Says of each block whose letters mostly run the other way than the page that they do.
 pub(super) fn mark_directions(blocks: &mut [Block], page: Option<Direction>) {
+    let counts: Vec<Letters> = blocks.iter().map(Letters::of_block).collect();
     let page = page.unwrap_or_else(|| {
-        let mut letters = Letters::default();
-        blocks.iter().for_each(|block| letters.count_block(block));
-        if letters.right > letters.left { Direction::Rtl } else { Direction::Ltr }
+        let (left, right) = counts.iter().fold((0, 0), |(left, right), of| (left + of.left, right + of.right));
+        if right > left { Direction::Rtl } else { Direction::Ltr }
     });
-    for block in blocks {
-        let mut letters = Letters::default();
-        letters.count_block(block);
+    for (block, letters) in blocks.iter_mut().zip(counts) {
         let (other, count) = match page {
             Direction::Ltr => (Direction::Rtl, letters.right),
             Direction::Rtl => (Direction::Ltr, letters.left),
@@ -95,6 +93,12 @@ struct Letters {
 }
 
 impl Letters {
+    fn of_block(block: &Block) -> Letters {
+        let mut letters = Letters::default();
+        letters.count_block(block);
+        letters
+    }
+
     fn count_block(&mut self, block: &Block) {
         match &block.content {
             Content::Heading { text, .. } | Content::Standfirst { text } | Content::Paragraph { text } => self.count(text),
@@ -107,10 +111,16 @@ impl Letters {
     }
 
     fn count(&mut self, spans: &[Span]) {
-        for c in spans.iter().flat_map(|span| span.text.chars()) {
+        // Nothing of ASCII runs from right to left.
+        let (ascii, others): (Vec<&Span>, Vec<&Span>) = spans.iter().partition(|span| span.text.is_ascii());
+        self.left += ascii
+            .iter()
+            .map(|span| span.text.bytes().filter(u8::is_ascii_alphabetic).count() as u32)
+            .sum::<u32>();
+        for c in others.iter().flat_map(|span| span.text.chars()) {
             if is_right_to_left(c) {
                 self.right += 1;
-            } else if c.is_alphabetic() {
+            } else if is_plain_letter(c) || c.is_alphabetic() {
                 self.left += 1;
             }
         }

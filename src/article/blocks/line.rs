@@ -1,7 +1,7 @@
 //! A line is the words that stand together in one block, as runs of one style; it grows while the walk meets text.
 
 use super::style::Style;
-use crate::dom::{NodeId, is_invisible};
+use crate::dom::{NodeId, is_invisible, plain_length};
 
 /// Characters in one style.
 #[derive(Clone, Debug)]
@@ -68,17 +68,28 @@ impl Line {
             }
         }
         let mut last = self.last().unwrap_or('\n');
-        for c in text.chars() {
+        while !text.is_empty() {
+            // Words of ASCII go over as they are.
+            let (words, rest) = text.split_at_checked(plain_length(text.as_bytes())).unwrap_or(("", text));
+            if let Some(end) = words.chars().next_back() {
+                self.joins_next = false;
+                self.first.get_or_insert(node);
+                self.put(words, style);
+                last = end;
+            }
+            let mut others = rest.chars();
+            let Some(c) = others.next() else { return };
+            text = others.as_str();
             if c.is_whitespace() {
                 self.joins_next = false;
                 if last != ' ' && last != '\n' {
-                    self.put(' ', style);
+                    self.put(" ", style);
                     last = ' ';
                 }
             } else if !is_invisible(c) {
                 self.joins_next = false;
                 self.first.get_or_insert(node);
-                self.put(c, style);
+                self.put(c.encode_utf8(&mut [0; 4]), style);
                 last = c;
             }
         }
@@ -94,15 +105,15 @@ impl Line {
             return true;
         }
         let style = self.runs.last().map(|run| run.style).unwrap_or_default();
-        self.put('\n', Style { link: None, ..style });
+        self.put("\n", Style { link: None, ..style });
         false
     }
 
-    fn put(&mut self, c: char, style: Style) {
+    fn put(&mut self, text: &str, style: Style) {
         match self.runs.last_mut() {
             // A space takes the style of what stands before it: links and emphasis do not start with one.
-            Some(run) if run.style == style => run.text.push(c),
-            _ => self.runs.push(Run { text: c.into(), style }),
+            Some(run) if run.style == style => run.text.push_str(text),
+            _ => self.runs.push(Run { text: text.into(), style }),
         }
     }
 

@@ -1,6 +1,6 @@
 //! An anchor is a text that the page holds twice: once for machines (JSON-LD, meta tags) and once for readers. Where both agree, the story stands.
 
-use crate::dom::{Document, NodeId, Tag, collapse, letters};
+use crate::dom::{Document, NodeId, Tag, collapse, is_plain_letter, letters};
 use crate::metadata::Structured;
 use crate::quick::{HashMap, HashSet};
 use serde_json::Value;
@@ -239,6 +239,8 @@ fn each_window(text: &str, mut call: impl FnMut(u64)) {
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             add(c.to_ascii_lowercase());
+        } else if is_plain_letter(c) {
+            add(c);
         } else if !c.is_ascii() && c.is_alphanumeric() {
             c.to_lowercase().for_each(&mut add);
         }

@@ -3,6 +3,7 @@
 use super::anchors::Anchors;
 use super::entries::Entries;
 use super::names::{Hints, NameHints};
+use crate::dom::word_filter::Beginnings;
 use crate::dom::{Document, Features, Line, Lines, NodeId, Tag, is_wide};
 use crate::metadata::Structured;
 
@@ -113,6 +114,9 @@ const SITE_WORDS: &[&str] = &[
     "เว็บไซต์",
 ];
 
+static COOKIES: Beginnings = Beginnings::of(COOKIE_WORDS);
+static SITES: Beginnings = Beginnings::of(SITE_WORDS);
+
 /// Whether a text speaks of cookies.
 fn is_consent(text: &str) -> bool {
     // All of the words that are written in ASCII have a k after `o`, `u` or `z`, or before `u`.
@@ -122,7 +126,7 @@ fn is_consent(text: &str) -> bool {
     let may = !text.is_ascii() || ks.any(|k| matches!(at(k.checked_sub(1)), b'o' | b'u' | b'z') || at(Some(k + 1)) == b'u');
     may && {
         let text = text.to_lowercase();
-        COOKIE_WORDS.iter().any(|word| text.contains(word))
+        COOKIES.stand_in(&text)
     }
 }
 
@@ -130,7 +134,7 @@ fn is_consent(text: &str) -> bool {
 fn names_site(text: &str) -> bool {
     text.to_lowercase()
         .split(['.', '!', '?', '。', '।'])
-        .any(|sentence| is_consent(sentence) && SITE_WORDS.iter().any(|word| sentence.contains(word)))
+        .any(|sentence| is_consent(sentence) && SITES.stand_in(sentence))
 }
 
 /// A page, ready to be judged.

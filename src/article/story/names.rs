@@ -5,8 +5,8 @@
 //! Polopoly, CoreMedia, Bonnier's and Schibsted's among them), as seen in the pages' source.
 
 use crate::dom::attribute::NameSet;
-use crate::dom::word_filter::WordFilter;
-use crate::dom::{Document, NodeId, NodeRef, Tag, letters};
+use crate::dom::word_filter::{Beginnings, WordFilter};
+use crate::dom::{Document, NodeId, NodeRef, Tag, letters, modifier_at};
 use crate::quick::HashMap;
 use std::sync::LazyLock;
 
@@ -153,11 +153,11 @@ fn of_tag(tag: Tag) -> Hints {
 fn of_name(name: &str) -> Hints {
     let mut hints = Hints::NONE;
     // In `block__element--modifier` the modifier says how it looks or what it holds.
-    let name = name.split_once("--").map_or(name, |(name, _)| name);
+    let name = name.get(..modifier_at(name)).unwrap_or(name);
     // `print:hidden` and `md:[&_a]:mt-0` are styles, and `has-sidebar` says what else is there.
     if name.len() > LONGEST_NAME
-        || name.contains([':', '[', '!', '/'])
-        || OTHERS.iter().any(|start| name.starts_with(start))
+        || name.bytes().any(|byte| matches!(byte, b':' | b'[' | b'!' | b'/'))
+        || OTHER_BEGINNINGS.begin(name)
         || name.ends_with(FREE_OF)
     {
         return hints;
@@ -173,8 +173,8 @@ fn of_name(name: &str) -> Hints {
         if before < start {
             hints = hints.or(word_hint(letters.get(before..).unwrap_or_default()));
         }
-        seen_body |= BODY_WORDS.contains(&word);
-        seen_article |= ARTICLE_WORDS.contains(&word);
+        seen_body |= BODY_FILTER.may_have(word) && BODY_WORDS.contains(&word);
+        seen_article |= ARTICLE_FILTER.may_have(word) && ARTICLE_WORDS.contains(&word);
         before = start;
     });
     // A `meta-description` or a `teaser-text` is the summary of what it stands in.
@@ -205,6 +205,8 @@ const OTHERS: &[&str] = &[
     "type-",
     "status-",
 ];
+
+static OTHER_BEGINNINGS: Beginnings = Beginnings::of(OTHERS);
 
 /// Last word of names that say what an element is free of: `ad-free`.
 const FREE_OF: &str = "-free";
@@ -249,6 +251,9 @@ const BODY_WORDS: &[&str] = &[
     "body", "text", "content", "contents", "copy", "inhalt", "cuerpo", "corpo", "tresc", "icerik", "texto", "texte", "testo", "tekst", "brodtext",
     "bodytext", "richtext",
 ];
+
+static ARTICLE_FILTER: WordFilter = WordFilter::of(ARTICLE_WORDS);
+static BODY_FILTER: WordFilter = WordFilter::of(BODY_WORDS);
 
 fn word_hint(word: &str) -> Hints {
     static TABLE: LazyLock<(WordFilter, HashMap<&'static str, Hints>)> = LazyLock::new(|| {

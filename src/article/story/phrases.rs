@@ -2,6 +2,7 @@
 
 use super::phrase_table::{ALSO_STARTS, ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, FOREIGN_HEADINGS, FOREIGN_STARTS, JOBS, LINE_STARTS};
 use super::player_label;
+use crate::dom::word_filter::{Beginnings, WordFilter};
 
 /// Whether the line ends as a sentence does, in any script.
 pub(super) fn ends_sentence(text: &str) -> bool {
@@ -52,8 +53,8 @@ pub(super) fn is_date_line(text: &str) -> bool {
 
 /// Whether a line is a time of day and nothing else.
 pub(super) fn is_time(text: &str) -> bool {
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-    text.len() <= LONGEST_TIME && words <= 1 && names_a_time(text)
+    let words = || text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    text.len() <= LONGEST_TIME && words() <= 1 && names_a_time(text)
 }
 
 /// Bytes of the longest time of day: "10:05 Uhr", in any script's digits.
@@ -86,10 +87,16 @@ pub(super) fn names_a_time(text: &str) -> bool {
             (before, run, value) = (value, 0, 0);
             between.clear();
         }
-        between.push(c);
+        // Longer ones part no figures.
+        if between.len() <= LONGEST_BETWEEN {
+            between.push(c);
+        }
     }
     clock || year && numbers >= 2
 }
+
+/// Bytes of what stands between two figures of a date at most.
+const LONGEST_BETWEEN: usize = 3;
 
 /// A digit of the scripts that the press writes dates in.
 fn digit(c: char) -> Option<u32> {
@@ -179,8 +186,11 @@ const BYLINE_STARTS: &[&str] = &[
 /// Whether the last line of a story only says where it came from: agencies, rights, thanks to readers.
 pub(super) fn is_endnote(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['—', '–', '-', '*', '(', '[', '>', '_', ' ']);
-    let lower = text.to_lowercase();
     let count = text.chars().count();
+    if count > LONGEST_ENDNOTE {
+        return false;
+    }
+    let lower = text.to_lowercase();
     let said = |phrase: &&str, at: usize| {
         let rest = &lower[at + phrase.len()..];
         count <= SHORT_ENDNOTE
@@ -188,10 +198,9 @@ pub(super) fn is_endnote(text: &str) -> bool {
             || lower.contains(['@', '©'])
             || phrase.ends_with(" freelance") && JOBS.iter().any(|job| rest.contains(job))
     };
-    count <= LONGEST_ENDNOTE
-        && (ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
-            || ENDNOTE_WHOLE.iter().any(|phrase| lower.contains(phrase))
-            || ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at))))
+    ENDNOTE_BEGINNINGS.begin(&lower) && ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
+        || ENDNOTE_WHOLES.stand_in(&lower)
+        || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at)))
 }
 
 /// Characters of the longest endnote.
@@ -209,13 +218,26 @@ fn names_somebody(rest: &str, text: &str) -> bool {
 
 /// Whether a heading announces something other than the story.
 pub(in crate::article) fn is_foreign_heading(text: &str) -> bool {
-    let text = heading_words(text);
-    FOREIGN_HEADINGS.iter().any(|phrase| text == *phrase) || FOREIGN_STARTS.iter().any(|phrase| text.starts_with(phrase))
+    let lower = text.trim().to_lowercase();
+    let words = heading_words(&lower);
+    is_foreign(words) || FOREIGN_BEGINNINGS.begin(words)
 }
 
-fn heading_words(text: &str) -> String {
-    text.trim().trim_end_matches([':', '.', '…', '>', '»', '›']).trim().to_lowercase()
+fn is_foreign(words: &str) -> bool {
+    FOREIGN_FILTER.may_have(words) && FOREIGN_HEADINGS.contains(&words)
 }
+
+fn heading_words(lower: &str) -> &str {
+    lower.trim_end_matches([':', '.', '…', '>', '»', '›']).trim()
+}
+
+static FOREIGN_FILTER: WordFilter = WordFilter::of(FOREIGN_HEADINGS);
+static FOREIGN_BEGINNINGS: Beginnings = Beginnings::of(FOREIGN_STARTS);
+static LINE_BEGINNINGS: Beginnings = Beginnings::of(LINE_STARTS);
+static ALSO_BEGINNINGS: Beginnings = Beginnings::of(ALSO_STARTS);
+static ENDNOTE_BEGINNINGS: Beginnings = Beginnings::of(ENDNOTE_STARTS);
+static ENDNOTE_WHOLES: Beginnings = Beginnings::of(ENDNOTE_WHOLE);
+static ENDNOTE_WORDS: Beginnings = Beginnings::of(ENDNOTE_PARTS);
 
 /// Whether a line is furniture by its words: a date line, a call to read something else. "More in hope than in fear, she said." is a sentence.
 /// `linked` says whether a part of it is a link.
@@ -223,20 +245,20 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
     let lower = text.trim().to_lowercase();
     let sentence = ends_sentence(text) && !lower.ends_with(':');
     let told = !linked && lower.ends_with(['.', '।', '。']);
-    FOREIGN_HEADINGS.contains(&heading_words(text).as_str())
-        || !sentence && is_foreign_heading(text)
-        || player_label::is_label(&lower)
-        || lead_in(text, &lower, told)
+    let words = heading_words(&lower);
+    is_foreign(words) || !sentence && FOREIGN_BEGINNINGS.begin(words) || player_label::is_label(&lower) || lead_in(text, &lower, told)
 }
 
 /// Whether a line's first words lead to something else or say when and under whose rights the story was printed. A long sentence that goes on behind
 /// them in small letters is the story's.
 fn lead_in(text: &str, lower: &str, told: bool) -> bool {
+    let also = !told && ALSO_BEGINNINGS.begin(lower);
+    if !also && !LINE_BEGINNINGS.begin(lower) {
+        return false;
+    }
     let count = text.chars().count();
     let goes_on = |phrase: &&str| told && count > SHORT_ENDNOTE && !names_somebody(&lower[phrase.len()..], text.trim());
-    count < LONGEST_LINE
-        && (LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && !goes_on(phrase))
-            || !told && ALSO_STARTS.iter().any(|phrase| lower.starts_with(phrase)))
+    count < LONGEST_LINE && (also || LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && !goes_on(phrase)))
 }
 
 /// Characters of the longest line that is furniture by its first words.

@@ -1,14 +1,20 @@
 //! A player's label is the line that a player, or a counter of reading time, prints among the paragraphs, in the languages of the press.
 
+use crate::dom::word_filter::Beginnings;
+
 /// Whether a line, in small letters, is a label of a player or of a reading time: "Listen to this article 4 min", "Lesezeit: 3 Minuten".
 pub(super) fn is_label(lower: &str) -> bool {
     let lower = lower.trim();
+    let is_sentence = || lower.ends_with(['.', '!', '?']) && !lower.contains(|c: char| c.is_ascii_digit());
+    if lower.len() >= LONGEST || is_sentence() {
+        return false;
+    }
     let of_label = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
-    let label: String = lower.chars().filter(of_label).collect();
-    let label = label.trim();
-    let is_sentence = lower.ends_with(['.', '!', '?']) && !lower.contains(|c: char| c.is_ascii_digit());
-    lower.len() < LONGEST && !is_sentence && (WHOLE.contains(&label) || STARTS.iter().any(|start| lower.starts_with(start)))
+    let whole = || WHOLE.contains(&lower.chars().filter(of_label).collect::<String>().trim());
+    BEGINNINGS.begin(lower) || whole()
 }
+
+static BEGINNINGS: Beginnings = Beginnings::of(STARTS);
 
 /// Bytes of the longest label of a player.
 const LONGEST: usize = 60;

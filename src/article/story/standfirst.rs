@@ -19,15 +19,18 @@ const LINKED: f32 = 0.5;
 
 /// Whether a line looks like the standfirst: the summary for machines has it, or names around it say so.
 pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> bool {
-    if line.link_density() > LINKED || line.length > LONGEST || phrases::is_date_line(text) || phrases::is_byline(text) {
+    if line.link_density() > LINKED || !(SHORTEST_MATCHED..=LONGEST).contains(&line.length) {
         return false;
     }
     let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
-    if around.any(Hints::CAPTION) || ground.anchors.captions.contains_key(&letters(text)) {
+    if around.any(Hints::CAPTION) {
         return false;
     }
-    line.length >= SHORTEST_MATCHED && ground.anchors.summary.share(text) >= SUMMARY
-        || line.length >= SHORTEST_NAMED && around.any(Hints::STANDFIRST) && !around.any(AGAINST)
+    let named = line.length >= SHORTEST_NAMED && around.any(Hints::STANDFIRST) && !around.any(AGAINST);
+    (named || line.length >= SHORTEST_MATCHED && ground.anchors.summary.share(text) >= SUMMARY)
+        && !phrases::is_date_line(text)
+        && !phrases::is_byline(text)
+        && !ground.anchors.captions.contains_key(&letters(text))
 }
 
 /// Whether a line is a sentence right below the headline, before anything else.
