@@ -16,10 +16,14 @@ const out = join(generated, 'core');
 
 // What Rust 1.95 turns on for this target, and no more: browsers from the manifest's oldest on know all of it.
 const FEATURES = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue'];
-const OPTIMISE = ['-Oz', ...FEATURES.map((name) => `--enable-${name}`)];
+// The stack lies first in memory and grows downwards: nothing is ever read from its last kilobyte.
+const OPTIMISE = ['-Oz', '--low-memory-unused', ...FEATURES.map((name) => `--enable-${name}`)];
 
 // What cargo takes between two flags, so that a folder's name may hold spaces.
 const SEPARATOR = '\x1f';
+
+/** How large a function may be to be copied to where it is called, in LLVM's measure: what level "s" allows. Cargo.toml says what it is worth. */
+const INLINED = 75;
 
 /**
  * The flags that keep this machine's folders out of the binary, as the stores rebuild it in theirs. Where the standard
@@ -34,7 +38,7 @@ function flags() {
     [root.replace(/\/$/, ''), '/broadsheet'],
     [join(sysroot, 'lib/rustlib/src/rust'), `/rustc/${commit}`],
   ];
-  return folders.map(([from, to]) => `--remap-path-prefix=${from}=${to}`).join(SEPARATOR);
+  return [`-Cllvm-args=-inline-threshold=${INLINED}`, ...folders.map(([from, to]) => `--remap-path-prefix=${from}=${to}`)].join(SEPARATOR);
 }
 
 /** @param {Buffer} bytes */
