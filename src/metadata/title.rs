@@ -52,6 +52,12 @@ fn shared(a: &str, b: &str) -> f32 {
     if both < 2 { 0.0 } else { both as f32 / least as f32 }
 }
 
+/// Whether a title breaks off where a headline goes on with a quotation: the quotation mark has ended the attribute that it was written in.
+fn is_broken_off(title: &str, headline: &str) -> bool {
+    let rest = headline.strip_prefix(title.trim_end());
+    rest.is_some_and(|rest| rest.trim_start().starts_with('"') && rest.len() > 1)
+}
+
 /// Chooses the title: the headline that stands on the page where what the page tells machines agrees with it, else the best of that.
 ///
 /// `sources` is the table's row for titles. Gives the claim that won and the title.
@@ -65,6 +71,7 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
         .iter()
         .filter(|source| **source != Source::Heading)
         .filter_map(|source| claims.of(Field::Title, *source).next())
+        .filter(|claim| !headings.iter().any(|heading| is_broken_off(&claim.value, &heading.value)))
         .map(|claim| (claim, without_site(&claim.value, site, &headings)))
         .collect();
     let mut best: Option<(f32, &Claim)> = None;
