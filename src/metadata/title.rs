@@ -66,12 +66,13 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
         .of(Field::Title, Source::Heading)
         .filter(|claim| !site.is_named(&claim.value))
         .collect();
+    let whole: Vec<&Claim> = headings.iter().copied().chain(claims.of(Field::Title, Source::DocumentTitle)).collect();
     // Each with its words when the site's name is gone.
     let told: Vec<(&Claim, String)> = sources
         .iter()
         .filter(|source| **source != Source::Heading)
         .filter_map(|source| claims.of(Field::Title, *source).next())
-        .filter(|claim| !headings.iter().any(|heading| is_broken_off(&claim.value, &heading.value)))
+        .filter(|claim| !whole.iter().any(|other| is_broken_off(&claim.value, &other.value)))
         .map(|claim| (claim, without_site(&claim.value, site, &headings)))
         .collect();
     let mut best: Option<(f32, &Claim)> = None;
