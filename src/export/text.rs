@@ -16,7 +16,10 @@ pub(super) fn write(reading: &Reading, with: With) -> String {
         line(reading.metadata.published.as_deref().unwrap_or_default(), &mut out);
         line(reading.source().map(|url| url.as_str()).unwrap_or_default(), &mut out);
     }
+    // Pictures in a row whose only words are the same credit have it once.
+    let mut credited: Option<&str> = None;
     for block in &reading.blocks {
+        let before = credited.take();
         match &block.content {
             Content::Heading { text, .. } | Content::Standfirst { text } | Content::Paragraph { text } => spans(text, &mut out),
             Content::List { items, .. } => items.iter().for_each(|item| spans(&item.text, &mut out)),
@@ -27,7 +30,9 @@ pub(super) fn write(reading: &Reading, with: With) -> String {
             }
             Content::Figure { caption, credit, .. } if with.captions => {
                 let caption = plain(caption);
+                credited = credit.as_deref().filter(|_| caption.is_empty());
                 match credit {
+                    Some(credit) if caption.is_empty() && before == Some(credit) => {}
                     Some(credit) if caption.is_empty() => line(credit, &mut out),
                     Some(credit) => line(&format!("{caption} ({credit})"), &mut out),
                     None => line(&caption, &mut out),

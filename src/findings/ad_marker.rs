@@ -8,7 +8,8 @@
 //!
 //! ## What it leaves alone
 //! A line with any other word in it ("Advertising standards changed"), a cell of a table, an entry of a menu, a heading over text of its own
-//! ("Advertising" in a company's report, unless it stands there again and again), a word close to a label that is a word itself (French "avertissement").
+//! ("Advertising" in a company's report, "After the announcement", unless it stands there again and again), a question ("Advertising?"), a clue of a crossword
+//! ("12 Advert (2)"), a word close to a label that is a word itself (French "avertissement").
 
 use super::marker_words::{Marker, read};
 use super::{Finding, Kind, Page, marker_repeated, why};
@@ -69,7 +70,9 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> bool {
     let Some(line) = page.lines.get(at) else { return false };
     let text = page.lines.text(line);
-    if is_spoken(text) || marker.names_payer && !ends_in_a_name(text) {
+    let asks = text.trim_end().ends_with(['?', '？', '؟']) && !page.lines.key(line).contains(' ');
+    let tells = marker.weak && marker.rule == "marker_sentence" && text.trim_end().ends_with(STOPS);
+    if asks || tells || is_spoken(text) || marker.names_payer && !ends_in_a_name(text) {
         return false;
     }
     let mut inside_list = false;
@@ -96,7 +99,9 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
                 }
             }
             Tag::Ul | Tag::Ol if inside_list && page.features.get(node.id()).paragraphs == 0 && marker.weak => return false,
-            tag if tag.heading_level().is_some() => return again || marker.rule != "marker_words" || heads_nothing(page, at, node),
+            tag if tag.heading_level().is_some() => {
+                return again || marker.rule != "marker_words" && !marker.weak || heads_nothing(page, at, node);
+            }
             _ => {}
         }
     }
@@ -108,20 +113,19 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
 fn ends_in_a_name(text: &str) -> bool {
     text.split_whitespace()
         .next_back()
-        .map(|word| word.trim_matches(['(', ')', '[', ']']))
+        .map(|word| word.trim_matches(['(', ')', '[', ']', '«', '»', '“', '”', '„', '"', '.']))
         .is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric) && !word.starts_with(char::is_lowercase))
 }
+
+/// What sentences end with.
+const STOPS: &[char] = &['.', '!', '?', ',', '。', '！', '？', '।', '؟', '۔'];
 
 /// Whether a line is what somebody says: it stands in quotation marks, and ends with a stop inside or outside of them.
 fn is_spoken(text: &str) -> bool {
     let text = text.trim();
-    let inside = text.trim_end_matches(['.', '!', '?', ',']);
-    let quoted = text.starts_with(['“', '„', '"', '«', '‘', '\'']) && inside.ends_with(['”', '“', '"', '»', '’', '\'']);
-    quoted
-        && (inside.len() < text.len()
-            || inside
-                .trim_end_matches(['”', '“', '"', '»', '’', '\'', ' '])
-                .ends_with(['.', '!', '?', ',']))
+    let inside = text.trim_end_matches(STOPS);
+    let quoted = text.starts_with(['“', '„', '"', '«', '‘', '\'', '「', '『']) && inside.ends_with(['”', '“', '"', '»', '’', '\'', '」', '』']);
+    quoted && (inside.len() < text.len() || inside.trim_end_matches(['”', '“', '"', '»', '’', '\'', ' ', '」', '』']).ends_with(STOPS))
 }
 
 /// Whether a heading stands in a box of its own, so that no text of the story is under it.

@@ -9,6 +9,7 @@
 //! A neighbour that says more than the caption and a credit.
 
 use super::captions::{HEAD, LONGEST, Place};
+use super::lines::is_dense;
 use super::{Finding, Kind, Page, why};
 
 /// Lines before and after a caption among which its copies stand: picture's credit, caption, copy.
@@ -22,8 +23,17 @@ const CREDIT: usize = 9;
 /// Most words that are compared; longer captions are told by their beginning.
 const MOST_WORDS: usize = 80;
 
-/// Words that a credit has beside names, folded.
-const CREDIT_WORDS: &[&str] = &[
+/// Letters of writing without spaces that say about as much as a word.
+const DENSE: usize = 2;
+/// Letters of such a credit that need no word for a picture: an agency's name behind a sign.
+const SHORTEST_CREDIT: usize = 4;
+/// Most words of a label before a caption.
+const MOST_LABEL: usize = 4;
+/// Words of such labels beside numbers and words for a picture.
+const LABEL_WORDS: &[&str] = &["of", "von", "de", "di", "sur", "caption", "no", "nr", "fig", "figure", "abb", "legende"];
+
+/// Words for a picture and for who made it, folded.
+const PICTURE_WORDS: &[&str] = &[
     "photo",
     "photos",
     "photograph",
@@ -55,6 +65,21 @@ const CREDIT_WORDS: &[&str] = &[
     "снимка",
     "φωτογραφια",
     "fotograf",
+    "archive",
+    "archiv",
+    "archivo",
+    "写真",
+    "撮影",
+    "提供",
+    "图",
+    "圖",
+    "摄",
+    "攝",
+    "사진",
+    "ภาพ",
+];
+/// Agencies, folded.
+const AGENCIES: &[&str] = &[
     "getty",
     "reuters",
     "afp",
@@ -66,12 +91,14 @@ const CREDIT_WORDS: &[&str] = &[
     "pti",
     "ani",
     "xinhua",
-    "archive",
-    "archiv",
-    "archivo",
-    "写真",
-    "图",
-    "사진",
+    "tass",
+    "тасс",
+    "共同",
+    "新华社",
+    "新華社",
+    "연합뉴스",
+    "뉴시스",
+    "뉴스1",
 ];
 
 /// What a neighbour is to a caption.
@@ -134,8 +161,9 @@ fn neighbours(page: &Page<'_>, at: usize) -> Vec<usize> {
 }
 
 fn kin(caption: &str, caption_text: &str, other: &str, text: &str) -> Option<Kin> {
-    let a: Vec<&str> = caption.split(' ').take(MOST_WORDS).collect();
-    let b: Vec<&str> = other.split(' ').take(MOST_WORDS).collect();
+    let dense = is_dense(caption_text);
+    let (a, b) = (words(caption, dense), words(other, dense));
+    let credit_length = if dense { DENSE * CREDIT } else { CREDIT };
     if a.len() < 2 || b.len() < 2 {
         return None;
     }
@@ -161,18 +189,55 @@ fn kin(caption: &str, caption_text: &str, other: &str, text: &str) -> Option<Kin
     // All of it, and before or behind it a credit or a label.
     if let Some(from) = b.windows(a.len()).position(|part| part == a) {
         let (before, behind) = (b.get(..from).unwrap_or_default(), b.get(from + a.len()..).unwrap_or_default());
-        if before.len() + behind.len() > CREDIT {
+        if before.len() + behind.len() > credit_length {
             return None;
         }
-        let credit = |words: &[&str]| words.iter().any(|word| CREDIT_WORDS.contains(word));
-        return match (before.is_empty() || credit(before) && before.len() <= 2, behind.is_empty()) {
-            (true, true) => Some(Kin::Copy),
-            (true, false) if credit(behind) || in_brackets(text) => Some(Kin::Fuller),
+        let credit = |words: &[&str]| is_credit(words, dense);
+        return match (leads(before, dense), behind.is_empty()) {
+            (Some(kin), true) => Some(kin),
+            (Some(_), false) if credit(behind) || in_brackets(text) => Some(Kin::Fuller),
             _ => None,
         };
     }
     let common = common(&a, &b);
     (common >= HEAD && common * 2 * 100 >= (a.len() + b.len()) * ALIKE && b.len() <= a.len() + 1).then_some(Kin::Copy)
+}
+
+/// The words of a line; of writing without spaces its letters, as what its lines have in common is parts of words.
+fn words(key: &str, dense: bool) -> Vec<&str> {
+    if !dense {
+        return key.split(' ').take(MOST_WORDS).collect();
+    }
+    let letters = key.char_indices().filter(|(_, c)| *c != ' ');
+    letters
+        .take(DENSE * MOST_WORDS)
+        .filter_map(|(at, c)| key.get(at..at + c.len_utf8()))
+        .collect()
+}
+
+/// Whether words before or behind a caption are a credit.
+fn is_credit(words: &[&str], dense: bool) -> bool {
+    let mut known = PICTURE_WORDS.iter().chain(AGENCIES);
+    if dense {
+        let whole: String = words.concat();
+        return words.len() <= SHORTEST_CREDIT || known.any(|word| !word.is_ascii() && whole.contains(word));
+    }
+    known.any(|word| words.contains(word))
+}
+
+/// What words before a caption make of a copy: nothing, a label ("Photo:", "Image caption"), a number ("1/5", "Photo 2"), or a credit, which is worth keeping.
+fn leads(words: &[&str], dense: bool) -> Option<Kin> {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if words.len() > MOST_LABEL {
+        return None;
+    }
+    if words
+        .iter()
+        .all(|word| is_number(word) || LABEL_WORDS.contains(word) || PICTURE_WORDS.contains(word))
+    {
+        return Some(Kin::Copy);
+    }
+    (!dense && is_credit(words, dense)).then_some(Kin::Fuller)
 }
 
 /// Whether a line was cut short.

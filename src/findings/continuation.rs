@@ -1,15 +1,14 @@
 //! A continuation is a sentence that says where the story goes on: "The article continues after the ad". Publishers word it in a hundred ways out of a few dozen words.
 //!
 //! ## What it finds
-//! A line of which every word is in `words/continuation.txt`, with an ad and either going on or a place among them, or a story that goes on at a place, or a call to
-//! scroll on.
+//! A line of which every word is in `words/continuation.txt`, with an ad and either going on, an end or a place among them, or a story that goes on at a place or after a
+//! number of seconds, or a call to scroll on.
 //!
 //! ## What it leaves alone
 //! A line with any other word in it: a sentence that tells something has one.
 
 use super::keys;
 use super::lines::is_dense;
-use crate::dom::word_filter::WordFilter;
 use crate::quick::HashMap;
 use std::sync::LazyLock;
 
@@ -20,16 +19,25 @@ const PLACE: u8 = 1 << 3;
 const STORY: u8 = 1 << 4;
 const SCROLL: u8 = 1 << 5;
 const SMALL: u8 = 1 << 6;
-/// The word stands for all that begin so.
-const STEM: u8 = 1 << 7;
+/// The ad comes to an end, by itself or by a click; beside a number, the seconds until then.
+const END: u8 = 1 << 7;
+
+/// A word, and whether it stands for all that begin so.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    class: u8,
+    stem: bool,
+}
 
 /// Most words of such a sentence.
 const MOST_WORDS: usize = 14;
 /// Longest run of a script without spaces that is taken apart, in letters.
-const LONGEST_RUN: usize = 24;
+const LONGEST_RUN: usize = 32;
+/// Digits of a number that counts seconds or ads.
+const LONGEST_NUMBER: usize = 3;
 
-static WORDS: LazyLock<HashMap<Box<str>, u8>> = LazyLock::new(|| {
-    let mut words: HashMap<Box<str>, u8> = HashMap::default();
+static WORDS: LazyLock<HashMap<Box<str>, Word>> = LazyLock::new(|| {
+    let mut words: HashMap<Box<str>, Word> = HashMap::default();
     for line in include_str!("words/continuation.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t').skip(1);
         let class = match fields.next() {
@@ -40,49 +48,57 @@ static WORDS: LazyLock<HashMap<Box<str>, u8>> = LazyLock::new(|| {
             Some("story") => STORY,
             Some("scroll") => SCROLL,
             Some("small") => SMALL,
+            Some("end") => END,
             _ => continue,
         };
         for word in fields.flat_map(|words| words.split(' ')) {
-            let stem = if word.ends_with('*') { STEM } else { 0 };
             // A word of one language may be another word of the next one.
-            *words.entry(keys::folded(word).into_boxed_str()).or_default() |= class | stem;
+            let known = words.entry(keys::folded(word).into_boxed_str()).or_default();
+            known.class |= class;
+            known.stem |= word.ends_with('*');
         }
     }
     words
 });
 
-/// Sees of nearly every beginning of a word that it is no stem.
-static STEMS: LazyLock<WordFilter> = LazyLock::new(|| {
-    let mut filter = WordFilter::new();
-    WORDS
-        .iter()
-        .filter(|(_, class)| **class & STEM != 0)
-        .for_each(|(word, _)| filter.add(word));
-    filter
-});
+/// How surely a line is such a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Surety {
+    /// "After the announcement" is a heading of a story as well.
+    Weak,
+    Sure,
+}
 
-/// Whether folded words are such a sentence as a whole.
-pub(super) fn is_continuation(key: &str) -> bool {
-    let mut said = 0;
+/// Whether folded words are such a sentence as a whole, and how surely.
+pub(super) fn continuation(key: &str) -> Option<Surety> {
+    let (mut said, mut numbers) = (0, 0);
     for (at, word) in key.split(' ').enumerate() {
-        match class(word) {
-            Some(class) if at < MOST_WORDS => said |= class,
-            _ => return false,
+        if at >= MOST_WORDS {
+            return None;
         }
+        if word.len() <= LONGEST_NUMBER && word.bytes().all(|byte| byte.is_ascii_digit()) {
+            numbers += 1;
+            continue;
+        }
+        said |= class(word)?;
     }
     let has = |all: u8| said & all == all;
-    has(AD) && said & (ON | PLACE) != 0 || said & (STORY | MEDIA) != 0 && has(ON | PLACE) || has(SCROLL | ON)
+    let counts = numbers > 0 && has(ON | END);
+    if has(AD | ON | PLACE) || has(AD | STORY | ON) || has(AD | END) || said & (STORY | MEDIA) != 0 && (has(ON | PLACE) || counts) || has(SCROLL | ON)
+    {
+        return Some(Surety::Sure);
+    }
+    (has(AD) && said & (ON | PLACE) != 0).then_some(Surety::Weak)
 }
 
 /// What a word says; the small words say nothing, and anything else is no word of such a sentence.
 fn class(word: &str) -> Option<u8> {
-    if let Some(class) = WORDS.get(word) {
-        return Some(*class);
+    if let Some(known) = WORDS.get(word) {
+        return Some(known.class);
     }
     let stem = word.char_indices().skip(1).find_map(|(at, _)| {
-        let start = word.get(..at).filter(|start| STEMS.may_have(start))?;
-        let class = WORDS.get(start)?;
-        (class & STEM != 0).then_some(*class)
+        let known = WORDS.get(word.get(..at)?)?;
+        known.stem.then_some(known.class)
     });
     stem.or_else(|| is_dense(word).then(|| run(word)).flatten())
 }
@@ -104,10 +120,10 @@ fn run(word: &str) -> Option<u8> {
             let (Some(start), Some(end)) = (letters.get(from), letters.get(to)) else {
                 break;
             };
-            if let Some(class) = word.get(*start..*end).and_then(|part| WORDS.get(part))
+            if let Some(known) = word.get(*start..*end).and_then(|part| WORDS.get(part))
                 && let Some(slot) = said.get_mut(to)
             {
-                *slot = Some(slot.unwrap_or_default() | before | class);
+                *slot = Some(slot.unwrap_or_default() | before | known.class);
             }
         }
     }
@@ -132,8 +148,11 @@ mod tests {
             "기사는 광고 뒤에 이어집니다",
             "Gulir untuk melanjutkan",
             "Story continues below",
+            "Ad ends in 15 seconds",
+            "Your article continues in 5 seconds",
+            "Skip this ad",
         ] {
-            assert!(is_continuation(&keys::folded(line)), "{line}");
+            assert!(continuation(&keys::folded(line)).is_some(), "{line}");
         }
     }
 
@@ -149,7 +168,7 @@ mod tests {
             "Keep reading",
             "Under the story",
         ] {
-            assert!(!is_continuation(&keys::folded(line)), "{line}");
+            assert_eq!(continuation(&keys::folded(line)), None, "{line}");
         }
     }
 }

@@ -2,7 +2,7 @@
 //! matter here.
 
 use super::ad_marker::LONGEST;
-use super::continuation::is_continuation;
+use super::continuation::{Surety, continuation};
 use super::keys;
 use super::phrases::Phrases;
 use std::sync::LazyLock;
@@ -51,15 +51,16 @@ pub(crate) fn is_label(text: &str) -> bool {
 /// What folded words say as a marker, if all of them together do.
 pub(super) fn read(key: &str) -> Option<Marker> {
     let sentence = || {
-        is_continuation(key).then_some(Marker {
+        continuation(key).map(|surety| Marker {
             rule: "marker_sentence",
-            weak: false,
+            weak: surety == Surety::Weak,
             meant: None,
             names_payer: false,
         })
     };
     grammar(key)
         .or_else(|| grammar(&unspaced(key)?))
+        .or_else(|| torn(key))
         .or_else(sentence)
         .or_else(|| paid_by(key))
         .or_else(|| misspelt(key))
@@ -83,7 +84,7 @@ fn paid_by(key: &str) -> Option<Marker> {
 /// Labels, sentences and tails in a row, nothing else among them but numbers.
 fn grammar(key: &str) -> Option<Marker> {
     let mut rest = key;
-    let (mut label, mut weak, mut sentence, mut parts) = (false, false, false, 0);
+    let (mut label, mut weak, mut sentence, mut parts, mut led) = (false, false, false, 0, false);
     while !rest.is_empty() {
         let end = match MARKERS.at_start(rest) {
             Some((class, end)) => {
@@ -98,9 +99,11 @@ fn grammar(key: &str) -> Option<Marker> {
             None => {
                 let end = rest.find(' ').unwrap_or(rest.len());
                 let number = end <= LONGEST_NUMBER && rest.bytes().take(end).all(|byte| byte.is_ascii_digit());
-                if !number {
+                // "12 Advert (2)" is a clue of a crossword.
+                if !number || led {
                     return None;
                 }
+                led = parts == 0;
                 end
             }
         };
@@ -123,6 +126,17 @@ fn unspaced(key: &str) -> Option<String> {
     }
     let joined: String = key.split(' ').collect();
     (joined.chars().count() > 2 || super::lines::is_dense(key)).then_some(joined)
+}
+
+/// Most pieces of a label that was torn.
+const MOST_PIECES: usize = 3;
+
+/// A long label with a space inside: "ADVERTISEMEN T".
+fn torn(key: &str) -> Option<Marker> {
+    let pieces = key.split(' ').count();
+    let joined: String = key.split(' ').take(MOST_PIECES).collect();
+    let is_torn = (2..=MOST_PIECES).contains(&pieces) && joined.len() >= SHORTEST_TWICE && MARKERS.get(&joined) == Some(Class::Label);
+    is_torn.then(|| grammar(&joined)).flatten()
 }
 
 /// Shortest label that may be misspelt: a shorter one has neighbours that are words.

@@ -122,8 +122,13 @@ impl<'a> Page<'a> {
     /// How many pictures, players and forms a node holds: things that a story is illustrated with, and no ad frame among them.
     pub(crate) fn story_media_in(&self, node: NodeRef<'_>) -> u32 {
         let span = node.span();
+        self.story_media_between(span.start, span.end)
+    }
+
+    /// How many of them begin from one number on and before another.
+    pub(crate) fn story_media_between(&self, from: u32, to: u32) -> u32 {
         let at = |number: u32| self.media_before.get(number as usize).copied().unwrap_or_default();
-        at(span.end).saturating_sub(at(span.start))
+        at(to).saturating_sub(at(from))
     }
 
     /// A node by number, `None` past the last.

@@ -167,14 +167,16 @@ fn captions(page: &Page<'_>, copies: &[Copy], prose_before: &[u32], out: &mut Ve
     }
 }
 
-/// Of lines that say the same and are no captions, takes the long ones that stand right after their equal.
+/// Of lines that say the same and are no captions, takes the long ones that stand right after their equal; under a picture, shorter ones, too.
 fn lines_alone(page: &Page<'_>, copies: &[Copy], out: &mut Vec<Finding>) {
     for pair in copies.windows(2) {
         let [first, second] = pair else { continue };
         let (Some(one), Some(other)) = (page.lines.get(first.at), page.lines.get(second.at)) else {
             continue;
         };
-        if first.at + 1 == second.at && one.hash == other.hash && other.characters >= SHORTEST_UNMARKED {
+        let before = first.at.checked_sub(1).and_then(|at| page.lines.get(at)).map_or(0, |line| line.last.0);
+        let under = || page.story_media_between(before, one.first.0) > 0 && other.linked == 0;
+        if first.at + 1 == second.at && one.hash == other.hash && (other.characters >= SHORTEST_UNMARKED || under()) {
             push(page, second.at, "line_doubled", "line_before", out);
         }
     }
@@ -207,7 +209,15 @@ fn picture(page: &Page<'_>, at: usize) -> Option<String> {
         .descendants()
         .take(MOST_NODES)
         .find(|node| matches!(node.tag(), Tag::Img | Tag::Amp | Tag::Video | Tag::Iframe))?;
-    Some(super::repeated_picture::file(image).unwrap_or_else(|| image.id().0.to_string()))
+    // Where the name says nothing, the very same address still is the same file.
+    let address = || {
+        image
+            .attribute("src")
+            .filter(|src| !src.is_empty() && !src.starts_with("data:"))
+            .map(str::to_owned)
+    };
+    let file = super::repeated_picture::file(image).or_else(address);
+    Some(file.unwrap_or_else(|| image.id().0.to_string()))
 }
 
 /// Captions that hold their own words twice in two inline elements, one of them for screen readers or phones.
@@ -233,15 +243,33 @@ fn doubled_inside(page: &Page<'_>, out: &mut Vec<Finding>) {
                 .any(|node| matches!(node.tag(), Tag::Figcaption | Tag::Figure) || page.names.get(node.id()).any(Said::CAPTION))
         };
         let mut seen: Vec<(String, NodeId)> = Vec::new();
+        let mut shorts: Vec<(String, NodeId)> = Vec::new();
         for piece in &pieces {
             let key = super::keys::folded(&piece.text());
             let long = key.chars().count() as u32 >= SHORTEST || key.chars().count() as u32 >= SHORTEST_DENSE && is_dense(&key);
-            if long && seen.iter().any(|(other, _)| *other == key) && in_caption() {
-                let clauses = vec![why::plain("caption_twice")];
-                out.push(page.finding(Kind::RepeatedCaption, piece.id(), "caption_doubled", clauses));
-            } else {
-                seen.push((key, piece.id()));
+            if !long || !in_caption() {
+                continue;
             }
+            let clauses = || vec![why::plain("caption_twice")];
+            if seen.iter().any(|(other, _)| *other == key) {
+                out.push(page.finding(Kind::RepeatedCaption, piece.id(), "caption_doubled", clauses()));
+                continue;
+            }
+            // The short one, with a word to press for the long one, goes before it.
+            let text = piece.text();
+            let cut = text
+                .find('…')
+                .or_else(|| text.find("..."))
+                .and_then(|at| text.get(..at))
+                .map(super::keys::folded);
+            for (_, node) in shorts.drain(..).filter(|(short, _)| key.starts_with(short.as_str())) {
+                out.push(page.finding(Kind::RepeatedCaption, node, "caption_doubled", clauses()));
+            }
+            shorts.extend(
+                cut.filter(|cut| cut.chars().count() as u32 >= SHORTEST_DENSE)
+                    .map(|cut| (cut, piece.id())),
+            );
+            seen.push((key, piece.id()));
         }
     }
 }

@@ -5,7 +5,7 @@
 //! - `standfirst_again`: a first paragraph with the words of the standfirst that stands above it.
 //!
 //! ## What it leaves alone
-//! The headline itself, links, and everything after the story's first paragraphs: a song's title comes back in its refrain.
+//! The headline itself, links, everything after the story's first paragraphs, and a line that comes back in the story again and again: a song's title does in its refrain.
 
 use super::captions::Place;
 use super::{Finding, Kind, Page, keys, why};
@@ -16,6 +16,8 @@ use crate::quick::HashMap;
 const HEAD: usize = 3;
 /// Shortest standfirst, in characters.
 const SHORTEST: u32 = 40;
+/// A line of the story that stands there so often is a refrain.
+const REFRAIN: usize = 3;
 /// Shortest headline that is looked for, in folded characters; shorter ones are words that stand anywhere.
 const SHORTEST_HEADLINE: usize = 12;
 
@@ -38,6 +40,10 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         let key = page.lines.key(line);
         if line.hash != 0 && line.linked == 0 && words.iter().any(|words| words == key) {
+            let again = |(_, other): &(usize, &super::lines::Line)| other.hash == line.hash && other.linked == 0 && page.in_story(other.first);
+            if page.lines.iter().skip(at).filter(again).nth(REFRAIN - 1).is_some() {
+                continue;
+            }
             // After the first paragraph only a heading repeats it; a line may be a refrain.
             let heads = || {
                 page.document

@@ -1,4 +1,4 @@
-//! Alternative text stands for a picture that cannot be seen; where it is the caption's words again, or a file's name, it is left empty.
+//! Alternative text stands for a picture that cannot be seen; where it is the words of the caption or of a paragraph beside it again, or a file's name, it is left empty.
 
 use crate::article::{Block, Content, plain};
 use crate::dom::letters;
@@ -8,18 +8,36 @@ const FILE_ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif
 
 /// Empties alternative texts that say nothing of their own.
 pub(super) fn drop_repeated(blocks: &mut [Block]) {
-    for block in blocks {
-        let Content::Figure { images, caption, credit } = &mut block.content else {
+    for at in 0..blocks.len() {
+        if !matches!(
+            blocks.get(at),
+            Some(Block {
+                content: Content::Figure { .. },
+                ..
+            })
+        ) {
+            continue;
+        }
+        let beside = [at.checked_sub(1), Some(at + 1)].map(|at| paragraph(blocks, at));
+        let Some(Content::Figure { images, caption, credit }) = blocks.get_mut(at).map(|block| &mut block.content) else {
             continue;
         };
         let said = letters(&format!("{} {}", plain(caption), credit.as_deref().unwrap_or_default()));
         for image in images {
             let alt = letters(&image.alt);
             let file_name = FILE_ENDINGS.iter().any(|ending| image.alt.to_ascii_lowercase().ends_with(ending));
-            if alt.is_empty() || said.contains(&alt) || file_name {
+            if alt.is_empty() || said.contains(&alt) || beside.contains(&alt) || file_name {
                 image.alt.clear();
             }
         }
+    }
+}
+
+/// The letters of a paragraph beside a picture; nothing where there is none.
+fn paragraph(blocks: &[Block], at: Option<usize>) -> String {
+    match at.and_then(|at| blocks.get(at)).map(|block| &block.content) {
+        Some(Content::Paragraph { text }) => letters(&plain(text)),
+        _ => String::new(),
     }
 }
 
@@ -32,6 +50,7 @@ mod tests {
         let alt = |body: &str| json_of(body)[0]["images"][0]["alt"].clone();
         assert!(alt("<figure><img src=/a.jpg alt='The bridge'><figcaption>The bridge on Monday (AP)</figcaption></figure>").is_null());
         assert!(alt("<img src=/a.jpg alt='IMG_0001.JPG'>").is_null());
+        assert!(alt("<img src=/a.jpg alt='Men on a bridge'><p>Men on a bridge.</p>").is_null());
         assert_eq!(
             alt("<figure><img src=/a.jpg alt='Men on a bridge'><figcaption>The bridge</figcaption></figure>"),
             "Men on a bridge"

@@ -48,6 +48,12 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     let headline = ground.anchors.headline.map_or(0, |node| node.0);
     let is_open = |place: usize| all.get(place).is_some_and(|line| !phrases::ends_sentence(&ground.text(line)));
     let stanzas = stanzas(all);
+    let lined = is_lined(
+        all.get(first..=last).unwrap_or_default(),
+        verdicts.get(first..=last).unwrap_or_default(),
+        &|line| shapes.in_stream(ground, line) && !phrases::ends_sentence(&ground.text(line)),
+    );
+    let rows = last + 1..rows(ground, shapes, all, verdicts, last + 1);
     let mut leave: Vec<usize> = Vec::new();
     // The last of the lines that go on right behind the story's last paragraph.
     let mut run = last;
@@ -83,7 +89,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 || is_standfirst(ground, line, &text)
                 || is_below_headline(ground, lines.start + place, line, &text)
                 || after && phrases::is_time(&text)
-                || after && (closed && beside || runs.is_long(place) || listed() || alike && stanzas.contains(&line.block))
+                || after && (closed && beside || runs.is_long(place) || listed() || alike && (stanzas.contains(&line.block) || lined && is_row(line)))
         } else {
             let goes_on = || place == run + 1 && goes_on(ground, all.get(last), line, &text, runs.is_long(place), run > last || is_open(last));
             let question = several && is_question(line);
@@ -94,9 +100,10 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             };
             asked = question || asked && !heading;
             let answers = || part && asked && line.linked == 0 && closed && (question || is_prose(place) && line.length >= PARAGRAPH);
+            let told = || closed && alike || lined && alike && is_row(line) || rows.contains(&place);
             heading
                 || is_sure(ground, line)
-                || !phrases::is_endnote(&text) && (closed && alike || shapes.among(ground, root, line) || goes_on() || answers())
+                || !phrases::is_endnote(&text) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {
             run = place;
@@ -134,6 +141,47 @@ fn stanzas(lines: &[Line]) -> HashSet<NodeId> {
     let is_stanza = |block: &[Line]| block.len() >= STANZA && block.iter().all(|line| line.linked == 0);
     let pairs = blocks.windows(2).filter(|pair| pair.iter().all(|block| is_stanza(block)));
     pairs.flatten().filter_map(|block| block.first()).map(|line| line.block).collect()
+}
+
+/// Fewest lines without a sentence's end, and their least share of a story's lines, that make a story of lines: letters with their greetings, a play, a diary's days.
+const FEWEST_LINES: usize = 4;
+const LINED: f32 = 0.3;
+
+/// Whether a story is made of short lines among its paragraphs.
+fn is_lined(lines: &[Line], verdicts: &[Verdict], is_open: &dyn Fn(&Line) -> bool) -> bool {
+    let kept = || {
+        lines
+            .iter()
+            .zip(verdicts)
+            .filter(|(_, verdict)| **verdict == Verdict::Kept)
+            .map(|(line, _)| line)
+    };
+    let open = kept().filter(|line| is_row(line) && is_open(line)).count();
+    open >= FEWEST_LINES && open as f32 >= LINED * kept().count() as f32
+}
+
+/// Fewest lines behind a story's last paragraph that go on with it: results, moves, prices. A contact has fewer.
+const FEWEST_ROWS: usize = 8;
+
+/// Where the lines end that stand behind the story's last paragraph, each a paragraph of its own, with nothing but headings between them.
+fn rows(ground: &Ground<'_>, shapes: &Shapes, lines: &[Line], verdicts: &[Verdict], from: usize) -> usize {
+    let (mut end, mut count) = (from, 0);
+    while let (Some(line), Some(Verdict::Kept | Verdict::Heading)) = (lines.get(end), verdicts.get(end)) {
+        let block = ground.document.node(line.block);
+        let heads = block.tag().heading_level().is_some();
+        let row = block.tag() == Tag::P && is_row(line) && shapes.in_stream(ground, line);
+        if !(heads || row) || phrases::is_endnote(&ground.text(line)) {
+            break;
+        }
+        count += usize::from(!heads);
+        end += 1;
+    }
+    if count >= FEWEST_ROWS { end } else { from }
+}
+
+/// Whether a line is short, and leads nowhere.
+fn is_row(line: &Line) -> bool {
+    line.linked == 0 && line.length < PARAGRAPH
 }
 
 /// The innermost `<article>`, or element named for the article's text, around the story's first and last paragraph.
