@@ -109,7 +109,13 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let page = Page::new(document, &features, &metadata, &selection);
     let found = findings::findings(&page, &options.keep, &options.report);
     let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
-    let take_away: HashSet<NodeId> = options.take_away.iter().copied().collect();
+    // A rule that names what is around the story on this page was made for something else.
+    let take_away: HashSet<NodeId> = options
+        .take_away
+        .iter()
+        .copied()
+        .filter(|node| !findings::holds_story(&page, *node))
+        .collect();
     let removed = |node| take_away.contains(&node) || (!put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node)));
     let blocks = article::blocks(document, &selection, &removed);
     let verdict = article::Glance::at(document, &features, &names).settled(document, selection.of_cards, &blocks);
@@ -212,6 +218,16 @@ mod tests {
             ..Options::default()
         });
         assert_eq!(without.len() + 1, usual.len());
+        let article = document
+            .iter()
+            .find(|node| node.tag() == dom::Tag::Article)
+            .map(|node| node.id())
+            .unwrap();
+        let (whole, _) = words(&Options {
+            take_away: vec![article],
+            ..Options::default()
+        });
+        assert_eq!(whole, usual, "a rule took the story");
     }
 
     #[test]

@@ -5,8 +5,8 @@ import { ask } from '../shared/messages.js';
 import { noteInWords } from '../shared/reasons.js';
 import { Choices } from './choices.js';
 import { follow } from './follow.js';
+import * as native from './native.js';
 import { Opened } from './opened.js';
-import { selectorOf } from './rules.js';
 import { readerScript } from './reader_script.js';
 import { removes, stateOf } from './page_state.js';
 import { selectedPart } from './selected_part.js';
@@ -106,16 +106,14 @@ export class Page {
   }
 
   /**
-   * Makes a rule of a finding: the thing always or never goes on this site.
+   * Keeps a rule that was made of a finding: the thing always or never goes on this site.
    * @param {Finding} finding
-   * @param {Rule['does']} does
+   * @param {Rule} rule
    */
-  async addRule(finding, does) {
+  async addRule(finding, rule) {
     const node = this.nodes[finding.node];
-    const selector = node && selectorOf(node);
-    if (!node || !selector) return;
-    this.#choices.renew(node, does);
-    await ask({ verb: 'site/add-rule', rule: { does, selector, kind: finding.kind, words: finding.excerpt } });
+    if (node) this.#choices.renew(node, rule.does);
+    await ask({ verb: 'site/add-rule', rule });
     await this.again();
   }
 
@@ -214,8 +212,10 @@ export class Page {
       const node = this.nodes[finding.node];
       if (node && node !== this.#revealed && removes(this.kinds, finding) && !this.#choices.isBack(node)) nodes.add(node);
     }
-    for (const node of this.#choices.away) nodes.add(node);
     const story = this.reading?.blocks[0]?.node;
+    // What the core left in the story though a rule names what is around it stays: the site uses the name for something else here.
+    const told = this.reading?.blocks.map(({ node }) => this.nodes[node]) ?? [];
+    for (const node of this.#choices.away) if (!told.some((piece) => piece && native.contains(node, piece))) nodes.add(node);
     this.#tidy.apply(nodes, story === undefined ? undefined : this.nodes[story]);
   }
 

@@ -30,7 +30,7 @@ function row(rule, site) {
   remove.addEventListener('click', async () => {
     const items = [...document.querySelectorAll('#rules .rules .quiet')];
     const at = items.indexOf(remove);
-    await changeRules(site, (rules) => rules.filter(({ selector }) => selector !== rule.selector));
+    await changeRules(site, (rules) => rules.filter(({ selector, words }) => selector !== rule.selector || words !== rule.words));
     /** @type {HTMLElement | null} */ (document.querySelectorAll('#rules .rules .quiet')[at] ?? document.getElementById('rule-site'))?.focus();
     say(text('rule_removed'), () => changeRules(site, (rules) => [...rules, rule]));
   });

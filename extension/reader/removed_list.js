@@ -4,6 +4,7 @@ import { text } from '../shared/browser.js';
 import { kindInWords, kindName } from '../shared/counts.js';
 import { reasonOf } from '../shared/reasons.js';
 import { el, fill } from './element.js';
+import { ruleOf } from './rule_of.js';
 
 /** @typedef {import('../content/page.js').Page} Page */
 /** @typedef {import('../generated/reading.js').Finding} Finding */
@@ -88,23 +89,25 @@ function drawFinding(page, finding, removed, show) {
     actions.append(button);
   }
   if (removed) actions.append(backButton(page, [finding], text('put_back'), text('take_away'), String(finding.node), excerpt));
-  actions.append(ruleButton(page, finding, removed ? 'never' : 'always', excerpt));
+  actions.append(...ruleButton(page, finding, removed ? 'never' : 'always', excerpt));
   item.append(actions);
   return item;
 }
 
 /**
- * A button that makes a personal rule of a finding.
+ * A button that makes a personal rule of a finding; none where it cannot be told from other things.
  * @param {Page} page
  * @param {Finding} finding
  * @param {'always' | 'never'} does
  * @param {string} what
  */
 function ruleButton(page, finding, does, what) {
+  const rule = ruleOf(page, finding, does);
+  if (!rule) return [];
   const label = text(`rule_make_${does}`);
   const button = el('button', { type: 'button', class: 'quiet', id: `rule-${finding.node}`, 'aria-label': `${label}: ${what}` }, label);
-  button.addEventListener('click', () => void page.addRule(finding, does));
-  return button;
+  button.addEventListener('click', () => void page.addRule(finding, rule));
+  return [button];
 }
 
 /**

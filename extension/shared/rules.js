@@ -8,6 +8,7 @@ import { isRecord } from './settings_fields.js';
  * @property {string} selector
  * @property {string} [kind] the kind of finding that it was made from
  * @property {string} [words] the first words of the thing it was made from, to recognise it by
+ * @property {true} [only] whether it means only what says these words: the selector alone means other things, too
  */
 
 // A page is searched once per rule; hand-edited storage may hold any number.
@@ -22,7 +23,7 @@ const LONGEST_WORDS = 120;
  */
 export function repairRule(stored) {
   if (!isRecord(stored)) return undefined;
-  const { does, selector, kind, words } = stored;
+  const { does, selector, kind, words, only } = stored;
   if (does !== 'always' && does !== 'never') return undefined;
   if (typeof selector !== 'string' || selector.trim() === '' || selector.length > LONGEST_SELECTOR) return undefined;
   return {
@@ -30,11 +31,12 @@ export function repairRule(stored) {
     selector: selector.trim(),
     ...(typeof kind === 'string' && /^[a-z0-9_]{1,41}$/.test(kind) ? { kind } : {}),
     ...(typeof words === 'string' && words.trim() !== '' ? { words: words.trim().slice(0, LONGEST_WORDS).toWellFormed() } : {}),
+    ...(only === true ? { only } : {}),
   };
 }
 
 /**
- * The rules of a site's record; two about the same selector are one, the later.
+ * The rules of a site's record; two about the same things are one, the later.
  * @param {unknown} stored
  * @returns {Rule[]}
  */
@@ -44,8 +46,9 @@ export function repairRules(stored) {
   for (const one of Array.isArray(stored) ? stored : []) {
     const rule = repairRule(one);
     if (!rule) continue;
-    rules.delete(rule.selector);
-    rules.set(rule.selector, rule);
+    const about = rule.only ? `${rule.selector} ${rule.words}` : rule.selector;
+    rules.delete(about);
+    rules.set(about, rule);
     if (rules.size >= MOST_RULES) break;
   }
   return [...rules.values()];

@@ -1,7 +1,7 @@
 //! The loss guard is the gate that no finding passes which would take the story with it: one that holds too much of the story's prose, or its headline.
 
 use super::{Finding, Page, Why, why};
-use crate::dom::Tag;
+use crate::dom::{NodeId, Tag};
 use crate::order;
 
 /// Largest share of the story's prose that one finding may hold. Measured over the saved pages of real sites, clutter inside a story's roots holds
@@ -9,6 +9,17 @@ use crate::order;
 const SHARE: f64 = 0.2;
 /// A story of a few sentences is not much longer than the boxes around it, so this many characters are always allowed.
 const ALWAYS: u32 = 160;
+
+/// A thing that holds more than this share of the story's prose is the story, whatever somebody's rule says of its name.
+const MOST: f64 = 0.5;
+
+/// Whether a node holds the headline, or most of the story.
+pub(crate) fn holds_story(page: &Page<'_>, node: NodeId) -> bool {
+    let inside = (node.index() < page.document.len()).then(|| page.document.node(node));
+    inside.is_some_and(|node| {
+        page.headline().is_some_and(|headline| node.contains(headline)) || f64::from(page.story_in(node)) > MOST * f64::from(page.story())
+    })
+}
 
 /// Parts what was found into what may go and what is refused, with the reason added to the refused ones' evidence.
 pub(super) fn guard(page: &Page<'_>, found: Vec<Finding>) -> (Vec<Finding>, Vec<Finding>) {

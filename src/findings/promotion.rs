@@ -68,7 +68,7 @@ fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
     {
         counted = rest;
     }
-    if LABELS.get(key).is_none() && (counted.len() == key.len() || LABELS.get(counted).is_none()) {
+    if LABELS.get(key).is_none() && (counted.len() == key.len() || LABELS.get(counted).is_none()) && !counts_pictures(key) {
         return false;
     }
     let Some(line) = page.lines.get(at) else { return false };
@@ -76,6 +76,12 @@ fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
     let stopped = page.lines.text(line).trim_end().ends_with(['.', '!', '?', '…', ',', '”', '"', '»']);
     let words = key.split(' ').count();
     words >= SENTENCE || !stopped && (words > 1 || !in_verse(page, at))
+}
+
+/// Whether a line counts the pictures of a gallery: "Image 1 of 5".
+fn counts_pictures(key: &str) -> bool {
+    let (numbers, words): (Vec<&str>, Vec<&str>) = key.split(' ').partition(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    numbers.len() == 2 && words.len() == 2 && LABELS.get(&words.join(" ")).is_some()
 }
 
 /// Words for minutes that stand after a label: "Listen to this article 4 min".

@@ -50,9 +50,12 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let phrase = page.lines.text(line);
         let topic = rest.split(' ').count() <= MOST_TOPIC_WORDS && line.linked == 0;
         let is_link = line.linked * 2 > line.characters;
+        let found = out.len();
         if class != Class::Lead && !is_link && (rest.is_empty() || topic) {
             under_heading(page, at, phrase, out);
-        } else if class != Class::Heading && !rest.is_empty() && is_lead(page, at, end) {
+        }
+        // A short headline behind the words looks like a topic, and has no links under it.
+        if found == out.len() && class != Class::Heading && !rest.is_empty() && is_lead(page, at, end) {
             push(page, at, "also_read_line", vec![why::about("sends_on", cut(phrase))], out);
         }
     }
