@@ -30,76 +30,13 @@ const SHORTEST_CREDIT: usize = 4;
 /// Most words of a label before a caption.
 const MOST_LABEL: usize = 4;
 /// Words of such labels beside numbers and words for a picture.
-const LABEL_WORDS: &[&str] = &["of", "von", "de", "di", "sur", "caption", "no", "nr", "fig", "figure", "abb", "legende"];
+const LABEL_WORDS: &str = "of von de di sur caption no nr fig figure abb legende";
 
 /// Words for a picture and for who made it, folded.
-const PICTURE_WORDS: &[&str] = &[
-    "photo",
-    "photos",
-    "photograph",
-    "photographer",
-    "picture",
-    "image",
-    "images",
-    "credit",
-    "courtesy",
-    "source",
-    "via",
-    "file",
-    "foto",
-    "fotos",
-    "bild",
-    "bilder",
-    "quelle",
-    "credits",
-    "imagen",
-    "credito",
-    "fuente",
-    "imagem",
-    "fonte",
-    "immagine",
-    "kuva",
-    "zdjecie",
-    "fot",
-    "фото",
-    "снимка",
-    "φωτογραφια",
-    "fotograf",
-    "archive",
-    "archiv",
-    "archivo",
-    "写真",
-    "撮影",
-    "提供",
-    "图",
-    "圖",
-    "摄",
-    "攝",
-    "사진",
-    "ภาพ",
-];
+const PICTURE_WORDS: &str = "photo photos photograph photographer picture image images credit courtesy source via file foto fotos bild bilder quelle credits imagen \
+    credito fuente imagem fonte immagine kuva zdjecie fot фото снимка φωτογραφια fotograf archive archiv archivo 写真 撮影 提供 图 圖 摄 攝 사진 ภาพ";
 /// Agencies, folded.
-const AGENCIES: &[&str] = &[
-    "getty",
-    "reuters",
-    "afp",
-    "ap",
-    "dpa",
-    "epa",
-    "efe",
-    "ansa",
-    "pti",
-    "ani",
-    "xinhua",
-    "tass",
-    "тасс",
-    "共同",
-    "新华社",
-    "新華社",
-    "연합뉴스",
-    "뉴시스",
-    "뉴스1",
-];
+const AGENCIES: &str = "getty reuters afp ap dpa epa efe ansa pti ani xinhua tass тасс 共同 新华社 新華社 연합뉴스 뉴시스 뉴스1";
 
 /// What a neighbour is to a caption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,23 +154,24 @@ fn words(key: &str, dense: bool) -> Vec<&str> {
 
 /// Whether words before or behind a caption are a credit.
 fn is_credit(words: &[&str], dense: bool) -> bool {
-    let mut known = PICTURE_WORDS.iter().chain(AGENCIES);
+    let mut known = PICTURE_WORDS.split(' ').chain(AGENCIES.split(' '));
     if dense {
         let whole: String = words.concat();
         return words.len() <= SHORTEST_CREDIT || known.any(|word| !word.is_ascii() && whole.contains(word));
     }
-    known.any(|word| words.contains(word))
+    known.any(|word| words.contains(&word))
 }
 
 /// What words before a caption make of a copy: nothing, a label ("Photo:", "Image caption"), a number ("1/5", "Photo 2"), or a credit, which is worth keeping.
 fn leads(words: &[&str], dense: bool) -> Option<Kin> {
+    let listed = |list: &str, word: &str| list.split(' ').any(|known| known == word);
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     if words.len() > MOST_LABEL {
         return None;
     }
     if words
         .iter()
-        .all(|word| is_number(word) || LABEL_WORDS.contains(word) || PICTURE_WORDS.contains(word))
+        .all(|word| is_number(word) || listed(LABEL_WORDS, word) || listed(PICTURE_WORDS, word))
     {
         return Some(Kin::Copy);
     }

@@ -13,21 +13,15 @@ use crate::quick::HashMap;
 use std::sync::LazyLock;
 
 const AD: u8 = 1;
-const MEDIA: u8 = 1 << 1;
+/// The ad comes to an end, by itself or by a click; beside a number, the seconds until then.
+const END: u8 = 1 << 1;
 const ON: u8 = 1 << 2;
 const PLACE: u8 = 1 << 3;
 const STORY: u8 = 1 << 4;
 const SCROLL: u8 = 1 << 5;
 const SMALL: u8 = 1 << 6;
-/// The ad comes to an end, by itself or by a click; beside a number, the seconds until then.
-const END: u8 = 1 << 7;
-
-/// A word, and whether it stands for all that begin so.
-#[derive(Clone, Copy, Default)]
-struct Word {
-    class: u8,
-    stem: bool,
-}
+/// The word stands for all that begin so.
+const STEM: u8 = 1 << 7;
 
 /// Most words of such a sentence.
 const MOST_WORDS: usize = 14;
@@ -36,16 +30,16 @@ const LONGEST_RUN: usize = 32;
 /// Digits of a number that counts seconds or ads.
 const LONGEST_NUMBER: usize = 3;
 
-static WORDS: LazyLock<HashMap<Box<str>, Word>> = LazyLock::new(|| {
-    let mut words: HashMap<Box<str>, Word> = HashMap::default();
+static WORDS: LazyLock<HashMap<Box<str>, u8>> = LazyLock::new(|| {
+    let mut words: HashMap<Box<str>, u8> = HashMap::default();
     for line in include_str!("words/continuation.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t').skip(1);
         let class = match fields.next() {
             Some("ad") => AD,
-            Some("media") => MEDIA,
             Some("on") => ON,
             Some("place") => PLACE,
-            Some("story") => STORY,
+            // Between two parts of a story may stand a picture, too.
+            Some("story" | "media") => STORY,
             Some("scroll") => SCROLL,
             Some("small") => SMALL,
             Some("end") => END,
@@ -53,9 +47,8 @@ static WORDS: LazyLock<HashMap<Box<str>, Word>> = LazyLock::new(|| {
         };
         for word in fields.flat_map(|words| words.split(' ')) {
             // A word of one language may be another word of the next one.
-            let known = words.entry(keys::folded(word).into_boxed_str()).or_default();
-            known.class |= class;
-            known.stem |= word.ends_with('*');
+            let stem = if word.ends_with('*') { STEM } else { 0 };
+            *words.entry(keys::folded(word).into_boxed_str()).or_default() |= class | stem;
         }
     }
     words
@@ -84,8 +77,7 @@ pub(super) fn continuation(key: &str) -> Option<Surety> {
     }
     let has = |all: u8| said & all == all;
     let counts = numbers > 0 && has(ON | END);
-    if has(AD | ON | PLACE) || has(AD | STORY | ON) || has(AD | END) || said & (STORY | MEDIA) != 0 && (has(ON | PLACE) || counts) || has(SCROLL | ON)
-    {
+    if has(AD | ON | PLACE) || has(AD | STORY | ON) || has(AD | END) || has(STORY) && (has(ON | PLACE) || counts) || has(SCROLL | ON) {
         return Some(Surety::Sure);
     }
     (has(AD) && said & (ON | PLACE) != 0).then_some(Surety::Weak)
@@ -93,12 +85,12 @@ pub(super) fn continuation(key: &str) -> Option<Surety> {
 
 /// What a word says; the small words say nothing, and anything else is no word of such a sentence.
 fn class(word: &str) -> Option<u8> {
-    if let Some(known) = WORDS.get(word) {
-        return Some(known.class);
+    if let Some(class) = WORDS.get(word) {
+        return Some(*class);
     }
     let stem = word.char_indices().skip(1).find_map(|(at, _)| {
-        let known = WORDS.get(word.get(..at)?)?;
-        known.stem.then_some(known.class)
+        let class = WORDS.get(word.get(..at)?)?;
+        (class & STEM != 0).then_some(*class)
     });
     stem.or_else(|| is_dense(word).then(|| run(word)).flatten())
 }
@@ -120,10 +112,10 @@ fn run(word: &str) -> Option<u8> {
             let (Some(start), Some(end)) = (letters.get(from), letters.get(to)) else {
                 break;
             };
-            if let Some(known) = word.get(*start..*end).and_then(|part| WORDS.get(part))
+            if let Some(class) = word.get(*start..*end).and_then(|part| WORDS.get(part))
                 && let Some(slot) = said.get_mut(to)
             {
-                *slot = Some(slot.unwrap_or_default() | before | known.class);
+                *slot = Some(slot.unwrap_or_default() | before | class);
             }
         }
     }

@@ -260,9 +260,9 @@ fn word_hint(word: &str) -> Hints {
         let mut filter = WordFilter::new();
         let mut table = HashMap::default();
         for (hint, words) in super::name_table::WORDS {
-            for word in *words {
+            for word in words.split('|') {
                 filter = filter.with(word);
-                table.insert(*word, *hint);
+                table.insert(word, *hint);
             }
         }
         (filter, table)
