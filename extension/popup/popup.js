@@ -69,7 +69,8 @@ function show(state) {
   byId('paragraphs').textContent = found > 0 ? text('paragraphs_kept', kept, found) : '';
   byId('found').hidden = false;
   byId('put-back').hidden = number === 0 || state.mode === 'off';
-  byId('review').hidden = number === 0 && state.putBack === 0;
+  // What is only listed is there to be looked at, too.
+  byId('review').hidden = number + state.putBack + total(state.reported) === 0;
   say(state.sentence || state.notes.join(' '));
 }
 

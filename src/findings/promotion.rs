@@ -80,8 +80,15 @@ fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
 
 /// Whether a line counts the pictures of a gallery: "Image 1 of 5".
 fn counts_pictures(key: &str) -> bool {
-    let (numbers, words): (Vec<&str>, Vec<&str>) = key.split(' ').partition(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    numbers.len() == 2 && words.len() == 2 && LABELS.get(&words.join(" ")).is_some()
+    let mut words = key.split(' ');
+    let is_number = |word: Option<&str>| word.is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let (picture, one, of, all) = (
+        words.next().unwrap_or_default(),
+        words.next(),
+        words.next().unwrap_or_default(),
+        words.next(),
+    );
+    is_number(one) && is_number(all) && words.next().is_none() && LABELS.get(&format!("{picture} {of}")).is_some()
 }
 
 /// Words for minutes that stand after a label: "Listen to this article 4 min".

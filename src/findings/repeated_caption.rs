@@ -243,7 +243,7 @@ fn doubled_inside(page: &Page<'_>, out: &mut Vec<Finding>) {
                 .any(|node| matches!(node.tag(), Tag::Figcaption | Tag::Figure) || page.names.get(node.id()).any(Said::CAPTION))
         };
         let mut seen: Vec<(String, NodeId)> = Vec::new();
-        let mut shorts: Vec<(String, NodeId)> = Vec::new();
+        let mut short: Option<(String, NodeId)> = None;
         for piece in &pieces {
             let key = super::keys::folded(&piece.text());
             let long = key.chars().count() as u32 >= SHORTEST || key.chars().count() as u32 >= SHORTEST_DENSE && is_dense(&key);
@@ -262,13 +262,12 @@ fn doubled_inside(page: &Page<'_>, out: &mut Vec<Finding>) {
                 .or_else(|| text.find("..."))
                 .and_then(|at| text.get(..at))
                 .map(super::keys::folded);
-            for (_, node) in shorts.drain(..).filter(|(short, _)| key.starts_with(short.as_str())) {
+            if let Some((_, node)) = short.take().filter(|(short, _)| key.starts_with(short.as_str())) {
                 out.push(page.finding(Kind::RepeatedCaption, node, "caption_doubled", clauses()));
             }
-            shorts.extend(
-                cut.filter(|cut| cut.chars().count() as u32 >= SHORTEST_DENSE)
-                    .map(|cut| (cut, piece.id())),
-            );
+            short = cut
+                .filter(|cut| cut.chars().count() as u32 >= SHORTEST_DENSE)
+                .map(|cut| (cut, piece.id()));
             seen.push((key, piece.id()));
         }
     }
