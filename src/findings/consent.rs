@@ -7,6 +7,7 @@
 //! ## What it leaves alone
 //! Stories about cookies and privacy: without a button to agree, or without being pinned, named or a dialog, a text is a text.
 
+use super::packed;
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
@@ -18,8 +19,12 @@ enum Class {
     Button,
 }
 
+const LIST: &str = include_str!("words/consent.txt");
+const CLASSES: &[&str] = &["thing", "button"];
+static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
+
 static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(include_str!("words/consent.txt"), |class| match class {
+    Phrases::read(packed::text(&PACKED.0), |class| match class {
         "thing" => Some(Class::Thing),
         "button" => Some(Class::Button),
         _ => None,

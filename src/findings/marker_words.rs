@@ -4,6 +4,7 @@
 use super::ad_marker::LONGEST;
 use super::continuation::{Surety, continuation};
 use super::keys;
+use super::packed;
 use super::phrases::Phrases;
 use std::sync::LazyLock;
 
@@ -20,8 +21,12 @@ enum Class {
     By,
 }
 
+const LIST: &str = include_str!("words/markers.txt");
+const CLASSES: &[&str] = &["label", "weak", "sentence", "tail", "by"];
+static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
+
 static MARKERS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(include_str!("words/markers.txt"), |class| match class {
+    Phrases::read(packed::text(&PACKED.0), |class| match class {
         "label" => Some(Class::Label),
         "weak" => Some(Class::Weak),
         "sentence" => Some(Class::Sentence),

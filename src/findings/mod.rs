@@ -24,6 +24,7 @@ mod names;
 mod newsletter;
 mod overlaps;
 mod overlay;
+mod packed;
 mod page;
 mod paywall;
 mod phrases;

@@ -1,4 +1,4 @@
-//! Phrases are lists of words in the languages of the press, kept as data files: language, class, and phrases with a bar between them on each line.
+//! Phrases are lists of words in the languages of the press, kept as data files and packed (`packed.rs`): a class and its phrases with bars between them on each line.
 
 use super::keys;
 use crate::dom::word_filter::WordFilter;
@@ -20,7 +20,7 @@ struct Table {
 }
 
 impl<C: Copy> Phrases<C> {
-    /// Reads a data file. `class` turns its second column into a value; lines whose class it does not know are left out.
+    /// Reads a packed list. `class` turns a line's first column into a value; lines whose class it does not know are left out.
     pub fn read(data: &str, class: impl Fn(&str) -> Option<C>) -> Phrases<C> {
         let mut classes = Vec::new();
         let mut names: Vec<String> = Vec::new();
@@ -56,9 +56,9 @@ impl<C: Copy> Phrases<C> {
 impl Table {
     fn read(data: &str, class: &mut dyn FnMut(&str) -> Option<u8>) -> Table {
         let mut table = Table::default();
-        for line in data.lines().filter(|line| !line.starts_with('#')) {
+        for line in data.lines() {
             let mut fields = line.split('\t');
-            let (Some(_), Some(name), Some(phrases)) = (fields.next(), fields.next(), fields.next()) else {
+            let (Some(name), Some(phrases)) = (fields.next(), fields.next()) else {
                 continue;
             };
             let Some(class) = class(name) else { continue };
@@ -119,9 +119,7 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_at_the_start_is_taken() {
-        let phrases = Phrases::read("# x\nen\ta\tread|write\nen\tb\tread more\nen\tc\t\nbroken\n", |class| {
-            class.chars().next()
-        });
+        let phrases = Phrases::read("a\tread|write\nb\tread more\nc\t\nbroken\n", |class| class.chars().next());
         assert_eq!(phrases.get("read more"), Some('b'));
         assert_eq!(phrases.get("write"), Some('a'));
         assert_eq!(phrases.at_start("read more here"), Some(('b', 9)));

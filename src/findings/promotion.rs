@@ -8,6 +8,7 @@
 //! ## What it leaves alone
 //! Sentences of the story that name a channel, labels that stand over text of their own, and a label's words with a stop behind them or among verses: "Listen."
 
+use super::packed;
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, why};
 use crate::dom::word_filter::Beginnings;
@@ -22,10 +23,14 @@ enum Class {
     Sure,
 }
 
-static LABELS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::read(include_str!("words/promotion.txt"), |class| (class == "label").then_some(())));
+const LIST: &str = include_str!("words/promotion.txt");
+const CLASSES: &[&str] = &["label", "call", "last", "us", "channel", "sure"];
+static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
+
+static LABELS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::read(packed::text(&PACKED.0), |class| (class == "label").then_some(())));
 
 static CALLS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(include_str!("words/promotion.txt"), |class| match class {
+    Phrases::read(packed::text(&PACKED.0), |class| match class {
         "call" => Some(Class::Call),
         "last" => Some(Class::Last),
         "us" => Some(Class::Us),
