@@ -64,8 +64,7 @@ pub(super) fn read(key: &str) -> Option<Marker> {
         })
     };
     grammar(key)
-        .or_else(|| grammar(&unspaced(key)?))
-        .or_else(|| torn(key))
+        .or_else(|| grammar(&joined(key)?))
         .or_else(sentence)
         .or_else(|| paid_by(key))
         .or_else(|| misspelt(key))
@@ -123,25 +122,17 @@ fn grammar(key: &str) -> Option<Marker> {
     })
 }
 
-/// The words of a line whose letters stand apart: "a d v e r t i s e m e n t".
-fn unspaced(key: &str) -> Option<String> {
-    // Of nearly every line the first word says no.
-    if !key.split(' ').all(|word| word.chars().count() == 1) {
-        return None;
-    }
-    let joined: String = key.split(' ').collect();
-    (joined.chars().count() > 2 || super::lines::is_dense(key)).then_some(joined)
-}
-
 /// Most pieces of a label that was torn.
 const MOST_PIECES: usize = 3;
 
-/// A long label with a space inside: "ADVERTISEMEN T".
-fn torn(key: &str) -> Option<Marker> {
-    let pieces = key.split(' ').count();
-    let joined: String = key.split(' ').take(MOST_PIECES).collect();
-    let is_torn = (2..=MOST_PIECES).contains(&pieces) && joined.len() >= SHORTEST_TWICE && MARKERS.get(&joined) == Some(Class::Label);
-    is_torn.then(|| grammar(&joined)).flatten()
+/// The word of a line whose letters stand apart ("a d v e r t i s e m e n t"), or the long label that was torn ("advertisemen t").
+fn joined(key: &str) -> Option<String> {
+    let pieces = key.bytes().filter(|byte| *byte == b' ').count() + 1;
+    let joined = key.replace(' ', "");
+    let letters = joined.chars().count();
+    let spaced = letters == pieces && (letters > 2 || super::lines::is_dense(key));
+    let torn = || (2..=MOST_PIECES).contains(&pieces) && joined.len() >= SHORTEST_TWICE && MARKERS.get(&joined) == Some(Class::Label);
+    (spaced || torn()).then_some(joined)
 }
 
 /// Shortest label that may be misspelt: a shorter one has neighbours that are words.

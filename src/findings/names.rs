@@ -271,7 +271,7 @@ fn is_ad_compound(word: &str) -> bool {
             continue;
         }
         let Some(rest) = word.get(from..) else { return false };
-        for noun in NOUNS.iter().filter(|noun| rest.starts_with(**noun)) {
+        for noun in NOUNS.split(' ').filter(|noun| rest.starts_with(noun)) {
             reach[from + noun.len()] |= state;
         }
         for ad in AD_STEMS.iter().filter(|ad| rest.starts_with(**ad)) {

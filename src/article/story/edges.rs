@@ -101,9 +101,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             asked = question || asked && !heading;
             let answers = || part && asked && line.linked == 0 && closed && (question || is_prose(place) && line.length >= PARAGRAPH);
             let told = || closed && alike || lined && alike && is_row(line) || rows.contains(&place);
-            heading
-                || is_sure(ground, line)
-                || !phrases::is_endnote(&text) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
+            heading || is_sure(ground, line) || !phrases::is_endnote(&text) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {
             run = place;
