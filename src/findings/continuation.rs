@@ -10,6 +10,7 @@
 use super::keys;
 use super::lines::is_dense;
 use super::packed;
+use crate::dom::word_filter::WordFilter;
 use crate::quick::HashMap;
 use std::sync::LazyLock;
 
@@ -59,6 +60,16 @@ static WORDS: LazyLock<HashMap<Box<str>, u8>> = LazyLock::new(|| {
     words
 });
 
+/// Sees of nearly every beginning of a word that it is no stem.
+static STEMS: LazyLock<WordFilter> = LazyLock::new(|| {
+    let mut filter = WordFilter::new();
+    WORDS
+        .iter()
+        .filter(|(_, class)| **class & STEM != 0)
+        .for_each(|(word, _)| filter.add(word));
+    filter
+});
+
 /// How surely a line is such a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Surety {
@@ -94,7 +105,8 @@ fn class(word: &str) -> Option<u8> {
         return Some(*class);
     }
     let stem = word.char_indices().skip(1).find_map(|(at, _)| {
-        let class = WORDS.get(word.get(..at)?)?;
+        let start = word.get(..at).filter(|start| STEMS.may_have(start))?;
+        let class = WORDS.get(start)?;
         (class & STEM != 0).then_some(*class)
     });
     stem.or_else(|| is_dense(word).then(|| run(word)).flatten())

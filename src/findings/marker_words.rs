@@ -122,17 +122,23 @@ fn grammar(key: &str) -> Option<Marker> {
     })
 }
 
-/// Most pieces of a label that was torn.
+/// Most pieces of a label that was torn, and its greatest length in bytes: the longest single words of the list are shorter.
 const MOST_PIECES: usize = 3;
+const LONGEST_TORN: usize = 24;
 
 /// The word of a line whose letters stand apart ("a d v e r t i s e m e n t"), or the long label that was torn ("advertisemen t").
 fn joined(key: &str) -> Option<String> {
-    let pieces = key.bytes().filter(|byte| *byte == b' ').count() + 1;
+    // Of nearly every line the length or the first word says no.
+    if key.split(' ').all(|word| word.chars().count() == 1) {
+        let joined = key.replace(' ', "");
+        return (joined.chars().count() > 2 || super::lines::is_dense(key)).then_some(joined);
+    }
+    let pieces = key.split(' ').take(MOST_PIECES + 1).count();
+    if !(SHORTEST_TWICE..=LONGEST_TORN).contains(&key.len()) || !(2..=MOST_PIECES).contains(&pieces) {
+        return None;
+    }
     let joined = key.replace(' ', "");
-    let letters = joined.chars().count();
-    let spaced = letters == pieces && (letters > 2 || super::lines::is_dense(key));
-    let torn = || (2..=MOST_PIECES).contains(&pieces) && joined.len() >= SHORTEST_TWICE && MARKERS.get(&joined) == Some(Class::Label);
-    (spaced || torn()).then_some(joined)
+    (joined.len() >= SHORTEST_TWICE && MARKERS.get(&joined) == Some(Class::Label)).then_some(joined)
 }
 
 /// Shortest label that may be misspelt: a shorter one has neighbours that are words.
