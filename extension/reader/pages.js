@@ -28,9 +28,13 @@ export function furtherPages(desk, changed) {
   let next = desk.page.reading?.metadata.next_page ?? null;
   let stopped = false;
   let fetching = false;
+  const stopping = new AbortController();
   stopButton.addEventListener('click', () => {
     stopped = true;
+    stopping.abort();
     showEnd();
+    // The button is gone; the way on stands in its place.
+    /** @type {HTMLElement | null} */ (desk.article.querySelector('.seam-end a'))?.focus({ preventScroll: true });
   });
 
   /** @param {string} address */
@@ -45,9 +49,10 @@ export function furtherPages(desk, changed) {
   const goesOn = () => next !== null && !stopped && joined < MOST_PAGES && together < LONGEST_TOGETHER && isOfThisSite(next) && !seen.has(next.split('#')[0] ?? next);
 
   function showEnd() {
-    const link = next && !seen.has(next.split('#')[0] ?? next) ? el('a', { href: next }, text('pages_next_link')) : null;
     const line = el('div', { class: 'seam-end' });
-    if (fetching) line.append(text('pages_loading'), ' ', stopButton);
+    const goingOn = fetching && !stopped;
+    const link = next && (stopped || !seen.has(next.split('#')[0] ?? next)) ? el('a', { href: next }, text('pages_next_link')) : null;
+    if (goingOn) line.append(text('pages_loading'), ' ', stopButton);
     else if (link) line.append(link);
     desk.article.querySelector('.seam-end')?.remove();
     if (line.firstChild) desk.article.querySelector('.story')?.after(line);
@@ -60,10 +65,9 @@ export function furtherPages(desk, changed) {
     seen.add(address.split('#')[0] ?? address);
     showEnd();
     try {
-      const answer = await fetch(address, { credentials: 'same-origin', signal: desk.signal, headers: { accept: 'text/html' } });
+      const answer = await fetch(address, { credentials: 'same-origin', signal: AbortSignal.any([desk.signal, stopping.signal]), headers: { accept: 'text/html' } });
       if (!answer.ok || !isOfThisSite(answer.url)) throw new Error(String(answer.status));
       const html = (await decoded(answer)).slice(0, LONGEST_HTML);
-      if (stopped || desk.signal.aborted) return;
       const before = desk.page.reading?.blocks.length ?? 0;
       await desk.page.join({ url: answer.url, html });
       const { reading } = desk.page;
@@ -75,7 +79,7 @@ export function furtherPages(desk, changed) {
       next = reading.blocks.length > before ? reading.metadata.next_page : null;
       changed();
     } catch (error) {
-      if (desk.signal.aborted) return;
+      if (stopped || desk.signal.aborted) return;
       console.info('Broadsheet: the next page could not be joined.', error);
       stopped = true;
       status.textContent = text('pages_failed');

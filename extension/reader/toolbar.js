@@ -126,9 +126,12 @@ export function makeToolbar(tools, root) {
       if (!open?.panel) return;
       const { scrollTop } = panel;
       const title = panel.firstElementChild;
+      const hadFocus = panel.contains(root.activeElement);
       fill(panel, title);
       open.panel(panel, () => closePanel());
       panel.scrollTop = scrollTop;
+      // What had the focus is gone with the old content.
+      if (hadFocus && !panel.contains(root.activeElement)) panel.focus({ preventScroll: true });
     },
   };
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
-import { browserName, openSession } from './harness/session.js';
+import { browserName, openSession, text } from './harness/session.js';
 
 /** @typedef {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} ShadowRoot */
 /** @typedef {import('selenium-webdriver').WebElement} WebElement */
@@ -186,6 +186,34 @@ describe(`the reader's aids in ${browserName}`, () => {
     const words = await (await find(root, '.story')).getText();
     assert.match(words, /Paragraph 28 of the story/);
     assert.equal(words.match(/Paragraph 1 of the story/g)?.length, 1);
+    await leave();
+  });
+
+  test('a further page that takes long can be stopped; what is there stays, and the way on is a link', async () => {
+    const paragraphs = Array.from({ length: 30 }, (_, at) => `<p>Paragraph ${at} of the report says that number ${at * 7} of the harbour's ships was late, and that nobody who waited on the quay had been told of it in time.</p>`).join('');
+    session.server.made.set('slow', `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>The slow ships</title><meta property="og:type" content="article"><article><h1>The slow ships</h1>${paragraphs}<nav><a rel="next" href="slow-2">Next page</a></nav></article></html>`);
+    /** @type {(html: string) => void} */
+    let answer = () => {};
+    session.server.made.set('slow-2', { type: 'text/html; charset=utf-8', body: new Promise((resolve) => void (answer = resolve)) });
+    const root = await openReader('slow', { folder: 'made' });
+    const blocks = (await all(root, '.story [data-node]')).length;
+    await session.run('arguments[0].scrollTop = arguments[0].scrollHeight', await find(root, '.scroller'));
+    await session.until('the next page was asked for', async () => session.server.requests.includes('/plain/made/slow-2'));
+    assert.match(await (await find(root, '.seam-end')).getText(), new RegExp(text('pages_loading')));
+    await (await find(root, '#pages-stop')).click();
+    const link = await find(root, '.seam-end a');
+    assert.equal(await link.getAttribute('href'), `${session.server.origin}/plain/made/slow-2`);
+    assert.equal((await all(root, '#pages-stop')).length, 0);
+    // The answer that comes after all, and more scrolling, change nothing.
+    answer(`<!DOCTYPE html><title>The slow ships</title><article><h1>The slow ships</h1>${paragraphs.replaceAll('report', 'second report')}</article>`);
+    const asked = session.server.requests.length;
+    await session.run('arguments[0].scrollTop = 0', await find(root, '.scroller'));
+    await session.run('arguments[0].scrollTop = arguments[0].scrollHeight', await find(root, '.scroller'));
+    await session.driver.executeAsyncScript('const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))');
+    assert.equal((await all(root, '.seam')).length, 0);
+    assert.equal((await all(root, '.story [data-node]')).length, blocks);
+    assert.equal(session.server.requests.length, asked, 'the page was asked for again');
+    assert.equal(await (await find(root, '.seam-status')).getText(), '', 'stopping is called a failure');
     await leave();
   });
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { inRoot } from '../../../tools/build/layout.js';
 
-/** A page that a test made: HTML, or a file of another type. @typedef {string | { type: string, body: string | Buffer }} Made */
+/** A page that a test made: HTML, or a file of another type; one whose body is promised is answered when the promise is kept. @typedef {string | { type: string, body: string | Buffer | Promise<string> }} Made */
 /** @typedef {{ type?: string, headers?: Record<string, string>, change?: (html: string) => string }} Variant */
 
 /** What a page forbids itself. The name is the first part of its address. @type {Record<string, Variant>} */
@@ -73,7 +73,7 @@ export async function startServer() {
     try {
       const found = find(path, made);
       if (!found) throw new Error('There is no such page.');
-      response.writeHead(200, found.headers).end(found.body);
+      void Promise.resolve(found.body).then((body) => response.writeHead(200, found.headers).end(body));
     } catch {
       response.writeHead(404).end();
     }
