@@ -8,6 +8,7 @@ import { beginningOf, registerSites, rememberClosed, watchSites } from './automa
 import { showState } from './badge.js';
 import { writeBook } from './book.js';
 import { withCore } from './core.js';
+import { dateInWords } from './dates.js';
 import { fontBytes } from './fonts.js';
 import { openLink } from './link.js';
 import { makeMenus, onMenu } from './menus.js';
@@ -78,7 +79,7 @@ answerMessages(
     'core/formats': () => withCore((core) => ({ formats: core.formats() })),
     'site/begin': async (_, sender) => beginningOf(string(sender.url)),
     'site/reader-closed': async (_, sender) => rememberClosed(string(sender.url)),
-    'site/look': async (_, sender) => lookOf(string(sender.url)),
+    'site/look': async ({ published }, sender) => ({ ...(await lookOf(string(sender.url))), published: dateInWords(published) }),
     'site/save-look': async ({ appearance, ofSite }, sender) => saveLook(string(sender.url), appearance, ofSite),
     'site/rules': async (_, sender) => ({ rules: await rulesOf(string(sender.url)) }),
     'site/add-rule': async ({ rule }, sender) => addRule(string(sender.url), rule),

@@ -26,11 +26,12 @@ export function applyAppearance(element, appearance) {
 }
 
 /**
- * The appearance that holds for the page, and what changes it.
+ * The appearance that holds for the page, and what changes it. With it comes the story's date in words.
  * @param {string} host
+ * @param {string | null} published
  */
-export async function appearanceFor(host) {
-  const answer = await ask({ verb: 'site/look' });
+export async function appearanceFor(host, published) {
+  const answer = await ask({ verb: 'site/look', published });
   let ofSite = answer.ok && answer.ofSite === true;
   let appearance = repairAppearance(answer.ok ? answer.appearance : undefined);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -47,6 +48,7 @@ export async function appearanceFor(host) {
     get now() {
       return appearance;
     },
+    published: answer.ok && typeof answer.published === 'string' ? answer.published : '',
     /** Shows it at once; keeps it when the hand rests. @param {Appearance} changed */
     set(changed) {
       appearance = changed;

@@ -6,7 +6,6 @@ import { countsByKind, kindInWords, total } from '../shared/counts.js';
 import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
 import { drawHead, inHead } from './head.js';
-import { imprint } from './printing.js';
 
 /** @typedef {import('../generated/reading.js').Reading} Reading */
 /** @typedef {import('../generated/reading.js').Block} Block */
@@ -41,9 +40,10 @@ function drawFoot(state, review) {
   );
 }
 
-// From this many blocks on a story is drawn in stretches of that many: the browser then lays out only those near the window.
+// From this many blocks on a story is drawn in stretches of that many: the browser then lays out only those near the window, some four times as high as it. Forty of them at once took one
+// frame too many to lay out.
 const LONG_STORY = 300;
-const STRETCH = 40;
+const STRETCH = 12;
 
 /** @param {HTMLElement[]} blocks @param {boolean} long */
 function inStretches(blocks, long) {
@@ -88,14 +88,15 @@ export const appendFrom = (article, reading, first) => article.querySelector('.s
  * @param {Reading} options.reading
  * @param {Node[]} options.nodes
  * @param {PageState} options.state
+ * @param {string} options.published its date in words
  * @param {() => void} options.review
  */
-export function drawArticle({ reading, nodes, state, review }) {
+export function drawArticle({ reading, nodes, state, published, review }) {
   const { metadata, blocks } = reading;
   return el(
     'article',
     { lang: metadata.lang ?? (document.documentElement.lang || null), dir: metadata.dir ?? 'auto' },
-    drawHead(reading, location.href),
+    drawHead(reading, location.href, published),
     reading.lead ? drawBlock(reading.lead, nodes) : null,
     el(
       'div',
@@ -103,6 +104,6 @@ export function drawArticle({ reading, nodes, state, review }) {
       drawFrom(reading, nodes, inHead(blocks)),
     ),
     drawFoot(state, review),
-    el('p', { class: 'imprint' }, imprint(metadata.canonical_url ?? location.href, text('language_tag'))),
+    el('p', { class: 'imprint' }),
   );
 }

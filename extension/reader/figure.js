@@ -46,15 +46,16 @@ export function drawImage(image, node) {
   const shown = node instanceof HTMLImageElement && node.complete && node.naturalWidth > 1 ? safeMedia(node.currentSrc) : undefined;
   const sources = shown ? [] : (image.sources ?? []).filter((source) => safeMedia(source.url) && !/[\s,]/.test(source.url));
   const measured = shown && node instanceof HTMLImageElement;
+  // The address comes last: whenever one of the others changes, the browser chooses anew.
   const picture = el('img', {
-    src: shown ?? image.url,
-    srcset: sources.length > 0 && sources.map((source) => `${source.url} ${source.width}w`).join(', '),
-    sizes: sources.length > 0 && 'min(100vw, 44em)',
+    loading: shown ? undefined : 'lazy',
+    decoding: 'async',
     alt: image.alt ?? '',
     width: measured ? node.naturalWidth : image.width,
     height: measured ? node.naturalHeight : image.height,
-    loading: shown ? undefined : 'lazy',
-    decoding: 'async',
+    sizes: sources.length > 0 && 'min(100vw, 44em)',
+    srcset: sources.length > 0 && sources.map((source) => `${source.url} ${source.width}w`).join(', '),
+    src: shown ?? image.url,
   });
   if (picture.hasAttribute('width') && picture.hasAttribute('height')) {
     const [width, height] = [Number(picture.getAttribute('width')), Number(picture.getAttribute('height'))];

@@ -44,8 +44,10 @@ async function load(font, { file, range, weight, style }) {
  * @returns {Promise<unknown>} when its letters can be drawn
  */
 export function loadFont(font, story) {
+  const files = FONTS[font] ?? [];
+  if (files.length === 0) return Promise.resolve();
   const characters = new Set([...story].map((character) => character.codePointAt(0) ?? 0));
-  const wanted = (FONTS[font] ?? []).filter(({ range }) => touches(characters, range));
+  const wanted = files.filter(({ range }) => touches(characters, range));
   return Promise.all(wanted.map((file) => load(font, file).catch(() => {})));
 }
 

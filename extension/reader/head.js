@@ -7,22 +7,9 @@ import { el } from './element.js';
 /** @typedef {import('../generated/reading.js').Reading} Reading */
 /** @typedef {import('../generated/reading.js').Block} Block */
 
-/**
- * A date in the reader's language; the text as it stands where it is no date.
- * @param {string} iso
- */
-function drawDate(iso) {
-  const hasTime = /T\d\d:\d\d/.test(iso);
-  // A date without a time means that day everywhere.
-  const date = new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? `${iso}T12:00:00` : iso);
-  if (Number.isNaN(date.getTime())) return null;
-  const language = text('language_tag') || undefined;
-  const format = new Intl.DateTimeFormat(language, hasTime ? { dateStyle: 'long', timeStyle: 'short' } : { dateStyle: 'long' });
-  return el('time', { datetime: iso }, el('bdi', {}, format.format(date)));
-}
-
 /** Names in a row, as the story's language joins them. @param {string[]} byline @param {string | null} lang */
 function names(byline, lang) {
+  if (byline.length === 1) return byline.join();
   try {
     return new Intl.ListFormat(lang ?? undefined).format(byline);
   } catch {
@@ -48,13 +35,13 @@ export function showMinutes(article, minutes) {
 /**
  * @param {Reading} reading
  * @param {string} address
+ * @param {string} published its date in words
  */
-export function drawHead({ metadata, blocks, reading_time: { minutes } }, address) {
+export function drawHead({ metadata, blocks, reading_time: { minutes } }, address, published) {
   const site = metadata.site_name || hostOf(address);
-  const published = metadata.published ? drawDate(metadata.published) : null;
   const particulars = [
     metadata.byline.length > 0 ? el('span', { class: 'byline' }, el('bdi', {}, names(metadata.byline, metadata.lang))) : null,
-    published,
+    published ? el('time', { datetime: metadata.published }, el('bdi', {}, published)) : null,
     minutes > 0 ? el('span', { class: 'minutes' }, el('bdi', {}, counted('reader_minutes', minutes))) : null,
   ].filter((part) => part !== null);
   return el(

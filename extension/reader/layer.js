@@ -1,10 +1,15 @@
-// A layer is something of ours over the page: a host element beside <body> with a closed shadow root that no script of the page can enter.
+// A layer is something of ours over the page: a host element beside <body>, in old versions of Firefox inside it, with a closed shadow root that no script of the page can enter.
 
 import { document, theDocument } from '../content/own_document.js';
 import { el } from './element.js';
 
 // A page that keeps taking the layer away gets its way after this many times.
 const MOST_RETURNS = 3;
+
+// Firefox up to some version searches the body only: 140 does, 153 searches all. A reader in which Ctrl+F finds nothing is none, so there it stands in the body.
+const SEARCHES_ALL = 153;
+// eslint-disable-next-line no-restricted-properties -- no interface says what the browser's own search reaches
+const standsInBody = Number(/Firefox\/(\d+)/.exec(navigator.userAgent)?.[1] ?? SEARCHES_ALL) < SEARCHES_ALL;
 
 // The page's own rules must not reach the host: what a shadow tree says of its host with `!important` stands above everything that the page can say.
 const HOST = `
@@ -24,11 +29,13 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  * @typedef {object} Layer
  * @property {HTMLElement} host
  * @property {ShadowRoot} root
+ * @property {boolean} inBody
+ * @property {(beside?: boolean) => void} stand has it stand where it belongs, or beside the body, whichever browser this is
  * @property {() => void} remove
  */
 
 /**
- * Puts a layer over the page.
+ * Makes a layer; it stands over the page when it is told to.
  * @param {object} options
  * @param {string} options.css
  * @param {(host: HTMLElement) => void} options.announce is told of the host before it stands in the page
@@ -55,9 +62,6 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost }
   };
   for (const type of KEYS) window.addEventListener(type, onWindowKey, { capture: true });
 
-  announce(host);
-  document.documentElement.appendChild(host);
-
   const page = document.documentElement;
   let returns = 0;
   const observer = new MutationObserver(() => {
@@ -68,19 +72,25 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost }
       remove();
       lost();
     } else {
-      document.documentElement.appendChild(host);
+      stand();
       returned();
     }
   });
-  observer.observe(theDocument, { childList: true });
-  observer.observe(document.documentElement, { childList: true });
+
+  const inBody = standsInBody && document.body?.localName === 'body';
+  function stand(beside = false) {
+    const parent = inBody && !beside ? (document.body ?? page) : page;
+    if (host.parentNode !== parent) parent.appendChild(host);
+    for (const watched of [theDocument, page, parent]) observer.observe(watched, { childList: true });
+  }
+  announce(host);
 
   function remove() {
     observer.disconnect();
     for (const type of KEYS) window.removeEventListener(type, onWindowKey, { capture: true });
     host.remove();
   }
-  return { host, root, remove };
+  return { host, root, inBody, stand, remove };
 }
 
 /**

@@ -96,13 +96,13 @@ export function listening(desk, given = {}) {
     const passage = spot && passages[spot.passage];
     if (kind === 'sentence' && passage && spot) {
       const range = passage.map.range(spot.start, spot.end);
-      mark('broadsheet-sentence', range ? [range] : []);
-      mark('broadsheet-word', []);
+      mark(desk.dialog, 'broadsheet-sentence', range ? [range] : []);
+      mark(desk.dialog, 'broadsheet-word', []);
       if (range) follow(range);
     }
     if (kind === 'word' && word && passage) {
       const range = passage.map.range(word.start, word.end);
-      mark('broadsheet-word', range ? [range] : []);
+      mark(desk.dialog, 'broadsheet-word', range ? [range] : []);
     }
     if (kind === 'end' || kind === 'error') unmark();
     if (kind === 'error') status.textContent = text('listen_failed', error ?? '');
@@ -131,8 +131,8 @@ export function listening(desk, given = {}) {
   }
 
   function unmark() {
-    mark('broadsheet-sentence', []);
-    mark('broadsheet-word', []);
+    mark(desk.dialog, 'broadsheet-sentence', []);
+    mark(desk.dialog, 'broadsheet-word', []);
   }
 
   function prepare() {

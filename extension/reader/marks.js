@@ -4,16 +4,13 @@
 
 /**
  * Marks ranges under a name, and takes the marks away that had it before.
+ * @param {HTMLElement} dialog whose words they are
  * @param {MarkName} name
  * @param {Range[]} ranges
  */
-export function mark(name, ranges) {
+export function mark(dialog, name, ranges) {
+  if (ranges.length > 0) dialog.dataset.marks = 'true';
   if (!globalThis.CSS?.highlights || typeof Highlight !== 'function') return;
   if (ranges.length === 0) CSS.highlights.delete(name);
   else CSS.highlights.set(name, new Highlight(...ranges));
-}
-
-/** Takes every mark away. */
-export function unmarkAll() {
-  for (const name of /** @type {MarkName[]} */ (['broadsheet-sentence', 'broadsheet-word', 'broadsheet-kept', 'broadsheet-noted'])) mark(name, []);
 }

@@ -57,8 +57,8 @@ export function noting(desk, openPanel, refreshPanel) {
   function draw() {
     const ranges = notes.map((note) => ({ note, range: rangeOf(note) }));
     const of = (/** @type {boolean} */ written) => ranges.flatMap(({ note, range }) => (range && Boolean(note.note) === written ? [range] : []));
-    mark('broadsheet-kept', of(false));
-    mark('broadsheet-noted', of(true));
+    mark(desk.dialog, 'broadsheet-kept', of(false));
+    mark(desk.dialog, 'broadsheet-noted', of(true));
   }
 
   async function save() {
@@ -110,8 +110,8 @@ export function noting(desk, openPanel, refreshPanel) {
   desk.scroller.addEventListener('scroll', () => (picker.hidden = true), { passive: true, signal: desk.signal });
   desk.signal.addEventListener('abort', () => {
     clearTimeout(timer);
-    mark('broadsheet-kept', []);
-    mark('broadsheet-noted', []);
+    mark(desk.dialog, 'broadsheet-kept', []);
+    mark(desk.dialog, 'broadsheet-noted', []);
   });
 
   /** A click on a mark opens the list at it. */

@@ -9,9 +9,10 @@ const BELOW_BARS = 90;
 
 /**
  * Hides the page and remembers where its reader was.
+ * @param {boolean} holdsReader whether the reader stands in the body, and would go with all that is skipped there
  * @returns {{ restore: (read?: Element) => void, forPrint: (printing: boolean) => void }}
  */
-export function hidePage() {
+export function hidePage(holdsReader) {
   const undo = new Undo();
   const scroll = { left: window.scrollX, top: window.scrollY };
   const focused = document.activeElement;
@@ -25,9 +26,18 @@ export function hidePage() {
       focusOffset: selection.focusOffset,
     };
   const { documentElement: root, body } = document;
+  // Asked before anything is changed: every question after a change has the whole page styled anew.
+  const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.scrollingElement ?? root;
+  const { innerHeight, innerWidth } = window;
 
   // `visibility` keeps every box where it is, so nothing of the page moves, loads or unloads because of the reader.
   if (body) undo.setStyle(body, 'visibility', 'hidden');
+  // The window goes on being as large as it was for the page, though its scroll bars go.
+  if (scrollHeight > clientHeight) undo.setStyle(root, 'min-height', `${scrollHeight + innerHeight - clientHeight}px`);
+  if (scrollWidth > clientWidth) undo.setStyle(root, 'min-width', `${scrollWidth + innerWidth - clientWidth}px`);
+  // What is skipped is neither styled nor laid out anew for all that, nor for the dialog that makes it inert: on a large page that would take longer than the reader itself. Where the window does
+  // not scroll, something in the body may, and would forget where it is.
+  if (body && !holdsReader && scrollHeight > clientHeight) undo.setStyle(body, 'content-visibility', 'hidden');
   undo.setStyle(root, 'scrollbar-width', 'none');
 
   /** @type {Set<HTMLMediaElement>} */

@@ -56,6 +56,7 @@ const REST_MS = 120;
 /**
  * Holds the line under the eye where it is while the window changes: another size, another zoom, a phone turned round.
  * @param {Desk} desk
+ * Gives what goes back to it after the story was out of the window.
  * @param {() => void} changed the story is as wide as the window lets it now
  */
 export function holdPlace(desk, changed) {
@@ -71,6 +72,8 @@ export function holdPlace(desk, changed) {
     return across() ? { eye: frame.left + frame.width * (1 - EYE), start: box.right, length: -box.width } : { eye: frame.top + frame.height * EYE, start: box.top, length: box.height };
   }
   function note() {
+    // While it is printed, the story stands elsewhere.
+    if (!desk.dialog.matches(':modal')) return;
     const block = wayOf(desk).done > 0 ? blockAtEye(desk) : undefined;
     if (!block) return void (held = undefined);
     const { eye, start, length } = measured(block);
@@ -86,9 +89,12 @@ export function holdPlace(desk, changed) {
     const size = `${desk.article.offsetWidth} ${desk.scroller.clientHeight}`;
     if (size === seen) return;
     seen = size;
-    // What the browser scrolled by itself while the window changed is no hand's doing.
-    clearTimeout(timer);
     changed();
+    goBack();
+  }
+  function goBack() {
+    // What the browser scrolled by itself in the meantime is no hand's doing.
+    clearTimeout(timer);
     const block = held && blocksOf(desk).find((candidate) => candidate.dataset.node === held?.number);
     if (!block || !held) return;
     desk.unfold(block);
@@ -103,6 +109,7 @@ export function holdPlace(desk, changed) {
   sized.observe(desk.scroller);
   desk.scroller.addEventListener('scroll', plan, { passive: true, signal: desk.signal });
   desk.signal.addEventListener('abort', () => (clearTimeout(timer), sized.disconnect()));
+  return goBack;
 }
 
 /** @param {Desk} desk @param {HTMLElement} block */
@@ -149,6 +156,8 @@ export function openPlace(desk, places, inPage) {
   return {
     /** The page's element under the eye; none where the reader has not moved. */
     close() {
+      // A page that took the reader away for good took the place with it; the one that is kept stays.
+      if (!desk.scroller.isConnected) return undefined;
       const end = blockAtEye(desk);
       const { all, done } = wayOf(desk);
       // A story that was read to its end begins anew next time.

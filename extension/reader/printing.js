@@ -26,10 +26,11 @@ function pageRules({ page }) {
 /**
  * Gets the reader ready whenever the browser prints.
  * @param {Desk} desk
- * @param {HTMLElement} host
+ * @param {import('./layer.js').Layer} layer
  * @param {{ forPrint: (printing: boolean) => void }} below
+ * @param {(between: () => void, focused: Element | null) => void} raise puts it back on top of the page
  */
-export function printing(desk, host, below) {
+export function printing(desk, layer, below, raise) {
   const { dialog } = desk;
   /** @type {HTMLStyleElement | undefined} */
   let rules;
@@ -37,6 +38,8 @@ export function printing(desk, host, below) {
   let sheet;
   // Where the page itself left the window; its title is what the PDF will be called.
   let before = '';
+  /** @type {Element | null} */
+  let focused = null;
 
   function takeRules() {
     rules?.remove();
@@ -59,31 +62,39 @@ export function printing(desk, host, below) {
     document.documentElement.appendChild(rules);
   }
 
-  const onPrint = (/** @type {Event} */ event) => {
-    const on = event.type === 'beforeprint';
-    below.forPrint(on);
-    dialog.classList.toggle('printing', on);
-    const title = desk.page.reading?.metadata.title;
-    if (on) {
-      before = document.title;
-      if (title) document.title = title;
-      giveRules();
-    } else {
-      document.title = before;
-      takeRules();
-    }
+  const isPrinting = () => dialog.classList.contains('printing');
+  function begin() {
+    if (isPrinting()) return;
+    focused = desk.root.activeElement;
+    below.forPrint(true);
+    dialog.classList.add('printing');
+    before = document.title;
+    document.title = desk.page.reading?.metadata.title ?? before;
+    giveRules();
+    const { canonical_url: source } = desk.page.reading?.metadata ?? {};
+    desk.article.querySelector('.imprint')?.replaceChildren(imprint(source ?? location.href, text('language_tag')));
     // In the browser's top layer only the first page would be printed.
     dialog.close();
-    if (on) dialog.show();
-    else if (host.isConnected) dialog.showModal();
-  };
-  window.addEventListener('beforeprint', onPrint, { signal: desk.signal });
-  window.addEventListener('afterprint', onPrint, { signal: desk.signal });
-  desk.signal.addEventListener('abort', takeRules);
+    layer.stand(true);
+    dialog.show();
+  }
+  function tidyUp() {
+    if (isPrinting()) document.title = before;
+    dialog.classList.remove('printing');
+    below.forPrint(false);
+    takeRules();
+  }
+  function end() {
+    tidyUp();
+    if (layer.host.isConnected) raise(() => layer.stand(), focused);
+  }
+  window.addEventListener('beforeprint', begin, { signal: desk.signal });
+  window.addEventListener('afterprint', end, { signal: desk.signal });
+  desk.signal.addEventListener('abort', tidyUp);
 }
 
 /** What stands on paper below the story: where it is from and when it was printed. @param {string} address @param {string} language */
-export function imprint(address, language) {
+function imprint(address, language) {
   const printed = new Intl.DateTimeFormat(language || undefined, { dateStyle: 'long' }).format(new Date());
   return text('printed_from', address, printed);
 }

@@ -18,6 +18,7 @@ export function showProgress(desk, minutes) {
   const line = el('div', { class: 'progress', 'aria-hidden': 'true' });
   const left = el('p', { class: 'left', 'aria-hidden': 'true' });
   let planned = false;
+  let shown = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -27,8 +28,10 @@ export function showProgress(desk, minutes) {
     const share = all > 0 ? Math.min(1, done / all) : 1;
     line.style.setProperty('--done', String(share));
     const ahead = Math.ceil(minutes() * (1 - share));
-    const words = all <= 0 || share > 0.995 ? '' : ahead <= 1 ? text('left_under_a_minute') : counted('left_minutes', ahead);
-    if (left.textContent !== words) left.textContent = words;
+    // Numbers are put into words only when they change: once a frame would be too often.
+    const said = all <= 0 || share > 0.995 ? 0 : Math.max(1, ahead);
+    if (said !== shown) left.textContent = said === 0 ? '' : said === 1 ? text('left_under_a_minute') : counted('left_minutes', said);
+    shown = said;
     left.classList.add('moving');
     clearTimeout(timer);
     timer = setTimeout(() => left.classList.remove('moving'), REST_MS);

@@ -98,6 +98,7 @@ export async function openReview(page) {
   dialog.dataset.theme = appearance.theme;
   fillRemoved(list, page, root, show);
   root.appendChild(dialog);
+  layer.stand();
   dialog.focus({ preventScroll: true });
 
   return {

@@ -17,8 +17,15 @@ export function firstThat(elements, isTrue) {
   return low;
 }
 
-/** What stands in a row in the article: the blocks of its head, then the story's, or the stretches that hold them. @param {HTMLElement} article */
-const piecesOf = (article) => /** @type {HTMLElement[]} */ ([...article.querySelectorAll(':scope > header [data-node]:not([hidden]), :scope > [data-node]:not([hidden]), .story > :not([hidden])')]);
+/**
+ * What stands in a row in the article: the blocks of its head, then the story's, or the stretches that hold them. By the way of children, as a search through all that stands in them takes
+ * long in a long story.
+ * @param {HTMLElement} article
+ */
+function piecesOf(article) {
+  const parts = [...article.children].flatMap((part) => (part.classList.contains('story') ? [...part.children] : part.localName === 'header' ? [...part.querySelectorAll('[data-node]')] : part.hasAttribute('data-node') ? [part] : []));
+  return /** @type {HTMLElement[]} */ (parts.filter((part) => !part.hasAttribute('hidden')));
+}
 
 /**
  * The first block of the story that something is true of, where it is true of all that follow. Of a long story only the stretch where it lies is looked into.

@@ -1,4 +1,4 @@
-// A stretch is a run of forty blocks of a long story that the browser lays out only near the window. Here each is told how high it is, so that nothing moves when its turn comes.
+// A stretch is a run of a dozen blocks of a long story that the browser lays out only near the window. Here each is told how high it is, so that nothing moves when its turn comes.
 //
 // Chromium takes back by itself what moves above the window, Firefox does not: there a wrong guess would throw the reader of news some paragraphs up or down.
 
@@ -29,7 +29,7 @@ export function stretches(desk) {
   let scrolledAt = 0;
   let planned = false;
 
-  const all = () => /** @type {HTMLElement[]} */ ([...desk.article.querySelectorAll('.stretch')]);
+  const all = () => /** @type {HTMLElement[]} */ ([...(desk.article.querySelector('.story')?.children ?? [])].filter((part) => part.classList.contains('stretch')));
   /** Its size along the way one reads. @param {HTMLElement} stretch */
   const sizeOf = (stretch) => (desk.vertical ? stretch.offsetWidth : stretch.offsetHeight);
   /** How much stands in it. @param {HTMLElement} stretch */
@@ -89,8 +89,9 @@ export function stretches(desk) {
     const started = performance.now();
     const anchor = wayOf(desk).done > 0 ? blockAtEye(desk) : undefined;
     const before = anchor?.getBoundingClientRect();
-    const here = Math.max(0, all().indexOf(/** @type {HTMLElement} */ (anchor?.closest('.stretch'))));
-    const nearest = all()
+    const list = all();
+    const here = Math.max(0, list.indexOf(/** @type {HTMLElement} */ (anchor?.closest('.stretch'))));
+    const nearest = list
       .map((stretch, at) => ({ stretch, away: Math.abs(at - here) }))
       .filter(({ stretch }) => guessed.has(stretch))
       .sort((a, b) => a.away - b.away);

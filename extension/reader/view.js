@@ -19,7 +19,7 @@ import { linkPreview } from './link_preview.js';
 import { listening } from './listen.js';
 import { look } from './look.js';
 import { noting } from './notes.js';
-import { markCurrent, outlinePanel } from './outline.js';
+import { outlinePanel } from './outline.js';
 import { hidePage } from './page_below.js';
 import { furtherPages } from './pages.js';
 import { paging } from './paging.js';
@@ -29,6 +29,7 @@ import { showProgress } from './progress.js';
 import { fillRemoved } from './removed_list.js';
 import { stretches } from './stretches.js';
 import { makeToolbar } from './toolbar.js';
+import { swallowTwin } from './twin_click.js';
 
 /** @typedef {import('../content/page.js').Page} Page */
 /** @typedef {import('../content/page.js').Layer} Layer */
@@ -65,7 +66,7 @@ export async function openReader(page) {
 async function open(page, undo) {
   const reading = page.reading;
   if (!reading) throw new Error(text('error_no_article'));
-  const appearance = await appearanceFor(location.hostname);
+  const appearance = await appearanceFor(location.hostname, reading.metadata.published);
   const closing = new AbortController();
 
   const dialog = el('dialog', {
@@ -88,7 +89,7 @@ async function open(page, undo) {
     takesAllKeys: true,
     onKey,
     returned() {
-      if (dialog.isConnected && !dialog.open) dialog.showModal();
+      if (dialog.isConnected) raise();
       say(text('reader_returned'));
     },
     lost() {
@@ -132,13 +133,18 @@ async function open(page, undo) {
     leaves.fit();
     showMinutes(desk.article, minutes());
     progress.measure();
+    if (toolbar.isOpen('outline')) toolbar.refresh();
   });
+  /** Marks in the open outline where the eye is. */
+  let markPlace = () => {};
+  /** Goes back to the line that was under the eye. */
+  let hold = () => {};
 
   const toolbar = makeToolbar(
     [
-      { id: 'close', key: 'Escape', act: leave },
+      { id: 'close', key: 'Escape', act: () => (swallowTwin(), leave()) },
       { id: 'text', key: 'T', panel: (panel) => appearancePanel(panel, () => desk.appearance, restyle, appearance.site) },
-      { id: 'outline', key: 'O', panel: (panel, close) => outlinePanel(panel, desk.article, close, (heading) => bringToEye(desk, heading)) },
+      { id: 'outline', key: 'O', panel: (panel, close) => void (markPlace = outlinePanel(panel, desk.article, close, (heading) => bringToEye(desk, heading))) },
       { id: 'listen', key: 'L', act: listen.open },
       { id: 'notes', key: 'N', panel: marks.fillPanel },
       { id: 'removed', key: 'R', panel: fillRemovedPanel },
@@ -176,6 +182,7 @@ async function open(page, undo) {
       reading: /** @type {NonNullable<Page['reading']>} */ (page.reading),
       nodes: page.nodes,
       state: page.state,
+      published: appearance.published,
       review: () => toolbar.press('removed'),
     });
     dialog.dataset.vertical = String(desk.vertical);
@@ -256,11 +263,23 @@ async function open(page, undo) {
 
   /** A page that opens a modal dialog of its own now would lie above the reader and take the keyboard. */
   const above = new MutationObserver(() => {
-    if (document.querySelector('dialog:modal') && dialog.open) {
-      dialog.close();
-      dialog.showModal();
-    }
+    if (document.querySelector('dialog:modal') && dialog.open) raise();
   });
+
+  /**
+   * Puts the reader on top of whatever the page has put there, with the place and the focus that it had.
+   * @param {() => void} [between] is done while it is closed
+   * @param {Element | null} [focused]
+   */
+  function raise(between, focused = root.activeElement) {
+    if (dialog.open) dialog.close();
+    between?.();
+    dialog.showModal();
+    /** @type {HTMLElement} */ (focused ?? scroller).focus({ preventScroll: true });
+    hold();
+    // Firefox 140 does not yet scroll what it has just printed.
+    requestAnimationFrame(hold);
+  }
 
   // A font that was chosen before is waited for a moment: a flash of another one would tear the eye away.
   draw();
@@ -268,7 +287,6 @@ async function open(page, undo) {
   const font = Promise.race([prepareFont(desk.appearance, desk.article), new Promise((resolve) => setTimeout(resolve, FONT_MS))]);
   const [places] = await Promise.all([loadPlaces(), font]);
   dialog.append(toolbar.bar, toolbar.panel, progress.line, scroller, progress.left, leaves.place, ...focus.shades, preview, listen.bar, edit.bar, further.status, notes.bubble, marks.picker, pictures.box, notice);
-  root.appendChild(dialog);
   dialog.addEventListener('cancel', (event) => event.preventDefault());
   dialog.addEventListener('click', (event) => {
     // By the way of the event, as a button may take itself out of the panel.
@@ -276,28 +294,28 @@ async function open(page, undo) {
     if (!way.includes(toolbar.panel) && !way.includes(toolbar.bar)) toolbar.closePanel(false);
   });
   let marking = false;
-  const markPlace = () => {
-    marking = false;
-    if (toolbar.isOpen('outline')) markCurrent(toolbar.panel, desk.article);
-  };
   const planMark = () => {
     if (marking || !toolbar.isOpen('outline')) return;
     marking = true;
-    requestAnimationFrame(markPlace);
+    requestAnimationFrame(() => ((marking = false), toolbar.isOpen('outline') && markPlace()));
   };
   scroller.addEventListener('scroll', planMark, { passive: true });
   scroller.addEventListener('wheel', onWheel, { passive: true });
   // Only now, in one frame with the reader: until here the page stands as it was.
-  const below = hidePage();
+  const below = hidePage(layer.inBody);
+  root.appendChild(dialog);
+  layer.stand();
   undo.push(() => below.restore());
-  printing(desk, host, below);
+  printing(desk, layer, below, raise);
   dialog.showModal();
   scroller.focus({ preventScroll: true });
   above.observe(document.documentElement, { subtree: true, attributeFilter: ['open'] });
+  // A popover lies in the browser's top layer, too, the last one uppermost.
+  window.addEventListener('toggle', ({ target }) => target instanceof Element && target.matches(':popover-open') && raise(), { capture: true, signal: closing.signal });
   focus.apply();
   folds.fit();
   const place = openPlace(desk, places, inPage);
-  holdPlace(desk, () => folds.fit());
+  hold = holdPlace(desk, () => folds.fit());
   void marks.load();
   progress.measure();
   further.check();

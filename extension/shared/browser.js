@@ -11,14 +11,21 @@ const candidates = [Reflect.get(globalThis, 'browser'), typeof chrome === 'undef
 
 export const browser = /** @type {typeof chrome} */ (candidates.find(isInterface));
 
+/** Made once, as making one takes as long as a hundred uses. @type {Intl.NumberFormat | undefined} */
+let numbers;
+/** @type {Intl.PluralRules | undefined} */
+let plurals;
+const language = () => browser.i18n.getMessage('language_tag') || 'en';
+/** @param {number} value */
+const inDigits = (value) => (numbers ??= new Intl.NumberFormat(language())).format(value);
+
 /**
  * A text of `_locales` in the reader's language.
  * @param {string} name
  * @param {...(string | number)} values for `$1`, `$2` …; numbers are written as the language writes them
  */
 export function text(name, ...values) {
-  const language = browser.i18n.getMessage('language_tag') || 'en';
-  const said = values.map((value) => (typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value));
+  const said = values.map((value) => (typeof value === 'number' ? inDigits(value) : value));
   return browser.i18n.getMessage(name, said) || '';
 }
 
@@ -29,8 +36,7 @@ export function text(name, ...values) {
  * @param {...(string | number)} values for `$2` …; `$1` is the number
  */
 export function counted(name, count, ...values) {
-  const language = text('language_tag') || 'en';
-  const form = new Intl.PluralRules(language).select(count);
-  const number = new Intl.NumberFormat(language).format(count);
+  const form = (plurals ??= new Intl.PluralRules(language())).select(count);
+  const number = inDigits(count);
   return text(`${name}_${form}`, number, ...values) || text(`${name}_other`, number, ...values);
 }

@@ -99,7 +99,7 @@ describe(`living pages in ${browserName}`, () => {
     await open();
     await session.setMode('reader');
     await session.readerRoot();
-    await session.run('document.documentElement.lastElementChild.remove()');
+    await session.run('arguments[0].remove()', (await session.hosts())[0]);
     const root = await session.readerRoot();
     await session.until('the reader says so', async () => (await (await root.findElement(By.css('.notice'))).getText()) === text('reader_returned'));
     await session.setMode('off');
@@ -110,11 +110,12 @@ describe(`living pages in ${browserName}`, () => {
     await open();
     await session.setMode('reader');
     await session.readerRoot();
-    await session.run(`
-      const takeAway = () => { for (const one of document.querySelectorAll(':root > :not(head):not(body)')) one.remove(); };
-      new MutationObserver(takeAway).observe(document.documentElement, { childList: true });
-      takeAway();
-    `);
+    await session.run(
+      `const [host] = arguments;
+       new MutationObserver(() => host.remove()).observe(document, { childList: true, subtree: true });
+       host.remove();`,
+      (await session.hosts())[0],
+    );
     await session.until('the popup says that the page closed the reader', async () => (await session.popup()).sentence === text('reader_lost'));
     assert.equal(await session.run('return getComputedStyle(document.body).visibility'), 'visible');
   });

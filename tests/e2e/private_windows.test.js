@@ -34,7 +34,7 @@ describe(`private windows in ${browserName}`, () => {
          for (let tries = 0; tries < 300 && !(tab.status === 'complete' && tab.url === url); tries += 1) { await wait(30); tab = await api.tabs.get(tab.id); }
          const ask = async (mode) => { const { ok, sentence, state } = await api.runtime.sendMessage({ verb: 'tab/set-mode', tab: tab.id, mode }); return ok ? state.mode : sentence; };
          const modes = [await ask('tidy'), await ask('reader')];
-         const move = () => { const root = document.documentElement.lastElementChild; const shadow = globalThis.chrome?.dom?.openOrClosedShadowRoot?.(root) ?? root.openOrClosedShadowRoot; shadow.querySelector('.scroller').scrollTop = 400; };
+         const move = () => { for (const root of [document.documentElement.lastElementChild, document.body.lastElementChild]) { const shadow = globalThis.chrome?.dom?.openOrClosedShadowRoot?.(root) ?? root.openOrClosedShadowRoot; if (shadow) shadow.querySelector('.scroller').scrollTop = 400; } };
          await api.scripting.executeScript({ target: { tabId: tab.id }, func: move });
          await wait(500);
          modes.push(await ask('off'));

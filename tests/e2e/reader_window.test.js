@@ -86,10 +86,6 @@ describe(`the reader's window in ${browserName}`, () => {
       search = async (word) => (session.display?.press('The long report', 'ctrl+f', ...word, 'Return'), true);
     }
     try {
-      // Firefox 140 searches the body only, whoever put something beside it; 153 searches all.
-      session.server.made.set('dialog', '<!DOCTYPE html><title>A dialog</title><p>below</p><dialog></dialog><script>const dialog = document.querySelector("dialog"); const root = document.documentElement.appendChild(document.createElement("div")).attachShadow({ mode: "closed" }); root.append(dialog); dialog.append("haystack"); dialog.showModal()</script>');
-      await session.open('/plain/made/dialog');
-      if (browserName === 'firefox' && !(await search('haystack'))) return context.diagnostic('this browser searches no more than the body');
       const { root, scroller } = await openReader();
       const paragraph = /** @type {import('selenium-webdriver').WebElement} */ ((await root.findElements(By.css('.story p')))[777]);
       assert.equal(await search(word), true);
@@ -208,8 +204,7 @@ describe(`the reader's window in ${browserName}`, () => {
     const script = `
       const seen = [];
       const look = () => {
-        const host = [...content.document.documentElement.children].find(({ localName }) => localName !== 'head' && localName !== 'body');
-        const dialog = host?.openOrClosedShadowRoot?.querySelector('dialog[open]');
+        const [dialog] = [content.document.documentElement, content.document.body].map(({ lastElementChild: host }) => host.openOrClosedShadowRoot?.querySelector('dialog[open]')).filter(Boolean);
         const { visibility } = content.getComputedStyle(content.document.body);
         const style = dialog && content.getComputedStyle(dialog);
         const there = dialog?.querySelector('.scroller').scrollTop > 1000;

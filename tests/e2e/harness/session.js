@@ -29,8 +29,9 @@ export const text = (name) => {
   return String(messages[name].message);
 };
 
-/** The one element that Broadsheet puts into a page stands beside <body>. */
+/** The one element that Broadsheet puts into a page stands beside <body>; in Firefox 140, which searches the body only, it is the last one there. */
 const HOST = By.css(':root > :not(head):not(body)');
+const HOST_IN_BODY = By.css('body > div:last-child');
 
 /** @typedef {Awaited<ReturnType<typeof openSession>>} Session */
 
@@ -96,7 +97,11 @@ export async function openSession({ hosts: granted = false, folder: own, others 
   /** Whether something of ours stands in the page. */
   async function hosts() {
     await inPage();
-    return driver.findElements(HOST);
+    const beside = await driver.findElements(HOST);
+    if (beside.length > 0 || browserName === 'chrome') return beside;
+    const [last] = await driver.findElements(HOST_IN_BODY);
+    const isOurs = last && (await last.getShadowRoot().then(() => driver.executeScript('return arguments[0].shadowRoot === null', last), () => false));
+    return isOurs ? [last] : [];
   }
 
   /** The reader's shadow root, once it is there. */

@@ -1,0 +1,64 @@
+// The reader in the system's own colours, which some people need: every part is drawn in them, and what a shade told before is told by a line. Punctuation hangs where a browser can do that.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { By, Key } from 'selenium-webdriver';
+import { browserName, openSession } from './harness/session.js';
+
+describe(`the reader in forced colours in ${browserName}`, () => {
+  /** @type {import('./harness/session.js').Session} */
+  let session;
+  /** @type {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} */
+  let root;
+  before(async () => {
+    session = await openSession();
+    await session.open('/plain/fixtures/story.html');
+    await session.openPopup();
+    await session.setMode('reader');
+    root = await session.readerRoot();
+    await force(true);
+  });
+  after(() => session?.close());
+
+  /** @param {boolean} on */
+  async function force(on) {
+    if (browserName === 'chrome') await /** @type {import('selenium-webdriver/chrome.js').Driver} */ (session.driver).sendDevToolsCommand('Emulation.setEmulatedMedia', { features: on ? [{ name: 'forced-colors', value: 'active' }] : [] });
+    else await /** @type {any} */ (session).inBrowser(() => session.driver.executeScript("Services.prefs.setIntPref('browser.display.document_color_use', arguments[0])", on ? 2 : 0));
+    await session.until('the colours are forced', async () => (await session.run("return matchMedia('(forced-colors: active)').matches")) === on);
+  }
+
+  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
+  /** A property of an element of the reader, or of what is drawn before it. @param {string} css @param {string} property @param {string} [pseudo] */
+  const style = async (css, property, pseudo) => session.run('return getComputedStyle(arguments[0], arguments[2])[arguments[1]]', await root.findElement(By.css(css)), property, pseudo ?? null);
+  /** A system colour as this browser draws it now, tried in the reader itself. @param {string} name */
+  const system = async (name) => session.run("const [dialog, name] = arguments; const probe = document.createElement('i'); probe.style.cssText = 'forced-color-adjust: none; color: ' + name; dialog.append(probe); const { color } = getComputedStyle(probe); probe.remove(); return color", await root.findElement(By.css('dialog.reader')), name);
+
+  test('paper, ink, links, marks and the progress are the system’s, whatever the theme', async () => {
+    for (const theme of ['sepia', 'dark', 'own']) {
+      await press('t');
+      await session.run('arguments[0].click()', await root.findElement(By.css(`#set-theme-${theme}`)));
+      await press(Key.ESCAPE);
+      assert.equal(await style('.scroller', 'backgroundColor'), await system('Canvas'), theme);
+      assert.equal(await style('.story p', 'color'), await system('CanvasText'), theme);
+      assert.equal(await style('.story a', 'color'), await system('LinkText'), theme);
+      assert.equal(await style('.progress', 'backgroundColor', '::before'), await system('Highlight'), theme);
+    }
+  });
+
+  test('an icon differs from its button, and an open tool is outlined', async () => {
+    const [ink, paper] = [await style('#tool-text svg', 'stroke'), await style('.toolbar', 'backgroundColor')];
+    assert.notEqual(ink, paper);
+    await press('t');
+    assert.equal(await style('#tool-text', 'outlineStyle'), 'solid');
+    assert.equal(await style('.choice.theme input:checked + span', 'outlineWidth'), '3px');
+    await press(Key.ESCAPE, 'o');
+    assert.equal(await style('.outline [aria-current]', 'outlineStyle'), 'solid');
+    await press(Key.ESCAPE);
+  });
+
+  test('opening and closing quotation marks hang where the browser can hang them', async () => {
+    await force(false);
+    if (!(await session.run("return CSS.supports('hanging-punctuation', 'first allow-end last')"))) return;
+    assert.match(await style('article', 'hangingPunctuation'), /first/);
+  });
+});
