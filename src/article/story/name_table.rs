@@ -72,7 +72,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::ASIDE,
-        "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|cookie|cookies|consent|gdpr|dialog|lightbox|offcanvas|poll|\
+        "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|flyout|utilitybar|cookie|cookies|consent|gdpr|dialog|lightbox|offcanvas|poll|\
          quiz|survey|ticker",
     ),
     (
