@@ -79,6 +79,7 @@ export function follow(look, { isOurs, tidy, opened }) {
   /** Looks for overlays that were in the page all along and are shown now. */
   const checkPinned = () => {
     check = looking ? setTimeout(checkPinned, CHECK_MS) : undefined;
+    tidy.unlockAgain();
     if (document.hidden || looking || !opened.hasNew(pinnedElements((element) => tidy.hides(element), isOurs))) return;
     pause = PAUSE_MS;
     clearTimeout(timer);
@@ -88,7 +89,9 @@ export function follow(look, { isOurs, tidy, opened }) {
 
   /** What we hide ourselves counts, too: under a curtain there may be another. @param {MutationRecord[]} records */
   const noticeRestyled = (records) => {
-    const restyled = records.filter(({ type }) => type === 'attributes').slice(0, MOST_RESTYLED);
+    const restyled = records.filter(({ type }) => type === 'attributes');
+    for (const { target } of restyled) tidy.keepHidden(target);
+    restyled.length = Math.min(restyled.length, MOST_RESTYLED);
     if (!restyled.some(({ target }) => !isOurs(target) && isNearRoot(target))) return;
     opened.changed();
     check ??= setTimeout(checkPinned, CHECK_MS);

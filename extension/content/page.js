@@ -362,26 +362,15 @@ export class Page {
   }
 
   /**
-   * The article in a format of the core's.
-   * @param {string} format
-   * @param {object} [more] options beside the page's own
-   */
-  async exportAs(format, more = {}) {
-    const answer = await ask({ verb: 'core/export', snapshot: this.#snapshot, format, options: { ...this.options, ...more } });
-    if (!answer.ok) throw new Error(answer.sentence);
-    return { text: String(answer.text), format: answer.format };
-  }
-
-  /**
-   * The article as a book, as base64.
-   * @param {{ url: string, mime: string, bytes: string }[]} pictures
+   * The article as the core writes it: an export, or a book.
+   * @param {'core/export' | 'core/book'} verb
+   * @param {object} wanted what the verb takes besides
    * @param {object} more options beside the page's own
-   * @param {string} account what was taken away, in a sentence
    */
-  async exportBook(pictures, more, account) {
-    const answer = await ask({ verb: 'core/book', snapshot: this.#snapshot, pictures, account, options: { ...this.options, ...more } });
+  async written(verb, wanted, more) {
+    const answer = await ask({ verb, snapshot: this.#snapshot, ...wanted, options: { ...this.options, ...more } });
     if (!answer.ok) throw new Error(answer.sentence);
-    return String(answer.bytes);
+    return answer;
   }
 
   /** Tells the background what to show on the toolbar button. */

@@ -17,6 +17,9 @@ const CURTAIN_SHARE = 0.8;
 // A frame of overlays holds a curtain, a box and little more.
 const MOST_PARTS = 12;
 
+// A page that shows or locks the same thing again and again gets its way, so that nobody fights for ever.
+const MOST_AGAIN = 20;
+
 const STOPS = new Set(['html', 'body', 'main', 'article', 'table', 'tbody', 'tr', 'td', 'th']);
 const BLANK_ELEMENTS = new Set(['script', 'style', 'template', 'noscript', 'br', 'hr', 'link', 'meta', 'wbr']);
 const SEEN_ELEMENTS = new Set(['img', 'video', 'audio', 'canvas', 'svg', 'iframe', 'object', 'embed', 'input', 'button', 'select', 'textarea', 'math', 'progress', 'meter', 'fencedframe']);
@@ -32,6 +35,11 @@ export class Tidy {
   #wrappers = new Map();
   /** Where the page was scrolled to before it became shorter, and after. @type {{ before: { left: number, top: number }, after?: number } | undefined} */
   #scroll;
+
+  /** How often each thing was hidden again. @type {WeakMap<Node, number>} */
+  #again = new WeakMap();
+  /** What the page was unlocked for. @type {{ cause: Node, story: Node | undefined } | undefined} */
+  #unlocked;
 
   /** @param {Node} node */
   hides(node) {
@@ -95,6 +103,22 @@ export class Tidy {
     }
   }
 
+  /** Hides again what the page shows anew, as ad scripts do with a slot that they fill. @param {Node} node */
+  keepHidden(node) {
+    const times = this.#again.get(node) ?? 0;
+    if (!(node instanceof Element) || !this.#hidden.has(node) || native.styleOf(node)?.display === 'none' || times >= MOST_AGAIN) return;
+    this.#again.set(node, times + 1);
+    this.#undo.setStyle(node, 'display', 'none');
+  }
+
+  /** Undoes a lock that the page put on again though its overlay is gone. */
+  unlockAgain() {
+    const { cause, story } = this.#unlocked ?? {};
+    const taken = cause && this.#wrappers.get(cause);
+    // What was unlocked is written down each time, so that the list says how often.
+    if (taken && taken.length < MOST_AGAIN) taken.push(...unlock(this.#undo, story));
+  }
+
   /**
    * Hides the wrappers around a finding in which nothing is left to be seen.
    * @param {Node} node
@@ -151,6 +175,7 @@ export class Tidy {
       this.#hide(curtain, placeOf(curtain));
       taken?.push(curtain);
     }
+    this.#unlocked = { cause, story };
     taken?.push(...unlock(this.#undo, story));
   }
 

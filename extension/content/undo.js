@@ -7,8 +7,8 @@ const QUIET_MS = 100;
 
 /**
  * @typedef {object} StyleChange
- * @property {Map<string, { value: string, priority: string }>} before the properties that were changed, as they were
- * @property {string | null} attribute the whole style attribute as it was; null where there was none
+ * @property {Map<string, { value: string, priority: string, ours: string }>} before the properties that were changed, as they were, and as we set them
+ * @property {string | null | undefined} attribute the whole style attribute as it was; null where there was none, undefined where the page has written it since
  * @property {string | null} after the attribute as our last change left it
  */
 
@@ -35,11 +35,14 @@ export class Undo {
     if (!change) {
       change = { before: new Map(), attribute: native.attribute(element, 'style'), after: null };
       this.#styles.set(element, change);
+    } else if (native.attribute(element, 'style') !== change.after) {
+      change.attribute = undefined;
     }
-    if (!change.before.has(property)) {
-      change.before.set(property, { value: style.getPropertyValue(property), priority: style.getPropertyPriority(property) });
-    }
+    const now = read(style, property);
+    const known = change.before.get(property);
     style.setProperty(property, value, 'important');
+    // What the page wrote in the meantime is what has to come back.
+    change.before.set(property, { ...(known?.ours === now.ours ? known : now), ours: read(style, property).ours });
     change.after = native.attribute(element, 'style');
     return true;
   }
@@ -128,12 +131,13 @@ export class Undo {
     const style = native.styleOf(element);
     if (!change || !style) return;
     this.#styles.delete(element);
-    const untouched = native.attribute(element, 'style') === change.after;
-    for (const [property, { value, priority }] of change.before) {
+    const untouched = change.attribute !== undefined && native.attribute(element, 'style') === change.after;
+    for (const [property, { value, priority, ours }] of change.before) {
+      if (read(style, property).ours !== ours) continue;
       if (value) style.setProperty(property, value, priority);
       else style.removeProperty(property);
     }
-    if (!untouched) return;
+    if (!untouched || change.attribute === undefined) return;
     // The page has not touched the attribute since: it comes back letter for letter, or goes where there was none.
     if (change.attribute === null) native.removeAttribute(element, 'style');
     else if (native.attribute(element, 'style') !== change.attribute) native.setAttribute(element, 'style', change.attribute);
@@ -143,6 +147,16 @@ export class Undo {
   restoreAll() {
     for (const node of [...this.#texts.keys(), ...this.#styles.keys(), ...this.#attributes.keys(), ...this.#dialogs].reverse()) this.restore(node);
   }
+}
+
+/**
+ * A property as it is, and the same as one word.
+ * @param {CSSStyleDeclaration} style
+ * @param {string} property
+ */
+function read(style, property) {
+  const [value, priority] = [style.getPropertyValue(property), style.getPropertyPriority(property)];
+  return { value, priority, ours: value + priority };
 }
 
 /**

@@ -37,7 +37,7 @@ export function unlock(undo, story) {
     }
     if (touchAction === 'none') set(element, 'touch-action', 'auto');
     // The place of the scroll bar that the page kept free while there was none.
-    if (native.styleOf(element)?.getPropertyValue('padding-right')) set(element, 'padding-right', '0px');
+    if (!/^(0px)?$/.test(native.styleOf(element)?.getPropertyValue('padding-right') ?? '')) set(element, 'padding-right', '0px');
     // Some pages pin the body where it was scrolled to.
     if (position === 'fixed') {
       const offset = Number.parseFloat(top) || 0;

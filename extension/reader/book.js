@@ -59,6 +59,6 @@ export async function makeBook(desk, options, account) {
     size += had.size;
     pictures.push({ url: image.url, mime: had.kind, bytes: had.base64 });
   }
-  const book = await desk.page.exportBook(pictures, options, account);
+  const { bytes: book } = await desk.page.written('core/book', { pictures, account }, options);
   return { bytes: fromBase64(book), had: pictures.length, wanted: images.length };
 }

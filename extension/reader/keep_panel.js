@@ -70,7 +70,7 @@ export async function keepPanel(panel, desk, { edit, print }) {
   };
   const options = () => ({ leave_out: [...desk.leftOut] });
   const account = () => accountOf(page.state, desk.leftOut.size);
-  const exported = async (/** @type {string} */ id) => withAccount(id, withNotes(id, (await page.exportAs(id, options())).text, await notesOf(location.href)), account());
+  const exported = async (/** @type {string} */ id) => withAccount(id, withNotes(id, String((await page.written('core/export', { format: id }, options())).text), await notesOf(location.href)), account());
 
   const answer = await ask({ verb: 'core/formats' });
   /** @type {{ id: string, extension: string, mime: string }[]} */
