@@ -11,6 +11,20 @@ pub fn is_invisible(c: char) -> bool {
 
 /// Appends text with white space collapsed to single spaces and invisible characters dropped; a space is not doubled across calls.
 pub fn collapse_into(text: &str, out: &mut String) {
+    // Most texts are words of ASCII with single spaces between, set in from the source's margin.
+    let words = text.trim_ascii_start();
+    let indented = words.len() < text.len();
+    let words = words.trim_ascii_end();
+    if is_even(words.as_bytes()) {
+        if indented {
+            collapse_each(" ", out);
+        }
+        out.push_str(words);
+        if !words.is_empty() && !text.ends_with(words) {
+            out.push(' ');
+        }
+        return;
+    }
     let mut rest = text;
     loop {
         // Words of ASCII go over as they are, one single space after another with them.
@@ -26,6 +40,16 @@ pub fn collapse_into(text: &str, out: &mut String) {
         collapse_each(odd, out);
         rest = next;
     }
+}
+
+/// Whether bytes are words of ASCII with single spaces between; without an early end, as many bytes are looked at at once.
+fn is_even(bytes: &[u8]) -> bool {
+    let others = bytes.iter().fold(false, |others, byte| others | !matches!(byte, b' '..=b'~'));
+    let next = bytes.get(1..).unwrap_or_default();
+    !bytes
+        .iter()
+        .zip(next)
+        .fold(others, |doubled, (byte, next)| doubled | (*byte == b' ' && *next == b' '))
 }
 
 /// Whether a byte is a character by itself that is copied as it is.

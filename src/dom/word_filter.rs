@@ -54,18 +54,24 @@ impl WordFilter {
 pub(crate) struct Beginnings {
     list: &'static [&'static str],
     filter: [u64; 64],
+    /// A bit for each ASCII letter that is one of them.
+    letters: u128,
 }
 
 impl Beginnings {
-    /// Of a list of texts of two bytes or more.
+    /// Of a list of texts.
     pub const fn of(list: &'static [&'static str]) -> Beginnings {
-        let (mut filter, mut at) = ([0; 64], 0);
+        let (mut filter, mut letters, mut at) = ([0; 64], 0, 0);
         while at < list.len() {
             let bytes = list[at].as_bytes();
             // A text of two bytes begins with any third one behind them.
             let (mut third, last) = match bytes {
                 [_, _, third, ..] => (*third as usize, *third as usize),
-                _ => (0, 255),
+                [_, _] => (0, 255),
+                _ => {
+                    letters |= 1 << (bytes[0] & 127);
+                    (1, 0)
+                }
             };
             while third <= last {
                 let place = beginning(bytes[0], bytes[1], third as u8);
@@ -74,7 +80,7 @@ impl Beginnings {
             }
             at += 1;
         }
-        Beginnings { list, filter }
+        Beginnings { list, filter, letters }
     }
 
     /// Whether the text begins with one of them.
@@ -97,6 +103,9 @@ impl Beginnings {
             [first, second, third, ..] => beginning(*first, *second, *third),
             _ => return true,
         };
+        if self.letters != 0 && bytes.first().is_some_and(|first| self.letters >> (first & 127) & 1 != 0) {
+            return true;
+        }
         self.filter.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 != 0)
     }
 }
@@ -121,7 +130,7 @@ mod tests {
 
     #[test]
     fn what_is_in_a_list_passes_its_filter() {
-        const LIST: &[&str] = &["read more", "también", "続き", "ads", "©"];
+        const LIST: &[&str] = &["read more", "también", "続き", "ads", "©", "x"];
         static BEGINNINGS: Beginnings = Beginnings::of(LIST);
         let filter = WordFilter::of(LIST);
         for text in LIST {
@@ -130,7 +139,7 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["", "re", "readers", "tambien", "adz"] {
+        for text in ["", "re", "readers", "tambien", "adz", "éa"] {
             assert!(!BEGINNINGS.begin(text) && !BEGINNINGS.stand_in(text), "{text}");
         }
         for text in ["the ads", "o también", "ads", "xx続き"] {

@@ -7,6 +7,7 @@ use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES
 use super::introduced::introduced;
 use super::person::{is_addition, is_agency, is_person, name};
 use crate::dom::is_invisible;
+use crate::dom::word_filter::Beginnings;
 
 /// Longest name in words: Spanish, Portuguese and Arabic names have six, desks some more.
 pub(super) const WORDS: usize = 7;
@@ -39,10 +40,12 @@ pub fn is_byline(line: &str) -> bool {
             )
 }
 
+static BEGINNINGS: [Beginnings; 3] = [Beginnings::of(BEFORE), Beginnings::of(WORK), Beginnings::of(ROLES)];
+
 /// Whether a text can begin as a byline does, told at its first letters: a cheap test before the words are looked at.
 pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
     let start: String = text.trim_start().chars().take(12).flat_map(char::to_lowercase).collect();
-    BEFORE.iter().chain(WORK).chain(ROLES).any(|word| start.starts_with(word))
+    BEGINNINGS.iter().any(|list| list.begin(&start))
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")
         || lang == Some("ko") && text.chars().take(LONGEST_KOREAN).any(|c| c == '기')

@@ -104,9 +104,11 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
         tag if tag.heading_level().is_some() => return false,
         _ => {}
     }
-    let named = words.has_any(CAPTIONS)
-        || near && (words.has_any(NEAR_CAPTIONS) && !words.has_any(TYPE_SIZES) || words.has_any(PICTURES) && words.has_any(DESCRIPTIONS));
-    named && counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && node.raw_text().trim().len() <= LONGEST
+    let named = || {
+        words.has_any(CAPTIONS)
+            || near && (words.has_any(NEAR_CAPTIONS) && !words.has_any(TYPE_SIZES) || words.has_any(PICTURES) && words.has_any(DESCRIPTIONS))
+    };
+    counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && named() && node.raw_text().trim().len() <= LONGEST
 }
 
 /// Adds words to a caption and its credit. Words that stand there already are not added again, the longer of two copies stays.

@@ -115,6 +115,8 @@ const SITE_WORDS: &[&str] = &[
 ];
 
 static COOKIES: Beginnings = Beginnings::of(COOKIE_WORDS);
+/// Pieces of the words without it, in small letters and in capitals.
+static WITHOUT_K: Beginnings = Beginnings::of(&["erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]);
 static SITES: Beginnings = Beginnings::of(SITE_WORDS);
 
 /// Whether a text speaks of cookies.
@@ -123,7 +125,11 @@ fn is_consent(text: &str) -> bool {
     let bytes = text.as_bytes();
     let at = |place: Option<usize>| place.and_then(|place| bytes.get(place)).map_or(0, u8::to_ascii_lowercase);
     let mut ks = memchr::memchr2_iter(b'k', b'K', bytes);
-    let may = !text.is_ascii() || ks.any(|k| matches!(at(k.checked_sub(1)), b'o' | b'u' | b'z') || at(Some(k + 1)) == b'u');
+    let may = match text.is_ascii() {
+        true => ks.any(|k| matches!(at(k.checked_sub(1)), b'o' | b'u' | b'z') || at(Some(k + 1)) == b'u'),
+        // Of the others most have a k as well.
+        false => ks.next().is_some() || WITHOUT_K.stand_in(text),
+    };
     may && {
         let text = text.to_lowercase();
         COOKIES.stand_in(&text)

@@ -94,7 +94,13 @@ pub struct NameHints(Vec<Hints>);
 impl NameHints {
     /// Reads the names of a document; each distinct value of a naming attribute is read once.
     pub fn of(document: &Document) -> NameHints {
-        let said: Vec<Hints> = document.shared().map(of_value).collect();
+        // Many values are made of the same names.
+        let mut known: HashMap<&str, Hints> = HashMap::default();
+        let mut once = |name| *known.entry(name).or_insert_with(|| of_name(name));
+        let said: Vec<Hints> = document
+            .shared()
+            .map(|value| value.split_ascii_whitespace().map(&mut once).fold(Hints::NONE, Hints::or))
+            .collect();
         let naming = NameSet::of(NAMING);
         let without_id = NameSet::of(&NAMING.iter().copied().filter(|name| *name != "id").collect::<Vec<_>>());
         let own = |node: NodeRef<'_>| {
@@ -131,11 +137,6 @@ fn is_target(node: NodeRef<'_>) -> bool {
                 let text = heading.raw_text();
                 text.len() <= LONGEST_NAME * 2 && letters(text).starts_with(&letters(id)) && !super::phrases::is_foreign_heading(text)
             })
-}
-
-/// What the names in a value say.
-fn of_value(value: &str) -> Hints {
-    value.split_ascii_whitespace().map(of_name).fold(Hints::NONE, Hints::or)
 }
 
 /// What an element's kind says.
