@@ -27,7 +27,7 @@ pub fn collapse_into(text: &str, out: &mut String) {
     }
     let mut rest = text;
     loop {
-        // Words of ASCII go over as they are, one single space after another with them.
+        // Words of plain characters go over as they are, one single space after another with them.
         let plain = plain_length(rest.as_bytes());
         let (words, after) = rest.split_at_checked(plain).unwrap_or((rest, ""));
         out.push_str(words);
@@ -44,24 +44,34 @@ pub fn collapse_into(text: &str, out: &mut String) {
 
 /// Whether bytes are words of ASCII with single spaces between; without an early end, as many bytes are looked at at once.
 fn is_even(bytes: &[u8]) -> bool {
-    let others = bytes.iter().fold(false, |others, byte| others | !matches!(byte, b' '..=b'~'));
+    let others = bytes
+        .iter()
+        .fold(0, |others, byte| others | u8::from(byte.wrapping_sub(b' ') > b'~' - b' '));
+    // Of two bytes that are no less than a space, no other pair has its bits.
     let next = bytes.get(1..).unwrap_or_default();
-    !bytes
+    let doubled = bytes
         .iter()
         .zip(next)
-        .fold(others, |doubled, (byte, next)| doubled | (*byte == b' ' && *next == b' '))
+        .fold(0, |doubled, (byte, next)| doubled | u8::from(byte | next == b' '));
+    others | doubled == 0
 }
 
-/// Whether a byte is a character by itself that is copied as it is.
+/// Whether a byte begins a character that is copied as it is: one of ASCII, or of the blocks in which nothing is white space or invisible: from À to the
+/// scripts of India, Thai and Tibetan, Han and Hangul.
 fn is_plain(byte: u8) -> bool {
-    matches!(byte, b'!'..=b'~')
+    matches!(byte, b'!'..=b'~' | 0xc3..=0xe0 | 0xe4..=0xed)
+}
+
+/// Whether a byte goes on with a character.
+fn goes_on(byte: u8) -> bool {
+    matches!(byte, 0x80..=0xbf)
 }
 
 /// The length of the run of words at the start that are parted by single spaces; a space is only taken where a word follows.
 pub(crate) fn plain_length(bytes: &[u8]) -> usize {
     let mut length = 0;
     while let Some(byte) = bytes.get(length) {
-        if is_plain(*byte) {
+        if is_plain(*byte) || length > 0 && goes_on(*byte) {
             length += 1;
         } else if *byte == b' ' && length > 0 && bytes.get(length + 1).is_some_and(|next| is_plain(*next)) {
             length += 2;
@@ -181,6 +191,17 @@ mod tests {
                 "{c}"
             );
         }
+    }
+
+    #[test]
+    fn what_is_copied_as_it_is_is_seen() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain(c.to_string().as_bytes()[0])) {
+            assert!(!c.is_whitespace() && !is_invisible(c), "{c:?}");
+        }
+        assert_eq!(
+            collapse(" Größe\u{a0} über  Жизнь\u{200b}\u{3000}한국\n  続き "),
+            "Größe über Жизнь 한국 続き"
+        );
     }
 
     #[test]

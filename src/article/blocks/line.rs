@@ -69,7 +69,7 @@ impl Line {
         }
         let mut last = self.last().unwrap_or('\n');
         while !text.is_empty() {
-            // Words of ASCII go over as they are.
+            // Words of plain characters go over as they are.
             let (words, rest) = text.split_at_checked(plain_length(text.as_bytes())).unwrap_or(("", text));
             if let Some(end) = words.chars().next_back() {
                 self.joins_next = false;

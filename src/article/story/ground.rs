@@ -116,17 +116,23 @@ const SITE_WORDS: &[&str] = &[
 
 static COOKIES: Beginnings = Beginnings::of(COOKIE_WORDS);
 /// Pieces of the words without it, in small letters and in capitals.
-static WITHOUT_K: Beginnings = Beginnings::of(&["erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]);
+static WITHOUT_K: Beginnings = Beginnings::of(&["куки", "КУКИ", "Куки", "erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]);
 static SITES: Beginnings = Beginnings::of(SITE_WORDS);
 
 /// Whether a text speaks of cookies.
 fn is_consent(text: &str) -> bool {
-    // All of the words that are written in ASCII have a k after `o`, `u` or `z`, or before `u`.
+    // All of the words that are written in ASCII have a k before "ie" or a u, or after "pu" or a z.
     let bytes = text.as_bytes();
     let at = |place: Option<usize>| place.and_then(|place| bytes.get(place)).map_or(0, u8::to_ascii_lowercase);
+    let before = |k: usize, by: usize| at(k.checked_sub(by));
+    let is_theirs = |k: usize| match (before(k, 1), at(Some(k + 1))) {
+        (b'z', _) | (_, b'u') => true,
+        (b'u', _) => before(k, 2) == b'p',
+        (_, next) => next == b'i' && at(Some(k + 2)) == b'e',
+    };
     let mut ks = memchr::memchr2_iter(b'k', b'K', bytes);
     let may = match text.is_ascii() {
-        true => ks.any(|k| matches!(at(k.checked_sub(1)), b'o' | b'u' | b'z') || at(Some(k + 1)) == b'u'),
+        true => ks.any(is_theirs),
         // Of the others most have a k as well.
         false => ks.next().is_some() || WITHOUT_K.stand_in(text),
     };
