@@ -43,9 +43,10 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  * @param {(event: KeyboardEvent) => void} options.onKey
  * @param {() => void} options.returned the page took the layer away and it was put back
  * @param {() => void} options.lost the page took the layer away for good
+ * @param {boolean} options.searched whether the browser's own search has to find its words
  * @returns {Layer}
  */
-export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost }) {
+export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost, searched }) {
   const host = el('div');
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, HOST + css);
@@ -77,7 +78,7 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost }
     }
   });
 
-  const inBody = standsInBody && document.body?.localName === 'body';
+  const inBody = searched && standsInBody && document.body?.localName === 'body';
   function stand(beside = false) {
     const parent = inBody && !beside ? (document.body ?? page) : page;
     if (host.parentNode !== parent) parent.appendChild(host);

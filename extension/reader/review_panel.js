@@ -38,6 +38,7 @@ export async function openReview(page) {
     onKey,
     returned() {},
     lost: () => page.reviewClosed(),
+    searched: false,
   });
   const { root, host } = layer;
 

@@ -13,6 +13,7 @@ import { showMinutes } from './head.js';
 import { keepPanel } from './keep_panel.js';
 import { keysPanel } from './keys_panel.js';
 import { openLayer } from './layer.js';
+import { fitLead } from './lead.js';
 import { lightbox } from './lightbox.js';
 import { lineFocus } from './line_focus.js';
 import { linkPreview } from './link_preview.js';
@@ -95,6 +96,7 @@ async function open(page, undo) {
     lost() {
       void page.readerClosed(text('reader_lost'));
     },
+    searched: true,
   });
   const { root, host } = layer;
   undo.push(() => layer.remove());
@@ -197,6 +199,7 @@ async function open(page, undo) {
   function show(changed) {
     desk.appearance = changed;
     applyAppearance(dialog, changed);
+    fitLead(desk);
     folds.fit();
     leaves.fit();
     focus.apply();
@@ -313,9 +316,10 @@ async function open(page, undo) {
   // A popover lies in the browser's top layer, too, the last one uppermost.
   window.addEventListener('toggle', ({ target }) => target instanceof Element && target.matches(':popover-open') && raise(), { capture: true, signal: closing.signal });
   focus.apply();
+  fitLead(desk);
   folds.fit();
   const place = openPlace(desk, places, inPage);
-  hold = holdPlace(desk, () => folds.fit());
+  hold = holdPlace(desk, () => (fitLead(desk), folds.fit()));
   void marks.load();
   progress.measure();
   further.check();
@@ -324,7 +328,7 @@ async function open(page, undo) {
   return {
     host,
     update() {
-      keepPlace(desk, () => (draw(), folds.fit()));
+      keepPlace(desk, () => (draw(), fitLead(desk), folds.fit()));
       toolbar.refresh();
     },
     close() {

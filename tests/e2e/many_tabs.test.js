@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { browserName, openSession } from './harness/session.js';
+import { READERS, browserName, openSession } from './harness/session.js';
 
 const PAGE = '/plain/fixtures/living.html';
 const LABELS = 'return [...document.querySelectorAll("article p")].filter((p) => p.textContent === "Advertisment" && p.checkVisibility()).length';
@@ -86,11 +86,10 @@ describe(`many tabs in ${browserName}`, () => {
       "const [url, done] = arguments; const api = globalThis.browser ?? chrome; api.tabs.query({}).then((tabs) => api.runtime.sendMessage({ verb: 'tab/set-mode', tab: tabs.find((tab) => tab.url === url).id, mode: 'reader' })).then(done)",
       `${session.server.origin}${PAGE}?0`,
     );
-    const over = "return [...document.documentElement.children].length - 2";
     await session.driver.switchTo().window(String(first));
-    assert.equal(await session.driver.executeScript(over), 1);
+    assert.equal(await session.driver.executeScript(READERS), 1);
     await session.driver.switchTo().window(String(second));
-    assert.equal(await session.driver.executeScript(over), 0);
+    assert.equal(await session.driver.executeScript(READERS), 0);
     await setAll('off');
   });
 

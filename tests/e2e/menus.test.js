@@ -6,12 +6,11 @@ import { By } from 'selenium-webdriver';
 import { hasDisplay } from './harness/display.js';
 import { setGrant } from './harness/grants.js';
 import { answer, letItAsk } from './harness/question.js';
-import { browserName, openSession, text } from './harness/session.js';
+import { READERS, browserName, openSession, text } from './harness/session.js';
 
 const ID = 'broadsheet@broadsheet.example';
 const PAGE = '/plain/fixtures/living.html';
 const LABELS = 'return [...document.querySelectorAll("article p")].filter((p) => p.textContent === "Advertisment" && p.checkVisibility()).length';
-const READERS = "return [...document.documentElement.children].filter((one) => !/^(head|body)$/.test(one.localName)).length";
 /** Chooses an entry of the menu that stands open. Runs in Firefox's own window. */
 const CHOOSE = `
   const [label, done] = arguments;

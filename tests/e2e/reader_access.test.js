@@ -35,6 +35,8 @@ describe(`the reader for everybody in ${browserName}`, () => {
 
   /** Complaints, one a line. @returns {Promise<string[]>} */
   async function judge() {
+    // A label that is still fading in has little contrast for a moment.
+    await session.driver.executeAsyncScript("const [dialog, done] = arguments; requestAnimationFrame(() => Promise.allSettled(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished)).then(() => done()))", dialog);
     // Of the whole document, as rules about landmarks want it; what stands outside the reader is the page's own business.
     return session.driver.executeAsyncScript(
       `const done = arguments[0];

@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { browserName, openSession } from './harness/session.js';
+import { READERS, browserName, openSession } from './harness/session.js';
 
 const LABELS = 'return [...document.querySelectorAll("article p")].filter((p) => p.textContent === "Advertisment" && p.checkVisibility()).length';
-const READERS = "return [...document.documentElement.children].filter((one) => !/^(head|body)$/.test(one.localName)).length";
 
 /**
  * A site whose pages are always tidied → hosts where that holds, and hosts where it does not. Everywhere else every article opens in the reader, so that each page does something that can be waited for.

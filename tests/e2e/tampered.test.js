@@ -23,8 +23,7 @@ const SEEN = `
   const api = globalThis.browser ?? chrome;
   const look = () => {
     const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(globalThis.document);
-    const host = [...root.children].find((element) => !/^(head|body)$/.test(element.localName));
-    const shadow = host && (host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host));
+    const [shadow] = [root.lastElementChild, root.querySelector(':scope > body')?.lastElementChild].map((host) => host && (host.openOrClosedShadowRoot ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(host))).filter(Boolean);
     const story = shadow?.querySelector('dialog[open] .story');
     return story && { headline: shadow.querySelector('h1').textContent, story: [...story.children].map((block) => block.localName.toUpperCase() + ' ' + block.textContent) };
   };

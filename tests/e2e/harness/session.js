@@ -32,6 +32,11 @@ export const text = (name) => {
 /** The one element that Broadsheet puts into a page stands beside <body>; in Firefox 140, which searches the body only, it is the last one there. */
 const HOST = By.css(':root > :not(head):not(body)');
 const HOST_IN_BODY = By.css('body > div:last-child');
+/** How many of them stand in the page, as a script of the page counts them. */
+export const READERS = `
+  const beside = [...document.documentElement.children].filter((one) => !/^(head|body)$/.test(one.localName)).length;
+  const last = document.body?.lastElementChild;
+  return beside + (/Firefox/.test(navigator.userAgent) && last?.matches('div:empty') && last.attributes.length === 0 ? 1 : 0);`;
 
 /** @typedef {Awaited<ReturnType<typeof openSession>>} Session */
 
