@@ -5,7 +5,7 @@ import { isPaged } from './paging.js';
 /** @typedef {import('./desk.js').Desk} Desk */
 
 // So many lines are to be seen below it, with the space before them.
-const LINES = 4;
+const LINES = 3;
 // Below a headline that fills the window a picture is still one, of this share of the window.
 const LEAST = 0.3;
 // No picture is higher than this share of the window.
@@ -20,7 +20,9 @@ export function fitLead(desk) {
   const caption = lead.querySelector('figcaption');
   const above = lead.getBoundingClientRect().top - article.getBoundingClientRect().top;
   const line = Number.parseFloat(getComputedStyle(article).lineHeight) || 30;
-  const height = scroller.clientHeight;
+  // On a phone the toolbar lies over the foot of the story.
+  const foot = dialog.querySelector('.toolbar')?.getBoundingClientRect().top ?? 0;
+  const height = foot > scroller.clientHeight / 2 ? foot : scroller.clientHeight;
   const room = Math.max(height * LEAST, height - above - (caption?.offsetHeight ?? 0) - line * LINES);
   const high = Math.round(Math.min(room, height * HIGHEST));
   lead.style.setProperty('--high', `${high}px`);
