@@ -19,6 +19,9 @@ use crate::quick::{HashMap, HashSet};
 /// Longest line that can be a label, in visible characters: the longest sentences of the list have eighty.
 pub(super) const LONGEST: u32 = 100;
 
+/// From this level on headings are small print: stories have no parts of parts of parts.
+const SMALL_HEADING: u8 = 5;
+
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut known: HashMap<u64, Option<Marker>> = HashMap::default();
     let mut hits = Vec::new();
@@ -100,7 +103,8 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
             }
             Tag::Ul | Tag::Ol if inside_list && page.features.get(node.id()).paragraphs == 0 && marker.weak => return false,
             tag if tag.heading_level().is_some() => {
-                return again || marker.rule != "marker_words" && !marker.weak || heads_nothing(page, at, node);
+                let small = !marker.weak && tag.heading_level() >= Some(SMALL_HEADING);
+                return again || small || marker.rule != "marker_words" && !marker.weak || heads_nothing(page, at, node);
             }
             _ => {}
         }

@@ -5,7 +5,7 @@
 //! - `standfirst_again`: a first paragraph with the words of the standfirst that stands above it.
 //!
 //! ## What it leaves alone
-//! The headline itself, links, everything after the story's first paragraphs, and a line that comes back in the story again and again: a song's title does in its refrain.
+//! The headline itself, links, everything after the story's first paragraphs, a paragraph that comes back after another one, and a line that comes back in the story again and again: a song's title does in its refrain.
 
 use super::captions::Place;
 use super::{Finding, Kind, Page, keys, why};
@@ -63,11 +63,12 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         if line.linked == 0 && line.characters >= SHORTEST && page.place(at) == Place::Paragraph {
-            if earlier.contains_key(&line.hash) && page.in_story(line.first) && page.lines.is_prose(line) {
+            // What stands between them may be a byline or a picture; a paragraph that comes back after another one is said again.
+            if earlier.get(&line.hash) == Some(&prose) && page.in_story(line.first) && page.lines.is_prose(line) {
                 push(page, at, "standfirst_again", "standfirst_says", out);
                 continue;
             }
-            earlier.insert(line.hash, at);
+            earlier.insert(line.hash, prose + usize::from(page.lines.is_prose(line) && page.in_story(line.first)));
         }
         prose += usize::from(page.lines.is_prose(line) && page.in_story(line.first));
     }

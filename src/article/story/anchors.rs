@@ -257,7 +257,8 @@ fn headline(document: &Document, titles: &[String]) -> Option<NodeId> {
             continue;
         }
         let text = letters(&collapse(node.raw_text()));
-        if text.len() < SHORTEST_HEADLINE {
+        // A short one is the headline only where it is the title itself.
+        if text.len() < SHORTEST_HEADLINE && !(level == Some(1) && titles.contains(&text)) {
             continue;
         }
         let named = titles.iter().any(|title| title.contains(&text) || text.contains(title.as_str()));
