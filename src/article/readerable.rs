@@ -104,9 +104,9 @@ impl Glance {
         }
     }
 
-    /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; and a page that says
-    /// it is an article and has a headline is one with a sentence or two, whatever it links to below them. A story of cards (`of_cards`) may be a
-    /// section's list, and the look stands.
+    /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
+    /// has a headline is one with a sentence or two, whatever it links to below them; where there is no list, paragraphs that stand apart are as good
+    /// as under one parent. A story of cards (`of_cards`) may be a section's list, and the look stands.
     pub fn settled(self, document: &Document, of_cards: bool, blocks: &[Block]) -> Verdict {
         if document.origin() == Origin::Plain || of_cards {
             return self.verdict;
@@ -120,6 +120,7 @@ impl Glance {
             _ if self.home => Verdict::List,
             Verdict::Article if story < least => Verdict::Short,
             _ if is_long => Verdict::Article,
+            Verdict::Short if story >= ENOUGH => Verdict::Article,
             verdict => verdict,
         }
     }

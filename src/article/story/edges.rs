@@ -84,7 +84,8 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let after = line.first.0 > headline;
             let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && ground.document.node(line.block).tag() == Tag::P;
             let beside = beside || opens;
-            heading
+            // What heads the page's frame stands above the headline.
+            heading && after
                 || is_sure(ground, line)
                 || is_standfirst(ground, line, &text)
                 || is_below_headline(ground, lines.start + place, line, &text)

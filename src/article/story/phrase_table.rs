@@ -123,6 +123,13 @@ pub(super) const ENDNOTE_WHOLE: &[&str] = &[
     "sign up to our",
     "join our whatsapp",
     "join our telegram",
+    "to contact the reporter on this",
+    "to contact the editor responsible",
+    "by posting your comment",
+    "by commenting on this",
+    "to comment you must",
+    "we welcome comments",
+    "best viewed in an up-to-date",
 ];
 
 /// Words within endnotes.
@@ -168,6 +175,10 @@ pub(super) const ENDNOTE_PARTS: &[&str] = &[
     "무단 전재",
     "subject to copyright",
     "may not be published, broadcast, rewritten",
+    "let us know in the comments",
+    "your thoughts in the comments",
+    "your ideas in the comments",
+    "sound off in the comments",
 ];
 
 /// Who a note about the author says that the author is.
@@ -213,6 +224,7 @@ pub(super) const FOREIGN_HEADINGS: &[&str] = &[
     "editor's picks",
     "editors' picks",
     "see also",
+    "also",
     "also read",
     "don't miss",
     "share this",
@@ -485,6 +497,8 @@ pub(super) const FOREIGN_STARTS: &[&str] = &[
     "sign up for ",
     "follow us on ",
     "read more about ",
+    "add your opinion",
+    "add your comment",
 ];
 
 /// First words of a line that leads to another article, or says when, by whom and under whose rights this one was printed.

@@ -223,6 +223,10 @@ impl Trim<'_, '_> {
         {
             return Verdict::LeftOut;
         }
+        // What a program left in the page for its scripts.
+        if text.starts_with('{') && text.ends_with('}') && text.contains("\":") && block.tag() != Tag::Pre {
+            return Verdict::LeftOut;
+        }
         if is_standfirst(ground, line, &text) {
             return Verdict::Kept;
         }
