@@ -4,6 +4,7 @@
 //! - `promotion_words`: a line that is such a label as a whole: "author-image", "New Update", "Subscribe", "Listen to this article".
 //! - `promotion_call`: a line that begins with a call and names a channel: "Follow us on WhatsApp, Telegram and X"; in languages whose verb comes last, one that ends
 //!   in a call.
+//! - `promotion_blocker`: a box that asks the reader to turn an ad blocker off ([`super::blocker_notice`]).
 //!
 //! ## What it leaves alone
 //! Sentences of the story that name a channel, labels that stand over text of their own, and a label's words with a stop behind them or among verses: "Listen."
@@ -47,6 +48,7 @@ const LONGEST_CALL: u32 = 180;
 const FARTHEST_CHANNEL: usize = 14;
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
+    super::blocker_notice::detect(page, out);
     for (at, line) in page.lines.iter() {
         if line.hash == 0 || line.characters > LONGEST_CALL || page.is_furniture(line.first) {
             continue;

@@ -9,6 +9,8 @@ use serde_json::Value;
 const WINDOW: usize = 12;
 /// Letters of a JSON-LD `articleBody` from which on it is taken for the text; a shorter one is a summary.
 const SHORTEST_BODY: usize = 250;
+/// The same in scripts without spaces, whose characters say more.
+const SHORTEST_BODY_DENSE: usize = 100;
 
 /// Titles of one page; more are those of other articles, and each line is compared with all of them.
 const MOST_TITLES: usize = 12;
@@ -128,7 +130,14 @@ impl Anchors {
     fn body_found(&mut self, script: NodeId, text: &str) {
         let text = plain(text);
         let shorter = self.body_text.as_ref().is_some_and(|(_, longest)| longest.len() >= text.len());
-        if shorter || text.chars().count() < SHORTEST_BODY {
+        if shorter
+            || text.chars().count()
+                < if crate::findings::is_dense(&text) {
+                    SHORTEST_BODY_DENSE
+                } else {
+                    SHORTEST_BODY
+                }
+        {
             return;
         }
         let mut shingles = Shingles::default();

@@ -29,6 +29,12 @@ const CARRIES: f32 = 0.4;
 const HEAD_LINES: usize = 4;
 /// Beside a group of more than this share of the story's prose, with no heading over it, nothing tells the story's own places from teasers.
 const GUEST: f32 = 0.5;
+/// Letters of prose of a story that stands in an element with its headline, beside which cards in another element are teasers, where they lead to pages of the same site;
+/// and how much more than the story they may say: five teasers say more than short news.
+const STORY_APART: f32 = 100.0;
+const GUESTS_APART: f32 = 3.0;
+/// Nodes into an entry within which its link is looked for.
+const LINK_WITHIN: usize = 40;
 
 /// What is known of a group of entries.
 #[derive(Clone, Debug)]
@@ -130,7 +136,12 @@ impl Entries {
             match beside > 0.0 {
                 // Right among paragraphs, the smaller part is the guest.
                 true => beside > group.prose,
-                false => story >= STORY && (is_headed(ground, group) || group.prose < story * GUEST),
+                false => {
+                    let apart = || {
+                        story >= STORY_APART && group.prose < story * GUESTS_APART && is_apart(ground, group, &within) && stays_on_site(ground, group)
+                    };
+                    story >= STORY && (is_headed(ground, group) || group.prose < story * GUEST) || apart()
+                }
             }
         };
         let (elsewhere, own): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| leads_elsewhere(group));
@@ -262,6 +273,42 @@ impl Direct {
         let entries: f32 = group.members.iter().map(own).sum();
         own(&group.parent) + self.children.get(&group.parent).copied().unwrap_or_default() - entries
     }
+}
+
+/// Whether a group stands outside the element that holds the headline and the first prose below it.
+fn is_apart(ground: &Ground<'_>, group: &Group, cards: &[Range<u32>]) -> bool {
+    let Some(headline) = ground.anchors.headline.map(|id| ground.document.node(id)) else {
+        return false;
+    };
+    let in_card = |id: NodeId| {
+        let at = cards.partition_point(|range| range.start <= id.0);
+        at.checked_sub(1).and_then(|at| cards.get(at)).is_some_and(|range| id.0 < range.end)
+    };
+    let mut below = ground
+        .lines
+        .all()
+        .iter()
+        .zip(&ground.prose)
+        .skip_while(|(line, _)| line.first <= headline.id());
+    let first = below
+        .find(|(line, prose)| **prose > 0.0 && !in_card(line.first))
+        .map(|(line, _)| line.first);
+    let story = first.and_then(|first| headline.ancestors().find(|around| around.contains(first)));
+    story.is_some_and(|story| !story.contains(group.parent) && !ground.document.node(group.parent).contains(story.id()))
+}
+
+/// Whether most of a group's entries lead to pages of the same site.
+fn stays_on_site(ground: &Ground<'_>, group: &Group) -> bool {
+    let host = ground.document.url().and_then(url::Url::host_str);
+    let stays = |id: &&NodeId| {
+        let mut inside = ground.document.node(**id).descendants().take(LINK_WITHIN);
+        let link = inside.find_map(|node| node.attribute("href").filter(|_| node.tag() == Tag::A));
+        link.is_some_and(|href| match href.split_once("//") {
+            Some((_, rest)) => host.is_some() && rest.split(['/', '?', '#']).next() == host,
+            None => !href.starts_with('#'),
+        })
+    };
+    group.is_mostly(group.members.iter().filter(stays).count() as u32)
 }
 
 /// Whether a heading that is not the headline stands over the first entry, alone in the entries' element or right before it.

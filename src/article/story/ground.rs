@@ -40,6 +40,8 @@ const NAME_HOLDS: f32 = 0.4;
 const PROSE_WITH_MARK: u32 = 30;
 /// Without any mark it takes this many: titles of teasers rarely reach it.
 const PROSE_WITHOUT: u32 = 90;
+/// In scripts whose sentences have no marks it takes fewer.
+const PROSE_UNMARKED: u32 = 60;
 /// A line with more than this share of its letters in links is a list of links.
 const LINKED: f32 = 0.5;
 
@@ -336,11 +338,20 @@ fn line_at(document: &Document, lines: &Lines) -> Vec<u32> {
     at
 }
 
+/// Whether a line is written in Thai, Lao, Burmese or Khmer: their sentences end in a blank.
+fn is_unmarked(document: &Document, line: &Line) -> bool {
+    let mut texts = document.range(line.first.0..line.end).filter(|node| node.is_text());
+    let first = texts.find_map(|node| node.raw_text().chars().find(|c| c.is_alphabetic()));
+    first.is_some_and(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'))
+}
+
 fn prose(document: &Document, line: &Line) -> f32 {
     let plain = line.plain();
     if line.link_density() > LINKED || document.node(line.block).tag().heading_level().is_some() || is_unbroken(document, line) {
         0.0
     } else if line.marks > 0 && plain >= PROSE_WITH_MARK {
+        plain as f32
+    } else if plain >= PROSE_UNMARKED && is_unmarked(document, line) {
         plain as f32
     } else if plain >= PROSE_WITHOUT {
         plain as f32 / 2.0
