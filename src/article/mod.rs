@@ -1,7 +1,10 @@
 //! An article is the story of a page as typed blocks: headings, paragraphs, figures. There is no HTML in it.
 
+mod article_address;
 mod blocks;
+mod called_article;
 mod join;
+mod look;
 mod readerable;
 mod reading_time;
 mod select;

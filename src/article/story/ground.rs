@@ -349,9 +349,7 @@ fn prose(document: &Document, line: &Line) -> f32 {
     let plain = line.plain();
     if line.link_density() > LINKED || document.node(line.block).tag().heading_level().is_some() || is_unbroken(document, line) {
         0.0
-    } else if line.marks > 0 && plain >= PROSE_WITH_MARK {
-        plain as f32
-    } else if plain >= PROSE_UNMARKED && is_unmarked(document, line) {
+    } else if line.marks > 0 && plain >= PROSE_WITH_MARK || plain >= PROSE_UNMARKED && is_unmarked(document, line) {
         plain as f32
     } else if plain >= PROSE_WITHOUT {
         plain as f32 / 2.0

@@ -1,0 +1,51 @@
+//! An article's address tells it from a list's: its last part holds a headline's words or a long number.
+
+/// Words in the last part of an address that are a headline's, and digits that are an article's number or day.
+const ADDRESS_WORDS: usize = 4;
+const ADDRESS_DIGITS: usize = 5;
+/// Folders of addresses that list pages stand in, in the languages of the press.
+#[rustfmt::skip]
+const OF_LISTS: &[&str] = &[
+    "tag", "tags", "topic", "topics", "category", "categories", "section", "sections", "author", "authors", "search", "archive", "archives", "page", "label", "user", "users", "profile",
+    "thema", "themen", "rubrik", "autor", "autoren", "suche", "archiv", "theme", "themes", "auteur", "auteurs", "recherche", "tema", "temas", "etiqueta", "etiquetas", "categoria",
+    "categorias", "autores", "buscar", "busca", "argomenti", "autori", "cerca", "onderwerp", "zoeken", "etiket", "konu", "yazar", "arama", "forum", "shop", "login", "privacy", "imprint",
+];
+
+/// Whether an address is one of an article: its last part holds a headline's words or a long number, and no folder is one of lists.
+pub(super) fn is_of_article(url: &url::Url) -> bool {
+    let parts: Vec<&str> = url.path().split('/').filter(|part| !part.is_empty()).collect();
+    let Some((last, folders)) = parts.split_last() else { return false };
+    let name = last.split('.').next().unwrap_or_default();
+    let pieces = || name.split(['-', '_']).filter(|piece| !piece.is_empty());
+    let spoken = pieces()
+        .filter(|piece| piece.len() > 1 && !piece.bytes().all(|byte| byte.is_ascii_digit()))
+        .count()
+        >= ADDRESS_WORDS;
+    let numbered = parts.iter().any(|part| part.bytes().filter(u8::is_ascii_digit).count() >= ADDRESS_DIGITS);
+    let listed = folders.iter().any(|folder| OF_LISTS.contains(folder)) || pieces().next().is_some_and(|first| OF_LISTS.contains(&first));
+    (spoken || numbered) && !listed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headlines_and_numbers_are_articles_and_folders_of_lists_are_none() {
+        for (path, want) in [
+            ("/news/bridge-opens-to-lorries-after-nine-years", true),
+            ("/news/bridge_opens_to_lorries.html", true),
+            ("/2024/05/14/bridge", false),
+            ("/a/20240514/c12-345.htm", true),
+            ("/story/6712345", true),
+            ("/politics", false),
+            ("/", false),
+            ("/tag/bridge-and-river-of-valley", false),
+            ("/author/ann-lee-of-the-valley", false),
+            ("/news/archive-2024-05", false),
+        ] {
+            let url = url::Url::parse("https://example.com").unwrap().join(path).unwrap();
+            assert_eq!(is_of_article(&url), want, "{path}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! A page calls itself an article in its head, in its structured data or in the markup of its text.
+
+use crate::dom::{Document, Tag};
+
+/// Whether an element's markup calls a part of some length an article.
+pub(super) fn markup_says_article(document: &Document) -> bool {
+    document.iter().filter(|node| !node.is_text()).any(|node| {
+        node.attribute("itemtype")
+            .is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("BlogPosting"))
+            && node.raw_text().len() > 600
+    })
+}
+
+/// Whether the page's head or its structured data call the page an article.
+pub(super) fn head_says_article(document: &Document) -> bool {
+    const TYPES: &[&str] = &[
+        "NewsArticle",
+        "\"Article\"",
+        "BlogPosting",
+        "ReportageNewsArticle",
+        "ScholarlyArticle",
+        "TechArticle",
+    ];
+    document.iter().filter(|node| !node.is_text()).any(|node| match node.tag() {
+        Tag::Meta => {
+            let name = node.attribute("property").or_else(|| node.attribute("name")).unwrap_or_default();
+            let value = node.attribute("content").or_else(|| node.attribute("value")).unwrap_or_default();
+            name.eq_ignore_ascii_case("og:type") && value.trim().eq_ignore_ascii_case("article")
+                || name.eq_ignore_ascii_case("article:published_time") && !value.is_empty()
+        }
+        // A list of articles names many; a page of one article names it once or twice, a live blog each of its entries.
+        Tag::Script => {
+            let text = node.raw_text();
+            if text.contains("\"LiveBlogPosting\"") {
+                return true;
+            }
+            let count: usize = TYPES.iter().map(|kind| text.matches(kind).count()).sum();
+            (1..=3).contains(&count) && !text.contains("ItemList\"")
+        }
+        _ => false,
+    })
+}

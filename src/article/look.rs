@@ -1,0 +1,236 @@
+//! A look is what one pass over a page sees of its prose, its headings and its lists, before the story is looked for.
+
+use super::readerable::{ENOUGH_SAID, Verdict};
+use super::story::{Hints, NameHints};
+use crate::dom::{Document, Features, NodeId, NodeRef, Tag, letters, words};
+
+/// Fewest characters of a block that is prose; teasers, captions and buttons are shorter or linked.
+const PROSE: f32 = 80.0;
+/// Share of linked characters from which on a block is a list of links.
+const LINKED: f32 = 0.35;
+/// Prose under one parent from which on a page holds an article although nothing in its head says so: five to six paragraphs.
+const ENOUGH: f32 = 1_500.0;
+/// The same wherever it stands, on a page that says so and has a headline: entries of a live blog, answers of an interview, each in its own box.
+const ENOUGH_SCATTERED: f32 = 300.0;
+/// Fewest characters of a block that counts there: answers are short.
+const ANSWER: f32 = 40.0;
+/// The same with a headline of its own above it.
+const ENOUGH_HEADED: f32 = 700.0;
+/// A wrapper around one paragraph holds hardly more characters than the paragraph.
+const WRAPPED: f32 = 1.1;
+/// How many wrappers stand around a paragraph.
+const WRAPPERS: usize = 5;
+/// How many inline elements stand between a text and its block.
+const INLINE: usize = 12;
+/// What a character of Han, kana or Thai says in characters of an alphabet (texts of the United Nations in both).
+const DENSE: f32 = 2.5;
+/// Linked headings for one block of prose from which on a page is a list of teasers.
+const TEASERS: f32 = 0.7;
+/// Characters of the shortest headline, and of the shortest linked title of an entry.
+const HEADLINE: f32 = 20.0;
+const LINKED_TITLE: f32 = 15.0;
+/// Fewest linked headings of a list.
+const LIST: f32 = 6.0;
+
+/// What is seen at one pass over the page.
+#[derive(Debug, Default)]
+pub(super) struct Look {
+    /// Characters of prose under one parent, the most there are.
+    prose: f32,
+    /// Blocks of prose on the whole page.
+    blocks: f32,
+    /// Headings that are links.
+    teasers: f32,
+    /// A first-level heading with words stands on the page.
+    headed: bool,
+    /// The document's title begins or ends with that heading, and it is as long as a headline.
+    titled: bool,
+    /// An element says what day or time it is of.
+    dated: bool,
+    /// Characters of blocks that are no label right behind the headline, before anything leads elsewhere.
+    below_headline: f32,
+    /// Blocks that are no label, and those of them that begin with a linked title.
+    answers: f32,
+    led: f32,
+    /// Characters of all blocks that are no label.
+    all: f32,
+}
+
+impl Look {
+    /// Whether a first-level heading with words stands on the page.
+    pub fn is_headed(&self) -> bool {
+        self.headed
+    }
+
+    /// Whether the page has a headline that its title says, and a day or a time.
+    pub fn is_titled(&self) -> bool {
+        self.titled && self.dated
+    }
+
+    /// What the page is: `said` where it calls itself an article, `addressed` where its address and its headline are one's, `home` where it is the site's first.
+    pub fn verdict(&self, said: bool, addressed: bool, home: bool) -> Verdict {
+        let list = self.teasers >= LIST && self.teasers > TEASERS * self.blocks;
+        let led = !said && self.led >= LIST && self.led > TEASERS * self.answers;
+        if home || led || list && self.prose < if said { ENOUGH_SAID } else { ENOUGH } {
+            return Verdict::List;
+        }
+        let enough = match (said, self.headed) {
+            (true, _) => ENOUGH_SAID,
+            (false, true) => ENOUGH_HEADED,
+            (false, false) => ENOUGH,
+        };
+        let scattered = said && self.headed && self.blocks > 0.0 && self.all >= ENOUGH_SCATTERED;
+        if self.prose >= enough || scattered || addressed && self.below_headline >= ENOUGH_SCATTERED {
+            Verdict::Article
+        } else {
+            Verdict::Short
+        }
+    }
+
+    pub fn at(document: &Document, features: &Features, names: &NameHints) -> Look {
+        let mut look = Look::default();
+        let mut own = vec![0.0f32; document.len()];
+        let mut furniture = 0;
+        let title = document.iter().find(|node| node.tag() == Tag::Title).map(|node| letters(node.raw_text()));
+        // The headline, and the first heading behind it that leads to another page.
+        let (mut headline, mut elsewhere) = (None, None);
+        let is_main = |node: &NodeRef<'_>| node.tag() == Tag::Main || node.attribute("role") == Some("main");
+        let main = document.iter().find(is_main).map(|node| node.id());
+        for node in document.iter() {
+            if node.id().0 < furniture {
+                continue;
+            }
+            if node.is_text() {
+                if let Some(block) = block_of(node) {
+                    own[block.id().index()] += weight(node.raw_text());
+                }
+                continue;
+            }
+            let tag = node.tag();
+            let frames = matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article);
+            if tag.is_unseen()
+                || !node.is_shown()
+                || matches!(
+                    tag,
+                    Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog | Tag::Form | Tag::Svg | Tag::Button | Tag::Select
+                ) && !frames
+            {
+                // Some content systems put the whole page into one form.
+                if tag != Tag::Form || features.get(node.id()).characters * 2 < features.get(NodeId::ROOT).characters {
+                    furniture = node.span().end;
+                    continue;
+                }
+            }
+            let frames = frames || main.is_some_and(|main| node.contains(main));
+            if !frames && names.get(node.id()).any(AROUND) && features.get(node.id()).characters * 2 < features.get(NodeId::ROOT).characters {
+                furniture = node.span().end;
+                continue;
+            }
+            look.dated |= tag == Tag::Time || node.attribute("datetime").is_some();
+            if let Some(level) = tag.heading_level() {
+                let feature = features.get(node.id());
+                let inside_link = node.parent().is_some_and(|parent| parent.tag() == Tag::A);
+                if feature.characters > 15 && (inside_link || feature.link_density() > 0.8) {
+                    look.teasers += 1.0;
+                    elsewhere = elsewhere.or(Some(node.id()).filter(|_| headline.is_some()));
+                } else if level == 1 && feature.characters > 8 {
+                    look.headed = true;
+                    let heading = letters(node.raw_text());
+                    let is_long = weight(node.raw_text()) >= HEADLINE
+                        && (words(node.raw_text()).nth(3).is_some() || weight(&heading) > heading.chars().count() as f32);
+                    let named = || {
+                        title
+                            .as_ref()
+                            .is_some_and(|title| title.starts_with(&heading) || title.ends_with(&heading))
+                    };
+                    if headline.is_none() && is_long && named() {
+                        headline = Some(node.id());
+                    }
+                }
+            }
+        }
+        let mut run: Option<(usize, f32)> = None;
+        let mut under = vec![0.0f32; document.len()];
+        for node in document.iter().filter(|node| own[node.id().index()] >= ANSWER) {
+            if features.get(node.id()).link_density() >= LINKED || node.tag().heading_level().is_some() {
+                continue;
+            }
+            let here = own[node.id().index()];
+            look.all += here;
+            look.answers += 1.0;
+            let led = is_led(node);
+            look.led += f32::from(u8::from(led));
+            let most = features.get(node.id()).characters as f32 * WRAPPED;
+            let mut parent = node.parent();
+            for _ in 0..WRAPPERS {
+                match parent {
+                    Some(wrapper) if features.get(wrapper.id()).characters as f32 <= most => parent = wrapper.parent(),
+                    _ => break,
+                }
+            }
+            // Text straight in a container, with line breaks, is its own.
+            let container = if node.tag() == Tag::P {
+                parent
+            } else {
+                Some(node).filter(|_| here > ENOUGH_HEADED).or(parent)
+            };
+            let Some(container) = container.map(|container| container.id().index()) else {
+                continue;
+            };
+            if here >= PROSE {
+                look.blocks += 1.0;
+                under[container] += here;
+            }
+            if headline.is_some_and(|headline| node.id() > headline) && !led && elsewhere.is_none_or(|elsewhere| node.id() < elsewhere) {
+                // Paragraphs right behind each other in one element; a notice or a person's life stands alone.
+                run = match run {
+                    Some((parent, characters)) if parent == container => Some((container, characters + here)),
+                    _ => Some((container, 0.0)),
+                };
+                look.below_headline = look.below_headline.max(run.map_or(0.0, |(_, characters)| characters));
+            }
+        }
+        look.titled = headline.is_some();
+        look.prose = under.into_iter().fold(0.0, f32::max);
+        look
+    }
+}
+
+/// Parts of a page that hold prose and are no article.
+const AROUND: Hints = Hints::COMMENTS
+    .or(Hints::FOOTER)
+    .or(Hints::NAV)
+    .or(Hints::SIGNUP)
+    .or(Hints::AD)
+    .or(Hints::RELATED)
+    .or(Hints::ASIDE);
+
+/// The block that a text stands in.
+fn block_of(text: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    text.ancestors().take(INLINE).find(|node| !node.tag().is_inline())
+}
+
+/// Whether a block begins with a linked title: "<a>Bridge opens</a> The council voted …" is an entry of a list.
+fn is_led(block: NodeRef<'_>) -> bool {
+    let mut inside = block.descendants().take(INLINE);
+    let first = inside.find(|node| node.is_text() && !node.raw_text().trim().is_empty());
+    first.is_some_and(|text| {
+        let link = text
+            .ancestors()
+            .take_while(|node| node.id() != block.id())
+            .find(|node| node.tag() == Tag::A);
+        link.is_some_and(|link| weight(link.raw_text()) >= LINKED_TITLE)
+    })
+}
+
+/// How much a text says, in characters of an alphabet.
+pub(super) fn weight(text: &str) -> f32 {
+    if text.is_ascii() {
+        return text.bytes().filter(|byte| *byte > b' ').count() as f32;
+    }
+    let dense = |c: char| matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if dense(c) { DENSE } else { 1.0 })
+        .sum()
+}
