@@ -85,6 +85,37 @@ def title_right(page, metadata):
     return any(words(ours) == words(form) for form in [truth, *without])
 
 
+class Head(HTMLParser):
+    """A page's <title>, its og:title and its first-level headings, each as words."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.open, self.text, self.told, self.headings = None, [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag == "meta" and (attrs.get("property") or attrs.get("name") or "").lower() == "og:title":
+            self.told.append(words(attrs.get("content") or attrs.get("value")))
+        if tag in ("title", "h1"):
+            self.open, self.text = tag, []
+
+    def handle_endtag(self, tag):
+        if tag == self.open:
+            (self.told if tag == "title" else self.headings).append(words(" ".join(self.text)))
+            self.open = None
+
+    def handle_data(self, data):
+        if self.open:
+            self.text.append(data)
+
+
+def shows_another(source, truth, ours):
+    """Whether a truth is what machines are told, while the page shows readers the headline that is given: such truths are the output of programs that read the head."""
+    head = Head()
+    head.feed(source)
+    return words(truth) in head.told and words(ours) in head.headings and words(truth) not in head.headings
+
+
 def author_right(page, metadata):
     want = names(page.get("author"))
     return want == names(metadata.get("byline")) if want else None
@@ -136,6 +167,9 @@ def measure(corpus, binary, readings, wrong):
                         count(f"readability + metadata · {field.replace('_', ' ')} right", part, answer)
                         if field not in DOUBTFUL.get(dataset, {}).get(key, {}):
                             count(f"readability + metadata · {field.replace('_', ' ')} right, doubtful truths left out", part, answer)
+                        if field == "title":
+                            shown = answer or shows_another(pages.html(corpus, dataset, key), page["title"], metadata.get("title"))
+                            count("readability + metadata · title right, or the headline that the page shows", part, shown)
                     if not answer:
                         ours = {"author": "byline", "date": "published"}.get(field, field)
                         show(field, page.get(field) or page.get("images"), metadata.get(ours))
