@@ -9,7 +9,7 @@
 //! Stories about ad blockers: where anything else on the page names one, nothing is taken. Single paragraphs between those of the story.
 
 use super::phrases::Phrases;
-use super::{Finding, Kind, Page, why};
+use super::{Finding, Kind, Page, packed, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use std::sync::LazyLock;
 
@@ -19,8 +19,12 @@ enum Class {
     Reader,
 }
 
+const LIST: &str = include_str!("words/blocker.txt");
+const CLASSES: &[&str] = &["thing", "reader"];
+static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
+
 static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(include_str!("words/blocker.txt"), |class| match class {
+    Phrases::read(packed::text(&PACKED.0), |class| match class {
         "thing" => Some(Class::Thing),
         "reader" => Some(Class::Reader),
         _ => None,
@@ -39,19 +43,25 @@ const READ_WORDS: usize = 40;
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut boxes: Vec<NodeRef<'_>> = Vec::new();
     for (at, line) in page.lines.iter() {
-        if line.hash == 0 || boxes.last().is_some_and(|found| found.contains(line.first)) {
+        if line.hash == 0 || line.characters > LONGEST_LINE || boxes.last().is_some_and(|found| found.contains(line.first)) {
             continue;
         }
-        let (thing, reader) = words(page.lines.key(line));
-        if !thing {
-            continue;
+        if words(page.lines.key(line)) == (true, true)
+            && let Some(found) = box_from(page, at, line.first)
+        {
+            boxes.push(found);
         }
-        match box_from(page, at, line.first).filter(|_| reader && line.characters <= LONGEST_LINE) {
-            Some(found) => boxes.push(found),
-            None if page.is_furniture(line.first) => {}
-            // Somebody tells of blockers.
-            None => return,
-        }
+    }
+    if boxes.is_empty() {
+        return;
+    }
+    // Where anything else names one, somebody tells of blockers.
+    let told = page.lines.iter().any(|(_, line)| {
+        let named = !page.is_furniture(line.first) && words(page.lines.key(line)).0;
+        named && !boxes.iter().any(|found| found.contains(line.first))
+    });
+    if told {
+        return;
     }
     for found in boxes {
         out.push(page.finding(Kind::Promotion, found.id(), "promotion_blocker", vec![why::plain("blocker_notice")]));

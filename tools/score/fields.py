@@ -168,8 +168,8 @@ def measure(corpus, binary, readings, wrong):
                         if field not in DOUBTFUL.get(dataset, {}).get(key, {}):
                             count(f"readability + metadata · {field.replace('_', ' ')} right, doubtful truths left out", part, answer)
                         if field == "title":
-                            shown = answer or shows_another(pages.html(corpus, dataset, key), page["title"], metadata.get("title"))
-                            count("readability + metadata · title right, or the headline that the page shows", part, shown)
+                            headed = answer or shows_another(pages.html(corpus, dataset, key), page["title"], metadata.get("title"))
+                            count("readability + metadata · title right, or the headline that the page shows", part, headed)
                     if not answer:
                         ours = {"author": "byline", "date": "published"}.get(field, field)
                         show(field, page.get(field) or page.get("images"), metadata.get(ours))
