@@ -9,7 +9,7 @@ const PROSE: f32 = 80.0;
 /// Share of linked characters from which on a block is a list of links.
 const LINKED: f32 = 0.35;
 /// Prose under one parent from which on a page holds an article although nothing in its head says so: five to six paragraphs.
-const ENOUGH: f32 = 1_500.0;
+pub(super) const ENOUGH: f32 = 1_500.0;
 /// The same wherever it stands, on a page that says so and has a headline: entries of a live blog, answers of an interview, each in its own box.
 const ENOUGH_SCATTERED: f32 = 300.0;
 /// Fewest characters of a block that counts there: answers are short.

@@ -3,7 +3,7 @@
 
 use super::article_address::is_of_article;
 use super::called_article::{head_says_article, markup_says_article};
-use super::look::{Look, weight};
+use super::look::{ENOUGH, Look, weight};
 use super::story::NameHints;
 use super::{Block, Content, Span};
 use crate::Note;
