@@ -30,3 +30,9 @@ function composedRange(selection, root) {
     return undefined;
   }
 }
+
+/** Selects all of the story with its head: what browsers select by themselves over a hidden page is nothing. @param {HTMLElement} article */
+export function selectAll(article) {
+  const end = [...article.childNodes].findIndex((part) => part instanceof Element && part.classList.contains('story')) + 1;
+  document.getSelection()?.setBaseAndExtent(article, 0, article, end);
+}

@@ -28,6 +28,7 @@ import { blockInPage, holdPlace, keepPlace, loadPlaces, openPlace } from './plac
 import { printing } from './printing.js';
 import { showProgress } from './progress.js';
 import { fillRemoved } from './removed_list.js';
+import { selectAll } from './selected.js';
 import { stretches } from './stretches.js';
 import { makeToolbar } from './toolbar.js';
 import { swallowTwin } from './twin_click.js';
@@ -233,6 +234,7 @@ async function open(page, undo) {
     if (edit.onKey(event)) return;
     if (toolbar.onKey(event)) return;
     if (event.key === 'Tab' || isControl(root.activeElement)) return;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a') return void (event.preventDefault(), selectAll(desk.article));
     if (listen.onKey(event) || leaves.onKey(event) || focus.onKey(event) || onPlainKey(event)) return;
     // A key pressed while nothing has the focus scrolls the story.
     if (root.activeElement === null || root.activeElement === dialog) scroller.focus({ preventScroll: true });

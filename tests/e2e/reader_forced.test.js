@@ -56,6 +56,18 @@ describe(`the reader in forced colours in ${browserName}`, () => {
     await press(Key.ESCAPE);
   });
 
+  test('the picker and what is said at the foot can be read', async () => {
+    const paragraph = await root.findElement(By.css('.story > p'));
+    await session.driver.actions().doubleClick(paragraph).perform();
+    await session.until('the picker offers itself', async () => (await root.findElement(By.css('.picker'))).isDisplayed());
+    for (const part of ['.picker', '.notice']) {
+      assert.equal(await style(part, 'backgroundColor'), await system('Canvas'), part);
+      assert.equal(await style(part, 'color'), await system('CanvasText'), part);
+      assert.equal(await style(part, 'borderTopStyle'), 'solid', part);
+    }
+    await session.run('getSelection().removeAllRanges()');
+  });
+
   test('opening and closing quotation marks hang where the browser can hang them', async () => {
     await force(false);
     if (!(await session.run("return CSS.supports('hanging-punctuation', 'first allow-end last')"))) return;

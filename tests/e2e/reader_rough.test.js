@@ -194,6 +194,15 @@ describe(`rough handling of the reader in ${browserName}`, () => {
     assert.equal(asked, 1, `the first picture was asked for ${asked} times`);
   });
 
+  test('Control and A select the story with its headline and nothing else', async () => {
+    const root = await openReader(page(PARAGRAPHS, '<p>A line of the page below</p>'));
+    await session.driver.actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform();
+    const selected = await session.run("const { getSelection: inTree } = arguments[0].getRootNode(); return String(inTree ? inTree.call(arguments[0].getRootNode()) : document.getSelection())", await find(root, 'article'));
+    for (const words of ['The late ships', 'Paragraph 0 of', 'Paragraph 39 of']) assert.ok(selected.includes(words), `${words} is not selected`);
+    assert.doesNotMatch(selected, /A line of the page below|paragraphs kept/);
+    await leave();
+  });
+
   test('a sandboxed page is read, printed and left like any other', async () => {
     const root = await openReader(page(PARAGRAPHS), 'sandbox');
     await press('t');
