@@ -30,7 +30,7 @@ const SHORTEST_CREDIT: usize = 4;
 /// Most words of a label before a caption.
 const MOST_LABEL: usize = 4;
 /// Words of such labels beside numbers and words for a picture.
-const LABEL_WORDS: &str = "of von de di sur caption no nr fig figure abb legende";
+const LABEL_WORDS: &str = "pictured above below left right top bottom seen here im bild of von de di sur caption no nr fig figure abb legende";
 
 /// Words for a picture and for who made it, folded.
 const PICTURE_WORDS: &str = "photo photos photograph photographer picture image images credit courtesy source via file foto fotos bild bilder quelle credits imagen \
@@ -66,6 +66,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             }
             let (copy, rule) = match kin(caption, text, page.lines.key(other), page.lines.text(other)) {
                 Some(Kin::Copy) => (neighbour, "caption_nearly"),
+                // The credit behind the copy is the one that stands by itself under the caption.
+                Some(Kin::Fuller) if ends_in_a_line_between(page, at, neighbour) => (neighbour, "caption_nearly"),
                 Some(Kin::Fuller) => (at, "caption_shorter"),
                 None => continue,
             };
@@ -95,6 +97,12 @@ fn neighbours(page: &Page<'_>, at: usize) -> Vec<usize> {
     }
     found.retain(|place| page.place(*place) == Place::Paragraph);
     found
+}
+
+/// Whether a neighbour behind a caption ends with the words of a line that stands between them.
+fn ends_in_a_line_between(page: &Page<'_>, at: usize, neighbour: usize) -> bool {
+    let key = |at: usize| page.lines.get(at).map_or("", |line| page.lines.key(line));
+    (at + 1..neighbour).any(|between| !key(between).is_empty() && key(neighbour).ends_with(key(between)))
 }
 
 fn kin(caption: &str, caption_text: &str, other: &str, text: &str) -> Option<Kin> {
@@ -130,7 +138,9 @@ fn kin(caption: &str, caption_text: &str, other: &str, text: &str) -> Option<Kin
             return None;
         }
         let credit = |words: &[&str]| is_credit(words, dense);
-        return match (leads(before, dense), behind.is_empty()) {
+        // "1 / 3" behind a caption counts the pictures.
+        let counted = behind.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        return match (leads(before, dense), counted) {
             (Some(kin), true) => Some(kin),
             (Some(_), false) if credit(behind) || in_brackets(text) => Some(Kin::Fuller),
             _ => None,
