@@ -5,7 +5,7 @@ import { takeSnapshot } from '../../../../extension/content/snapshot.js';
 /** A turn of the page's thread that takes longer than this was somebody's work, in milliseconds. */
 const TURN_MS = 0.5;
 
-const untouched = { isHidden: () => false, textOf: () => undefined, styleOf: () => undefined, boxOf: () => undefined, isOurs: () => false };
+const untouched = { isHidden: () => false, textOf: () => undefined, styleOf: () => undefined, attributesOf: () => undefined, boxOf: () => undefined, isOurs: () => false, isOpened: () => false, seen() {} };
 
 globalThis.measure = {
   start() {
