@@ -8,6 +8,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod article;
+mod decimal;
 pub mod dom;
 pub mod error;
 pub mod export;

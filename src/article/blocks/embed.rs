@@ -2,6 +2,7 @@
 
 use super::embed_address::{address_of, post_address};
 use crate::article::Provider;
+use crate::decimal::decimal;
 use crate::dom::{NodeRef, Tag, collapse};
 use crate::url::SafeUrl;
 
@@ -75,10 +76,7 @@ fn frame(node: NodeRef<'_>) -> Answer {
 
 /// Frames that count or fetch are tiny; the smallest player is a row of controls.
 fn is_large(node: NodeRef<'_>) -> bool {
-    let side = |name: &str| {
-        node.attribute(name)
-            .and_then(|value| value.trim().trim_end_matches("px").parse::<f32>().ok())
-    };
+    let side = |name: &str| node.attribute(name).and_then(|value| decimal(value.trim().trim_end_matches("px")));
     side("width").is_none_or(|width| width >= 120.0) && side("height").is_none_or(|height| height >= 50.0)
 }
 

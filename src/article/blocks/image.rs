@@ -2,6 +2,7 @@
 
 use super::image_source;
 use crate::article::Image;
+use crate::decimal::decimal;
 use crate::dom::{NodeRef, Tag, collapse, from_html};
 
 /// A picture that is not larger than this in either direction is an icon, in CSS pixels.
@@ -110,12 +111,7 @@ fn alt(text: Option<&str>) -> String {
 /// A length attribute in CSS pixels.
 fn pixels(value: Option<&str>) -> Option<u32> {
     let value = value?.trim();
-    value
-        .strip_suffix("px")
-        .unwrap_or(value)
-        .trim()
-        .parse::<f32>()
-        .ok()
+    decimal(value.strip_suffix("px").unwrap_or(value).trim())
         .filter(|number| (0.0..100_000.0).contains(number))
         .map(|number| number as u32)
 }

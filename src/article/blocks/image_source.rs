@@ -1,6 +1,7 @@
 //! An image source is one of the addresses a page gives for a picture: `srcset` candidates, lazy-loading attributes, `src`. The best one is taken.
 
 use crate::article::ImageSource;
+use crate::decimal::decimal;
 use crate::dom::attribute::LAZY_SOURCES;
 use crate::order;
 use crate::url::SafeUrl;
@@ -147,8 +148,7 @@ fn size(descriptor: &str) -> Option<Size> {
     if let Some(width) = descriptor.strip_suffix('w') {
         return width.parse().ok().map(Size::Width);
     }
-    let density = descriptor.strip_suffix('x')?.parse().ok()?;
-    Some(Size::Density(density))
+    decimal(descriptor.strip_suffix('x')?).map(Size::Density)
 }
 
 #[cfg(test)]
