@@ -34,7 +34,7 @@ const PARAGRAPH: u32 = 80;
 /// How far above a line the list, quote or table may begin that it stands in: a paragraph in a cell in a row in a body in a table, and one to spare.
 const SET_APART_DEPTH: usize = 6;
 /// How many wrappers may stand between such an element and the element of the paragraphs.
-const WRAPPERS: usize = 2;
+const WRAPPERS: usize = 6;
 
 impl Shapes {
     pub fn of(ground: &Ground<'_>, lines: Range<usize>) -> Shapes {

@@ -47,6 +47,8 @@ const LIST_LINKED: f32 = 0.5;
 const MATCH: f32 = 0.8;
 /// Names that say of more than this share of the prose that it is not the story say something else, as every word has two meanings.
 const NAMED_AT_MOST: f32 = 0.5;
+/// Letters of prose that are a story beside what readers said about it.
+const STORY: f32 = 400.0;
 /// Bytes of letters from which on a part of a title is the title: shorter ones are words that both happen to have.
 const LONG_TITLE: usize = 30;
 /// Letters beyond which a line is no label.
@@ -74,7 +76,8 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
             titles: OnceCell::new(),
             runs: OnceCell::new(),
         };
-        let verdicts = trim.verdicts(true).unwrap_or_else(|| trim.verdicts(false).unwrap_or_default());
+        let believed = [AGAINST, Hints::COMMENTS, Hints::NONE];
+        let verdicts = believed.into_iter().find_map(|names| trim.verdicts(names)).unwrap_or_default();
         left_out::name(ground, root, lines.start, &verdicts, &mut selection);
     }
     selection.roots.splice(0..0, before);
@@ -101,19 +104,21 @@ impl Trim<'_, '_> {
         self.ground.lines.all().get(self.lines.clone()).unwrap_or_default()
     }
 
-    /// What becomes of each line; `None` where names, if they count (`by_name`), would take too much of the prose.
-    fn verdicts(&self, by_name: bool) -> Option<Vec<Verdict>> {
+    /// What becomes of each line; `None` where names, if these are believed, would take too much of the prose. Readers often say more than the story
+    /// that they talk about; so much is not asked of what is named for them, as long as a story is left.
+    fn verdicts(&self, names: Hints) -> Option<Vec<Verdict>> {
         let mut named = 0.0;
         let mut verdicts = Vec::with_capacity(self.lines.len());
         for (place, line) in self.all().iter().enumerate() {
-            let verdict = self.alone(place, line, by_name);
+            let verdict = self.alone(place, line, names);
             let sure = self.ground.around.get(line.first.index()).is_some_and(|around| around.any(SURE));
-            if by_name && matches!(verdict, Verdict::LeftOut | Verdict::Note) && !sure && self.is_named(place, line, &self.ground.text(line)) {
+            if matches!(verdict, Verdict::LeftOut | Verdict::Note) && !sure && self.is_named(place, line, &self.ground.text(line), names) {
                 named += self.ground.prose.get(self.lines.start + place).copied().unwrap_or_default();
             }
             verdicts.push(verdict);
         }
-        if named > self.shapes.prose * NAMED_AT_MOST {
+        let of_readers = names == Hints::COMMENTS && self.shapes.prose - named >= STORY;
+        if named > self.shapes.prose * NAMED_AT_MOST && !of_readers {
             return None;
         }
         edges::trim(self.ground, self.root, self.lines.clone(), &self.shapes, self.runs(), &mut verdicts);
@@ -122,12 +127,12 @@ impl Trim<'_, '_> {
     }
 
     /// Whether names say that the line is not the story. The paragraph's own name does not count where it is one of many paragraphs.
-    fn is_named(&self, place: usize, line: &Line, text: &str) -> bool {
+    fn is_named(&self, place: usize, line: &Line, text: &str, names: Hints) -> bool {
         let block = self.ground.document.node(line.block);
         let among = self.shapes.in_stream(self.ground, line);
         let at = if among { block.parent().unwrap_or(block).id() } else { line.first };
         let around = self.ground.around.get(at.index()).copied().unwrap_or_default();
-        around.any(AGAINST_SENTENCES) || around.any(AGAINST) && !self.is_sentence(place, line, text)
+        around.any(AGAINST_SENTENCES.only(names)) || around.any(AGAINST.only(names)) && !self.is_sentence(place, line, text)
     }
 
     /// Whether a line is prose that ends as a sentence does, with no link in it.
@@ -157,7 +162,7 @@ impl Trim<'_, '_> {
     }
 
     /// What a line's own text, names and markup say.
-    fn alone(&self, place: usize, line: &Line, by_name: bool) -> Verdict {
+    fn alone(&self, place: usize, line: &Line, names: Hints) -> Verdict {
         let ground = self.ground;
         let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
         let block = ground.document.node(line.block);
@@ -188,7 +193,7 @@ impl Trim<'_, '_> {
         if in_body && line.link_density() <= LINKED {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
         }
-        if by_name && self.is_named(place, line, &text) || around.any(SURE) {
+        if self.is_named(place, line, &text, names) || around.any(SURE) {
             return Verdict::LeftOut;
         }
         if heading.is_none() && !self.shapes.in_stream(ground, line) && self.notes.call(self.root, block) {
