@@ -1,8 +1,9 @@
-// Runs the browser suites: the same tests against the shipped build, first in Chromium, then in Firefox.
-// A browser is a moving thing on a busy machine: the few files in which a test failed are run once more, and what passed only then is named at the end, never silently.
+// Runs the browser suites: the same tests against the shipped build, in Chromium and in Firefox at once, as each mostly waits for its browser. What a browser said is printed when
+// it is done.
+// A browser is a moving thing on a busy machine: the few files in which a test failed are run once more, alone, and what passed only then is named at the end, never silently.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inRoot } from '../../tools/build/layout.js';
@@ -14,32 +15,49 @@ const folder = inRoot('tests', 'e2e');
 const scratch = mkdtempSync(join(tmpdir(), 'broadsheet-e2e-'));
 const wanted = process.argv.slice(2);
 const suites = readdirSync(folder).filter((name) => name.endsWith('.test.js')).sort();
+const files = wanted.length > 0 ? wanted : suites.map((name) => join(folder, name));
 const browsers = process.env.BROADSHEET_BROWSER ? [process.env.BROADSHEET_BROWSER] : ['chrome', 'firefox'];
+
+/** @param {string[]} paths */
+const named = (paths) => paths.map((path) => basename(path)).join(', ');
 
 /**
  * @param {string} browser
- * @param {string[]} files
- * @returns {{passed: boolean, failed: string[]}}
+ * @param {string[]} paths of the test files
+ * @returns {Promise<{passed: boolean, failed: string[], said: string, seconds: number}>} `failed`: the files in which a test did
  */
-function run(browser, files) {
-  const list = join(scratch, 'failed');
-  const { status } = spawnSync(
-    process.execPath,
-    ['--test', '--test-concurrency=1', '--test-reporter=spec', '--test-reporter-destination=stdout', `--test-reporter=${folder}/harness/failed_files.js`, `--test-reporter-destination=${list}`, ...files],
-    { env: { ...process.env, BROADSHEET_BROWSER: browser }, stdio: ['ignore', 'inherit', 'inherit'] },
-  );
-  return { passed: status === 0, failed: readFileSync(list, 'utf8').split('\n').filter(Boolean) };
+async function run(browser, paths) {
+  const started = Date.now();
+  const [list, log] = ['failed', 'log'].map((name) => join(scratch, `${browser}.${name}`));
+  const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', `--test-reporter=${folder}/harness/failed_files.js`, `--test-reporter-destination=${list}`];
+  const child = spawn(process.execPath, ['--test', '--test-concurrency=1', ...reporters, ...paths], {
+    env: { ...process.env, BROADSHEET_BROWSER: browser },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const into = createWriteStream(log);
+  child.stdout.pipe(into, { end: false });
+  child.stderr.pipe(into, { end: false });
+  const code = await new Promise((done) => child.once('close', done));
+  await new Promise((done) => into.end(done));
+  return { passed: code === 0, failed: readFileSync(list, 'utf8').split('\n').filter(Boolean), said: readFileSync(log, 'utf8'), seconds: Math.round((Date.now() - started) / 1000) };
 }
 
-const outcome = browsers.map((browser) => {
-  const started = Date.now();
-  const first = run(browser, wanted.length > 0 ? wanted : suites.map((name) => join(folder, name)));
-  const again = !first.passed && first.failed.length > 0 && first.failed.length <= CHANCE;
-  if (again) console.log(`${browser}: once more, as a test failed in it: ${first.failed.map((file) => basename(file)).join(', ')}`);
-  const passed = first.passed || (again && run(browser, first.failed).passed);
-  const second = passed && again ? `; only at the second try: ${first.failed.map((file) => basename(file)).join(', ')}` : '';
-  return { passed, text: `${browser}: ${passed ? 'passed' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s${second}` };
-});
+const first = await Promise.all(
+  browsers.map(async (browser) => {
+    const result = await run(browser, files);
+    process.stdout.write(result.said);
+    return { browser, ...result };
+  }),
+);
+const outcome = [];
+for (const { browser, passed, failed, seconds } of first) {
+  const again = !passed && failed.length > 0 && failed.length <= CHANCE;
+  if (again) console.log(`${browser}: once more, as a test failed in it: ${named(failed)}`);
+  const second = again ? await run(browser, failed) : undefined;
+  process.stdout.write(second?.said ?? '');
+  const good = passed || second?.passed === true;
+  outcome.push(good);
+  console.log(`${browser}: ${good ? 'passed' : 'FAILED'} after ${seconds + (second?.seconds ?? 0)} s${good && again ? `; only at the second try: ${named(failed)}` : ''}`);
+}
 rmSync(scratch, { recursive: true });
-for (const { text } of outcome) console.log(text);
-process.exitCode = outcome.every(({ passed }) => passed) ? 0 : 1;
+process.exitCode = outcome.every(Boolean) ? 0 : 1;
