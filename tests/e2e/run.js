@@ -10,6 +10,8 @@ import { inRoot } from '../../tools/build/layout.js';
 
 /** More files than this do not fail by chance. */
 const CHANCE = 3;
+/** Milliseconds after which a file whose browser never answered is given up. */
+const LONGEST = 600_000;
 
 const folder = inRoot('tests', 'e2e');
 const scratch = mkdtempSync(join(tmpdir(), 'broadsheet-e2e-'));
@@ -30,7 +32,7 @@ async function run(browser, paths) {
   const started = Date.now();
   const [list, log] = ['failed', 'log'].map((name) => join(scratch, `${browser}.${name}`));
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', `--test-reporter=${folder}/harness/failed_files.js`, `--test-reporter-destination=${list}`];
-  const child = spawn(process.execPath, ['--test', '--test-concurrency=1', ...reporters, ...paths], {
+  const child = spawn(process.execPath, ['--test', '--test-concurrency=1', `--test-timeout=${LONGEST}`, ...reporters, ...paths], {
     env: { ...process.env, BROADSHEET_BROWSER: browser },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
