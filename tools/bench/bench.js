@@ -94,7 +94,9 @@ const PARTS = {
         }
         const [one, four, sixteen] = figures;
         if (!one || !four || !sixteen) continue;
-        const steps = (/** @type {'seconds' | 'megabytes'} */ key) => `${(four[key] / one[key]).toFixed(1)} · ${(sixteen[key] / four[key]).toFixed(1)}`;
+        // A small document takes no memory that could be seen: then there is no step.
+        const step = (/** @type {number} */ before, /** @type {number} */ after) => (before > 0 ? (after / before).toFixed(1) : '–');
+        const steps = (/** @type {'seconds' | 'megabytes'} */ key) => `${step(one[key], four[key])} · ${step(four[key], sixteen[key])}`;
         const cells = [one, four, sixteen].map(({ seconds }) => `${Math.round(seconds * 1000)} ms`);
         rows.push(`| ${name} | ${(sixteen.bytes / 1e6).toFixed(1)} MB | ${cells.join(' | ')} | ${steps('seconds')} | ${Math.round(sixteen.megabytes)} MB | ${steps('megabytes')} |`);
       }
