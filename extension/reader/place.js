@@ -54,9 +54,8 @@ export function keepPlace(desk, change) {
 const REST_MS = 120;
 
 /**
- * Holds the line under the eye where it is while the window changes: another size, another zoom, a phone turned round.
+ * Holds the line under the eye where it is while the window changes: another size, another zoom, a phone turned round. Gives what goes back to it after the story was out of the window.
  * @param {Desk} desk
- * Gives what goes back to it after the story was out of the window.
  * @param {() => void} changed the story is as wide as the window lets it now
  */
 export function holdPlace(desk, changed) {

@@ -1,7 +1,7 @@
 //! Reading time is told by how long the story is: in words, and in characters where words are not written apart.
 
 use super::{Block, Content, plain};
-use crate::dom::is_plain_letter;
+use crate::dom::{is_plain_letter, is_unspaced_letter};
 use serde::Serialize;
 
 /// How long a story is and how long it takes.
@@ -72,16 +72,14 @@ impl Amount {
                 match c {
                     '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => self.kana += 1,
                     '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => self.han += 1,
-                    '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => self.letters += 1,
+                    c if is_unspaced_letter(c) => self.letters += 1,
                     c => spaced = spaced || is_plain_letter(c) || c.is_alphanumeric(),
                 }
             }
             self.words += u32::from(spaced);
         }
     }
-}
 
-impl Amount {
     /// The same of a text in ASCII, byte by byte.
     fn add_ascii(&mut self, text: &[u8]) {
         let mut spaced = false;

@@ -29,8 +29,8 @@ pub use names::name_words;
 pub use plain::from_plain_text;
 pub use snapshot::from_snapshot;
 pub use tag::Tag;
+pub(crate) use text::{asks, is_plain_letter, is_unspaced_letter, plain_length, visible_characters};
 pub use text::{collapse, collapse_into, is_blank, is_invisible, letters, words};
-pub(crate) use text::{is_plain_letter, plain_length, visible_characters};
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

@@ -126,6 +126,16 @@ pub(crate) fn is_plain_letter(c: char) -> bool {
         || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
+/// Whether a character is of a script that is written without spaces and without capitals, and has more letters to a word than Han: Thai, Lao, Burmese or Khmer.
+pub(crate) fn is_unspaced_letter(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// Whether a text ends as a question does, in any script.
+pub(crate) fn asks(text: &str) -> bool {
+    text.trim_end().ends_with(['?', '？', '؟'])
+}
+
 /// Letters and digits alone, in lower case: what is the same words whatever stands between them.
 pub fn letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

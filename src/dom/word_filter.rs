@@ -20,25 +20,16 @@ impl WordFilter {
     pub const fn of(list: &[&str]) -> WordFilter {
         let (mut filter, mut at) = (WordFilter::new(), 0);
         while at < list.len() {
-            filter = filter.with(list[at]);
+            filter.add(list[at]);
             at += 1;
         }
         filter
     }
 
-    /// With one more word.
-    pub const fn with(mut self, word: &str) -> WordFilter {
+    /// One more word.
+    pub const fn add(&mut self, word: &str) {
         let place = place(word.as_bytes());
         self.0[place >> 6] |= 1 << (place & 63);
-        self
-    }
-
-    /// One more word, where the list is read at run time.
-    pub fn add(&mut self, word: &str) {
-        let place = place(word.as_bytes());
-        if let Some(bits) = self.0.get_mut(place >> 6) {
-            *bits |= 1 << (place & 63);
-        }
     }
 
     /// Whether the word may be one of those that were put in.

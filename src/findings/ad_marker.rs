@@ -13,7 +13,7 @@
 
 use super::marker_words::{Marker, read};
 use super::{Finding, Kind, Page, marker_repeated, why};
-use crate::dom::{NodeId, NodeRef, Tag};
+use crate::dom::{NodeId, NodeRef, Tag, asks};
 use crate::quick::{HashMap, HashSet};
 
 /// Longest line that can be a label, in visible characters: the longest sentences of the list have eighty.
@@ -73,9 +73,9 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> bool {
     let Some(line) = page.lines.get(at) else { return false };
     let text = page.lines.text(line);
-    let asks = text.trim_end().ends_with(['?', '？', '؟']) && !page.lines.key(line).contains(' ');
+    let question = asks(text) && !page.lines.key(line).contains(' ');
     let tells = marker.weak && marker.rule == "marker_sentence" && text.trim_end().ends_with(STOPS);
-    if asks || tells || is_spoken(text) || marker.names_payer && !ends_in_a_name(text) {
+    if question || tells || is_spoken(text) || marker.names_payer && !ends_in_a_name(text) {
         return false;
     }
     let mut inside_list = false;

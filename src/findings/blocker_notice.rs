@@ -8,8 +8,9 @@
 //! ## What it leaves alone
 //! Stories about ad blockers: where anything else on the page names one, nothing is taken. Single paragraphs between those of the story.
 
+use super::packed::packed;
 use super::phrases::Phrases;
-use super::{Finding, Kind, Page, packed, why};
+use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use std::sync::LazyLock;
 
@@ -19,12 +20,8 @@ enum Class {
     Reader,
 }
 
-const LIST: &str = include_str!("words/blocker.txt");
-const CLASSES: &[&str] = &["thing", "reader"];
-static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
-
 static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed::text(&PACKED.0), |class| match class {
+    Phrases::read(packed!("words/blocker.txt", &["thing", "reader"], b'|'), |class| match class {
         "thing" => Some(Class::Thing),
         "reader" => Some(Class::Reader),
         _ => None,

@@ -7,7 +7,7 @@
 //! ## What it leaves alone
 //! Stories about cookies and privacy: without a button to agree, or without being pinned, named or a dialog, a text is a text.
 
-use super::packed;
+use super::packed::packed;
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
@@ -19,12 +19,8 @@ enum Class {
     Button,
 }
 
-const LIST: &str = include_str!("words/consent.txt");
-const CLASSES: &[&str] = &["thing", "button"];
-static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
-
 static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed::text(&PACKED.0), |class| match class {
+    Phrases::read(packed!("words/consent.txt", &["thing", "button"], b'|'), |class| match class {
         "thing" => Some(Class::Thing),
         "button" => Some(Class::Button),
         _ => None,

@@ -9,7 +9,7 @@
 
 use super::keys;
 use super::lines::is_dense;
-use super::packed;
+use super::packed::packed;
 use crate::dom::word_filter::WordFilter;
 use crate::quick::HashMap;
 use std::sync::LazyLock;
@@ -32,13 +32,15 @@ const LONGEST_RUN: usize = 32;
 /// Digits of a number that counts seconds or ads.
 const LONGEST_NUMBER: usize = 3;
 
-const LIST: &str = include_str!("words/continuation.txt");
-const CLASSES: &[&str] = &["ad", "media", "on", "place", "story", "scroll", "small", "end"];
-static PACKED: ([u8; packed::length(LIST, CLASSES, b' ')], usize) = packed::pack(LIST, CLASSES, b' ');
-
 static WORDS: LazyLock<HashMap<Box<str>, u8>> = LazyLock::new(|| {
     let mut words: HashMap<Box<str>, u8> = HashMap::default();
-    for line in packed::text(&PACKED.0).lines() {
+    for line in packed!(
+        "words/continuation.txt",
+        &["ad", "media", "on", "place", "story", "scroll", "small", "end"],
+        b' '
+    )
+    .lines()
+    {
         let mut fields = line.split('\t');
         let class = match fields.next() {
             Some("ad") => AD,

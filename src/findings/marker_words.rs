@@ -4,7 +4,7 @@
 use super::ad_marker::LONGEST;
 use super::continuation::{Surety, continuation};
 use super::keys;
-use super::packed;
+use super::packed::packed;
 use super::phrases::Phrases;
 use std::sync::LazyLock;
 
@@ -21,19 +21,18 @@ enum Class {
     By,
 }
 
-const LIST: &str = include_str!("words/markers.txt");
-const CLASSES: &[&str] = &["label", "weak", "sentence", "tail", "by"];
-static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
-
 static MARKERS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed::text(&PACKED.0), |class| match class {
-        "label" => Some(Class::Label),
-        "weak" => Some(Class::Weak),
-        "sentence" => Some(Class::Sentence),
-        "tail" => Some(Class::Tail),
-        "by" => Some(Class::By),
-        _ => None,
-    })
+    Phrases::read(
+        packed!("words/markers.txt", &["label", "weak", "sentence", "tail", "by"], b'|'),
+        |class| match class {
+            "label" => Some(Class::Label),
+            "weak" => Some(Class::Weak),
+            "sentence" => Some(Class::Sentence),
+            "tail" => Some(Class::Tail),
+            "by" => Some(Class::By),
+            _ => None,
+        },
+    )
 });
 
 /// What a line says as a marker.

@@ -211,7 +211,7 @@ fn cuts(name: &str) -> ([(usize, usize); MOST_WORDS], usize) {
 static WORDS_FILTER: WordFilter = {
     let (mut filter, mut at) = (WordFilter::new(), 0);
     while at < WORDS.len() {
-        filter = filter.with(WORDS[at].0);
+        filter.add(WORDS[at].0);
         at += 1;
     }
     filter
@@ -219,19 +219,12 @@ static WORDS_FILTER: WordFilter = {
 static PAIRS_FILTER: WordFilter = {
     let (mut filter, mut at) = (WordFilter::new(), 0);
     while at < PAIRS.len() {
-        filter = filter.with(PAIRS[at].0);
+        filter.add(PAIRS[at].0);
         at += 1;
     }
     filter
 };
-static DENYING_FILTER: WordFilter = {
-    let (mut filter, mut at) = (WordFilter::new(), 0);
-    while at < DENYING.len() {
-        filter = filter.with(DENYING[at]);
-        at += 1;
-    }
-    filter
-};
+static DENYING_FILTER: WordFilter = WordFilter::of(DENYING);
 
 /// Longest letters that a vendor puts before "ads".
 const LONGEST_VENDOR: usize = 3;

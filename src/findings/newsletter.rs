@@ -8,7 +8,7 @@
 //! ## What it leaves alone
 //! Forms with a password (they sign a reader in), comment forms, and paragraphs that tell of newsletters.
 
-use super::packed;
+use super::packed::packed;
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
@@ -20,12 +20,8 @@ enum Class {
     Call,
 }
 
-const LIST: &str = include_str!("words/newsletter.txt");
-const CLASSES: &[&str] = &["thing", "call"];
-static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
-
 static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed::text(&PACKED.0), |class| match class {
+    Phrases::read(packed!("words/newsletter.txt", &["thing", "call"], b'|'), |class| match class {
         "thing" => Some(Class::Thing),
         "call" => Some(Class::Call),
         _ => None,

@@ -1,6 +1,18 @@
 //! A packed list is a word list as it ships: one line a class, without the languages that people read and edit the files by. It is packed while the core is compiled, as
 //! the columns would take a quarter of the lists' room in what every reader downloads.
 
+/// The text of a packed list of `words/`. `$classes` are those that are read, `$between` is what parts a line's phrases.
+macro_rules! packed {
+    ($file:literal, $classes:expr, $between:literal) => {{
+        const LIST: &str = include_str!($file);
+        const CLASSES: &[&str] = $classes;
+        static PACKED: ([u8; $crate::findings::packed::length(LIST, CLASSES, $between)], usize) =
+            $crate::findings::packed::pack(LIST, CLASSES, $between);
+        $crate::findings::packed::text(&PACKED.0)
+    }};
+}
+pub(super) use packed;
+
 /// Room that a list takes: its text, and of what is written once a class no more than before.
 pub(super) const fn length(text: &str, classes: &[&str], between: u8) -> usize {
     pack::<0>(text, classes, between).1

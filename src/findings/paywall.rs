@@ -7,16 +7,13 @@
 //! ## What it leaves alone
 //! The story around it, and offers to subscribe that do not stand in the story's way.
 
-use super::packed;
+use super::packed::packed;
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, Said, why};
 use std::sync::LazyLock;
 
-const LIST: &str = include_str!("words/paywall.txt");
-const CLASSES: &[&str] = &["wall"];
-static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
-
-static WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::read(packed::text(&PACKED.0), |class| (class == "wall").then_some(())));
+static WORDS: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::read(packed!("words/paywall.txt", &["wall"], b'|'), |class| (class == "wall").then_some(())));
 
 /// Most lines of a paywall's box.
 const MOST_LINES: usize = 60;

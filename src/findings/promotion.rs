@@ -9,7 +9,7 @@
 //! ## What it leaves alone
 //! Sentences of the story that name a channel, labels that stand over text of their own, and a label's words with a stop behind them or among verses: "Listen."
 
-use super::packed;
+use super::packed::packed;
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, why};
 use crate::dom::word_filter::Beginnings;
@@ -24,14 +24,12 @@ enum Class {
     Sure,
 }
 
-const LIST: &str = include_str!("words/promotion.txt");
-const CLASSES: &[&str] = &["label", "call", "last", "us", "channel", "sure"];
-static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
+static LIST: &str = packed!("words/promotion.txt", &["label", "call", "last", "us", "channel", "sure"], b'|');
 
-static LABELS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::read(packed::text(&PACKED.0), |class| (class == "label").then_some(())));
+static LABELS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::read(LIST, |class| (class == "label").then_some(())));
 
 static CALLS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed::text(&PACKED.0), |class| match class {
+    Phrases::read(LIST, |class| match class {
         "call" => Some(Class::Call),
         "last" => Some(Class::Last),
         "us" => Some(Class::Us),

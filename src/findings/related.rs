@@ -8,7 +8,7 @@
 //! ## What it leaves alone
 //! A sentence of the story with a link in it, and a box with paragraphs of its own.
 
-use super::packed;
+use super::packed::packed;
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, Said, Why, why};
 use crate::dom::{NodeId, NodeRef, Tag};
@@ -21,12 +21,8 @@ enum Class {
     Both,
 }
 
-const LIST: &str = include_str!("words/related.txt");
-const CLASSES: &[&str] = &["both", "lead", "heading"];
-static PACKED: ([u8; packed::length(LIST, CLASSES, b'|')], usize) = packed::pack(LIST, CLASSES, b'|');
-
 static RELATED: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed::text(&PACKED.0), |class| match class {
+    Phrases::read(packed!("words/related.txt", &["both", "lead", "heading"], b'|'), |class| match class {
         "lead" => Some(Class::Lead),
         "heading" => Some(Class::Heading),
         "both" => Some(Class::Both),

@@ -130,14 +130,11 @@ impl Anchors {
     fn body_found(&mut self, script: NodeId, text: &str) {
         let text = plain(text);
         let shorter = self.body_text.as_ref().is_some_and(|(_, longest)| longest.len() >= text.len());
-        if shorter
-            || text.chars().count()
-                < if crate::findings::is_dense(&text) {
-                    SHORTEST_BODY_DENSE
-                } else {
-                    SHORTEST_BODY
-                }
-        {
+        let least = || match crate::findings::is_dense(&text) {
+            true => SHORTEST_BODY_DENSE,
+            false => SHORTEST_BODY,
+        };
+        if shorter || text.chars().count() < least() {
             return;
         }
         let mut shingles = Shingles::default();

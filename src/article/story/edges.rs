@@ -4,10 +4,10 @@ use super::ground::Ground;
 use super::names::Hints;
 use super::phrases;
 use super::runs::Runs;
-use super::shape::{self, Shapes};
+use super::shape::{self, PARAGRAPH, Shapes};
 use super::standfirst::{is_below_headline, is_standfirst};
 use super::trim::Verdict;
-use crate::dom::{Line, NodeId, NodeRef, Tag};
+use crate::dom::{Line, NodeId, NodeRef, Tag, asks};
 use crate::quick::HashSet;
 use std::ops::Range;
 
@@ -20,9 +20,6 @@ const ITEM_DEPTH: usize = 3;
 
 /// Letters of the shortest fact in a list above the story; shorter items are names and places.
 const FACT: u32 = 25;
-
-/// Letters of the shortest paragraph that opens a story in an element of its own.
-const PARAGRAPH: u32 = 80;
 
 /// Letters of prose, in one line or in several marked up alike, that are an introduction when they stand between the headline and the paragraphs.
 const INTRODUCTION: f32 = 200.0;
@@ -58,7 +55,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     // The last of the lines that go on right behind the story's last paragraph.
     let mut run = last;
     // Under a heading among the paragraphs stand questions, and answers below them; a single one is put to customers.
-    let is_question = |line: &Line| line.linked == 0 && ground.text(line).ends_with(['?', '？', '؟']);
+    let is_question = |line: &Line| line.linked == 0 && asks(&ground.text(line));
     let behind = all.iter().zip(verdicts.iter()).skip(last + 1);
     let several = behind
         .filter(|(line, verdict)| matches!(verdict, Verdict::Kept | Verdict::Heading) && is_question(line))
@@ -94,11 +91,9 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
         } else {
             let goes_on = || place == run + 1 && goes_on(ground, all.get(last), line, &text, runs.is_long(place), run > last || is_open(last));
             let question = several && is_question(line);
-            part = if heading {
-                question || shapes.is_stream_parent(ground.document.node(line.block).parent())
-            } else {
-                part
-            };
+            if heading {
+                part = question || shapes.is_stream_parent(ground.document.node(line.block).parent());
+            }
             asked = question || asked && !heading;
             let answers = || part && asked && line.linked == 0 && closed && (question || is_prose(place) && line.length >= PARAGRAPH);
             let told = || closed && alike || lined && alike && is_row(line) || rows.contains(&place);

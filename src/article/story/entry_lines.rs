@@ -6,7 +6,7 @@ use super::names::Hints;
 use super::phrases;
 use super::runs::Runs;
 use super::trim::{LABEL, LINKED, Trim, Verdict};
-use crate::dom::{Line, NodeRef, Tag, letters};
+use crate::dom::{Line, NodeRef, Tag, asks, letters};
 
 /// What stands over the entries of a live blog or of a numbered list, where these have no element of their own: how often.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ impl Trim<'_, '_> {
             .all()
             .get(place + 1)
             .filter(|answer| self.is_sentence(place + 1, answer, &self.ground.text(answer)));
-        line.linked == 0 && text.ends_with(['?', '？', '؟']) && self.is_prose_before(place) && answer.is_some()
+        line.linked == 0 && asks(text) && self.is_prose_before(place) && answer.is_some()
     }
 
     /// Whether a line is one of a recipe's ingredients: structured data or names say so.

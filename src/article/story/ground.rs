@@ -4,7 +4,7 @@ use super::anchors::Anchors;
 use super::entries::Entries;
 use super::names::{Hints, NameHints};
 use crate::dom::word_filter::Beginnings;
-use crate::dom::{Document, Features, Line, Lines, NodeId, Tag, is_wide};
+use crate::dom::{Document, Features, Line, Lines, NodeId, Tag, is_unspaced_letter, is_wide};
 use crate::metadata::Structured;
 
 /// What names can say that makes an element no part of the story.
@@ -342,7 +342,7 @@ fn line_at(document: &Document, lines: &Lines) -> Vec<u32> {
 fn is_unmarked(document: &Document, line: &Line) -> bool {
     let mut texts = document.range(line.first.0..line.end).filter(|node| node.is_text());
     let first = texts.find_map(|node| node.raw_text().chars().find(|c| c.is_alphabetic()));
-    first.is_some_and(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'))
+    first.is_some_and(is_unspaced_letter)
 }
 
 fn prose(document: &Document, line: &Line) -> f32 {

@@ -262,7 +262,7 @@ fn word_hint(word: &str) -> Hints {
         let mut table = HashMap::default();
         for (hint, words) in super::name_table::WORDS {
             for word in words.split('|') {
-                filter = filter.with(word);
+                filter.add(word);
                 table.insert(word, *hint);
             }
         }

@@ -21,13 +21,13 @@ impl Trim<'_, '_> {
     /// Words of a figure, or named as a picture's: its caption, unless they lead elsewhere.
     pub(super) fn picture_words(&self, line: &Line, around: Hints, text: &str) -> Option<Verdict> {
         let block = self.ground.document.node(line.block);
-        let mut above = block.ancestors().take_while(|above| above.id() != self.root);
-        let in_figure = block.tag() == Tag::Figure || above.any(|above| above.tag() == Tag::Figure);
-        if !in_figure && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {
+        let above = block.ancestors().take_while(|above| above.id() != self.root);
+        let figure = std::iter::once(block).chain(above).find(|node| node.tag() == Tag::Figure);
+        if figure.is_none() && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {
             return None;
         }
         Some(
-            if line.link_density() > LINKED || player_label::is_label(&text.to_lowercase()) || in_figure && names_author(line, block) {
+            if line.link_density() > LINKED || player_label::is_label(&text.to_lowercase()) || figure.is_some_and(names_author) {
                 Verdict::LeftOut
             } else {
                 Verdict::Caption
@@ -36,8 +36,8 @@ impl Trim<'_, '_> {
     }
 }
 
-/// Whether a line stands in a figure that names the story's author as HTML does: a link to the author, an address.
-fn names_author(line: &Line, block: NodeRef<'_>) -> bool {
+/// Whether a figure names the story's author as HTML does: a link to the author, an address.
+fn names_author(figure: NodeRef<'_>) -> bool {
     let is_author = |node: NodeRef<'_>| {
         let rel = || {
             node.attribute("rel")
@@ -45,6 +45,5 @@ fn names_author(line: &Line, block: NodeRef<'_>) -> bool {
         };
         node.tag() == Tag::Address || node.tag() == Tag::A && rel()
     };
-    let figure = std::iter::once(block).chain(block.ancestors()).find(|node| node.tag() == Tag::Figure);
-    figure.is_some_and(|figure| figure.contains(line.first) && figure.descendants().take(WITHIN).any(is_author))
+    figure.descendants().take(WITHIN).any(is_author)
 }

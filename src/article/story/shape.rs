@@ -28,8 +28,8 @@ pub(super) struct Shapes {
 /// ten paragraphs is no stream of its own; a story of five paragraphs marked up in two ways has two.
 const STREAM: f32 = 0.15;
 
-/// Letters of the shortest text that is a paragraph without its tags.
-const PARAGRAPH: u32 = 80;
+/// Letters of the shortest text that is a paragraph wherever it stands: in an element of its own, or without its tags.
+pub(super) const PARAGRAPH: u32 = 80;
 
 /// How far above a line the list, quote or table may begin that it stands in: a paragraph in a cell in a row in a body in a table, and one to spare.
 const SET_APART_DEPTH: usize = 6;

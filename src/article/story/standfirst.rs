@@ -27,7 +27,7 @@ pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> boo
         return false;
     }
     let named = line.length >= SHORTEST_NAMED && around.any(Hints::STANDFIRST) && !around.any(AGAINST);
-    (named || line.length >= SHORTEST_MATCHED && ground.anchors.summary.share(text) >= SUMMARY)
+    (named || ground.anchors.summary.share(text) >= SUMMARY)
         && !phrases::is_date_line(text)
         && !phrases::is_byline(text)
         && !ground.anchors.captions.contains_key(&letters(text))
@@ -43,12 +43,7 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && phrases::ends_sentence(text)
         && !text.ends_with(['…', ':'])
         && !text.ends_with("...")
-        && !ground
-            .around
-            .get(line.first.index())
-            .copied()
-            .unwrap_or_default()
-            .any(AGAINST.or(Hints::CAPTION))
+        && !ground.says(line.first, AGAINST.or(Hints::CAPTION))
 }
 
 /// The blocks of the standfirst that stand outside the roots: between the headline and the first root.
