@@ -56,8 +56,7 @@ describe(`leaving in ${browserName}`, () => {
     await session.driver.actions().sendKeys('t', Key.ARROW_DOWN, Key.TAB, Key.TAB, 'x').perform();
     await (await root.findElement(By.css('.story'))).click();
     assert.deepEqual(await session.run('return window.heard'), []);
-    await session.setMode('off');
-    await session.readerGone();
+    await session.leaveReader();
     await session.driver.findElement(By.css('h1')).click();
     assert.ok((await session.run('return window.heard')).includes('click'), 'the page hears again after the reader');
   });

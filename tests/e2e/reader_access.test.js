@@ -19,10 +19,7 @@ describe(`the reader for everybody in ${browserName}`, () => {
   let dialog;
   before(async () => {
     session = await openSession();
-    await session.open('/plain/fixtures/story.html');
-    await session.openPopup();
-    await session.setMode('reader');
-    root = await session.readerRoot();
+    root = await session.openReader('/plain/fixtures/story.html');
     // The tree is closed to scripts; the test has it from the browser itself, and lends it to axe.
     const [host] = await session.hosts();
     dialog = await root.findElement(By.css('dialog.reader'));
@@ -31,7 +28,6 @@ describe(`the reader for everybody in ${browserName}`, () => {
   });
   after(() => session?.close());
 
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
 
   /** Complaints, one a line. @returns {Promise<string[]>} */
   async function judge() {
@@ -48,20 +44,20 @@ describe(`the reader for everybody in ${browserName}`, () => {
 
   for (const theme of THEMES) {
     test(`no violation in the theme ${theme}`, async () => {
-      await press('t');
-      await session.run('arguments[0].click()', await root.findElement(By.css(`#set-theme-${theme}`)));
+      await session.press('t');
+      await session.click(await root.findElement(By.css(`#set-theme-${theme}`)));
       assert.deepEqual(await judge(), []);
-      await press(Key.ESCAPE);
+      await session.press(Key.ESCAPE);
       assert.deepEqual(await judge(), []);
     });
   }
 
   for (const [key, name] of /** @type {const} */ ([['o', 'outline'], ['n', 'notes'], ['r', 'removed'], ['s', 'keep'], ['?', 'keys'], ['l', 'listen']])) {
     test(`no violation with ${name} open`, async () => {
-      await press(key);
+      await session.press(key);
       await session.until('it is open', async () => (await root.findElements(By.css('.panel:not([hidden]), .listen:not([hidden])'))).length > 0);
       assert.deepEqual(await judge(), []);
-      await press(Key.ESCAPE);
+      await session.press(Key.ESCAPE);
     });
   }
 

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { By, Key } from 'selenium-webdriver';
+import { Key } from 'selenium-webdriver';
+import { all, find } from './harness/reader_tree.js';
 import { browserName, openSession, text } from './harness/session.js';
 
 /** @typedef {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} ShadowRoot */
@@ -16,44 +17,32 @@ describe(`the reader's aids in ${browserName}`, () => {
   });
   after(() => session?.close());
 
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
-  const find = (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.findElement(By.css(css));
-  const all = (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.findElements(By.css(css));
-  const style = (/** @type {WebElement} */ element, /** @type {string} */ property) => session.run('return getComputedStyle(arguments[0])[arguments[1]]', element, property);
   const top = (/** @type {WebElement} */ element) => session.run('return arguments[0].getBoundingClientRect().top', element);
-  /** Clicks without scrolling a covered thing into view first. */
-  const click = (/** @type {WebElement} */ element) => session.run('arguments[0].click()', element);
 
   /** @param {string} page */
   async function openReader(page, { scroll = 0, variant = 'plain', folder = 'fixtures' } = {}) {
     await session.open(`/${variant}/${folder}/${page}`);
     await session.run('window.scrollTo({ top: arguments[0], behavior: "instant" })', scroll);
-    await session.openPopup();
-    await session.setMode('reader');
-    return session.readerRoot();
+    return session.openReader();
   }
-  const leave = async () => {
-    await session.setMode('off');
-    await session.readerGone();
-  };
 
   test('themes, own colours with a warning, and a bundled font where the page allows nothing', async () => {
     const root = await openReader('story.html', { variant: 'csp-none' });
     const dialog = await find(root, 'dialog.reader');
-    await press('t');
-    await click(await find(root, '#set-theme-black'));
-    assert.equal(await style(await find(root, '.scroller'), 'backgroundColor'), 'rgb(0, 0, 0)');
-    await click(await find(root, '#set-theme-own'));
+    await session.press('t');
+    await session.click(await find(root, '#set-theme-black'));
+    assert.equal(await session.style(await find(root, '.scroller'), 'backgroundColor'), 'rgb(0, 0, 0)');
+    await session.click(await find(root, '#set-theme-own'));
     await session.run("const input = arguments[0]; input.value = '#dddddd'; input.dispatchEvent(new Event('input', { bubbles: true }))", await find(root, '#set-ink'));
     await session.until('the warning stands there', async () => (await (await find(root, '.warning')).getText()).length > 0);
-    await click(await find(root, '#appearance-reset'));
+    await session.click(await find(root, '#appearance-reset'));
     assert.equal(await dialog.getAttribute('data-theme'), 'auto');
-    await click(await find(root, '#set-font-lexend'));
+    await session.click(await find(root, '#set-font-lexend'));
     await session.until('the font is loaded', () => session.run("return [...document.fonts].some((face) => face.family.includes('Broadsheet lexend') && face.status === 'loaded')"));
-    assert.match(await style(await find(root, 'article'), 'fontFamily'), /^"?Broadsheet lexend/);
-    await click(await find(root, '#set-font-serif'));
-    await press(Key.ESCAPE);
-    await leave();
+    assert.match(await session.style(await find(root, 'article'), 'fontFamily'), /^"?Broadsheet lexend/);
+    await session.click(await find(root, '#set-font-serif'));
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
     assert.equal(await session.run('return document.fonts.size'), 0, 'a font was left in the page');
   });
 
@@ -69,7 +58,7 @@ describe(`the reader's aids in ${browserName}`, () => {
     assert.ok(where > -40 && where < 260, `paragraph 6 stands at ${where}`);
     const eighth = /** @type {WebElement} */ (story[words.findIndex((said) => said.startsWith('Paragraph 8 '))]);
     await session.run("arguments[0].scrollIntoView({ block: 'start', behavior: 'instant' })", eighth);
-    await leave();
+    await session.leaveReader();
     const after = await session.run(`${marker.replace('return ', 'return (')}).getBoundingClientRect().top`, 8);
     assert.ok(after > 0 && after < 320, `paragraph 8 stands at ${after}`);
   });
@@ -78,21 +67,21 @@ describe(`the reader's aids in ${browserName}`, () => {
     const root = await openReader('story.html');
     const pictures = await all(root, '.picture');
     assert.equal(pictures.length, 2);
-    await click(/** @type {WebElement} */ (pictures[0]));
+    await session.click(/** @type {WebElement} */ (pictures[0]));
     const box = await find(root, '.lightbox');
     assert.equal(await box.isDisplayed(), true);
     assert.match(await (await find(root, '.lightbox-caption')).getText(), /tide/);
-    await press(Key.ARROW_RIGHT);
+    await session.press(Key.ARROW_RIGHT);
     assert.match(await (await find(root, '.lightbox-caption')).getText(), /market/);
-    await press('+');
-    assert.match(await style(await find(root, '.lightbox-picture'), 'transform'), /matrix\(1\.4/);
-    await press(Key.ESCAPE);
+    await session.press('+');
+    assert.match(await session.style(await find(root, '.lightbox-picture'), 'transform'), /matrix\(1\.4/);
+    await session.press(Key.ESCAPE);
     assert.equal(await box.isDisplayed(), false);
     assert.equal(await (await find(root, 'dialog.reader')).getAttribute('open') !== null, true);
-    await press('i');
+    await session.press('i');
     assert.equal(await (await find(root, 'figure')).isDisplayed(), false);
-    await press('i');
-    await leave();
+    await session.press('i');
+    await session.leaveReader();
   });
 
   test('a footnote opens beside its number and gives the focus back', async () => {
@@ -102,29 +91,29 @@ describe(`the reader's aids in ${browserName}`, () => {
     const bubble = await find(root, '.bubble');
     assert.match(await bubble.getText(), /Minutes of the council/);
     assert.equal(await call.getAttribute('aria-expanded'), 'true');
-    await press(Key.ESCAPE);
+    await session.press(Key.ESCAPE);
     assert.equal(await bubble.isDisplayed(), false);
     assert.equal(await call.getAttribute('aria-expanded'), 'false');
-    await leave();
+    await session.leaveReader();
   });
 
   test('the outline marks where the eye is, the line focus leaves lines bright', async () => {
     const root = await openReader('story.html');
     const headings = await all(root, '.story h2');
     await session.run("arguments[0].scrollIntoView({ block: 'start', behavior: 'instant' })", headings[1]);
-    await press('o');
+    await session.press('o');
     await session.until('the second heading is current', async () => (await (await find(root, '.outline [aria-current]')).getText()) === 'What it costs');
-    await press(Key.ESCAPE, 'f');
+    await session.press(Key.ESCAPE, 'f');
     const shade = await find(root, '.focus-shade.first');
     assert.equal(await shade.isDisplayed(), true);
     const scroller = await find(root, '.scroller');
     const before = await session.run('return arguments[0].scrollTop', scroller);
-    await press(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN);
+    await session.press(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN);
     const moved = (await session.run('return arguments[0].scrollTop', scroller)) - before;
     assert.ok(moved > 30 && moved < 160, `three lines are ${moved} pixels`);
-    await press('f', 'f', 'f');
+    await session.press('f', 'f', 'f');
     assert.equal(await shade.isDisplayed(), false);
-    await leave();
+    await session.leaveReader();
   });
 
   test('marked words come back with the page, and are deleted for good', async () => {
@@ -133,32 +122,32 @@ describe(`the reader's aids in ${browserName}`, () => {
     await session.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", paragraph);
     await session.driver.actions().doubleClick(paragraph).perform();
     await session.until('the picker offers itself', async () => (await find(root, '.picker')).isDisplayed());
-    await press('h');
+    await session.press('h');
     const marked = "return CSS.highlights.get('broadsheet-kept')?.size ?? 0";
     await session.until('words are marked', async () => (await session.run(marked)) === 1);
-    await leave();
+    await session.leaveReader();
     assert.equal(await session.run(marked), 0);
     root = await openReader('story.html');
     await session.until('words are marked again', async () => (await session.run(marked)) === 1);
     // Another page lists it with the way to its own.
-    await leave();
+    await session.leaveReader();
     root = await openReader('pages.html');
-    await press('n');
+    await session.press('n');
     await session.until('the page with the note is listed', async () => (await all(root, '.elsewhere li')).length === 1);
     assert.equal(await (await find(root, '.elsewhere a')).getAttribute('href'), `${session.server.origin}/plain/fixtures/story.html`);
     assert.equal((await all(root, '.notes li')).length, 0);
-    await press(Key.ESCAPE);
-    await leave();
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
     root = await openReader('story.html');
     await session.until('words are marked once more', async () => (await session.run(marked)) === 1);
-    await press('n');
+    await session.press('n');
     await session.until('the note is listed', async () => (await all(root, '.notes li')).length === 1);
     assert.equal((await all(root, '.elsewhere li')).length, 0);
-    await click(await find(root, '#notes-delete-all'));
-    await click(await find(root, '#notes-delete-all'));
+    await session.click(await find(root, '#notes-delete-all'));
+    await session.click(await find(root, '#notes-delete-all'));
     await session.until('nothing is marked', async () => (await session.run(marked)) === 0);
-    await press(Key.ESCAPE);
-    await leave();
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
   });
 
   test('a block is taken out before keeping, and comes back by undo', async () => {
@@ -166,16 +155,16 @@ describe(`the reader's aids in ${browserName}`, () => {
     const story = await find(root, '.story');
     const count = () => session.run('return [...arguments[0].children].filter((block) => block.checkVisibility()).length', story);
     const before = await count();
-    await press('s');
+    await session.press('s');
     await session.until('the panel is there', async () => (await all(root, '#keep-edit')).length === 1);
-    await click(await find(root, '#keep-edit'));
-    await press(Key.DELETE);
+    await session.click(await find(root, '#keep-edit'));
+    await session.press(Key.DELETE);
     assert.equal(await count(), before - 1);
     await session.driver.actions().keyDown(Key.CONTROL).sendKeys('z').keyUp(Key.CONTROL).perform();
     assert.equal(await count(), before);
-    await press(Key.ESCAPE);
+    await session.press(Key.ESCAPE);
     assert.equal(await (await find(root, '.edit-bar')).isDisplayed(), false);
-    await leave();
+    await session.leaveReader();
   });
 
   test('a further page of the site joins below a seam, without what both pages print', async () => {
@@ -186,7 +175,7 @@ describe(`the reader's aids in ${browserName}`, () => {
     const words = await (await find(root, '.story')).getText();
     assert.match(words, /Paragraph 28 of the story/);
     assert.equal(words.match(/Paragraph 1 of the story/g)?.length, 1);
-    await leave();
+    await session.leaveReader();
   });
 
   test('a further page that takes long can be stopped; what is there stays, and the way on is a link', async () => {
@@ -214,7 +203,7 @@ describe(`the reader's aids in ${browserName}`, () => {
     assert.equal((await all(root, '.story [data-node]')).length, blocks);
     assert.equal(session.server.requests.length, asked, 'the page was asked for again');
     assert.equal(await (await find(root, '.seam-status')).getText(), '', 'stopping is called a failure');
-    await leave();
+    await session.leaveReader();
   });
 
   test('the time that a story takes is that of all its pages, once they have joined', async () => {
@@ -233,33 +222,33 @@ describe(`the reader's aids in ${browserName}`, () => {
     assert.ok(Math.abs(together - alone * 2) <= 1, `${together} minutes, and ${alone} before`);
     await session.run('arguments[0].scrollTop = 0', scroller);
     await session.until('all of it lies ahead', async () => (await (await find(root, '.left')).getText()).startsWith(`${together} `));
-    await leave();
+    await session.leaveReader();
   });
 
   test('without a voice the bar says so, and Escape closes it', async () => {
     const root = await openReader('story.html');
-    await press('l');
+    await session.press('l');
     const bar = await find(root, '.listen');
     await session.until('the bar is there', () => bar.isDisplayed());
     await session.until('it speaks, or says why not', async () => {
       const spoken = await session.run("return CSS.highlights.get('broadsheet-sentence')?.size ?? 0");
       return spoken > 0 || (await (await find(root, '.listen-status')).getText()).length > 0;
     });
-    await press(Key.ESCAPE);
+    await session.press(Key.ESCAPE);
     assert.equal(await bar.isDisplayed(), false);
-    await leave();
+    await session.leaveReader();
   });
 
   test('every format can be saved', async () => {
     const root = await openReader('story.html');
-    await press('s');
+    await session.press('s');
     await session.until('the formats are listed', async () => (await all(root, '.formats button')).length >= 6);
     for (const button of await all(root, '.formats button[id^=save-]')) {
-      await click(button);
+      await session.click(button);
       await session.until(`${await button.getText()} is saved`, async () => /quay/.test(await (await find(root, '.panel .summary')).getText()));
       await session.run("arguments[0].textContent = ''", await find(root, '.panel .summary'));
     }
-    await press(Key.ESCAPE);
-    await leave();
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
   });
 });

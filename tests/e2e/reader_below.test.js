@@ -56,8 +56,7 @@ describe(`the page below the reader in ${browserName}`, () => {
       const during = await session.run(`const scroller = ${scroller}; return [scroller.scrollLeft, scroller.scrollTop, scrollX, scrollY].map(Math.round)`);
       // Where the browser cannot skip the page, a scroll bar that goes makes it wider.
       const skipped = await session.run("return getComputedStyle(document.body).contentVisibility === 'hidden'");
-      await session.setMode('off');
-      await session.readerGone();
+      await session.leaveReader();
       await session.driver.executeAsyncScript('const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))');
       assert.deepEqual(await session.run(look), untouched);
       assert.deepEqual(during, untouched.at, 'it scrolled while the reader stood');

@@ -13,20 +13,16 @@ describe(`columns in ${browserName}`, () => {
   });
   after(() => session?.close());
 
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
 
   /** Opens the reader with two columns. @param {string} page */
   async function openColumns(page) {
-    await session.open(`/plain/fixtures/${page}`);
-    await session.openPopup();
-    await session.setMode('reader');
-    const root = await session.readerRoot();
+    const root = await session.openReader(`/plain/fixtures/${page}`);
     const find = (/** @type {string} */ css) => root.findElement(By.css(css));
     const scroller = await find('.scroller');
-    await press('t');
+    await session.press('t');
     await session.until('the panel is there', async () => (await root.findElements(By.css('#set-columns'))).length === 1);
     await session.run("const input = arguments[0]; input.value = 2; input.dispatchEvent(new Event('input', { bubbles: true }))", await find('#set-columns'));
-    await press(Key.ESCAPE);
+    await session.press(Key.ESCAPE);
     await session.run('arguments[0].focus()', scroller);
     const state = () =>
       session.run(
@@ -47,17 +43,17 @@ describe(`columns in ${browserName}`, () => {
     const { all, step, down } = await state();
     assert.ok(all > step * 2 - 2, `the story is ${all} wide and a page ${step}`);
     assert.ok(down <= 1, `${down} pixels lie below the window`);
-    await press(Key.PAGE_DOWN);
+    await session.press(Key.PAGE_DOWN);
     await onPage(1);
-    await press(Key.ARROW_LEFT);
+    await session.press(Key.ARROW_LEFT);
     await onPage(0);
-    await press(' ');
+    await session.press(' ');
     await onPage(1);
     await /** @type {any} */ (session.driver.actions()).scroll(0, 0, 0, -300, scroller).perform();
     await onPage(0);
     // A picture that comes late may add a page behind the one that was the last.
     await session.until('the last page is shown whole', async () => {
-      await press(Key.END);
+      await session.press(Key.END);
       const { left, step: wide, all: long } = await state();
       const whole = left > wide && Math.abs(left / wide - Math.round(left / wide)) < 0.01 && Math.abs(long - wide - left) <= 2;
       return whole && /^(\d+) \/ \1$/.test(await (await find('.page-place')).getText());
@@ -65,28 +61,26 @@ describe(`columns in ${browserName}`, () => {
     const { top } = await state();
     assert.equal(top, 0);
     // Whoever goes to a heading sees the page that holds it, from edge to edge.
-    await press(Key.HOME);
+    await session.press(Key.HOME);
     await onPage(0);
-    await press('o');
-    await session.run('arguments[0].click()', await find('.outline li:last-child button'));
+    await session.press('o');
+    await session.click(await find('.outline li:last-child button'));
     await session.until('the heading is on a whole page', async () => {
       const { left, step: wide } = await state();
       const box = await session.run('return arguments[0].getBoundingClientRect().toJSON()', (await find('.story h2:last-of-type')));
       return left > 0 && Math.abs(left / wide - Math.round(left / wide)) < 0.01 && box.left >= 0 && box.right <= 1280;
     });
-    await session.setMode('off');
-    await session.readerGone();
+    await session.leaveReader();
   });
 
   test('a story that runs from right to left is turned to the left', async () => {
     const { state } = await openColumns('arabic.html');
     const { step } = await state();
-    await press(Key.ARROW_LEFT);
+    await session.press(Key.ARROW_LEFT);
     await session.until('the next page lies to the left', async () => {
       const { left, all } = await state();
       return all <= step + 1 || left < -1;
     });
-    await session.setMode('off');
-    await session.readerGone();
+    await session.leaveReader();
   });
 });

@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { By, Key } from 'selenium-webdriver';
+import { Key } from 'selenium-webdriver';
+import { all, find } from './harness/reader_tree.js';
 import { browserName, openSession } from './harness/session.js';
 
 /** @typedef {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} ShadowRoot */
@@ -22,18 +23,10 @@ describe(`exports in ${browserName}`, () => {
   });
   after(() => session?.close());
 
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
-  const find = (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.findElement(By.css(css));
-  const all = (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.findElements(By.css(css));
-  /** Clicks without scrolling a covered thing into view first. */
-  const click = (/** @type {import('selenium-webdriver').WebElement} */ element) => session.run('arguments[0].click()', element);
 
   /** @param {string} page */
   async function openReader(page) {
-    await session.open(`/plain/fixtures/${page}`);
-    await session.openPopup();
-    await session.setMode('reader');
-    return session.readerRoot();
+    return session.openReader(`/plain/fixtures/${page}`);
   }
 
   test('every format carries the head, the source, what was removed, the joined pages and the notes', async () => {
@@ -45,16 +38,16 @@ describe(`exports in ${browserName}`, () => {
     await session.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", last);
     await session.driver.actions().doubleClick(last).perform();
     await session.until('the picker offers itself', async () => (await find(root, '.picker')).isDisplayed());
-    await press('h');
+    await session.press('h');
     await session.until('words are marked', () => session.run("return (CSS.highlights.get('broadsheet-kept')?.size ?? 0) === 1"));
-    await press('n');
+    await session.press('n');
     await session.until('the note is listed', async () => (await all(root, '.notes li')).length === 1);
     const marked = await (await find(root, '.notes .quote')).getText();
-    await press(Key.ESCAPE, 's');
+    await session.press(Key.ESCAPE, 's');
     await session.until('the formats are listed', async () => (await all(root, '.formats button')).length >= 6);
     const source = session.server.origin + '/plain/fixtures/pages.html';
     for (const [format, ending] of Object.entries(FORMATS)) {
-      await click(await find(root, `#save-${format}`));
+      await session.click(await find(root, `#save-${format}`));
       const { name, bytes } = await session.saved(ending);
       const said = bytes.toString('utf8');
       assert.ok(name.startsWith(TITLE), name);
@@ -65,16 +58,15 @@ describe(`exports in ${browserName}`, () => {
       else assert.ok(Array.isArray(JSON.parse(said).findings) && JSON.parse(said).notes.length > 0);
       if (format === 'html') assert.ok(!said.includes('srcset') && !said.includes('<script'));
     }
-    await press(Key.ESCAPE);
-    await session.setMode('off');
-    await session.readerGone();
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
   });
 
   test('the book holds the pictures and is one that epubcheck takes', async (context) => {
     const root = await openReader('story.html');
-    await press('s');
+    await session.press('s');
     await session.until('the formats are listed', async () => (await all(root, '.formats button')).length >= 6);
-    await click(await find(root, '#save-epub'));
+    await session.click(await find(root, '#save-epub'));
     const { bytes } = await session.saved('.epub');
     assert.ok(bytes.includes('picture-1.jpg') && bytes.includes('picture-2.jpg'));
     const judge = spawnSync('sh', ['-c', 'command -v epubcheck'], { encoding: 'utf8' }).stdout.trim();
@@ -84,9 +76,8 @@ describe(`exports in ${browserName}`, () => {
     const { status, stderr } = spawnSync('java', ['-jar', judge, join(folder, 'book.epub')], { encoding: 'utf8' });
     rmSync(folder, { recursive: true, force: true });
     assert.equal(status, 0, stderr);
-    await press(Key.ESCAPE);
-    await session.setMode('off');
-    await session.readerGone();
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
   });
 
   test('on paper stand the title, the source, the date, the page numbers and where links lead, and nothing of the frame', async (context) => {
@@ -106,7 +97,6 @@ describe(`exports in ${browserName}`, () => {
     assert.doesNotMatch(said, /minutesleft|Textandlayout/);
     // Firefox draws nothing into the margins for a page; its own print has a number there.
     if (browserName === 'chrome') assert.match(/** @type {string} */ (pages[1]), new RegExp(`2\\s*/\\s*${pages.length}`), 'the second page has no number');
-    await session.setMode('off');
-    await session.readerGone();
+    await session.leaveReader();
   });
 });

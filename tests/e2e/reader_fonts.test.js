@@ -21,16 +21,12 @@ describe(`bundled fonts in ${browserName}`, () => {
   });
   after(() => session?.close());
 
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
   const faces = () => session.run("return [...document.fonts].filter((face) => face.family.includes('Broadsheet ')).map((face) => face.status)");
 
   /** @param {string} page */
   async function openPanel(page) {
-    await session.open(`/plain/made/${page}`);
-    await session.openPopup();
-    await session.setMode('reader');
-    const root = await session.readerRoot();
-    await press('t');
+    const root = await session.openReader(`/plain/made/${page}`);
+    await session.press('t');
     await session.until('the panel is there', async () => (await root.findElements(By.css('#set-font-lexend'))).length === 1);
     return root;
   }
@@ -38,7 +34,7 @@ describe(`bundled fonts in ${browserName}`, () => {
   test('each draws the letters of the languages that it holds', async () => {
     const root = await openPanel('letters');
     for (const font of FONTS) {
-      await session.run('arguments[0].click()', await root.findElement(By.css(`#set-font-${font}`)));
+      await session.click(await root.findElement(By.css(`#set-font-${font}`)));
       // Of a font that does not have a letter, the browser would measure the other one.
       const lines = /atkinson|lexend/.test(font) ? LINES.slice(0, font === 'lexend' ? 3 : 2) : [...LINES, ...EUROPEAN];
       const missing = () =>
@@ -58,22 +54,20 @@ describe(`bundled fonts in ${browserName}`, () => {
       });
       await session.until(`every face of ${font} is loaded`, async () => (await faces()).every((/** @type {string} */ status) => status === 'loaded'));
     }
-    await session.run('arguments[0].click()', await root.findElement(By.css('#set-font-serif')));
-    await press(Key.ESCAPE);
-    await session.setMode('off');
-    await session.readerGone();
+    await session.click(await root.findElement(By.css('#set-font-serif')));
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
     assert.deepEqual(await faces(), [], 'a font was left in the page');
   });
 
   test('only the files whose letters stand in the story are loaded', async () => {
     const root = await openPanel('latin');
-    await session.run('arguments[0].click()', await root.findElement(By.css('#set-font-source-serif')));
+    await session.click(await root.findElement(By.css('#set-font-source-serif')));
     const ofIt = () => session.run("return [...document.fonts].filter(({ family }) => family.includes('source-serif')).map(({ style }) => style).sort().join(' ')");
     await session.until('the font is there', async () => (await ofIt()) !== '');
     await session.until('it is there upright and slanted', async () => (await ofIt()) === 'italic normal');
-    await session.run('arguments[0].click()', await root.findElement(By.css('#set-font-serif')));
-    await press(Key.ESCAPE);
-    await session.setMode('off');
-    await session.readerGone();
+    await session.click(await root.findElement(By.css('#set-font-serif')));
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
   });
 });

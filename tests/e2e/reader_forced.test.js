@@ -12,10 +12,7 @@ describe(`the reader in forced colours in ${browserName}`, () => {
   let root;
   before(async () => {
     session = await openSession();
-    await session.open('/plain/fixtures/story.html');
-    await session.openPopup();
-    await session.setMode('reader');
-    root = await session.readerRoot();
+    root = await session.openReader('/plain/fixtures/story.html');
     await force(true);
   });
   after(() => session?.close());
@@ -27,7 +24,6 @@ describe(`the reader in forced colours in ${browserName}`, () => {
     await session.until('the colours are forced', async () => (await session.run("return matchMedia('(forced-colors: active)').matches")) === on);
   }
 
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
   /** A property of an element of the reader, or of what is drawn before it. @param {string} css @param {string} property @param {string} [pseudo] */
   const style = async (css, property, pseudo) => session.run('return getComputedStyle(arguments[0], arguments[2])[arguments[1]]', await root.findElement(By.css(css)), property, pseudo ?? null);
   /** A system colour as this browser draws it now, tried in the reader itself. @param {string} name */
@@ -35,9 +31,9 @@ describe(`the reader in forced colours in ${browserName}`, () => {
 
   test('paper, ink, links, marks and the progress are the system’s, whatever the theme', async () => {
     for (const theme of ['sepia', 'dark', 'own']) {
-      await press('t');
-      await session.run('arguments[0].click()', await root.findElement(By.css(`#set-theme-${theme}`)));
-      await press(Key.ESCAPE);
+      await session.press('t');
+      await session.click(await root.findElement(By.css(`#set-theme-${theme}`)));
+      await session.press(Key.ESCAPE);
       assert.equal(await style('.scroller', 'backgroundColor'), await system('Canvas'), theme);
       assert.equal(await style('.story p', 'color'), await system('CanvasText'), theme);
       assert.equal(await style('.story a', 'color'), await system('LinkText'), theme);
@@ -48,12 +44,12 @@ describe(`the reader in forced colours in ${browserName}`, () => {
   test('an icon differs from its button, and an open tool is outlined', async () => {
     const [ink, paper] = [await style('#tool-text svg', 'stroke'), await style('.toolbar', 'backgroundColor')];
     assert.notEqual(ink, paper);
-    await press('t');
+    await session.press('t');
     assert.equal(await style('#tool-text', 'outlineStyle'), 'solid');
     assert.equal(await style('.choice.theme input:checked + span', 'outlineWidth'), '3px');
-    await press(Key.ESCAPE, 'o');
+    await session.press(Key.ESCAPE, 'o');
     assert.equal(await style('.outline [aria-current]', 'outlineStyle'), 'solid');
-    await press(Key.ESCAPE);
+    await session.press(Key.ESCAPE);
   });
 
   test('the picker and what is said at the foot can be read', async () => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
+import { all, find } from './harness/reader_tree.js';
 import { browserName, openSession } from './harness/session.js';
 
 /** @typedef {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} ShadowRoot */
@@ -20,38 +21,26 @@ describe(`the frame of the reader in ${browserName}`, () => {
   });
   after(() => session?.close());
 
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
-  const find = (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.findElement(By.css(css));
-  const all = (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.findElements(By.css(css));
-  const style = (/** @type {WebElement} */ element, /** @type {string} */ property) => session.run('return getComputedStyle(arguments[0])[arguments[1]]', element, property);
-  const click = (/** @type {WebElement} */ element) => session.run('arguments[0].click()', element);
   const focused = (/** @type {ShadowRoot} */ _, /** @type {WebElement} */ dialog) => session.run('return arguments[0].getRootNode().activeElement?.id ?? ""', dialog);
 
   /** @param {string} path */
   async function openReader(path) {
-    await session.open(path);
-    await session.openPopup();
-    await session.setMode('reader');
-    return session.readerRoot();
+    return session.openReader(path);
   }
   /** @param {string} inside @param {string} [attributes] */
   async function openMade(inside, attributes) {
     session.server.made.set('story', page(inside, attributes));
     return openReader('/plain/made/story');
   }
-  const leave = async () => {
-    await session.setMode('off');
-    await session.readerGone();
-  };
 
   test('Escape closes the innermost thing each time, and the focus goes back to what opened it', async () => {
     const root = await openReader('/plain/fixtures/story.html');
     const dialog = await find(root, 'dialog.reader');
     for (const [key, id] of [['t', 'text'], ['o', 'outline'], ['n', 'notes'], ['r', 'removed'], ['s', 'keep'], ['?', 'keys']]) {
-      await press(/** @type {string} */ (key));
+      await session.press(/** @type {string} */ (key));
       await session.until(`${id} is open`, async () => (await (await find(root, '.panel')).getAttribute('data-tool')) === id && (await (await find(root, '.panel')).isDisplayed()));
       assert.equal(await focused(root, dialog), 'panel', 'the focus is not in the panel');
-      await press(Key.ESCAPE);
+      await session.press(Key.ESCAPE);
       assert.equal(await (await find(root, '.panel')).isDisplayed(), false);
       assert.equal(await focused(root, dialog), `tool-${id}`, `the focus does not go back from ${id}`);
     }
@@ -59,10 +48,10 @@ describe(`the frame of the reader in ${browserName}`, () => {
     await session.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", await find(root, '.call'));
     await (await find(root, '.call')).click();
     assert.equal(await (await find(root, '.bubble')).isDisplayed(), true);
-    await press(Key.ESCAPE);
+    await session.press(Key.ESCAPE);
     assert.equal(await (await find(root, '.bubble')).isDisplayed(), false);
     assert.match(await session.run('return arguments[0].getRootNode().activeElement.className', dialog), /call/);
-    await press(Key.ESCAPE);
+    await session.press(Key.ESCAPE);
     await session.readerGone();
   });
 
@@ -77,12 +66,12 @@ describe(`the frame of the reader in ${browserName}`, () => {
       await note();
     }
     for (let presses = 0; presses < 8; presses += 1) {
-      await press(Key.TAB);
+      await session.press(Key.TAB);
       await note();
     }
     assert.ok(seen.has('tool-close'), [...seen].join());
     assert.ok([...seen].some((name) => /picture/.test(name)) && [...seen].some((name) => /call/.test(name)), [...seen].join());
-    await leave();
+    await session.leaveReader();
   });
 
   test('a link says its host before it is followed', async () => {
@@ -92,7 +81,7 @@ describe(`the frame of the reader in ${browserName}`, () => {
     const preview = await find(root, '.preview');
     assert.equal(await preview.isDisplayed(), true);
     assert.match(await preview.getText(), /^example\.org\/minutes/);
-    await leave();
+    await session.leaveReader();
   });
 
   test('blocks keep their own language and direction, and the voice and the hyphens follow it', async () => {
@@ -101,21 +90,21 @@ describe(`the frame of the reader in ${browserName}`, () => {
     const french = await find(root, '.story [lang=fr]');
     assert.match(await french.getText(), /bateaux/);
     const arabic = await find(root, '.story [lang=ar]');
-    assert.equal(await style(arabic, 'direction'), 'rtl');
-    await press('t');
+    assert.equal(await session.style(arabic, 'direction'), 'rtl');
+    await session.press('t');
     await session.until('the panel is there', async () => (await all(root, '#set-hyphens')).length === 1);
     const box = await find(root, '#set-hyphens');
-    if (!(await box.isSelected())) await click(box);
-    assert.equal(await style(french, 'hyphens'), 'auto');
-    await click(await find(root, '#appearance-reset'));
-    await press(Key.ESCAPE);
-    await leave();
+    if (!(await box.isSelected())) await session.click(box);
+    assert.equal(await session.style(french, 'hyphens'), 'auto');
+    await session.click(await find(root, '#appearance-reset'));
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
   });
 
   test('vertical Japanese stays vertical, starts at the right and is turned by the wheel', async () => {
     const root = await openReader('/plain/fixtures/vertical.html');
     const article = await find(root, 'article');
-    assert.equal(await style(article, 'writingMode'), 'vertical-rl');
+    assert.equal(await session.style(article, 'writingMode'), 'vertical-rl');
     const h1 = await session.run('return arguments[0].getBoundingClientRect().toJSON()', await find(root, 'h1'));
     assert.ok(h1.right <= 1290 && h1.left > 600, `the headline stands at ${h1.left}`);
     // In a narrow window the story begins at its beginning, too, and the wheel takes it on to the left.
@@ -127,7 +116,7 @@ describe(`the frame of the reader in ${browserName}`, () => {
     await /** @type {any} */ (session.driver.actions()).scroll(0, 0, 0, 200, await find(root, '.scroller')).perform();
     await session.until('the story moved to the right', async () => (await left()) > was + 100);
     await session.driver.manage().window().setRect(before);
-    await leave();
+    await session.leaveReader();
   });
 
   test('media are paused while the reader is open, and go on after it', async () => {
@@ -152,33 +141,28 @@ describe(`the frame of the reader in ${browserName}`, () => {
     assert.equal(plays, true);
     const paused = () => session.run("return document.getElementById('sound').paused");
     assert.equal(await paused(), false);
-    await session.openPopup();
-    await session.setMode('reader');
-    await session.readerRoot();
+    await session.openReader();
     assert.equal(await paused(), true);
     await session.run("document.getElementById('sound').play()");
     await session.until('a page that starts it again is paused again', paused);
-    await leave();
+    await session.leaveReader();
     await session.until('it goes on', async () => !(await paused()));
   });
 
   test('a theme that was chosen is there when the reader opens on the next page', async () => {
     let root = await openReader('/plain/fixtures/story.html');
-    await press('t');
-    await click(await find(root, '#set-theme-black'));
-    await press(Key.ESCAPE);
+    await session.press('t');
+    await session.click(await find(root, '#set-theme-black'));
+    await session.press(Key.ESCAPE);
     await session.driver.sleep(600);
-    await leave();
-    await session.open('/plain/fixtures/story.html');
-    await session.openPopup();
-    await session.setMode('reader');
-    root = await session.readerRoot();
-    assert.equal(await style(await find(root, '.scroller'), 'backgroundColor'), 'rgb(0, 0, 0)');
+    await session.leaveReader();
+    root = await session.openReader('/plain/fixtures/story.html');
+    assert.equal(await session.style(await find(root, '.scroller'), 'backgroundColor'), 'rgb(0, 0, 0)');
     assert.equal(await (await find(root, 'dialog.reader')).getAttribute('data-theme'), 'black');
-    await press('t');
-    await click(await find(root, '#appearance-reset'));
-    await press(Key.ESCAPE);
-    await leave();
+    await session.press('t');
+    await session.click(await find(root, '#appearance-reset'));
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
   });
 
   test('it stands its ground when the window changes, and the paragraph under the eye stays', async () => {
@@ -191,7 +175,7 @@ describe(`the frame of the reader in ${browserName}`, () => {
     const wide = await session.run('const dialog = arguments[0]; return dialog.scrollWidth - dialog.clientWidth', await find(root, 'dialog.reader'));
     assert.ok(wide <= 1, `${wide} pixels stand out`);
     await session.driver.manage().window().setRect(before);
-    await leave();
+    await session.leaveReader();
   });
 
   test('whoever wants less motion gets none', async () => {
@@ -199,8 +183,8 @@ describe(`the frame of the reader in ${browserName}`, () => {
     const root = await openReader('/plain/fixtures/story.html');
     const driver = /** @type {import('selenium-webdriver/chrome.js').Driver} */ (session.driver);
     await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
-    assert.equal(await style(await find(root, '.toolbar'), 'transitionProperty'), 'none');
+    assert.equal(await session.style(await find(root, '.toolbar'), 'transitionProperty'), 'none');
     await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features: [] });
-    await leave();
+    await session.leaveReader();
   });
 });

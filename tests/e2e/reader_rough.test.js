@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 import { By, Key } from 'selenium-webdriver';
 import { inRoot } from '../../tools/build/layout.js';
+import { find } from './harness/reader_tree.js';
 import { browserName, openSession } from './harness/session.js';
 
 /** @typedef {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} ShadowRoot */
@@ -23,22 +24,13 @@ describe(`rough handling of the reader in ${browserName}`, () => {
   });
   after(() => session?.close());
 
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
-  const find = (/** @type {ShadowRoot} */ root, /** @type {string} */ css) => root.findElement(By.css(css));
   const frame = () => session.driver.executeAsyncScript('const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))');
 
   /** @param {string} html @param {string} [variant] */
   async function openReader(html, variant = 'plain') {
     session.server.made.set('story', html);
-    await session.open(`/${variant}/made/story`);
-    await session.openPopup();
-    await session.setMode('reader');
-    return session.readerRoot();
+    return session.openReader(`/${variant}/made/story`);
   }
-  const leave = async () => {
-    await session.setMode('off');
-    await session.readerGone();
-  };
   /** Scrolls to a paragraph, and waits until the reader takes it for the place where somebody reads. @param {ShadowRoot} root @param {number} number */
   async function goTo(root, number) {
     const paragraph = /** @type {WebElement} */ ((await root.findElements(By.css('.story > p')))[number]);
@@ -67,7 +59,7 @@ describe(`rough handling of the reader in ${browserName}`, () => {
     await session.driver.actions().doubleClick(await find(root, '#tool-outline')).perform();
     assert.equal(await (await find(root, '.panel')).isDisplayed(), false);
     assert.equal(await (await find(root, '#tool-outline')).getAttribute('aria-expanded'), 'false');
-    await leave();
+    await session.leaveReader();
   });
 
   test('a window that changes while the reader opens is filled all the same', async () => {
@@ -88,7 +80,7 @@ describe(`rough handling of the reader in ${browserName}`, () => {
     });
     await window.setRect(was);
     await session.openPopup();
-    await leave();
+    await session.leaveReader();
   });
 
   test('a page that takes the reader away gives it back at the line that was read, with the keyboard in it', async () => {
@@ -97,10 +89,10 @@ describe(`rough handling of the reader in ${browserName}`, () => {
     await session.run('arguments[0].remove()', (await session.hosts())[0]);
     await session.readerRoot();
     await session.until('the line is there again', async () => Math.abs((await top(before.paragraph)) - before.top) < 40);
-    await press('o');
+    await session.press('o');
     await session.until('keys work', async () => (await find(root, '.panel')).isDisplayed());
-    await press(Key.ESCAPE);
-    await leave();
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
   });
 
   test('a dialog and a popover that the page opens now lie below, and take nothing away', async () => {
@@ -114,10 +106,10 @@ describe(`rough handling of the reader in ${browserName}`, () => {
       return !(data[at] === 0 && data[at + 1] === 255 && data[at + 2] === 0);
     });
     assert.ok(Math.abs((await top(before.paragraph)) - before.top) < 2, 'the place is lost');
-    await press('o');
+    await session.press('o');
     await session.until('keys reach the reader', async () => (await find(root, '.panel')).isDisplayed());
-    await press(Key.ESCAPE);
-    await leave();
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
   });
 
   test('printing leaves the place, the focus, the title and the page as they were', async () => {
@@ -130,7 +122,7 @@ describe(`rough handling of the reader in ${browserName}`, () => {
     assert.equal(await session.run("return arguments[0].matches(':modal')", await find(root, 'dialog.reader')), true);
     const focused = await session.run('return arguments[0].getRootNode().activeElement?.id', await find(root, 'dialog.reader'));
     assert.equal(focused, 'scroller');
-    await leave();
+    await session.leaveReader();
     assert.equal(await session.run('return document.querySelectorAll("[style]").length'), 0);
   });
 
@@ -158,7 +150,7 @@ describe(`rough handling of the reader in ${browserName}`, () => {
       });
     }
     await window.setRect(was);
-    await leave();
+    await session.leaveReader();
   });
 
   test('a large picture before the first words leaves the headline and some lines in the first window', async () => {
@@ -174,7 +166,7 @@ describe(`rough handling of the reader in ${browserName}`, () => {
       });
     }
     await window.setRect(was);
-    await leave();
+    await session.leaveReader();
   });
 
   test('a story of three hundred pictures opens, turns them by key, and asks for none a second time', async () => {
@@ -183,12 +175,12 @@ describe(`rough handling of the reader in ${browserName}`, () => {
     const pictures = Array.from({ length: 300 }, (_, at) => `<figure><img src="ship-${at}.jpg" width="900" height="600" loading="lazy" alt="Ship ${at}"><figcaption>Ship number ${at} of the harbour at sunrise</figcaption></figure><p>Paragraph ${at} says of this ship that it was late again, and that nobody knew the reason for it before noon.</p>`).join('');
     const root = await openReader(page(pictures));
     assert.equal((await root.findElements(By.css('.picture'))).length, 300);
-    await session.run('arguments[0].click()', (await root.findElements(By.css('.picture')))[298]);
+    await session.click((await root.findElements(By.css('.picture')))[298]);
     await session.until('the 299th picture is shown large', async () => /number 298/.test(await (await find(root, '.lightbox-caption')).getText()));
-    await press(Key.ARROW_RIGHT);
+    await session.press(Key.ARROW_RIGHT);
     assert.match(await (await find(root, '.lightbox-caption')).getText(), /number 299/);
-    await press(Key.ESCAPE);
-    await leave();
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
     // What the page had shown was drawn from there; each other one was asked for at most once more, by the page itself.
     const asked = session.server.requests.filter((path) => path.endsWith('/ship-0.jpg')).length;
     assert.equal(asked, 1, `the first picture was asked for ${asked} times`);
@@ -200,16 +192,16 @@ describe(`rough handling of the reader in ${browserName}`, () => {
     const selected = await session.run("const { getSelection: inTree } = arguments[0].getRootNode(); return String(inTree ? inTree.call(arguments[0].getRootNode()) : document.getSelection())", await find(root, 'article'));
     for (const words of ['The late ships', 'Paragraph 0 of', 'Paragraph 39 of']) assert.ok(selected.includes(words), `${words} is not selected`);
     assert.doesNotMatch(selected, /A line of the page below|paragraphs kept/);
-    await leave();
+    await session.leaveReader();
   });
 
   test('a sandboxed page is read, printed and left like any other', async () => {
     const root = await openReader(page(PARAGRAPHS), 'sandbox');
-    await press('t');
-    await session.run('arguments[0].click()', await find(root, '#set-theme-black'));
+    await session.press('t');
+    await session.click(await find(root, '#set-theme-black'));
     await session.until('the theme is there', async () => (await session.run('return getComputedStyle(arguments[0]).backgroundColor', await find(root, '.scroller'))) === 'rgb(0, 0, 0)');
-    await session.run('arguments[0].click()', await find(root, '#appearance-reset'));
-    await press(Key.ESCAPE, Key.ESCAPE);
+    await session.click(await find(root, '#appearance-reset'));
+    await session.press(Key.ESCAPE, Key.ESCAPE);
     await session.readerGone();
   });
 });

@@ -35,7 +35,6 @@ describe(`reading a selection in ${browserName}`, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
 
   /** Selects from one element to another, and chooses the menu's entry. @param {string} select a script */
   async function readSelected(select) {
@@ -52,11 +51,11 @@ describe(`reading a selection in ${browserName}`, () => {
 
   /** What the format says of it. @param {Awaited<ReturnType<import('./harness/session.js').Session['readerRoot']>>} root */
   async function kept(root) {
-    await press('s');
+    await session.press('s');
     await session.until('the formats are listed', async () => (await root.findElements(By.css('.formats button'))).length >= 6);
-    await session.run('arguments[0].click()', await root.findElement(By.css('#save-markdown')));
+    await session.click(await root.findElement(By.css('#save-markdown')));
     const { bytes } = await session.saved('.md');
-    await press(Key.ESCAPE);
+    await session.press(Key.ESCAPE);
     return bytes.toString('utf8');
   }
 
@@ -70,19 +69,16 @@ describe(`reading a selection in ${browserName}`, () => {
     for (const said of words) assert.ok(markdown.includes(said.slice(0, 60)), `${said.slice(0, 60)} is not kept`);
     assert.equal(markdown.match(/Paragraph \d+ of the story/g)?.length, words.filter((said) => /Paragraph \d+ of the story/.test(said)).length, markdown);
     // The whole story is there again when it is asked for.
-    await session.setMode('off');
-    await session.readerGone();
+    await session.leaveReader();
     await session.setMode('reader');
     assert.ok((await (await session.readerRoot()).findElements(By.css('.story > *'))).length > 8);
-    await session.setMode('off');
-    await session.readerGone();
+    await session.leaveReader();
   });
 
   test('outside of the story, what is marked is read', async () => {
     const { words } = await readSelected("getSelection().selectAllChildren(document.querySelector('body > footer'))");
     assert.deepEqual(words.length, 1);
     assert.equal(words[0], await session.run("return document.querySelector('body > footer').textContent.trim()"));
-    await session.setMode('off');
-    await session.readerGone();
+    await session.leaveReader();
   });
 });

@@ -26,19 +26,11 @@ describe(`the reader's window in ${browserName}`, () => {
 
   /** In Firefox: runs something in the browser's own window. @type {(work: () => Promise<any>) => Promise<any>} */
   const inBrowser = (work) => /** @type {any} */ (session).inBrowser(work);
-  const press = (/** @type {string[]} */ ...keys) => session.driver.actions().sendKeys(...keys).perform();
 
   async function openReader() {
-    await session.open('/plain/made/report');
-    await session.openPopup();
-    await session.setMode('reader');
-    const root = await session.readerRoot();
+    const root = await session.openReader('/plain/made/report');
     return { root, scroller: await root.findElement(By.css('.scroller')) };
   }
-  const leave = async () => {
-    await session.setMode('off');
-    await session.readerGone();
-  };
 
   /** The paragraph under the eye, by its number: the first one that reaches below an eighth of the window. @param {ShadowRoot} root */
   const atEye = async (root) =>
@@ -91,7 +83,7 @@ describe(`the reader's window in ${browserName}`, () => {
       assert.equal(await search(word), true);
       await session.until('the word is shown', () => session.run('const box = arguments[0].getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0', paragraph));
       assert.ok((await session.run('return arguments[0].scrollTop', scroller)) > 10_000);
-      if (browserName !== 'chrome') await leave();
+      if (browserName !== 'chrome') await session.leaveReader();
     } finally {
       if (session !== others) await session.close();
       session = others;
@@ -108,7 +100,7 @@ describe(`the reader's window in ${browserName}`, () => {
       await session.until(`paragraph ${before} is under the eye at ${width} × ${height}`, async () => Math.abs((await atEye(root)) - before) <= 1);
     }
     await window.setRect(was);
-    await leave();
+    await session.leaveReader();
   });
 
   test('nothing jumps while one scrolls back from the middle', async () => {
@@ -124,7 +116,7 @@ describe(`the reader's window in ${browserName}`, () => {
       const moved = (await session.run(top, article, at)) - before;
       assert.ok(Math.abs(moved - 300) < 40, `turn ${turn} moved the story by ${moved} pixels`);
     }
-    await leave();
+    await session.leaveReader();
   });
 
   test('zooming keeps the line under the eye', async () => {
@@ -141,19 +133,19 @@ describe(`the reader's window in ${browserName}`, () => {
       await session.until(`the zoom is ${factor}`, async () => Math.abs((await session.run('return innerWidth')) * factor - width) < 40);
       await session.until(`paragraph ${before} is under the eye at ${factor}`, async () => Math.abs((await atEye(root)) - before) <= 1);
     }
-    await leave();
+    await session.leaveReader();
   });
 
   test('it comes in one frame, in its own colours and its own font, and where the reader of news was', async () => {
     let { root } = await openReader();
-    await press('t');
+    await session.press('t');
     await session.until('the panel is there', async () => (await root.findElements(By.css('#set-theme-black'))).length === 1);
-    await session.run('arguments[0].click()', await root.findElement(By.css('#set-theme-black')));
-    await session.run('arguments[0].click()', await root.findElement(By.css('#set-font-source-serif')));
-    await press(Key.ESCAPE);
+    await session.click(await root.findElement(By.css('#set-theme-black')));
+    await session.click(await root.findElement(By.css('#set-font-source-serif')));
+    await session.press(Key.ESCAPE);
     await goTo(root, 300);
     await session.driver.sleep(500);
-    await leave();
+    await session.leaveReader();
 
     await session.open('/plain/made/report');
     await session.openPopup();
@@ -166,12 +158,12 @@ describe(`the reader's window in ${browserName}`, () => {
     const seen = await frames();
     assert.ok(seen.includes('reader'), seen.join());
     assert.deepEqual(seen.filter((what, at) => what !== seen[at - 1]), seen[0] === 'page' ? ['page', 'reader'] : ['reader'], seen.join());
-    await press('t');
+    await session.press('t');
     await session.until('the panel is there', async () => (await root.findElements(By.css('#appearance-reset'))).length === 1);
-    await session.run('arguments[0].click()', await root.findElement(By.css('#appearance-reset')));
-    await press(Key.ESCAPE);
+    await session.click(await root.findElement(By.css('#appearance-reset')));
+    await session.press(Key.ESCAPE);
     await session.driver.sleep(500);
-    await leave();
+    await session.leaveReader();
   });
 
   /** In Chromium: every picture that the compositor makes, by its colour at an edge where nothing else stands. @returns {Promise<() => Promise<string[]>>} */

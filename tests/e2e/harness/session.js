@@ -168,6 +168,27 @@ export async function openSession({ hosts: granted = false, folder: own, others 
     await inPage();
   }
 
+  /** Opens a page in the reader, or the one that stands there. @param {string} [path] @returns the reader's shadow root */
+  async function openReader(path) {
+    if (path !== undefined) await open(path);
+    await openPopup();
+    await setMode('reader');
+    return readerRoot();
+  }
+
+  /** Goes back to the page by the popup, and waits until it is alone. */
+  async function leaveReader() {
+    await setMode('off');
+    await readerGone();
+  }
+
+  /** Shows a page of the server. @param {string} path */
+  async function open(path) {
+    await inPage();
+    await driver.get(server.origin + path);
+    await until('the page is loaded', () => driver.executeScript("return document.readyState === 'complete'"));
+  }
+
   /** A file that was saved, once it is whole: browsers write another beside it while they work. @param {string} ending */
   const saved = (ending) =>
     until(`a file ${ending} is saved`, async () => {
@@ -195,12 +216,15 @@ export async function openSession({ hosts: granted = false, folder: own, others 
     openPopup,
     popup,
     setMode,
-    /** Shows a page of the server. @param {string} path */
-    async open(path) {
-      await inPage();
-      await driver.get(server.origin + path);
-      await until('the page is loaded', () => driver.executeScript("return document.readyState === 'complete'"));
-    },
+    open,
+    openReader,
+    leaveReader,
+    /** Presses keys in the window that has the focus. @param {...string} keys */
+    press: (...keys) => driver.actions().sendKeys(...keys).perform(),
+    /** Clicks without scrolling a covered thing into view first. @param {import('selenium-webdriver').WebElement} element */
+    click: (element) => run('arguments[0].click()', element),
+    /** A property of an element as it is drawn. @param {import('selenium-webdriver').WebElement} element @param {string} property */
+    style: (element, property) => run('return getComputedStyle(arguments[0])[arguments[1]]', element, property),
     /** The page's own view of itself. */
     probe: () => run(PROBE),
     async close() {
