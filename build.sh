@@ -24,7 +24,7 @@ usage() {
   bench [PART]    measures its speed beside its rivals and writes BENCHMARKS.md; parts: native batch growth browser
   reproducible    builds the last commit from two clean clones in different folders; the store zips have to be the same bytes
   hostile          throws the lists of hostile pages at the core and at both browsers, and prints how many were tried
-  fuzz [SECONDS]   fuzzes every way into the core for so long each (60); needs Rust's nightly toolchain
+  fuzz [SECONDS]   fuzzes every way into the core, and the settings, for so long each (60); needs Rust's nightly toolchain
   deny             the terms and sources of all dependencies, and what is known against them where its lists can be reached
 EOF
 }
@@ -104,6 +104,7 @@ case $verb in
     check
     step "Rust tests" cargo test --quiet --locked
     step "JavaScript's own tests" node --test --test-reporter=dot tests/unit/*.test.js
+    step "settings, spoilt and made up" node tests/fuzz/settings.js 5
     terminal
     step "both browsers" node tests/e2e/run.js
     echo "test: all good after $((SECONDS - started)) s"
@@ -152,6 +153,9 @@ case $verb in
     ;;
   fuzz)
     need_rust
+    need_node
+    say "fuzzing the settings"
+    node tests/fuzz/settings.js "${1:-60}" || give_up "fuzzing the settings found something."
     cargo fuzz --version >/dev/null 2>&1 || step "installing cargo-fuzz" cargo install --quiet cargo-fuzz
     for target in tests/fuzz/fuzz_targets/*.rs; do
       target=$(basename "$target" .rs)

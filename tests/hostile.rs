@@ -210,6 +210,8 @@ fn spoilt_pages_are_read_to_their_end() {
     let mut tried = 0;
     let mut targets: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     targets.sort();
+    // Settings are the extension's: `settings.js` beside the corpus tries them.
+    targets.retain(|target| !target.ends_with("settings"));
     for target in targets {
         let mut files: Vec<_> = std::fs::read_dir(&target).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();

@@ -51,14 +51,14 @@ async function managedPolicies() {
 }
 
 /**
- * All policies of sites.
+ * All policies of sites. What stands in another site's shard holds on no page, so it is not listed either.
  * @returns {Promise<{ policies: Map<string, Policy>, locked: Set<string> }>} `locked`: sites that an employer has decided
  */
 export async function loadPolicies() {
   const [items, managed] = await Promise.all([loadItems(POLICY_SHARDS), managedPolicies()]);
   /** @type {Map<string, Policy>} */
   const policies = new Map();
-  for (const shard of Object.values(items)) for (const [site, policy] of policiesIn(shard)) policies.set(site, policy);
+  for (const [name, shard] of Object.entries(items)) for (const [site, policy] of policiesIn(shard)) if (policyShard(site) === name) policies.set(site, policy);
   for (const [site, policy] of managed) policies.set(site, policy);
   return { policies, locked: new Set(managed.keys()) };
 }
@@ -94,7 +94,7 @@ export const savePolicy = (site, policy) => savePolicies(new Map([[site, policy]
 /** What is kept for all sites beside their policies. @returns {Promise<Map<string, Record<string, unknown>>>} */
 export async function loadRecords() {
   const items = await loadItems(RECORD_SHARDS);
-  return new Map(Object.values(items).flatMap((shard) => [...recordsIn(shard)]));
+  return new Map(Object.entries(items).flatMap(([name, shard]) => [...recordsIn(shard)].filter(([site]) => recordShard(site) === name)));
 }
 
 /** @param {string} site */
