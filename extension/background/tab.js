@@ -2,6 +2,7 @@
 // The background keeps none: it may be stopped at any moment.
 
 import { browser, text } from '../shared/browser.js';
+import { holdLifeline } from './lifeline.js';
 
 /** @typedef {import('../shared/messages.js').Answer} Answer */
 /** @typedef {import('../shared/messages.js').Message} Message */
@@ -72,4 +73,6 @@ export async function askPage(tab, message) {
  * Puts the reader's own script into a page that has the content script already.
  * @param {number} tab
  */
-export const injectReader = (tab) => inject(tab, 'reader.js');
+export async function injectReader(tab) {
+  await Promise.all([inject(tab, 'reader.js'), holdLifeline(tab)]);
+}

@@ -120,6 +120,33 @@ describe(`faults of the background in ${browserName}`, () => {
       await session.readerGone();
     });
   } else {
+    test('switched off with the reader open: a sentence, a way back that needs no script, and the page as it was', async () => {
+      const SHOWN = 'return JSON.stringify([scrollX, scrollY, ...[...document.querySelectorAll("html, body, body *")].map((node) => [getComputedStyle(node).visibility, node.getBoundingClientRect()])])';
+      // The browser closes the popup's window, too; so this is the last thing that a session does.
+      const own = await openSession();
+      try {
+        const { switchOff } = /** @type {{ switchOff: () => Promise<void> }} */ (/** @type {unknown} */ (own));
+        await own.open(PAGE);
+        await own.run('scrollTo(0, 300)');
+        const shown = await own.run(SHOWN);
+        await own.openReader();
+        const ended = await (await own.readerRoot()).findElement(By.css('.ended'));
+        assert.equal(await ended.isDisplayed(), false);
+        await switchOff();
+        await own.inPage();
+        await own.until('the reader says that it has ended', () => ended.isDisplayed());
+        assert.ok((await ended.getText()).startsWith(text('error_gone')));
+        await (await ended.findElement(By.css('button'))).click();
+        await own.until('the page stands again', async () => (await own.run(SHOWN)) === shown);
+        // What lies beneath a modal dialog takes no click.
+        await own.run("document.querySelector('h1').addEventListener('click', ({ target }) => target.setAttribute('data-clicked', ''))");
+        await own.driver.findElement(By.css('h1')).click();
+        assert.equal(await own.run("return document.querySelector('h1').hasAttribute('data-clicked')"), true);
+      } finally {
+        await own.close();
+      }
+    });
+
     test('an update waits while somebody reads, and is taken afterwards', async () => {
       const { offerUpdate } = /** @type {{ offerUpdate: () => Promise<boolean> }} */ (/** @type {unknown} */ (session));
       await open();

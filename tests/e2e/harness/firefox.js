@@ -39,6 +39,13 @@ const KILL = `
   extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => done(['', ran]), (error) => done([String(error), ran]));
 `;
 
+/** Switches the extension off. Runs in the browser's own window. */
+const SWITCH_OFF = `
+  const [id, done] = arguments;
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  AddonManager.getAddonByID(id).then((addon) => addon.disable()).then(() => done(''), (error) => done(String(error)));
+`;
+
 /** Offers an update, and waits a while for an answer. Runs in the browser's own window. */
 const OFFER = `
   const [id, done] = arguments;
@@ -146,6 +153,11 @@ export async function startFirefox({ folder, profile, proxy, others = [], log = 
       const [problem, ran] = /** @type {[string, boolean]} */ (await inBrowser(() => driver.executeAsyncScript(KILL, id)));
       if (problem) throw new Error(problem);
       return ran;
+    },
+    /** Switches the extension off, as the browser's own page of extensions does. */
+    async switchOff() {
+      const problem = await inBrowser(() => driver.executeAsyncScript(SWITCH_OFF, id));
+      if (problem) throw new Error(problem);
     },
     /** Offers the extension an update, as the browser does. Gives whether it was taken. */
     async offerUpdate() {
