@@ -110,6 +110,13 @@ mod tests {
     }
 
     #[test]
+    fn hosts_that_cannot_be_are_refused() {
+        for bad in ["https:S%E3E,c%FF//a?b#c", "//iAAAA\u{fffd}&", "https://A%E4/"] {
+            assert_eq!(SafeUrl::link(bad, None), None, "{bad}");
+        }
+    }
+
+    #[test]
     fn only_raster_pictures_may_be_data() {
         assert!(SafeUrl::media("data:image/png;base64,iVBORw0KGgo=", None).is_some());
         assert!(SafeUrl::media("data:image/svg+xml;base64,PHN2Zy8+", None).is_none());

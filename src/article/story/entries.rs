@@ -43,6 +43,8 @@ struct Group {
     members: Vec<NodeId>,
     /// Those with a linked title over little text.
     teasers: u32,
+    /// Those with a title over a text that was cut to fit: it goes on elsewhere, whatever leads there.
+    broken_off: u32,
     /// Those whose title begins with a number that goes on from the one before.
     numbered: u32,
     /// Those that begin with a time of day, and with a date or a time of day.
@@ -61,6 +63,7 @@ impl Group {
             parent,
             members: Vec::new(),
             teasers: 0,
+            broken_off: 0,
             numbered: 0,
             timed: 0,
             dated: 0,
@@ -82,8 +85,10 @@ impl Group {
         let is_prose = |place: usize| ground.prose.get(lines.start + place).is_some_and(|prose| *prose > 0.0);
         let head = (0..all.len()).find(|place| is_prose(*place)).unwrap_or(all.len());
         let above = all.get(..head).unwrap_or_default();
-        let titled = above.iter().any(|line| line.length >= TITLE && line.link_density() > LINKED);
-        self.teasers += u32::from(is_short && titled && prose <= TEASER);
+        let title = |linked: f32| above.iter().any(|line| line.length >= TITLE && line.link_density() >= linked);
+        let broken_off = is_short && title(0.0) && all.get(head).is_some_and(|line| is_broken_off(&ground.text(line)));
+        self.broken_off += u32::from(broken_off);
+        self.teasers += u32::from(is_short && prose <= TEASER && (title(LINKED) || broken_off));
         if (1..=HEAD_LINES).contains(&head)
             && let Some(text) = all.get(head)
         {
@@ -138,7 +143,9 @@ impl Entries {
                 true => beside > group.prose,
                 false => {
                     let apart = || {
-                        story >= STORY_APART && group.prose < story * GUESTS_APART && is_apart(ground, group, &within) && stays_on_site(ground, group)
+                        story >= STORY_APART
+                            && group.prose < story * GUESTS_APART
+                            && (group.is_mostly(group.broken_off) || is_apart(ground, group, &within) && stays_on_site(ground, group))
                     };
                     story >= STORY && (is_headed(ground, group) || group.prose < story * GUEST) || apart()
                 }
@@ -197,6 +204,12 @@ fn groups(ground: &Ground<'_>) -> Vec<Group> {
     }
     groups.retain(|group| group.members.len() as u32 >= FEWEST);
     groups
+}
+
+/// Whether a text was cut to fit.
+fn is_broken_off(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with('…') || text.ends_with("...")
 }
 
 /// The number with which a title begins: "7. The old granary", "No. 3", "3".

@@ -185,7 +185,7 @@ const BYLINE_STARTS: &[&str] = &[
 
 /// Whether the last line of a story only says where it came from: agencies, rights, thanks to readers.
 pub(super) fn is_endnote(text: &str) -> bool {
-    let text = text.trim().trim_start_matches(['—', '–', '-', '*', '(', '[', '>', '_', ' ']);
+    let text = text.trim().trim_start_matches(['—', '–', '-', '*', '(', '[', '【', '>', '_', ' ']);
     let count = text.chars().count();
     if count > LONGEST_ENDNOTE {
         return false;
@@ -317,10 +317,15 @@ mod tests {
             "—Associated Press writer John Leicester in Paris contributed to this report.",
             "Mit Agenturmaterial.",
             "(责编：牛镛、岳弘彬)",
+            "【编辑：姚昊】",
+            "本文来源：每日经济新闻 责任编辑：荀建国_NN7379",
+            "（资料来源：参考消息、海外网等）",
+            "本文为原创文章，未经允许不得转载。",
         ] {
             assert!(is_endnote(line), "{line}");
         }
         assert!(!is_endnote("The report was contributed by nobody in particular."));
+        assert!(!is_endnote("编辑们说，他们第二天才知道这件事，而且没有人问过他们。"));
     }
 
     #[test]
