@@ -4,14 +4,12 @@ import * as native from './native.js';
 import { document, theDocument } from './own_document.js';
 import { PINNED_DEPTH, pinnedElements } from './pinned.js';
 
-// Many ads come in bursts; one look after the burst is enough.
+// Many ads come in bursts; one look is enough when nothing more has come for so long, or a burst has lasted as long as a pause.
 const QUIET_MS = 300;
 // A page that never rests is looked at this often at most, and every look that finds nothing new doubles the pause …
 const PAUSE_MS = 1000;
 // … up to this. Whoever scrolls or changes the address starts it again.
 const LONGEST_PAUSE_MS = 30_000;
-// More records than this are new content for sure.
-const MOST_RECORDS = 200;
 
 // Whether something new lies over the page is asked this often at most while the page changes classes and styles near its root.
 const CHECK_MS = 1000;
@@ -19,8 +17,6 @@ const CHECK_MS = 1000;
 const MOST_RESTYLED = 50;
 // What a page shows and hides its overlays by.
 const SHOWING = ['class', 'style', 'hidden', 'open'];
-
-const UNSEEN = new Set(['script', 'style', 'link', 'meta', 'noscript', 'template']);
 
 /**
  * Watches the page and calls `look` when it got new content.
@@ -35,6 +31,9 @@ export function follow(look, { isOurs, tidy, opened }) {
   let address = location.href;
   let pause = PAUSE_MS;
   let last = performance.now();
+  /** When new content came last, and by when it is looked at. */
+  let stirred = 0;
+  let latest = 0;
   let looking = false;
   let again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -48,12 +47,16 @@ export function follow(look, { isOurs, tidy, opened }) {
       return;
     }
     if (timer !== undefined || document.hidden) return;
-    const wait = Math.max(QUIET_MS, last + pause - performance.now());
-    timer = setTimeout(run, wait);
+    const now = performance.now();
+    latest = now + PAUSE_MS;
+    timer = setTimeout(run, Math.max(QUIET_MS, last + pause - now));
   };
 
   const run = async () => {
-    timer = undefined;
+    const now = performance.now();
+    const wait = Math.min(stirred + QUIET_MS, latest) - now;
+    timer = wait > 1 ? setTimeout(run, wait) : undefined;
+    if (timer) return;
     const moved = location.href !== address;
     address = location.href;
     looking = true;
@@ -99,11 +102,9 @@ export function follow(look, { isOurs, tidy, opened }) {
 
   /** @param {MutationRecord[]} records */
   const isNew = (records) => {
-    const added = records.filter(({ type }) => type === 'childList');
-    if (added.length > MOST_RECORDS) return true;
-    for (const { addedNodes } of added) {
+    for (const { addedNodes } of records) {
       for (const node of addedNodes) {
-        if (node instanceof Element && !isOurs(node) && !UNSEEN.has(native.localName(node))) return true;
+        if (native.isElement(node) && !isOurs(node) && !native.isUnseen(native.localName(node))) return true;
       }
     }
     return false;
@@ -113,6 +114,7 @@ export function follow(look, { isOurs, tidy, opened }) {
     if (location.href !== address) pause = PAUSE_MS;
     noticeRestyled(records);
     if (!isNew(records)) return;
+    stirred = performance.now();
     opened.changed();
     plan();
   });

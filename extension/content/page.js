@@ -9,7 +9,6 @@ import * as native from './native.js';
 import { Opened } from './opened.js';
 import { readerScript } from './reader_script.js';
 import { removes, stateOf } from './page_state.js';
-import { selectedPart } from './selected_part.js';
 import { takeSnapshot } from './snapshot.js';
 import { Tidy } from './tidy.js';
 import { untouchedBy } from './untouched.js';
@@ -192,7 +191,7 @@ export class Page {
     if (script) {
       // Who calls the reader by hand gets whatever story there is; only the automatic mode wants to be sure.
       const part = this.#extent.selected;
-      this.#extent.selected = selected ? selectedPart(this.nodes) : undefined;
+      this.#extent.selected = selected ? (await script).selectedPart(this.nodes) : undefined;
       if (part || this.#extent.selected) await this.#ask();
       if (this.reading.blocks.length === 0) throw new Error(this.reading.notes.map(noteInWords)[0] ?? text('error_no_article'));
       this.#closeReview();

@@ -35,11 +35,11 @@ function seenBox(element) {
     if (hasArea(box) && getComputedStyle(here).pointerEvents !== 'none') return box;
     let child = native.firstChild(native.shadowRootOf(here) ?? here);
     for (let count = 0; child && count < MOST_CHILDREN; child = native.nextSibling(child)) {
-      if (!(child instanceof Element)) continue;
+      if (!native.isElement(child)) continue;
       count += 1;
       if (native.checkVisibility(child) && (hasArea(native.box(child)) || native.firstChild(child))) break;
     }
-    if (!(child instanceof Element)) return box;
+    if (!native.isElement(child)) return box;
     here = child;
   }
   return native.box(here);
@@ -95,7 +95,7 @@ export function pinnedElements(isHidden, isOurs) {
   for (let at = 0; at < queue.length && seen.size < MOST_CANDIDATES; at += 1) {
     const { element, depth } = /** @type {typeof queue[number]} */ (queue[at]);
     for (let child = native.firstChild(native.shadowRootOf(element) ?? element); child; child = native.nextSibling(child)) {
-      if (!(child instanceof Element)) continue;
+      if (!native.isElement(child)) continue;
       look(child);
       if (depth + 1 < PINNED_DEPTH) queue.push({ element: child, depth: depth + 1 });
     }

@@ -10,6 +10,7 @@ import { READER } from './reader_symbol.js';
  * @typedef {object} ReaderScript
  * @property {(page: Page) => Promise<Layer>} openReader
  * @property {(page: Page) => Promise<Layer>} openReview
+ * @property {(nodes: Node[]) => [number, number] | undefined} selectedPart the ends of what is selected in the page
  */
 
 /**

@@ -33,6 +33,7 @@ const CONTROL = /[\0-\x08\x0e-\x1f]/g;
 // eslint-disable-next-line no-control-regex -- as above, without the state that a global expression carries
 const HAS_CONTROL = /[\0-\x08\x0e-\x1f]/;
 const BLANK = /^[ \t\n\f\r]*$/;
+const SPACE = 0x20;
 
 // Chromium throws on messages over 64 MiB of UTF-8 JSON: a character takes at most 3 bytes, a mark 6.
 const LONGEST = 10_000_000;
@@ -48,75 +49,35 @@ const MOST_DRAWN = 800;
 // The core joins what is nested deeper than its own limit (512) to the deepest allowed; here the same is done a little earlier, so that both sides number alike.
 const DEEPEST = 500;
 
-const KEPT = new Set(keptAttributes);
-const NOT_SENT = new Set(['style', 'template']);
-const WITHOUT_CHILDREN = new Set(['script', 'svg', 'math', 'canvas', 'iframe', 'object', 'textarea', 'select', 'datalist']);
-const MEASURED = new Set(['iframe', 'ins', 'embed', 'object', 'video', 'dialog']);
-const WRAPPERS = new Set(['div', 'aside', 'section', 'ins', 'span', 'p', 'li', 'figure', 'center', 'article', 'header', 'footer', 'nav', 'fencedframe']);
-const WITH_MEANING = new Set(['img', 'picture', 'video', 'audio', 'canvas', 'svg', 'input', 'button', 'textarea', 'select', 'math', 'table', 'hr']);
+/** What stands before the value of an attribute that is sent. */
+const KEPT = new Map(keptAttributes.map((name) => [name, NAME + name + VALUE]));
 /** How a position pins. @type {Map<string, Pin['how']>} */
 const HOW = new Map([['fixed', letter.fixed], ['sticky', letter.sticky]]);
-const DIRECTED = new Set(['html', 'body', 'main', 'article']);
-const UNSEEN = new Set(['style', 'script', 'template', 'link', 'meta', 'noscript']);
-const SHADOW_HOSTS = new Set(['article', 'aside', 'blockquote', 'body', 'div', 'footer', 'header', 'main', 'nav', 'p', 'section', 'span']);
+const CHILDLESS = /^(?:script|svg|math|canvas|iframe|object|textarea|select|datalist)$/;
+const MEASURED = /^(?:iframe|ins|embed|object|video|dialog)$/;
+const WRAPPER = /^(?:div|aside|section|ins|span|p|li|figure|center|article|header|footer|nav|fencedframe)$/;
+const WITH_MEANING = /^(?:img|picture|video|audio|canvas|svg|input|button|textarea|select|math|table|hr)$/;
+const DIRECTED = /^(?:html|body|main|article)$/;
 const UNNEEDED_LINKS = /\b(?:stylesheet|preload|prefetch|modulepreload|preconnect|dns-prefetch|icon|manifest)\b/i;
 
 /** @param {string} value */
-function clean(value) {
-  const formed = value.isWellFormed?.() === false ? value.toWellFormed() : value;
-  return HAS_CONTROL.test(formed) ? formed.replace(CONTROL, '') : formed;
-}
+const clean = (value) => (HAS_CONTROL.test(value) ? value.replace(CONTROL, '') : value);
 
 /** @param {Element} element */
 function drawnText(element) {
   let drawn = '';
   for (const pseudo of ['::before', '::after']) {
-    const { content } = getComputedStyle(element, pseudo);
+    const content = native.property(native.computedStyle(element, pseudo), 'content');
     // Only quoted words count; counters, pictures and `none` are not words.
-    for (const [, words] of content.matchAll(/"((?:[^"\\]|\\.)*)"/g)) drawn += words?.replace(/\\(.)/g, '$1') ?? '';
+    if (content.includes('"')) for (const [, words] of content.matchAll(/"((?:[^"\\]|\\.)*)"/g)) drawn += words?.replace(/\\(.)/g, '$1') ?? '';
   }
   return clean(drawn).trim();
 }
 
 /** @param {Element} element */
 function directionStates(element) {
-  const style = getComputedStyle(element);
+  const style = native.computedStyle(element);
   return (style.writingMode.startsWith('vertical') ? STATE + letter.vertical : '') + (style.direction === 'rtl' ? STATE + letter.rightToLeft : '');
-}
-
-/**
- * Whether an element shows nothing of its own: what it shows then is a shadow tree's. Asking for a closed root is dear, a fifth of the whole walk where every `<div>` is asked;
- * what has words of its own beside a closed root gives them a slot in it, or they would not be seen.
- * @param {Node | null} first the element's first child
- */
-function isBare(first) {
-  for (let child = first; child; child = native.nextSibling(child)) {
-    const type = native.nodeType(child);
-    if (type === Node.ELEMENT_NODE ? !UNSEEN.has(native.localName(/** @type {Element} */ (child))) : type === Node.TEXT_NODE && !BLANK.test(native.data(/** @type {Text} */ (child)))) return false;
-  }
-  return true;
-}
-
-/**
- * What an element's children are for a reader: its shadow tree's where it has one, the assigned nodes of a slot, or its own.
- * @param {Element} element
- * @param {string} name
- * @returns {{ next: Node | null, list: Node[] | null }}
- */
-function childrenOf(element, name) {
-  if (name === 'slot' && element instanceof HTMLSlotElement) {
-    const assigned = native.assignedNodes(element);
-    if (assigned.length > 0) return { next: assigned[0] ?? null, list: assigned };
-  }
-  const first = native.firstChild(element);
-  if (name.includes('-') || (SHADOW_HOSTS.has(name) && isBare(first))) {
-    const root = native.shadowRootOf(element);
-    if (root) return { next: native.firstChild(root), list: null };
-  } else if (SHADOW_HOSTS.has(name)) {
-    const root = native.openShadow(element);
-    if (root) return { next: native.firstChild(root), list: null };
-  }
-  return { next: first, list: null };
 }
 
 /** The start of every snapshot. */
@@ -125,16 +86,39 @@ function header() {
   return fields.map(clean).join(FIELD) + RECORD;
 }
 
+/** What the name of an element says of it: asked once a name. @param {string} name */
+function traitsOf(name) {
+  const custom = name.includes('-');
+  const wrapper = WRAPPER.test(name);
+  const measured = MEASURED.test(name);
+  return {
+    name,
+    custom,
+    wrapper,
+    measured,
+    boxed: wrapper || measured || custom,
+    start: ELEMENT + clean(name),
+    unseen: native.isUnseen(name),
+    host: native.mayHost(name),
+    childless: CHILDLESS.test(name),
+    meaning: WITH_MEANING.test(name),
+    directed: DIRECTED.test(name),
+  };
+}
+
 /**
  * An open element on the way down.
  * @typedef {object} Open
  * @property {Element} element
- * @property {string} name
- * @property {number} slot where its states stand among the pieces; -1 where it stands too deep to be sent itself
+ * @property {ReturnType<typeof traitsOf>} traits
+ * @property {number} slot where it stands among the pieces; -1 where it stands too deep to be sent itself
+ * @property {number} pieces how many pieces there were before its children
+ * @property {number} nodes how many nodes there were before its children
  * @property {Node | null} next
  * @property {Node[] | null} list
  * @property {number} index
- * @property {boolean} live whether its live facts are asked for: it is rendered
+ * @property {boolean} bare whether it may have a closed shadow tree: nothing of its own was seen in it so far
+ * @property {boolean} live whether its live facts are asked for: it is rendered, as far as that is settled
  * @property {boolean} touched whether it stands inside something that Broadsheet hides
  * @property {boolean} words whether words or pictures were met inside
  */
@@ -166,12 +150,17 @@ async function walk(untouched, sliced, end) {
   const nodes = [];
   /** @type {Open[]} */
   const stack = [];
+  /** @type {Map<string, ReturnType<typeof traitsOf>>} */
+  const names = new Map();
+  const root = document.documentElement;
   const pinned = pinnedElements(untouched.isHidden, untouched.isOurs);
   untouched.seen(pinned);
   let length = 0;
   let boxes = 0;
   let steps = 0;
   let drawn = 0;
+  /** Of how many open elements it is settled whether they are rendered. */
+  let settled = 0;
   let cut = false;
   let turn = performance.now() + SLICE_MS;
 
@@ -181,79 +170,86 @@ async function walk(untouched, sliced, end) {
    */
   const open = (element, parent) => {
     const name = native.localName(element);
-    if (stack.length >= DEEPEST && parent) {
-      stack.push({ ...parent, element, name, slot: -1, ...childrenOf(element, name), index: 0, words: false });
-      return;
+    let traits = names.get(name);
+    if (!traits) names.set(name, (traits = traitsOf(name)));
+    if (parent) {
+      if (!traits.unseen) parent.bare = false;
+      if (name === 'style' || name === 'template' || (name === 'link' && UNNEEDED_LINKS.test(native.attribute(element, 'rel') ?? ''))) return;
     }
-    let piece = ELEMENT + clean(name);
-    for (const attribute of native.attributeNames(element)) {
-      if (!KEPT.has(attribute)) continue;
-      let value = native.attribute(element, attribute) ?? '';
-      if (attribute === 'style') value = untouched.styleOf(element) ?? value;
-      if (value.length > LONGEST_VALUE) {
-        if (attribute !== 'src') continue;
-        value = '';
-      }
-      piece += NAME + attribute + VALUE + clean(value);
-    }
-    for (const [attribute, value] of untouched.attributesOf(element) ?? []) if (KEPT.has(attribute)) piece += NAME + attribute + VALUE + clean(value);
     const touched = parent?.touched === true || untouched.isHidden(element);
-    let live = parent ? parent.live : true;
-    let states = '';
-    if (live && !touched && name !== 'head' && !native.checkVisibility(element)) {
-      // An element with `display: contents` has no box of its own, yet its children are seen.
-      if (getComputedStyle(element).display !== 'contents') {
-        states += STATE + letter.hidden;
-        live = false;
+    const live = name !== 'head' && (!parent || parent.live);
+    /** @type {Open} */
+    const opened = { element, traits, slot: -1, pieces: 0, nodes: 0, next: null, list: null, index: 0, bare: false, live, touched, words: traits.meaning };
+    if (stack.length < DEEPEST) {
+      let piece = traits.start;
+      for (const attribute of native.attributeNames(element)) {
+        const start = KEPT.get(attribute);
+        if (start === undefined) continue;
+        let value = native.attribute(element, attribute) ?? '';
+        if (attribute === 'style') value = untouched.styleOf(element) ?? value;
+        if (value.length > LONGEST_VALUE) {
+          if (attribute !== 'src') continue;
+          value = '';
+        }
+        piece += start + clean(value);
       }
+      const taken = untouched.attributesOf(element);
+      if (taken) for (const [attribute, value] of taken) if (KEPT.has(attribute)) piece += NAME + attribute + VALUE + clean(value);
+      opened.slot = pieces.push(piece) - 1;
+      length += piece.length + 2;
+      nodes.push(element);
     }
-    if (name === 'head') live = false;
-    if (live) {
-      states += pinStates(element);
-      if (DIRECTED.has(name)) states += directionStates(element);
-    }
-    pieces.push(piece, states);
-    length += piece.length + 2;
-    nodes.push(element);
-    const children = WITHOUT_CHILDREN.has(name) ? { next: null, list: null } : childrenOf(element, name);
-    stack.push({ element, name, slot: pieces.length - 1, ...children, index: 0, live, touched, words: WITH_MEANING.has(name) });
-    if (name === 'script' && native.attribute(element, 'type')?.trim().toLowerCase() === 'application/ld+json') {
-      for (let child = native.firstChild(element); child; child = native.nextSibling(child)) {
-        if (child instanceof CharacterData) text(child, /** @type {Open} */ (stack.at(-1)));
-      }
-    }
+    opened.pieces = pieces.length;
+    opened.nodes = nodes.length;
+    if (!traits.childless || (name === 'script' && native.attribute(element, 'type')?.trim().toLowerCase() === 'application/ld+json')) enter(opened);
+    stack.push(opened);
   };
 
   /**
-   * @param {CharacterData} node
+   * Sets out for what an element's children are for a reader: its shadow tree's where it has one, the assigned nodes of a slot, or its own.
+   * @param {Open} opened
+   */
+  const enter = (opened) => {
+    const { element, traits } = opened;
+    if (traits.name === 'slot' && element instanceof HTMLSlotElement) {
+      const assigned = native.assignedNodes(element);
+      opened.list = assigned.length > 0 ? assigned : null;
+      opened.next = assigned[0] ?? null;
+      if (opened.list) return;
+    }
+    const shadow = traits.custom ? native.shadowRootOf(element) : traits.host ? native.openShadow(element) : null;
+    opened.next = native.firstChild(shadow ?? element);
+    opened.bare = traits.host && !traits.custom && !shadow;
+  };
+
+  /**
+   * @param {Text} node
    * @param {Open} parent
    */
   const text = (node, parent) => {
-    let characters = untouched.textOf(/** @type {Text} */ (node)) ?? native.data(node);
+    let characters = untouched.textOf(node) ?? native.data(node);
     if (characters.length > LONGEST - length) {
       characters = characters.slice(0, Math.max(0, LONGEST - length));
       cut = true;
     }
-    if (BLANK.test(characters)) {
-      if (characters.length === 0) return;
+    if (characters.charCodeAt(0) <= SPACE && BLANK.test(characters)) {
       pieces.push(`${TEXT} `);
       length += 2;
     } else {
+      if (characters.length === 0) return;
       const piece = TEXT + clean(characters);
       pieces.push(piece);
       length += piece.length;
       parent.words = true;
+      parent.bare = false;
     }
     nodes.push(node);
   };
 
   /** @param {Element} element */
-  const isPinned = (element) => pinned.has(element) || HOW.has(untouched.boxOf(element)?.position ?? '');
-
-  /** @param {Element} element */
   const box = (element) => {
     boxes += 1;
-    const { width, height } = untouched.boxOf(element) ?? native.box(element);
+    const { width, height } = untouched.boxOf(element) ?? native.size(element);
     return `${STATE}${letter.box}${Math.round(width)},${Math.round(height)}`;
   };
 
@@ -269,29 +265,70 @@ async function walk(untouched, sliced, end) {
     return marks.map((mark) => STATE + mark).join('') + `${STATE}${letter.box}${w},${h}${STATE}${letter.place}${x},${y}`;
   };
 
+  /** Whether an element has a box, or is seen by its children without having one itself. @param {Element} element */
+  const isRendered = (element) => native.checkVisibility(element) || native.property(native.computedStyle(element), 'display') === 'contents';
+
+  /**
+   * Settles whether an element that is left is rendered. What is rendered is so within whatever holds it, so that most elements that hold others need not be asked;
+   * where it is not, the outermost open element that is not rendered takes all inside along.
+   * @param {Open} done
+   */
+  const settle = (done) => {
+    if (!done.live || done.slot < 0 || settled > stack.length) return;
+    if (!done.touched && native.checkVisibility(done.element)) {
+      settled = stack.length + 1;
+      return;
+    }
+    let live = stack[settled - 1]?.live ?? true;
+    for (; settled <= stack.length; settled += 1) {
+      const one = stack[settled] ?? done;
+      if (live && one.live && !one.touched && one.slot >= 0 && !isRendered(one.element)) {
+        pieces[one.slot] += STATE + letter.hidden;
+        live = false;
+      }
+      one.live &&= live;
+    }
+  };
+
   const close = () => {
-    const done = /** @type {Open} */ (stack.pop());
+    const done = /** @type {Open} */ (stack.at(-1));
+    const { element, traits, slot } = done;
+    // Only what has nothing of its own is asked for a closed shadow tree, as asking is dear; what has words of its own beside one gives them a slot in it, or they would not be seen.
+    const shadow = done.bare ? native.shadowRootOf(element) : null;
+    done.bare = false;
+    if (shadow) {
+      pieces.length = done.pieces;
+      nodes.length = done.nodes;
+      done.words = false;
+      done.next = native.firstChild(shadow);
+      return;
+    }
+    stack.pop();
     const parent = stack.at(-1);
     if (parent && done.words) parent.words = true;
-    if (done.slot < 0) return;
-    if (done.live && !done.words && done.element !== document.documentElement) {
-      let states = '';
-      if (boxes < MOST_BOXES && !isPinned(done.element) && (WRAPPERS.has(done.name) || MEASURED.has(done.name) || done.name.includes('-'))) {
-        states += box(done.element);
+    settle(done);
+    settled = Math.min(settled, stack.length);
+    if (slot < 0) return;
+    if (done.live) {
+      const pin = pinStates(element);
+      let states = pin;
+      if (traits.directed) states += directionStates(element);
+      if (!done.words && element !== root) {
+        if (traits.boxed && boxes < MOST_BOXES && !pin) states += box(element);
+        if (traits.wrapper && drawn < MOST_DRAWN) {
+          drawn += 1;
+          const words = drawnText(element);
+          if (words) states += STATE + letter.drawn + words;
+        }
+      } else if (traits.measured && boxes < MOST_BOXES && !pin) {
+        states += box(element);
       }
-      if (drawn < MOST_DRAWN && WRAPPERS.has(done.name)) {
-        drawn += 1;
-        const words = drawnText(done.element);
-        if (words) states += STATE + letter.drawn + words;
-      }
-      pieces[done.slot] += states;
-    } else if (done.live && MEASURED.has(done.name) && !isPinned(done.element) && boxes < MOST_BOXES) {
-      pieces[done.slot] += box(done.element);
+      if (states) pieces[slot] += states;
     }
     pieces.push(CLOSE);
   };
 
-  open(document.documentElement, undefined);
+  open(root, undefined);
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
     const node = top.next;
     if (!node || cut) {
@@ -311,20 +348,10 @@ async function walk(untouched, sliced, end) {
     } else {
       top.next = native.nextSibling(node);
     }
-    const type = native.nodeType(node);
-    if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
-      text(/** @type {CharacterData} */ (node), top);
-    } else if (type === Node.ELEMENT_NODE && !untouched.isOurs(node) && isSent(/** @type {Element} */ (node))) {
-      open(/** @type {Element} */ (node), top);
-    }
+    if (native.isText(node)) text(node, top);
+    else if (native.isElement(node) && !untouched.isOurs(node)) open(node, top);
     cut ||= length > LONGEST;
   }
-  return { string: pieces.join(''), nodes, cut };
-}
-
-/** @param {Element} element */
-function isSent(element) {
-  const name = native.localName(element);
-  if (NOT_SENT.has(name)) return false;
-  return name !== 'link' || !UNNEEDED_LINKS.test(native.attribute(element, 'rel') ?? '');
+  // A half of a pair of surrogates never meets its other half here: each piece begins with a mark.
+  return { string: pieces.join('').toWellFormed(), nodes, cut };
 }

@@ -95,9 +95,9 @@ export class Tidy {
    * @param {Place} place
    */
   #hide(node, place) {
-    if (node instanceof Element) {
+    if (native.isElement(node)) {
       if (this.#undo.setStyle(node, 'display', 'none')) this.#hidden.set(node, place);
-    } else if (node instanceof Text) {
+    } else if (native.isText(node)) {
       this.#undo.empty(node);
       this.#hidden.set(node, NOWHERE);
     }
@@ -106,7 +106,7 @@ export class Tidy {
   /** Hides again what the page shows anew, as ad scripts do with a slot that they fill. @param {Node} node */
   keepHidden(node) {
     const times = this.#again.get(node) ?? 0;
-    if (!(node instanceof Element) || !this.#hidden.has(node) || native.styleOf(node)?.display === 'none' || times >= MOST_AGAIN) return;
+    if (!native.isElement(node) || !this.#hidden.has(node) || native.styleOf(node)?.display === 'none' || times >= MOST_AGAIN) return;
     this.#again.set(node, times + 1);
     this.#undo.setStyle(node, 'display', 'none');
   }
@@ -145,9 +145,9 @@ export class Tidy {
       looked += 1;
       if (looked > MOST_LOOKED_THROUGH) return false;
       for (let child = native.firstChild(node); child; child = native.nextSibling(child)) {
-        if (child instanceof Text) {
+        if (native.isText(child)) {
           if (native.data(child).trim() !== '') return false;
-        } else if (child instanceof Element && !this.hides(child)) {
+        } else if (native.isElement(child) && !this.hides(child)) {
           const name = native.localName(child);
           if (BLANK_ELEMENTS.has(name)) continue;
           if (!native.checkVisibility(child)) continue;
@@ -228,13 +228,13 @@ export class Tidy {
  */
 function parentOf(node) {
   const parent = native.parentNode(node);
-  if (parent instanceof Element) return parent;
+  if (native.isElement(parent)) return parent;
   return parent instanceof ShadowRoot ? parent.host : null;
 }
 
 /** @param {Node} node @returns {Place} */
 function placeOf(node) {
-  if (!(node instanceof Element)) return NOWHERE;
+  if (!native.isElement(node)) return NOWHERE;
   const { left, top, width, height } = native.box(node);
   return { left, top, width, height, position: getComputedStyle(node).position };
 }
@@ -244,11 +244,11 @@ function placeOf(node) {
  * @param {Node} node
  */
 function isOverlay(node) {
-  if (!(node instanceof Element)) return false;
+  if (!native.isElement(node)) return false;
   const isPinned = (/** @type {Element} */ element) => getComputedStyle(element).position === 'fixed';
   let child = native.firstChild(native.shadowRootOf(node) ?? node);
   for (let count = 0; child && count < MOST_PARTS; child = native.nextSibling(child), count += 1) {
-    if (child instanceof Element && isPinned(child)) return true;
+    if (native.isElement(child) && isPinned(child)) return true;
   }
   return isPinned(node);
 }

@@ -45,7 +45,7 @@ export function unlock(undo, story) {
       if (offset < 0) window.scrollTo({ top: -offset, behavior: 'instant' });
     }
   }
-  let element = story && (story instanceof Element ? story : native.parentElement(story));
+  let element = story && (native.isElement(story) ? story : native.parentElement(story));
   for (; element && element !== root; element = native.parentElement(element)) {
     for (const [name, value] of /** @type {const} */ ([['inert', undefined], ['aria-hidden', 'true']])) {
       const is = native.attribute(element, name);
