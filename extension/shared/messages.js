@@ -74,14 +74,12 @@ let gone = '';
  * @returns {Promise<Answer>}
  */
 export async function ask(message) {
-  try {
-    gone ||= text('error_gone');
-  } catch {
-    // An update of the extension has cut this script off from it.
-  }
   for (let left = MOST_QUESTIONS; left > 0 && browser.runtime?.id !== undefined; left -= 1) {
     try {
-      return (await browser.runtime.sendMessage(message)) ?? { ok: false, sentence: '' };
+      const asked = browser.runtime.sendMessage(message);
+      // Only while the background thinks: for its first text a page's thread has to wait for the browser.
+      gone ||= text('error_gone');
+      return (await asked) ?? { ok: false, sentence: '' };
     } catch (error) {
       // A background that was stopped in the middle of its answer starts anew with the next question.
       console.info('Broadsheet: nobody answered.', message.verb, error);

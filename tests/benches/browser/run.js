@@ -6,11 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildRivals, RIVALS } from './rivals.js';
 import { loadPages } from './pages.js';
+import { atRest } from './rest.js';
 
 /** Loads of a page with the background running; the middle one counts. */
 const WARM = 3;
-/** How long a page is watched for what follows later, in milliseconds. */
-const WATCH_MS = 2500;
 
 const [wanted] = process.argv.slice(2);
 if (wanted === undefined) {
@@ -84,7 +83,7 @@ async function bench(browserName) {
     const version = (await driver.getCapabilities()).getBrowserVersion();
     console.log(`\n### ${browserName === 'firefox' ? 'Firefox' : 'Chromium'} ${version}\n`);
     console.log('Milliseconds: the page’s main thread (warm) · click to drawn, warm · click to drawn, cold (the background was ended before).\n');
-    console.log(`| elements | ${engines.join(' | ')} | snapshot / bare TreeWalker |\n|---|${engines.map(() => '---|').join('')}---|`);
+    console.log(`| elements | ${engines.join(' | ')} | snapshot / bare TreeWalker | a walk that only reads what is sent / bare |\n|---|${engines.map(() => '---|').join('')}---|---|`);
     for (const [at] of pages.entries()) {
       const path = `/csp-none/made/page-${at}`;
       /** @type {string[]} */
@@ -101,7 +100,7 @@ async function bench(browserName) {
       await measured();
       await busy();
       const walks = await inExtension(theirs, 'return await inTab(() => measure.walks());');
-      cells.push(`${ms(walks.snapshot)} / ${walks.bare.toFixed(2)} = ${ms(walks.snapshot / walks.bare)} ×`);
+      cells.push(`${ms(walks.snapshot)} / ${walks.bare.toFixed(2)} = ${ms(walks.snapshot / walks.bare)} ×`, `${ms(walks.reads)} = ${ms(walks.reads / walks.bare)} ×`);
       console.log(`| ${walks.elements} | ${cells.join(' | ')} |`);
     }
     const total = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0);
@@ -113,30 +112,21 @@ async function bench(browserName) {
       const ratio = (/** @type {'busy' | 'warm' | 'cold'} */ key) => `${(total(own[key]) / total(other[key])).toFixed(2)} ×`;
       console.log(`| ${name} | ${ratio('busy')} | ${ratio('warm')} | ${ratio('cold')} |`);
     }
-    await atRest();
+    await atRest({
+      session,
+      path: '/csp-none/made/page-3',
+      async ready() {
+        await measured();
+        await busy();
+        await driver.get(ours);
+      },
+      setMode,
+      measure: (verb, count) => inExtension(theirs, 'await inTab((verb, count) => measure[verb](count), ...given);', verb, count),
+      waiting: await inExtension(ours, 'return (await api.scripting.getRegisteredContentScripts()).length;'),
+    });
     await manyDomains();
   } finally {
     await session.close();
-  }
-
-  /** What a page pays that Broadsheet was not called on, that it tidies, and that goes on changing while it is tidied. */
-  async function atRest() {
-    const path = '/csp-none/made/page-3';
-    const scripts = await inExtension(ours, 'return (await api.scripting.getRegisteredContentScripts()).length;');
-    const spent = async (/** @type {string} */ mode, /** @type {number} */ mutations) => {
-      await session.open(path);
-      if (mutations > 0 && mode !== 'off') await setMode(mode);
-      await measured();
-      if (mutations === 0 && mode !== 'off') await setMode(mode);
-      if (mutations > 0) await inExtension(theirs, 'await inTab((count) => measure.mutate(count), given[0]);', mutations);
-      await pause(WATCH_MS);
-      return busy();
-    };
-    const idle = await spent('off', 0);
-    const tidy = await spent('tidy', 0);
-    const plain = await spent('off', 1000);
-    const observed = await spent('tidy', 1000);
-    console.log(`\nAt rest, on the page of 5,000 elements, main thread: content scripts that wait for pages: ${scripts}; not called ${ms(idle)} ms in ${WATCH_MS} ms; tidied until idle ${ms(tidy - idle)} ms more; 1,000 mutations ${ms(plain)} ms, with the observer ${ms(observed)} ms.`);
   }
 
   /** The options page with 5,000 domains. */
