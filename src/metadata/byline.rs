@@ -142,6 +142,10 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         let several = pieces.len() > 1;
         let last_joined = pieces.iter().rposition(|(_, joined)| *joined);
         for (number, (piece, joined)) in pieces.iter().enumerate() {
+            // "Text: Ann Lee, Foto: Bo Ek"
+            if number > 0 && !out.is_empty() && piece.split_whitespace().next().is_some_and(|first| has(CREDITED, &key(first))) {
+                break;
+            }
             for piece in in_row(piece, lang) {
                 let Some(name) = name(piece, lang) else { continue };
                 let last = out.last_mut().filter(|_| number > 0);

@@ -21,7 +21,7 @@ pub(super) const BEFORE: &[&str] = &[
     "autoren", "autorin", "author", "authors", "auteur", "auteurs", "autore", "autori", "autorzy", "auteur", "writer", "writers", "penulis",
     "reporter", "автор", "авторы", "автори", "tekst", "text", "texte", "texto", "testo", "teksti", "szerző", "yazar", "muhabir", "συντάκτης", "του",
     "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
-    "avec", "con", "aus", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",
+    "avec", "con", "aus", "dal", "dalla", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",
     "γράφουν", "ρεπορτάζ", "نویسنده", "گزارش", "خبرنگار", "تحریر", "রিপোর্ট", "লেখক", "প্রতিবেদক", "giả", "โดย", "ผู้เขียน", "เรื่อง",
 ];
 
@@ -44,6 +44,7 @@ pub(super) const BEHIND: &[&str] = &[
     "modifié", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad",
     "publisert", "oppdatert", "publiceret", "opublikowano", "aktualizacja", "follow", "share", "read", "view", "see", "more", "contact", "email",
     "e-mail", "reading", "min", "minutes", "comments", "is", "was", "has", "covers", "in", "for", "get", "all", "rss", "subscribe", "save", "listen", "watch", "click", "join", "send", "print", "copy", "writes", "mise", "le", "el", "am", "den", "il", "em",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ];
 
 /// What people are: such words behind a name are its bearer's job, and alone they are no name.
@@ -55,7 +56,7 @@ pub(super) const JOBS: &[&str] = &[
     "founder", "co-founder", "ceo", "director", "manager", "head", "lead", "specialist", "expert", "consultant", "redakteur", "redakteurin",
     "korrespondent", "korrespondentin", "journalistin", "autor", "autorin", "reporterin", "volontär", "volontärin", "ressortleiter",
     "ressortleiterin", "leiter", "leiterin", "chefredakteur", "chefredakteurin", "journaliste", "rédacteur", "rédactrice", "correspondant",
-    "correspondante", "envoyé", "envoyée", "spécial", "spéciale", "periodista", "redactor", "redactora", "corresponsal", "jornalista", "repórter",
+    "correspondante", "envoyé", "envoyée", "envoyés", "spécial", "spéciale", "spéciaux", "inviato", "inviata", "corrispondente", "guest", "periodista", "redactor", "redactora", "corresponsal", "jornalista", "repórter",
     "giornalista", "redactie", "verslaggever", "redacteur", "correspondente", "dziennikarz", "dziennikarka", "redaktor", "reportér", "redaktør",
     "toimittaja", "политический", "корреспондент", "журналист", "обозреватель", "muhabir", "политика", "specialist", "special", "political",
     "business", "science", "technology", "health", "sports", "economics", "news", "web", "digital", "video", "content", "media",
@@ -65,7 +66,7 @@ pub(super) const JOBS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NOBODY: &[&str] = &[
     "admin", "posts", "blog", "home", "team", "staff", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by", "n/a", "na", "guest", "user", "root",
-    "webmaster", "anonymous", "staff writer", "view all posts", "false", "true", "default", "see all", "more", "share", "follow", "read more",
+    "webmaster", "anonymous", "staff writer", "view all posts", "false", "true", "default", "see all", "more", "share", "follow", "read more", "size", "test",
     "contributor", "contributors",
 ];
 
@@ -87,7 +88,7 @@ pub(super) const AND: &[(&str, Option<&str>)] = &[
 ];
 
 /// Those of [`BEFORE`] that begin other lines more often than bylines.
-pub(super) const WEAK: &[&str] = &["from", "with", "mit", "con", "avec", "aus"];
+pub(super) const WEAK: &[&str] = &["from", "with", "mit", "con", "avec", "aus", "dal", "dalla"];
 
 /// What may stand between what was done and who did it: "Texto de Ana Sá".
 pub(super) const OF: &[&str] = &["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af "];
@@ -98,7 +99,7 @@ pub(super) const HUNG_ON: &[&str] = &["선임기자", "기자", "특파원", "�
 /// What stands where names stand and is none: labels of buttons, counters and parts of a page, whole and in lower case. Ad labels are known to the findings.
 #[rustfmt::skip]
 pub(super) const FURNITURE: &[&str] = &[
-    "updated", "update", "new update", "published", "breaking", "breaking news", "live", "exclusive", "comments", "comment", "share", "tweet", "facebook", "twitter",
+    "updated", "update", "new update", "published", "filed under", "breaking", "breaking news", "live", "exclusive", "comments", "comment", "share", "tweet", "facebook", "twitter",
     "whatsapp", "instagram", "linkedin", "menu", "login", "log in", "log", "sign in", "sign up", "register", "subscribe", "apply now", "about us", "about", "about the author",
     "contact us", "our staff", "meet the team", "latest news", "news", "newsletter", "archive", "contents", "table of contents", "related", "opinion", "politics", "sports", "world",
     "business", "entertainment", "lifestyle", "technology", "health", "review", "human", "team", "people", "home page", "blog home", "print", "follow us", "advertising",
@@ -127,13 +128,13 @@ pub(super) const TEACHING: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const ROLES: &[&str] = &[
     "文", "取材", "執筆", "執筆者", "著者", "筆者", "ライター", "記者", "记者", "作者", "撰文", "撰稿", "撰稿人", "采写", "構成", "聞き手", "文責", "글", "취재", "写真", "撮影", "摄影", "攝影", "编辑", "編集",
-    "編輯", "责任编辑", "사진", "편집",
+    "編輯", "责任编辑", "责编", "사진", "편집",
 ];
 
 /// What those did who are named behind the author and did not write: pictures, editing, translation.
 #[rustfmt::skip]
 pub(super) const CREDITED: &[&str] = &[
-    "editor", "editors", "edited", "redaktur", "penyunting", "editör", "foto", "fotos", "photo", "photos", "photographer", "photographs", "photography", "camera", "kamera", "bild",
+    "editor", "editors", "edited", "editing", "redaktur", "penyunting", "editör", "foto", "fotos", "photo", "photos", "photographer", "photographs", "photography", "camera", "kamera", "bild",
     "bilder", "kuva", "kuvat", "zdjęcia", "video", "producer", "translation", "translator", "übersetzung", "traduction", "traducción", "illustration", "фото", "редактор", "写真", "撮影",
     "摄影", "攝影", "编辑", "編集", "編輯", "责任编辑", "사진", "편집",
 ];

@@ -74,6 +74,11 @@ impl Date {
         Some(date)
     }
 
+    /// The day alone, in the order of the calendar.
+    pub fn day(&self) -> (i64, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
     /// As ISO 8601.
     pub fn iso(&self) -> String {
         let mut out = format!("{:04}-{:02}-{:02}", self.year, self.month, self.day);

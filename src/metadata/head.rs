@@ -78,99 +78,82 @@ fn parsely(value: &str, node: NodeId, claims: &mut Claims) {
     }
 }
 
-/// What a `<meta>` of that name, in lower case, speaks of.
+/// What a `<meta>` of that name speaks of. Houses write the same names with other marks in them, so marks do not count.
 fn named(name: &str) -> Option<(Field, Source)> {
     use Field::*;
     use Source::*;
-    Some(match name {
-        "og:title" => (Title, OpenGraph),
-        "twitter:title" => (Title, Twitter),
-        "dc.title" | "dc:title" | "dcterms.title" | "dcterm:title" => (Title, DublinCore),
-        "citation_title" => (Title, Scholarly),
-        "parsely-title" | "sailthru.title" | "rnews:headline" => (Title, Service),
-        "title" | "headline" | "hdl" | "fb_title" => (Title, Meta),
-
-        "article:author" | "article:author_name" | "article:author:name" | "og:article:author" | "og:author" | "book:author" => (Byline, OpenGraph),
-        "twitter:creator" => (Byline, Twitter),
-        "dc.creator" | "dc:creator" | "dcterms.creator" | "dcterm:creator" | "dc.creator.name" | "dc.contributor.author" => (Byline, DublinCore),
-        "citation_author" | "citation_authors" => (Byline, Scholarly),
-        "parsely-author" | "sailthru.author" | "cxenseparse:author" | "rnews:author" => (Byline, Service),
-        "author" | "authors" | "byl" | "byline" | "article.author" | "creator" | "article-author" | "article_author" | "author_name"
-        | "author-name" => (Byline, Meta),
-
-        "article:published_time" | "article:published" | "og:article:published_time" | "og:published_time" => (Published, OpenGraph),
-        "dc.date" | "dc:date" | "dc.date.issued" | "dcterms.date" | "dcterms.created" | "dcterms.issued" | "dcterms.available" | "dc.created" => {
-            (Published, DublinCore)
-        }
-        "citation_publication_date" | "citation_date" | "citation_online_date" => (Published, Scholarly),
-        "parsely-pub-date" | "sailthru.date" | "cxenseparse:recs:publishtime" | "rnews:datepublished" => (Published, Service),
+    // What an application is called, "applicationName" is called by any program.
+    if name == "applicationname" {
+        return None;
+    }
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    Some(match name.as_str() {
+        "ogtitle" => (Title, OpenGraph),
+        "twittertitle" => (Title, Twitter),
+        "dctitle" | "dctermstitle" | "dctermtitle" => (Title, DublinCore),
+        "citationtitle" => (Title, Scholarly),
+        "parselytitle" | "sailthrutitle" | "rnewsheadline" => (Title, Service),
+        "title" | "headline" | "hdl" | "fbtitle" => (Title, Meta),
+        "ogarticleauthor" | "ogauthor" | "bookauthor" => (Byline, OpenGraph),
+        "twittercreator" => (Byline, Twitter),
+        "dccreator" | "dctermscreator" | "dctermcreator" | "dccreatorname" | "dccontributorauthor" | "dcauthor" => (Byline, DublinCore),
+        "citationauthor" | "citationauthors" => (Byline, Scholarly),
+        "parselyauthor" | "sailthruauthor" | "cxenseparseauthor" | "rnewsauthor" => (Byline, Service),
+        "author" | "authors" | "byl" | "creator" => (Byline, Meta),
+        "articlepublishedtime" | "articlepublished" | "ogarticlepublishedtime" | "ogpublishedtime" => (Published, OpenGraph),
+        "dcdate" | "dcdateissued" | "dctermsdate" | "dctermscreated" | "dctermsissued" | "dctermsavailable" | "dccreated" => (Published, DublinCore),
+        "citationpublicationdate" | "citationdate" | "citationonlinedate" => (Published, Scholarly),
+        "parselypubdate" | "sailthrudate" | "cxenseparserecspublishtime" | "cxenseparsepublishtime" | "rnewsdatepublished" => (Published, Service),
         "date"
-        | "pubdate"
-        | "publishdate"
-        | "publish-date"
-        | "publish_date"
-        | "publication_date"
-        | "publication-date"
         | "published"
-        | "published_at"
-        | "published-date"
-        | "article.published"
-        | "article.created"
+        | "publishedat"
+        | "publishedtime"
+        | "articlecreated"
         | "datepublished"
-        | "date_published"
-        | "original-publish-date"
+        | "datecreated"
         | "originalpublicationdate"
-        | "display-date"
+        | "displaydate"
+        | "articledateoriginal"
         | "created" => (Published, Meta),
-
-        "article:modified_time" | "article:modified" | "og:updated_time" | "og:article:modified_time" => (Modified, OpenGraph),
-        "dcterms.modified" | "dc.date.modified" | "dc.modified" => (Modified, DublinCore),
-        "last-modified" | "lastmod" | "last_updated_date" | "modified" | "article.updated" | "datemodified" | "date_modified" | "revised"
-        | "updated" => (Modified, Meta),
-
-        "og:site_name" => (SiteName, OpenGraph),
-        "twitter:site" => (SiteName, Twitter),
-        "dc.publisher" | "dc:publisher" | "dcterms.publisher" => (SiteName, DublinCore),
-        "citation_journal_title" => (SiteName, Scholarly),
-        "application-name" | "apple-mobile-web-app-title" => (SiteName, Meta),
-
-        "article:section" | "og:article:section" => (Section, OpenGraph),
-        "parsely-section" | "cxenseparse:section" => (Section, Service),
-        "section" | "article.section" | "article:primary-section" => (Section, Meta),
-
-        "og:locale" => (Lang, OpenGraph),
-        "dc.language" | "dc:language" | "dcterms.language" => (Lang, DublinCore),
-        "content-language" | "language" => (Lang, Meta),
-
-        "og:image" | "og:image:url" | "og:image:secure_url" => (LeadImage, OpenGraph),
-        "twitter:image" | "twitter:image:src" => (LeadImage, Twitter),
-        "parsely-image-url" | "sailthru.image.full" => (LeadImage, Service),
+        "articlemodifiedtime" | "articlemodified" | "ogupdatedtime" | "ogarticlemodifiedtime" => (Modified, OpenGraph),
+        "dctermsmodified" | "dcdatemodified" | "dcmodified" => (Modified, DublinCore),
+        "lastmodified" | "lastmod" | "lastupdated" | "lastupdateddate" | "modified" | "articleupdated" | "articledateupdated" | "datemodified"
+        | "dateupdated" | "revised" | "updated" => (Modified, Meta),
+        "ogsitename" => (SiteName, OpenGraph),
+        "twittersite" => (SiteName, Twitter),
+        "dcpublisher" | "dctermspublisher" => (SiteName, DublinCore),
+        "citationjournaltitle" => (SiteName, Scholarly),
+        "applicationname" | "applemobilewebapptitle" => (SiteName, Meta),
+        "articlesection" | "ogarticlesection" => (Section, OpenGraph),
+        "parselysection" | "cxenseparsesection" => (Section, Service),
+        "section" | "articleprimarysection" => (Section, Meta),
+        "oglocale" => (Lang, OpenGraph),
+        "dclanguage" | "dctermslanguage" => (Lang, DublinCore),
+        "contentlanguage" | "language" => (Lang, Meta),
+        "ogimage" | "ogimageurl" | "ogimagesecureurl" => (LeadImage, OpenGraph),
+        "twitterimage" | "twitterimagesrc" => (LeadImage, Twitter),
+        "parselyimageurl" | "sailthruimagefull" => (LeadImage, Service),
         "thumbnail" | "image" => (LeadImage, Meta),
-
-        "og:url" => (Canonical, OpenGraph),
-
-        "og:description" => (Excerpt, OpenGraph),
-        "twitter:description" => (Excerpt, Twitter),
-        "dc.description" | "dcterms.description" | "dcterms.abstract" => (Excerpt, DublinCore),
+        "ogurl" => (Canonical, OpenGraph),
+        "ogdescription" => (Excerpt, OpenGraph),
+        "twitterdescription" => (Excerpt, Twitter),
+        "dcdescription" | "dctermsdescription" | "dctermsabstract" => (Excerpt, DublinCore),
         "description" => (Excerpt, Meta),
-
-        "article:content_tier" | "og:article:content_tier" => (Paywalled, OpenGraph),
-        "content_tier" | "article.content_tier" | "content-tier" => (Paywalled, Meta),
-        // House names for the same: "w-published-date", "acme.publish_date".
-        name if [
-            "published-date",
-            "publish-date",
-            "published_date",
-            "publish_date",
-            "publication-date",
-            "pubdate",
-        ]
-        .iter()
-        .any(|end| name.ends_with(end)) =>
-        {
-            (Published, Meta)
+        "articlecontenttier" | "ogarticlecontenttier" => (Paywalled, OpenGraph),
+        "contenttier" => (Paywalled, Meta),
+        // House names for the same: "w-published-date", "acme.publish_date", "search.byline".
+        name => {
+            let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+            if name.starts_with("articleauthor") {
+                (Byline, OpenGraph)
+            } else if ends(&["byline", "authorname", "bylinename"]) {
+                (Byline, Meta)
+            } else if ends(&["publisheddate", "publishdate", "publicationdate", "pubdate"]) {
+                (Published, Meta)
+            } else {
+                return None;
+            }
         }
-        _ => return None,
     })
 }
 

@@ -53,9 +53,8 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
     }
     // "By our correspondent Ann Lee"
     while rest.len() < whole.len()
-        && rest.starts_with(char::is_lowercase)
         && let Some((word, after)) = rest.split_once(' ')
-        && (has(OUR, word) || has(JOBS, word))
+        && (has(OUR, &key(word)) || rest.starts_with(char::is_lowercase) && has(JOBS, word))
     {
         rest = after.trim_start();
     }
@@ -77,7 +76,8 @@ fn behind_role(text: &str) -> Option<&str> {
     let mut wrote = false;
     loop {
         let role = ROLES.iter().filter(|role| rest.starts_with(**role)).max_by_key(|role| role.len())?;
-        wrote |= !CREDITED.contains(role);
+        // Where nobody else is named, Chinese pages name who edited.
+        wrote |= !CREDITED.contains(role) || role.ends_with(['编', '辑', '輯']);
         rest = rest.get(role.len()..)?;
         let next = rest.trim_start_matches(['・', '·', '、', '&', '＆', '/', '／', '：', ':', '＝', '=', '｜', '|', ' ', '●']);
         if next.len() < rest.len() {

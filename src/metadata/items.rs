@@ -1,13 +1,14 @@
 //! Items are things on the page that carry attributes for machines: microdata (`itemprop`) and RDFa (`property`).
 
 use super::claims::{Claims, Field, Source};
+use super::people;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeRef, Tag};
 
 /// How many nodes into an item its parts are looked for: a person or a picture is a small thing.
 const NEAR: usize = 200;
-/// Longest byline, in bytes.
-const LONGEST_BYLINE: usize = 400;
+/// Nodes from one author of a byline to the next, pictures and links between them.
+const BESIDE: u32 = 60;
 /// Longest text of an item that is a value, in bytes with all white space; what is longer is the story.
 const LONGEST: usize = 8 * 1024;
 
@@ -16,7 +17,7 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
     let own = own_item(document);
     // Scopes that are open, outermost first: where each ends, and whether what is said in it is said of the article.
     let mut scopes: Vec<(u32, bool)> = Vec::new();
-    let mut bare: Option<NodeRef<'_>> = None;
+    let mut author = None;
     let for_machines = NameSet::of(&["itemprop", "property", "itemtype", "typeof", "itemscope"]);
     for node in document.iter().filter(|node| node.has_any(for_machines)) {
         while scopes.last().is_some_and(|(end, _)| *end <= node.id().0) {
@@ -27,13 +28,13 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
         let speaks = speaks && (!scopes.is_empty() || node.attribute("itemprop").is_none() || !on_a_list(node));
         if speaks {
             if let Some(names) = node.attribute("itemprop") {
-                // Authors that no item holds are the article's only beside the first one; further ones are of teasers.
-                if scopes.is_empty() && names == "author" {
-                    match bare {
-                        None => bare = Some(byline_around(node)),
-                        Some(around) if around.contains(node.id()) => {}
-                        Some(_) => continue,
+                if names == "author" {
+                    // Authors are the article's only beside the first one; further ones are of teasers. A picture's stand by it.
+                    let teases = author.is_some_and(|last: u32| node.id().0 > last + BESIDE || people::on_a_card(node, None));
+                    if teases || node.ancestors().any(|above| matches!(above.tag(), Tag::Figure | Tag::Figcaption)) {
+                        continue;
                     }
+                    author = Some(node.id().0);
                 }
                 for name in names.split_ascii_whitespace() {
                     note(node, name, Source::Microdata, claims);
@@ -55,15 +56,6 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
             scopes.push((node.span().end, article && (speaks || own == Some(node))));
         }
     }
-}
-
-/// The byline that an author stands in: the largest element around it that is short.
-fn byline_around(author: NodeRef<'_>) -> NodeRef<'_> {
-    author
-        .ancestors()
-        .take_while(|around| around.raw_text().len() <= LONGEST_BYLINE)
-        .last()
-        .unwrap_or(author)
 }
 
 fn on_a_list(node: NodeRef<'_>) -> bool {
@@ -111,7 +103,7 @@ fn note(node: NodeRef<'_>, name: &str, source: Source, claims: &mut Claims) {
         _ => return,
     };
     let value = match field {
-        Field::Byline => return author(node, source, claims),
+        Field::Byline => return person(node, source, claims),
         Field::LeadImage => picture(node).map(str::to_owned),
         _ => ["content", "datetime", "value"]
             .iter()
@@ -127,7 +119,7 @@ fn words(node: NodeRef<'_>) -> Option<String> {
 }
 
 /// A person's item has a name in it; a bare one is the name.
-fn author(node: NodeRef<'_>, source: Source, claims: &mut Claims) {
+fn person(node: NodeRef<'_>, source: Source, claims: &mut Claims) {
     let is_name = |node: &NodeRef<'_>| {
         ["itemprop", "property"].iter().any(|name| {
             node.attribute(name)

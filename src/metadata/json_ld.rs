@@ -140,10 +140,16 @@ impl<'a> Graph<'a> {
             self.text(object, key, field, source, node, claims);
         }
         let authors = object.get("author").filter(|value| !value.is_null()).or_else(|| object.get("creator"));
-        for name in self.names(authors) {
+        let authors = self.names(authors);
+        // Houses alone yield to the people whom the page names.
+        let houses = authors.iter().all(|(_, house)| *house);
+        for (name, _) in authors {
             claims.add(Field::Byline, source, &name, node);
+            if houses {
+                claims.add(Field::SiteName, Source::Words, &name, node);
+            }
         }
-        for name in self.names(object.get("publisher")) {
+        for (name, _) in self.names(object.get("publisher")) {
             claims.add(Field::SiteName, source, &name, node);
         }
         if let Some(url) = object
@@ -181,17 +187,17 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// The names in a value: words, objects with a name, references to objects with a name, and lists of these.
-    fn names(&self, value: Option<&'a Value>) -> Vec<Cow<'a, str>> {
+    /// The names in a value: words, objects with a name, references to objects with a name, and lists of these. Each with whether it is said to be a house's.
+    fn names(&self, value: Option<&'a Value>) -> Vec<(Cow<'a, str>, bool)> {
         let mut out = Vec::new();
-        let mut stack: Vec<&Value> = value.into_iter().collect();
-        while let Some(value) = stack.pop() {
+        let mut stack: Vec<(&Value, bool)> = value.map(|value| (value, false)).into_iter().collect();
+        while let Some((value, house)) = stack.pop() {
             if out.len() >= AUTHORS {
                 break;
             }
             match value {
-                Value::String(text) => out.push(Cow::Borrowed(text.as_str())),
-                Value::Array(items) => stack.extend(items.iter().take(AUTHORS).rev()),
+                Value::String(text) => out.push((Cow::Borrowed(text.as_str()), house)),
+                Value::Array(items) => stack.extend(items.iter().take(AUTHORS).rev().map(|item| (item, house))),
                 Value::Object(object) => {
                     let id = object.get("@id").and_then(Value::as_str);
                     let named = |object: &'a Object| match object.get("name") {
@@ -202,8 +208,8 @@ impl<'a> Graph<'a> {
                     let name = named(object).or_else(|| self.by_id.get(id?).and_then(|object| named(object)));
                     let part = |key: &str| object.get(key).and_then(Value::as_str);
                     match (name, part("givenName"), part("familyName")) {
-                        (None, Some(given), Some(family)) => out.push(Cow::Owned(format!("{given} {family}"))),
-                        _ => stack.extend(name),
+                        (None, Some(given), Some(family)) => out.push((Cow::Owned(format!("{given} {family}")), false)),
+                        _ => stack.extend(name.map(|name| (name, is_type(object, |name| name.ends_with("Organization"))))),
                     }
                 }
                 _ => {}

@@ -198,10 +198,30 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         let mut changes = [Visible, Words].into_iter().flat_map(|source| claims.of(Field::Modified, source));
         changes.find_map(|claim| date::date(&claim.value, lang.as_deref()))
     };
-    let published = moment(Field::Published)
-        .or_else(|| document.url().and_then(address_date::date))
-        .or_else(shown);
+    let modified = moment(Field::Modified);
+    // A day over the headline that lies behind the last change is today's.
+    let today = |claim: &Claim, date: &calendar::Date| {
+        let over = matches!(claim.source, Visible | Words) && heading.is_some_and(|heading| claim.node < heading);
+        over && date.time.is_none() && modified.as_ref().is_some_and(|change| change.day() < date.day())
+    };
+    let published = first(&claims, Field::Published, |claim| {
+        date::date(&claim.value, lang.as_deref()).filter(|date| !today(claim, date))
+    });
+    // One source knows the day, another the hour too.
+    let published = published.map(|date| {
+        let timed = |claim: &Claim| {
+            let hour = |other: &calendar::Date| other.time.is_some_and(|time| time != (0, 0, 0)) && other.day() == date.day();
+            date::date(&claim.value, lang.as_deref()).filter(hour)
+        };
+        let timed = || first(&claims, Field::Published, timed);
+        date.time.is_none().then(timed).flatten().unwrap_or(date)
+    });
+    let published = published.or_else(|| document.url().and_then(address_date::date)).or_else(shown);
     let byline = byline(&claims, &site, lang.as_deref());
+    let excerpt = first(&claims, Field::Excerpt, |claim| {
+        let told = title.as_ref() == Some(&claim.value) || site.is_exactly(&claim.value);
+        (!told).then(|| claim.value.clone())
+    });
     let lead_image = first(&claims, Field::LeadImage, |claim| SafeUrl::media(&claim.value, base));
     Metadata {
         lead_image_caption: lead_image
@@ -211,8 +231,12 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         title,
         byline,
         published: published.map(|date| date.iso()),
-        modified: moment(Field::Modified).map(|date| date.iso()),
-        site_name: text(Field::SiteName),
+        modified: modified.map(|date| date.iso()),
+        site_name: first(&claims, Field::SiteName, |claim| {
+            // An address or a handle is no name.
+            let named = !["http", "www.", "@"].iter().any(|start| claim.value.starts_with(start));
+            named.then(|| claim.value.clone())
+        }),
         section: first(&claims, Field::Section, |claim| {
             let own = claim.value.chars().count() <= LONGEST_SECTION && !site.is_named(&claim.value);
             own.then(|| claim.value.clone())
@@ -221,7 +245,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         lang,
         lead_image,
         canonical_url: first(&claims, Field::Canonical, |claim| SafeUrl::link(&claim.value, base)),
-        excerpt: text(Field::Excerpt),
+        excerpt,
         paywalled: first(&claims, Field::Paywalled, |claim| paywalled(&claim.value)).unwrap_or(false),
         next_page: next_page::next_page(document),
     }
@@ -259,7 +283,8 @@ fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
             house = Some(names);
             continue;
         }
-        let people: Vec<String> = names.iter().filter(|name| !site.is_named(name)).cloned().collect();
+        let people = names.iter().filter(|name| !site.is_named(name));
+        let people: Vec<String> = people.map(|name| site.without(name).to_owned()).collect();
         if !people.is_empty() {
             return people;
         }

@@ -62,7 +62,7 @@ pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang:
 }
 
 /// Whether an element stands on a teaser: beside a linked heading that is not the article's.
-fn on_a_card(node: NodeRef<'_>, heading: Option<NodeRef<'_>>) -> bool {
+pub(super) fn on_a_card(node: NodeRef<'_>, heading: Option<NodeRef<'_>>) -> bool {
     let other = |around: NodeRef<'_>| {
         around
             .descendants()
@@ -148,6 +148,9 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
 
 /// An element's words with a mark where one block or one inline element ends and the next begins: style sheets keep them apart, not characters.
 pub(super) fn parted(node: NodeRef<'_>) -> String {
+    if node.is_text() {
+        return collapse(node.raw_text());
+    }
     let mut out = String::new();
     let mut last_text = None;
     let mut unseen = 0;

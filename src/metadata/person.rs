@@ -32,7 +32,16 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         return None;
     }
     // "[골짜기신문=김민수 기자]": the house before its reporter.
-    let all: Vec<&str> = all.iter().map(|word| word.rsplit_once('=').map_or(*word, |(_, name)| name)).collect();
+    let hangul = |text: &str| text.contains(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'));
+    let all: Vec<&str> = all
+        .iter()
+        .map(|word| match word.split_once('=') {
+            Some((_, name)) if hangul(name) => name,
+            // "山田花子=ロンドン": a reporter before the place.
+            Some((name, _)) if !hangul(name) => name,
+            _ => *word,
+        })
+        .collect();
     let mut end = all.len();
     for (at, word) in all.iter().enumerate() {
         let lower = key(word);
@@ -49,7 +58,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
             || at > 0 && has(BEHIND, &lower) && !has(PARTICLES, &lower)
-            || at > 1 && word.starts_with(char::is_lowercase) && has(BEHIND, &lower)
+            || at > 1 && word.starts_with(char::is_lowercase) && (has(BEHIND, &lower) || matches!(*word, "aus" | "en" | "à"))
         {
             // "March 11": the month belongs to what follows.
             let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
@@ -61,7 +70,12 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
             break;
         }
         // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job.
-        if at > 1 && has(JOBS, &lower) && !has(DESKS, &lower) && !all.last().is_some_and(|last| has(DESKS, &key(last)) && at + 1 < all.len()) {
+        let desk = |last: &&str| has(DESKS, &key(last)) && !key(last).starts_with("correspondent");
+        if at > 1
+            && has(JOBS, &lower)
+            && (!has(DESKS, &lower) || lower.starts_with("correspondent"))
+            && !(all.last().is_some_and(desk) && at + 1 < all.len())
+        {
             end = at;
             break;
         }

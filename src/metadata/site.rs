@@ -107,6 +107,20 @@ impl Site {
         self.names.contains(&piece) || self.host.as_ref() == Some(&piece)
     }
 
+    /// A person's name without the site's behind it: "Ann Lee BBC News", "Ann Lee BBC Nigeria".
+    pub fn without<'a>(&self, person: &'a str) -> &'a str {
+        // One word may be a family's name, unless it is written in capitals.
+        let is_house = |name: &str| match name.split_once(' ') {
+            Some((first, _)) => self.is_exactly(name) || self.is_exactly(first),
+            None => self.is_exactly(name) && !name.contains(char::is_lowercase),
+        };
+        let mut spaces = person.match_indices(' ').skip(1);
+        let cut = spaces.find(|(at, _)| person.get(at + 1..).is_some_and(is_house));
+        let before = cut.and_then(|(at, _)| person.get(..at));
+        let ends = |name: &&str| name.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase));
+        before.filter(ends).unwrap_or(person)
+    }
+
     /// Whether a piece is the name of a section that the page or its address tells of.
     pub fn has_section(&self, piece: &str) -> bool {
         self.sections.contains(&squeezed(piece))

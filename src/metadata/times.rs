@@ -22,6 +22,9 @@ const PUBLISHED: &[&str] = &[
     "เผยแพร่", "created",
 ];
 
+/// Fewest words of a line with a stop behind it that is a sentence.
+const SENTENCE: usize = 10;
+
 /// Notes what near elements say of when. Nearest and surest come first.
 pub(super) fn note(times: &[Candidate<'_>], lang: Option<&str>, claims: &mut Claims) {
     let (mut published, mut changes) = (false, false);
@@ -52,6 +55,10 @@ pub(super) fn note(times: &[Candidate<'_>], lang: Option<&str>, claims: &mut Cla
             continue;
         }
         let text = node.text();
+        // Days that a story tells of stand in its sentences.
+        if candidate.rank == 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && text.split_whitespace().count() >= SENTENCE {
+            continue;
+        }
         if let Some(value) = stated {
             let said = said_in(&text.to_lowercase()).first().map(|(_, changed)| *changed);
             add(said.unwrap_or(candidate.changed), source, value);

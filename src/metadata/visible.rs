@@ -20,6 +20,8 @@ const BEFORE: i64 = 400;
 const LONGEST: usize = 600;
 /// Longest line that is taken for a byline or a date by its words alone, in bytes.
 const LONGEST_LINE: usize = 200;
+/// Longest line without an element of its own that is taken for one, in visible characters.
+const LONGEST_BARE: i64 = 80;
 /// Longest label that stands before a name, in visible characters.
 const LONGEST_LABEL: i64 = 24;
 /// Most elements of one sort that are looked at.
@@ -118,12 +120,30 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                     });
                 }
                 labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), lang);
+                // A line between two <br> has no element of its own.
+                if characters <= LONGEST_BARE && node.parent().is_some_and(|around| around.raw_text().len() > LONGEST_LINE) {
+                    let bare = Candidate {
+                        node,
+                        rank: 2,
+                        place: seen,
+                        changed: false,
+                    };
+                    if dates.len() < MOST * 4 && node.raw_text().chars().any(char::is_numeric) {
+                        dates.push(bare);
+                    } else if authors.len() < MOST && is_bare_byline(node.raw_text(), lang) {
+                        authors.push(bare);
+                    }
+                }
             }
             seen += characters;
             continue;
         }
         let tag = node.tag();
-        if tag.is_unseen() || matches!(tag, Tag::Nav | Tag::Dialog | Tag::Svg) || !node.is_shown() || tag == Tag::Footer && !in_article(node) {
+        if tag.is_unseen()
+            || matches!(tag, Tag::Nav | Tag::Dialog | Tag::Svg | Tag::Button)
+            || !node.is_shown()
+            || tag == Tag::Footer && !in_article(node)
+        {
             furniture = node.span().end;
             continue;
         }
@@ -147,7 +167,8 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 .descendants()
                 .take(NEAR)
                 .any(|node| node.tag().heading_level().is_some() && people::is_linked(node));
-        if (said.any(Said::FURNITURE) || aside) && !frames() {
+        // "bylineComments" holds both.
+        if (said.any(Said::FURNITURE) && !said.any(Said::BYLINE) || aside) && !frames() {
             furniture = node.span().end;
             continue;
         }
@@ -165,7 +186,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             None
         } else if tag == Tag::Address {
             Some(3)
-        } else if tag == Tag::A && people::to_person(&node) && !said.any(Said::ABOUT)
+        } else if tag == Tag::A && people::to_person(&node) && !said.any(Said::ABOUT) && is_own_line(node)
             || length <= LONGEST_LINE
                 && !matches!(
                     tag,
@@ -201,6 +222,9 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     for candidate in authors.iter_mut().chain(dates.iter_mut()) {
         candidate.place -= at_heading;
     }
+    let beside = |candidate: &Candidate<'_>| !candidate.node.is_text() || (-BEFORE..=BEFORE).contains(&candidate.place);
+    authors.retain(beside);
+    dates.retain(beside);
     // Without a headline the page's beginning is as good a place as any.
     order::by_number(&mut authors, Candidate::key);
     people::note(&authors, heading.map(|heading| document.node(heading)), lang, claims);
@@ -218,6 +242,19 @@ pub(super) fn stands_apart(heading: NodeRef<'_>, headline: &str) -> bool {
     let wanted = squeezed(headline);
     let is_wanted = |range: std::ops::Range<usize>| squeezed(&texts.get(range).unwrap_or_default().concat()) == wanted;
     (1..texts.len().min(MOST)).any(|at| is_wanted(at..texts.len()) || is_wanted(0..at))
+}
+
+/// Whether a line names people behind "By" and nothing else.
+fn is_bare_byline(line: &str, lang: Option<&str>) -> bool {
+    byline::begins(line, lang) && byline::is_headed(line, lang) && byline::names(line, lang).iter().all(|name| person::is_surely(name))
+}
+
+/// Whether a link stands in a short line, not among the words of the story.
+fn is_own_line(link: NodeRef<'_>) -> bool {
+    let mut around = link.ancestors().skip_while(|around| around.tag().is_inline());
+    around
+        .next()
+        .is_none_or(|line| line.tag() != Tag::P || line.raw_text().len() <= LONGEST_LINE)
 }
 
 /// Whether an element has a figure of its own, not of an element in it.
