@@ -134,6 +134,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         refused: found.refused,
         joined: Vec::new(),
     };
+    article::name_lead(&mut reading.metadata, &reading.blocks);
     if let Some(ends) = options.selected {
         reading.blocks = article::selected(document, reading.blocks, ends, &|node| take_away.contains(&node));
         // Of a part that somebody marked, nothing leads, follows or is missing.

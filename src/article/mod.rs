@@ -13,7 +13,7 @@ mod story;
 
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
-pub use blocks::{blocks, lead};
+pub use blocks::{blocks, lead, name_lead};
 pub use join::{FurtherPage, JoinedPage, read_all};
 pub use readerable::{Glance, Verdict, is_probably_readerable, verdict};
 pub use reading_time::{ReadingTime, reading_time};

@@ -8,6 +8,18 @@ const NEAR: usize = 8;
 /// Shortest file name that is a picture's own, in characters; "1" and "img" are many pictures'.
 const SHORTEST: usize = 5;
 
+/// Whether an address is a picture's that shows something: templates print one of nothing, or none, where a story has no picture.
+pub(super) fn shows(image: &SafeUrl) -> bool {
+    let place = image.as_str().splitn(4, '/').nth(3).unwrap_or_default();
+    let path = place.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let name = path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
+    !place.is_empty()
+        && !matches!(
+            name,
+            "blank" | "spacer" | "trans" | "transparent" | "pixel" | "empty" | "null" | "undefined" | "none" | "false"
+        )
+}
+
 /// The caption of the picture, where the page shows it in a figure.
 pub(super) fn caption(document: &Document, image: &SafeUrl) -> Option<String> {
     let wanted = name(image.as_str())?;
@@ -36,6 +48,20 @@ fn name(url: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::dom::from_html;
+
+    #[test]
+    fn what_shows_nothing_is_no_picture() {
+        for (address, want) in [
+            ("https://cdn.example.com/1200/bridge.jpg?w=1", true),
+            ("https://cdn.example.com/picture/16x9", true),
+            ("https://cdn.example.com/i/blank.jpg", false),
+            ("https://cdn.example.com/?url=bridge.jpg", true),
+            ("https://cdn.example.com/news/null", false),
+            ("https://cdn.example.com/", false),
+        ] {
+            assert_eq!(SafeUrl::media(address, None).as_ref().map(shows), Some(want), "{address}");
+        }
+    }
 
     #[test]
     fn the_figure_with_the_same_picture_has_its_caption() {

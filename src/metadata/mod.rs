@@ -222,7 +222,9 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         let told = title.as_ref() == Some(&claim.value) || site.is_exactly(&claim.value);
         (!told).then(|| claim.value.clone())
     });
-    let lead_image = first(&claims, Field::LeadImage, |claim| SafeUrl::media(&claim.value, base));
+    let lead_image = first(&claims, Field::LeadImage, |claim| {
+        SafeUrl::media(&claim.value, base).filter(lead_image::shows)
+    });
     Metadata {
         lead_image_caption: lead_image
             .as_ref()

@@ -1,7 +1,7 @@
 //! The lead picture is the one that a page names as its article's own and shows outside of the story: above the headline, in a band over the whole page.
 
 use super::{image, image_identity::identity};
-use crate::article::{Block, Content, Span};
+use crate::article::{Block, Content, Image, Span, plain};
 use crate::dom::{Document, NodeRef, Tag};
 use crate::metadata::Metadata;
 
@@ -49,6 +49,27 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
     })
 }
 
+/// Completes what a page says of its lead picture by what its story shows: the caption without its credit, and the first picture where none is named.
+pub fn name_lead(metadata: &mut Metadata, blocks: &[Block]) {
+    let named = metadata.lead_image.as_ref().map(|image| identity(image.as_str()));
+    let shown = blocks.iter().enumerate().find_map(|(at, block)| match &block.content {
+        Content::Figure { images, caption, .. } => {
+            let is_lead = |image: &&Image| match &named {
+                Some(named) => identity(image.url.as_str()) == *named,
+                None => at < OPENING,
+            };
+            Some((images.iter().find(is_lead)?, caption))
+        }
+        _ => None,
+    });
+    if let Some((image, caption)) = shown {
+        metadata.lead_image.get_or_insert_with(|| image.url.clone());
+        if !caption.is_empty() {
+            metadata.lead_image_caption = Some(plain(caption));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Options, export, read};
@@ -76,6 +97,20 @@ mod tests {
         assert_eq!(html.matches("https://e.com/img/bridge.jpg").count(), 1, "{html}");
         let markdown = export::export(&reading, "markdown", export::With::default()).unwrap();
         assert!(markdown.contains("![The bridge](https://e.com/img/bridge.jpg)"), "{markdown}");
+    }
+
+    #[test]
+    fn the_first_picture_leads_where_none_is_named_and_its_credit_is_no_caption() {
+        let html = "<title>Bridge opens</title><article><h1>Bridge opens</h1><figure><img src=https://e.com/img/bridge.jpg width=900 height=400>\
+            <figcaption>The bridge on its first day <span class=credit>Photo: Ann Lee</span></figcaption></figure>";
+        let story =
+            "<p>The mayor of the town said, after a debate of four hours, that work on it had begun in spring and ended this week.</p>".repeat(4);
+        for named in ["", "<meta property=og:image content='https://e.com/img/bridge.jpg'>"] {
+            let page = crate::dom::from_html(&format!("{named}{html}{story}"), None);
+            let metadata = read(&page, &Options::default()).metadata;
+            assert_eq!(metadata.lead_image.unwrap().as_str(), "https://e.com/img/bridge.jpg");
+            assert_eq!(metadata.lead_image_caption.as_deref(), Some("The bridge on its first day"));
+        }
     }
 
     #[test]

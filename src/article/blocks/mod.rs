@@ -35,7 +35,7 @@ mod style;
 mod table;
 mod walk;
 
-pub use lead::lead;
+pub use lead::{lead, name_lead};
 
 use super::story::machine_text;
 use super::{Block, Selection};
