@@ -29,7 +29,7 @@ pub(super) const BEFORE: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const WORK: &[&str] = &[
     "written", "authored", "posted", "published", "story", "words", "report", "reported", "reporting", "article", "review", "reviewed", "opinion", "analysis",
-    "column", "commentary", "interview", "created", "contributed", "submitted", "compiled", "ein", "eine", "der", "kommentar", "analyse", "bericht",
+    "column", "commentary", "interview", "erstellt", "publiziert", "artikel", "pressemitteilung", "created", "contributed", "submitted", "compiled", "ein", "eine", "der", "kommentar", "analyse", "bericht",
     "gastbeitrag", "kolumne", "rezension", "geschrieben", "verfasst", "protokoll", "veröffentlicht", "propos", "recueillis", "publié", "écrit",
     "rédigé", "article", "escrito", "publicado", "redactado", "scritto", "pubblicato", "cura", "a", "geschreven", "skriven", "skrevet", "napisane",
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
@@ -39,7 +39,7 @@ pub(super) const WORK: &[&str] = &[
 /// What begins the naming of someone who did not write the article, or of a time.
 #[rustfmt::skip]
 pub(super) const BEHIND: &[&str] = &[
-    "published", "updated", "posted", "edited", "photographed", "photography", "photographs", "photos", "illustrated", "illustration", "translated",
+    "published", "updated", "posted", "edited", "erstellt", "publiziert", "photographed", "photography", "photographs", "photos", "illustrated", "illustration", "translated",
     "reviewed", "medically", "last", "modified", "created", "on", "at", "veröffentlicht", "aktualisiert", "stand", "fotos", "publié", "mis",
     "modifié", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad",
     "publisert", "oppdatert", "publiceret", "opublikowano", "aktualizacja", "follow", "share", "read", "view", "see", "more", "contact", "email",
@@ -67,8 +67,15 @@ pub(super) const JOBS: &[&str] = &[
 pub(super) const NOBODY: &[&str] = &[
     "admin", "posts", "blog", "home", "team", "staff", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by", "n/a", "na", "guest", "user", "root",
     "webmaster", "anonymous", "staff writer", "view all posts", "false", "true", "default", "see all", "more", "share", "follow", "read more", "size", "test",
-    "contributor", "contributors",
+    "contributor", "contributors", "autoreninfo", "autor*in", "autor:in", "autor/in", "anónimo", "anonym",
 ];
+
+/// What a firm's name says of its form.
+pub(super) const FIRMS: &[&str] = &["GmbH", "KG", "AG", "SE", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "e.V.", "Verlag"];
+
+/// Days of the week, which stand before dates.
+pub(super) const WEEKDAYS: &str = "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes \
+    sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag";
 
 /// Small words inside names, which are written with small letters.
 #[rustfmt::skip]

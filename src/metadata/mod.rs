@@ -275,10 +275,13 @@ fn is_user(name: &str) -> bool {
 fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
     let mut house = None;
     for source in sources(Field::Byline) {
-        let Some(names) = people(claims, *source, lang) else { continue };
+        let Some(mut names) = people(claims, *source, lang) else { continue };
         // Behind the house's own name only what is surely a person's counts.
-        if house.is_some() && !names.iter().all(|name| person::is_surely(name)) {
-            continue;
+        if house.is_some() {
+            names.retain(|name| person::is_surely(name));
+            if names.is_empty() {
+                continue;
+            }
         }
         // A user's name yields to a person's.
         if house.is_none() && names.iter().all(|name| is_user(name)) {

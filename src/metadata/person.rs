@@ -1,7 +1,9 @@
 //! A person is one of those whom a byline names; here one piece of it becomes a name, without job, agency and whatever follows.
 
 use super::byline::{WORDS, is_han, key};
-use super::byline_words::{AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, has};
+use super::byline_words::{
+    AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, WEEKDAYS, has,
+};
 use super::introduced::introduced;
 use super::months::month;
 
@@ -83,6 +85,9 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     // "ANN LEE Associated Press"
     let agency = (1..=AGENCY_WORDS).find(|length| end >= length + 2 && all.get(end - length..end).is_some_and(|words| is_agency(&words.join(" "))));
     let words = all.get(..end - agency.unwrap_or(0))?;
+    // A name that stands twice, once for a picture's sake.
+    let (once, again) = words.split_at(words.len() / 2);
+    let words = if once.len() > 1 && once == again { once } else { words };
     let text = words.join(" ");
     let text = text
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|'))
@@ -94,7 +99,8 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     };
     let length = text.chars().count();
     let lower = text.to_lowercase();
-    if has(FURNITURE, &lower) || crate::findings::is_ad_label(&text) {
+    let is_day = WEEKDAYS.split_ascii_whitespace().any(|day| day == lower);
+    if is_day || has(FURNITURE, &lower) || has(PARTICLES, &lower) || crate::findings::is_ad_label(&text) {
         return None;
     }
     // Han and kana need no spaces; several pieces of them are a line of facts.
@@ -124,7 +130,10 @@ pub(super) fn is_person(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=5).contains(&words.len())
         && words.iter().all(|word| {
-            (has(PARTICLES, word) || word.starts_with(char::is_uppercase)) && !has(JOBS, &key(word)) && !word.chars().any(|c| c.is_ascii_digit())
+            (has(PARTICLES, word) || word.starts_with(char::is_uppercase))
+                && !has(JOBS, &key(word))
+                && !has(FIRMS, word)
+                && !word.chars().any(|c| c.is_ascii_digit())
         })
 }
 

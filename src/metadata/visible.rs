@@ -186,6 +186,9 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             None
         } else if tag == Tag::Address {
             Some(3)
+        } else if tag.heading_level().is_some() {
+            // "By the river": headlines begin so, too.
+            None
         } else if tag == Tag::A && people::to_person(&node) && !said.any(Said::ABOUT) && is_own_line(node)
             || length <= LONGEST_LINE
                 && !matches!(
