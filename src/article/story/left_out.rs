@@ -1,7 +1,7 @@
 //! What is left out of the story is named by its outermost nodes: elements, and text nodes that are a line of their own.
 
 use super::ground::Ground;
-use super::trim::Verdict;
+use super::trim::{LABEL, Verdict};
 use crate::article::Selection;
 use crate::dom::NodeId;
 
@@ -9,6 +9,10 @@ use crate::dom::NodeId;
 pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
     let span = ground.document.node(root).span();
     let mut number = span.start + 1;
+    let kept = |verdict: &Verdict| matches!(verdict, Verdict::Kept | Verdict::Caption);
+    let within = verdicts.iter().position(kept).unwrap_or(0)..verdicts.iter().rposition(kept).map_or(0, |last| last + 1);
+    // Where the last line that was left out ends, and whether that is sure: it may go on in elements beside the one that it begins in.
+    let (mut until, mut unsure) = (0, false);
     while number < span.end {
         let node = ground.document.node(NodeId(number));
         let lines = ground.lines_of(node.span());
@@ -18,9 +22,16 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
         let doubtful = all(&[Verdict::Doubtful, Verdict::CaptionAgain]);
         let spared = all(&[Verdict::CaptionAgain]) && ground.features.get(node.id()).media > 0;
         let out = all(&[Verdict::LeftOut, Verdict::Doubtful, Verdict::CaptionAgain]);
-        if !of_node.is_empty() && out && !spared {
+        let begins = !of_node.is_empty() && out && !spared;
+        let goes_on = of_node.is_empty() && node.span().end <= until && (1..=LABEL).contains(&ground.features.get(node.id()).characters);
+        if begins || goes_on {
             selection.left_out.push(node.id());
-            if doubtful {
+            if begins {
+                let last = lines.end.checked_sub(1).filter(|last| !within.contains(&(last - first_line)));
+                let last = last.and_then(|last| ground.lines.all().get(last));
+                (until, unsure) = (last.map_or(0, |line| line.end), doubtful);
+            }
+            if unsure {
                 selection.doubtful.push(node.id());
             }
             number = node.span().end;
