@@ -3,7 +3,7 @@
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
 use super::byline_list::split;
-use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK, has};
+use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK, has, is_among};
 use super::introduced::introduced;
 use super::person::{is_addition, is_agency, is_person, name};
 use crate::dom::is_invisible;
@@ -26,7 +26,7 @@ pub fn is_byline(line: &str) -> bool {
         (1..=WORDS).contains(&words.len())
             && words
                 .iter()
-                .all(|word| has(PARTICLES, word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
+                .all(|word| is_among(PARTICLES, word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
             && words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
     };
     let introduced = has(BEFORE, &key(first)) && !has(WEAK, &key(first));
@@ -183,12 +183,12 @@ fn turned(text: &str) -> Option<Vec<String>> {
     for pair in text.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
         let (family, given) = pair.split_once(',')?;
         let is_part = |part: &str| {
-            let mut words = part.split_whitespace().filter(|word| !has(PARTICLES, word));
+            let mut words = part.split_whitespace().filter(|word| !is_among(PARTICLES, word));
             // A word in capitals is an agency, or a place that news come from.
             let plain = |word: &str| word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.chars().count() <= 2);
-            words.all(|word| plain(word) && !has(SUFFIXES, &key(word)) && !has(JOBS, &key(word))) && !is_addition(part) && !is_agency(part)
+            words.all(|word| plain(word) && !has(SUFFIXES, &key(word)) && !is_among(JOBS, &key(word))) && !is_addition(part) && !is_agency(part)
         };
-        let count = |part: &str| part.split_whitespace().filter(|word| !has(PARTICLES, word)).count();
+        let count = |part: &str| part.split_whitespace().filter(|word| !is_among(PARTICLES, word)).count();
         if count(family) != 1 || !(1..=2).contains(&count(given)) || !is_part(family) || !is_part(given) {
             return None;
         }
@@ -252,7 +252,7 @@ fn is_sentence(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     let small = words
         .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !has(PARTICLES, word) && !AND.iter().any(|(and, _)| and == *word))
+        .filter(|word| word.starts_with(char::is_lowercase) && !is_among(PARTICLES, word) && !AND.iter().any(|(and, _)| and == *word))
         .count();
     words.len() >= 4 && small * 2 > words.len()
 }

@@ -1,6 +1,6 @@
 //! People on the page are those whom a reader is told to have written the article: in a byline, by a link to their page, behind "By".
 
-use super::byline_words::has;
+use super::byline_words::is_among;
 use super::claims::{Claims, Field, Source};
 use super::visible::Candidate;
 use super::{byline, person};
@@ -16,14 +16,10 @@ const CARD: usize = 4;
 const LONGEST_CARD: usize = 1_000;
 
 /// Words of an address behind which a person's page stands, whoever it is.
-#[rustfmt::skip]
-const OF_AUTHORS: &[&str] = &[
-    "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "journalist", "journalists", "reporter", "reporters", "writer", "writers",
-    "columnists", "columnist", "contributor", "contributors", "correspondents", "skribent", "firmas", "byline", "avtor", "yazar", "yazarlar", "penulis",
-];
+const OF_AUTHORS: &str = "author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|journalist|journalists|reporter|reporters|writer|writers|columnists|columnist|\
+    contributor|contributors|correspondents|skribent|firmas|byline|avtor|yazar|yazarlar|penulis";
 /// Words of an address behind which persons' pages stand among others: the name has to stand in the address, too.
-#[rustfmt::skip]
-const OF_PERSONS: &[&str] = &["people", "person", "staff", "by", "profile", "profiles", "team", "bio", "redaktion", "users", "user", "u", "experts", "members", "creator", "about"];
+const OF_PERSONS: &str = "people|person|staff|by|profile|profiles|team|bio|redaktion|users|user|u|experts|members|creator|about";
 
 /// Notes who wrote the article. Nearest and surest come first; `heading` is the headline.
 pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {
@@ -101,10 +97,10 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
         .skip_while(|part| part.ends_with(':'));
     let Some(of_authors) = parts.find_map(|part| {
         let words = || part.split(['-', '_', '.']);
-        if has(OF_AUTHORS, part) || words().any(|word| has(OF_AUTHORS, word)) {
+        if is_among(OF_AUTHORS, part) || words().any(|word| is_among(OF_AUTHORS, word)) {
             Some(true)
         } else {
-            has(OF_PERSONS, part).then_some(false)
+            is_among(OF_PERSONS, part).then_some(false)
         }
     }) else {
         return false;
