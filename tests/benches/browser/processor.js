@@ -39,13 +39,25 @@ export function pageProcesses() {
 }
 
 /**
- * What the busiest page did meanwhile.
+ * The process of the page in a session's first window, where the browser tells; in Firefox the background is a page in a process, too, and may be the busier one.
+ * @param {import('../../e2e/harness/session.js').Session} session
+ * @returns {Promise<number | undefined>}
+ */
+export async function processOf(session) {
+  if (!('inBrowser' in session)) return undefined;
+  await session.inPage();
+  return session.inBrowser(() => session.driver.executeScript('return gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.osPid'));
+}
+
+/**
+ * What a page did meanwhile: the one that a process is told of, else the busiest.
  * @param {() => Promise<void>} work
+ * @param {number} [wanted]
  * @returns {Promise<{ worked: number, id: number }>} milliseconds of processor time, and its process
  */
-export async function workedDuring(work) {
+export async function workedDuring(work, wanted) {
   const before = pageProcesses();
   await work();
   const all = [...pageProcesses()].map(([id, { worked }]) => ({ id, worked: worked - (before.get(id)?.worked ?? 0) }));
-  return all.sort((a, b) => b.worked - a.worked)[0] ?? { id: 0, worked: Number.NaN };
+  return all.filter(({ id }) => wanted === undefined || id === wanted).sort((a, b) => b.worked - a.worked)[0] ?? { id: 0, worked: Number.NaN };
 }

@@ -1,6 +1,6 @@
 // At rest is a page that nobody clicks on: one that Broadsheet was not called on, one that it tidied, and one that goes on changing while it is tidied.
 
-import { pageProcesses, workedDuring } from './processor.js';
+import { pageProcesses, processOf, workedDuring } from './processor.js';
 
 /** How long a page is watched for what follows later, in milliseconds. */
 const WATCH_MS = 2500;
@@ -46,12 +46,13 @@ export async function atRest({ session, path, ready, setMode, measure, waiting }
       await ready();
       await pause(before === 'off' ? 500 : WATCH_MS);
       const laidOut = await layoutSoFar();
+      const process = await processOf(session);
       await session.inPopup();
       const { worked } = await workedDuring(async () => {
         if (tidied) await setMode('tidy');
         if (mutations > 0) await measure('mutate', mutations);
         await pause(WATCH_MS);
-      });
+      }, process);
       rounds.push({ worked, layout: (await layoutSoFar()) - laidOut });
     }
     return { worked: middle(rounds.map((round) => round.worked)), layout: middle(rounds.map((round) => round.layout)) };
@@ -66,10 +67,11 @@ export async function atRest({ session, path, ready, setMode, measure, waiting }
   await session.open(path);
   await setMode('tidy');
   await ready();
+  const process = await processOf(session);
   /** @type {number[]} */
   const held = [];
   for (const count of [TENTH, HOUR - TENTH]) {
-    const { id } = await workedDuring(async () => void (await measure('turnOver', count)));
+    const { id } = await workedDuring(async () => void (await measure('turnOver', count)), process);
     await session.inPage();
     if (isChromium) {
       for (let again = 0; again < 2; again += 1) await /** @type {any} */ (driver).sendDevToolsCommand('HeapProfiler.collectGarbage', {});

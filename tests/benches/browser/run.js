@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildRivals, RIVALS } from './rivals.js';
 import { loadPages } from './pages.js';
+import { processOf, workedDuring } from './processor.js';
 import { atRest } from './rest.js';
 
 /** Loads of a page with the background running; the middle one counts. */
@@ -50,26 +51,25 @@ async function bench(browserName) {
     return value;
   }
 
-  const measured = async () => inExtension(theirs, "await api.scripting.executeScript({ target: { tabId: tab }, files: ['measure.js'] }); await inTab(() => measure.start());");
-  /** @param {number} [from] @param {number} [to] */
-  const busy = async (from = 0, to = Number.MAX_VALUE) => Number(await inExtension(theirs, 'return await inTab((from, to) => measure.stop(from, to), ...given);', from, to));
+  const measured = async () => inExtension(theirs, "await api.scripting.executeScript({ target: { tabId: tab }, files: ['measure.js'] });");
   const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const setMode = (/** @type {string} */ mode) =>
-    inExtension(ours, `const begun = Date.now(); const from = performance.now(); await api.runtime.sendMessage({ verb: 'tab/set-mode', tab, mode: given[0] }); await inTab(drawn); return [begun, performance.now() - from];`, mode);
+    inExtension(ours, `const from = performance.now(); await api.runtime.sendMessage({ verb: 'tab/set-mode', tab, mode: given[0] }); await inTab(drawn); return performance.now() - from;`, mode);
   const rival = (/** @type {string} */ name) =>
-    inExtension(theirs, `const begun = Date.now(); const from = performance.now(); await api.scripting.executeScript({ target: { tabId: tab }, files: [given[0] + '.js'] }); await inTab(drawn); return [begun, performance.now() - from];`, name);
+    inExtension(theirs, `const from = performance.now(); await api.scripting.executeScript({ target: { tabId: tab }, files: [given[0] + '.js'] }); await inTab(drawn); return performance.now() - from;`, name);
 
   /** One click on a page that was just loaded. @param {string} path @param {string} name @param {boolean} cold */
   async function click(path, name, cold) {
     await session.open(path);
-    await measured();
+    const process = await processOf(session);
     if (cold && name === 'Broadsheet') await session.killBackground();
     // Going to the page of the extension is no part of the click.
-    if (name !== 'Broadsheet') await inExtension(theirs, '');
-    else await driver.get(ours);
+    await session.inPopup();
+    await driver.get(name === 'Broadsheet' ? ours : theirs);
     await pause(300);
-    const [begun, total] = /** @type {[number, number]} */ (name === 'Broadsheet' ? await setMode('reader') : await rival(name));
-    return { total, busy: await busy(begun, begun + total) };
+    let total = Number.NaN;
+    const { worked } = await workedDuring(async () => void (total = Number(name === 'Broadsheet' ? await setMode('reader') : await rival(name))), process);
+    return { total, busy: worked };
   }
 
   const engines = ['Broadsheet', ...RIVALS];
@@ -82,7 +82,7 @@ async function bench(browserName) {
     pages.forEach(({ html }, at) => server.made.set(`page-${at}`, html));
     const version = (await driver.getCapabilities()).getBrowserVersion();
     console.log(`\n### ${browserName === 'firefox' ? 'Firefox' : 'Chromium'} ${version}\n`);
-    console.log('Milliseconds: the page’s main thread (warm) · click to drawn, warm · click to drawn, cold (the background was ended before).\n');
+    console.log('Milliseconds: processor time of the page’s main thread (warm) · click to drawn, warm · click to drawn, cold (the background was ended before).\n');
     console.log(`| elements | ${engines.join(' | ')} | snapshot / bare TreeWalker | a walk that only reads what is sent / bare |\n|---|${engines.map(() => '---|').join('')}---|---|`);
     for (const [at] of pages.entries()) {
       const path = `/csp-none/made/page-${at}`;
@@ -98,7 +98,6 @@ async function bench(browserName) {
       }
       await session.open(path);
       await measured();
-      await busy();
       const walks = await inExtension(theirs, 'return await inTab(() => measure.walks());');
       cells.push(`${ms(walks.snapshot)} / ${walks.bare.toFixed(2)} = ${ms(walks.snapshot / walks.bare)} ×`, `${ms(walks.reads)} = ${ms(walks.reads / walks.bare)} ×`);
       console.log(`| ${walks.elements} | ${cells.join(' | ')} |`);
@@ -117,7 +116,6 @@ async function bench(browserName) {
       path: '/csp-none/made/page-3',
       async ready() {
         await measured();
-        await busy();
         await driver.get(ours);
       },
       setMode,

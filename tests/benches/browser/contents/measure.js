@@ -1,11 +1,8 @@
-// The measure stands in the page beside whoever is measured: it pings itself without end, and counts the time in which no ping came through.
+// The measure stands in the page beside whoever is measured: it walks through the page, and changes it.
 
 import * as native from '../../../../extension/content/native.js';
 import { takeSnapshot } from '../../../../extension/content/snapshot.js';
 import { keptAttributes } from '../../../../extension/generated/schema.js';
-
-/** A turn of the page's thread that takes longer than this was somebody's work, in milliseconds. */
-const TURN_MS = 0.5;
 
 const untouched = { isHidden: () => false, textOf: () => undefined, styleOf: () => undefined, attributesOf: () => undefined, boxOf: () => undefined, isOurs: () => false, isOpened: () => false, seen() {} };
 
@@ -35,24 +32,6 @@ function readingWalk() {
 }
 
 globalThis.measure = {
-  start() {
-    const channel = new MessageChannel();
-    let last = performance.now();
-    this.turns = [];
-    this.on = true;
-    channel.port1.onmessage = () => {
-      const now = performance.now();
-      if (now - last > TURN_MS) this.turns.push([performance.timeOrigin + last, performance.timeOrigin + now]);
-      last = now;
-      if (this.on) channel.port2.postMessage(0);
-    };
-    channel.port2.postMessage(0);
-  },
-  /** Stops, and says how much of the time between two moments was somebody's work. @param {number} from @param {number} to */
-  stop(from, to) {
-    this.on = false;
-    return this.turns.reduce((sum, [begun, ended]) => sum + Math.max(0, Math.min(ended, to) - Math.max(begun, from)), 0);
-  },
   /** The snapshot, a bare walk over the same nodes and one that reads them, least of some rounds each; a round of bare walks is ten, as one is over too soon. */
   async walks() {
     let snapshot = Infinity;
