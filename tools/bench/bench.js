@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { arch, cpus, release, tmpdir, totalmem, type } from 'node:os';
+import { arch, cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { inRoot, root } from '../build/layout.js';
@@ -123,7 +123,7 @@ const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.ro
 const asked = process.argv.slice(2);
 const out = ['# Benchmarks\n', 'Written by `./build.sh bench`; run it on an idle machine. Ratios of one run say more than milliseconds.\n'];
 for (const [name, measure] of Object.entries(PARTS)) {
-  const part = asked.length === 0 || asked.includes(name) ? `\n${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${(await measure()).trim()}\n\n` : kept(name);
+  const part = asked.length === 0 || asked.includes(name) ? `\n${new Date().toISOString().slice(0, 10)}, ${machine}, load ${loadavg()[0]?.toFixed(1)} at the start\n\n${(await measure()).trim()}\n\n` : kept(name);
   if (part !== undefined) out.push(`## ${TITLES[name]}\n<!-- ${name} -->\n${part}<!-- end ${name} -->\n`);
 }
 writeFileSync(file, out.join('\n'));
