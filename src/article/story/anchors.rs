@@ -253,8 +253,9 @@ fn each_window(text: &str, mut call: impl FnMut(u64)) {
     }
 }
 
-/// The heading that shows the title: the first shown `<h1>` (else `<h2>`, else any element named so) that stands in one of the page's titles or has one in it.
+/// The heading that shows the title: the longest shown `<h1>` (else `<h2>`, else any element named so) that stands in one of the page's titles or has one in it.
 fn headline(document: &Document, titles: &[String]) -> Option<NodeId> {
+    let mut best: Option<(NodeId, usize)> = None;
     let mut first_h1 = None;
     let mut second = None;
     for node in document.iter() {
@@ -269,15 +270,16 @@ fn headline(document: &Document, titles: &[String]) -> Option<NodeId> {
         }
         let named = titles.iter().any(|title| title.contains(&text) || text.contains(title.as_str()));
         if level == Some(1) {
-            if named {
-                return Some(node.id());
+            // The site's name stands in titles, too, and is the shorter part of them.
+            if named && best.is_none_or(|(_, most)| text.len() > most) {
+                best = Some((node.id(), text.len()));
             }
             first_h1.get_or_insert(node.id());
         } else if named {
             second.get_or_insert(node.id());
         }
     }
-    second.or(first_h1)
+    best.map(|(heading, _)| heading).or(second).or(first_h1)
 }
 
 /// Bytes of a heading beyond which it is no headline.
@@ -301,10 +303,13 @@ mod tests {
     #[test]
     fn the_headline_is_the_heading_that_the_title_names() {
         let document = from_html(
-            "<title>Bridge to close | The Post</title><h1>The Post News</h1><h1>Bridge to close</h1>",
+            "<title>Bridge to close for good | The Example Post</title><h1>The Example Post</h1><h1>Bridge to close for good</h1>",
             None,
         );
         let anchors = Anchors::of(&document, &Structured::of(&document));
-        assert_eq!(anchors.headline.map(|id| document.node(id).text()), Some("Bridge to close".to_owned()));
+        assert_eq!(
+            anchors.headline.map(|id| document.node(id).text()),
+            Some("Bridge to close for good".to_owned())
+        );
     }
 }
