@@ -2,7 +2,7 @@
 
 use super::attribute::{self, Attribute, NAMING, NOT_SHARED, Name, NameSet};
 use super::shared::Shared;
-use super::{Box, Document, Live, Node, Origin, Place, Tag};
+use super::{Box, Document, Live, Node, NodeId, Origin, Place, Tag};
 
 /// How large a document may grow. What goes beyond is left out and [`Document::truncated`] says so.
 #[derive(Clone, Copy, Debug)]
@@ -117,6 +117,7 @@ impl Builder {
         let parent = self.open.last().copied().unwrap_or(0);
         let shown = number == 0 || document.nodes[parent as usize].shown;
         document.nodes.push(Node {
+            id: NodeId(number),
             parent,
             end: number + 1,
             text_start: text,

@@ -64,6 +64,7 @@ pub enum Origin {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
+    pub id: NodeId,
     pub parent: u32,
     /// First number after the subtree.
     pub end: u32,
@@ -158,7 +159,10 @@ impl Document {
 
     /// A node by number.
     pub fn node(&self, id: NodeId) -> NodeRef<'_> {
-        NodeRef { document: self, id }
+        NodeRef {
+            document: self,
+            node: &self.nodes[id.index()],
+        }
     }
 
     /// The root element.
@@ -168,42 +172,39 @@ impl Document {
 
     /// Every node in document order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = NodeRef<'_>> {
-        (0..self.nodes.len() as u32).map(|number| self.node(NodeId(number)))
+        self.nodes.iter().map(|node| NodeRef { document: self, node })
     }
 
     /// The nodes of a range of numbers, in document order.
     pub fn range(&self, range: Range<u32>) -> impl DoubleEndedIterator<Item = NodeRef<'_>> {
-        range.map(|number| self.node(NodeId(number)))
+        let nodes = self.nodes.get(range.start as usize..range.end as usize).unwrap_or_default();
+        nodes.iter().map(|node| NodeRef { document: self, node })
     }
 }
 
-/// A node of a document: a number and where to look it up. Cheap to copy.
+/// A node of a document, and the document. Cheap to copy; what it is asked for is looked up once, when it is made.
 #[derive(Clone, Copy)]
 pub struct NodeRef<'a> {
     document: &'a Document,
-    id: NodeId,
+    node: &'a Node,
 }
 
 impl PartialEq for NodeRef<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
+        self.id() == other.id()
     }
 }
 
 impl std::fmt::Debug for NodeRef<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "#{} <{}>", self.id.0, self.name())
+        write!(f, "#{} <{}>", self.id().0, self.name())
     }
 }
 
 impl<'a> NodeRef<'a> {
-    fn node(&self) -> &'a Node {
-        &self.document.nodes[self.id.index()]
-    }
-
     /// Its number.
     pub fn id(&self) -> NodeId {
-        self.id
+        self.node.id
     }
 
     /// The document it belongs to.
@@ -213,16 +214,17 @@ impl<'a> NodeRef<'a> {
 
     /// Its kind.
     pub fn tag(&self) -> Tag {
-        self.node().tag
+        self.node.tag
     }
 
     /// Its element name; `#text` for text.
+    #[inline(never)]
     pub fn name(&self) -> &'a str {
         match self.tag() {
             Tag::Text => "#text",
             Tag::Other => {
                 let names = &self.document.other_names;
-                match names.binary_search_by_key(&self.id.0, |(number, _)| *number) {
+                match names.binary_search_by_key(&self.id().0, |(number, _)| *number) {
                     Ok(at) => &names[at].1,
                     Err(_) => "unknown",
                 }
@@ -238,7 +240,7 @@ impl<'a> NodeRef<'a> {
 
     /// Numbers of its subtree, itself included.
     pub fn span(&self) -> Range<u32> {
-        self.id.0..self.node().end
+        self.id().0..self.node.end
     }
 
     /// Whether the other node is this one or stands inside it.
@@ -248,12 +250,12 @@ impl<'a> NodeRef<'a> {
 
     /// How many elements stand above it.
     pub fn depth(&self) -> usize {
-        self.node().depth as usize
+        self.node.depth as usize
     }
 
     /// The element around it.
     pub fn parent(&self) -> Option<NodeRef<'a>> {
-        (self.id != NodeId::ROOT).then(|| self.document.node(NodeId(self.node().parent)))
+        (self.id() != NodeId::ROOT).then(|| self.document.node(NodeId(self.node.parent)))
     }
 
     /// Its ancestors, nearest first.
@@ -263,29 +265,29 @@ impl<'a> NodeRef<'a> {
 
     /// Its children in order.
     pub fn children(&self) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
-        let (document, end) = (self.document, self.node().end);
-        let first = self.id.0 + 1;
+        let (document, end) = (self.document, self.node.end);
+        let first = self.id().0 + 1;
         std::iter::successors((first < end).then(|| document.node(NodeId(first))), move |node| {
-            let next = node.node().end;
+            let next = node.node.end;
             (next < end).then(|| document.node(NodeId(next)))
         })
     }
 
     /// Its subtree in document order, itself left out.
     pub fn descendants(&self) -> impl DoubleEndedIterator<Item = NodeRef<'a>> + use<'a> {
-        self.document.range(self.id.0 + 1..self.node().end)
+        self.document.range(self.id().0 + 1..self.node.end)
     }
 
     /// The node right after it under the same parent.
     pub fn next_sibling(&self) -> Option<NodeRef<'a>> {
         let parent = self.parent()?;
-        let next = self.node().end;
-        (next < parent.node().end).then(|| self.document.node(NodeId(next)))
+        let next = self.node.end;
+        (next < parent.node.end).then(|| self.document.node(NodeId(next)))
     }
 
     /// All text of its subtree as one slice, words of neighbouring blocks not separated.
     pub fn raw_text(&self) -> &'a str {
-        let node = self.node();
+        let node = self.node;
         &self.document.text[node.text_start as usize..node.text_end as usize]
     }
 
@@ -305,7 +307,7 @@ impl<'a> NodeRef<'a> {
 
     /// Its attributes as they are kept.
     fn kept(&self) -> &'a [attribute::Attribute] {
-        let node = self.node();
+        let node = self.node;
         let start = node.attributes_start as usize;
         &self.document.attributes[start..start + node.attributes_len as usize]
     }
@@ -341,36 +343,39 @@ impl<'a> NodeRef<'a> {
 
     /// Whether a reader can see it: not `hidden` in the markup, rendered on the live page, and so are its ancestors.
     pub fn is_shown(&self) -> bool {
-        self.node().shown
+        self.node.shown
     }
 
     /// Whether its own markup hides it, not an ancestor's.
     pub fn hides_itself(&self) -> bool {
-        self.document.hides_itself(self.id.index())
+        self.document.hides_itself(self.id().index())
     }
 
     /// What only a live page knows of it.
     pub fn live(&self) -> Live {
-        self.node().live
+        self.node.live
     }
 
     /// Its box on the live page, where the snapshot measured one.
     pub fn live_box(&self) -> Option<Box> {
         let boxes = &self.document.boxes;
-        boxes.binary_search_by_key(&self.id.0, |(number, _)| *number).ok().map(|at| boxes[at].1)
+        boxes.binary_search_by_key(&self.id().0, |(number, _)| *number).ok().map(|at| boxes[at].1)
     }
 
     /// Where its box begins in the window, where it is pinned to it.
     pub fn live_place(&self) -> Option<Place> {
         let places = &self.document.places;
-        places.binary_search_by_key(&self.id.0, |(number, _)| *number).ok().map(|at| places[at].1)
+        places
+            .binary_search_by_key(&self.id().0, |(number, _)| *number)
+            .ok()
+            .map(|at| places[at].1)
     }
 
     /// Text that a style sheet draws into it (`::before`, `::after`), where the snapshot saw any.
     pub fn drawn_text(&self) -> Option<&'a str> {
         let drawn = &self.document.drawn;
         drawn
-            .binary_search_by_key(&self.id.0, |(number, _)| *number)
+            .binary_search_by_key(&self.id().0, |(number, _)| *number)
             .ok()
             .map(|at| drawn[at].1.as_str())
     }
