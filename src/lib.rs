@@ -13,6 +13,8 @@ pub mod dom;
 pub mod error;
 pub mod export;
 pub mod findings;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod given;
 mod host;
 pub mod metadata;
 mod note;

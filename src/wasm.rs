@@ -1,7 +1,7 @@
 //! The browser's door: the only exports to JavaScript. Strings in, one string out; Rust objects never leave.
 
 use crate::dom::{Document, from_html, from_snapshot};
-use crate::{Options, Reading, article, export, findings};
+use crate::{Options, Reading, article, export, findings, given};
 use gloo::utils::format::JsValueSerdeExt;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -21,9 +21,13 @@ fn options(value: &JsValue) -> Result<Options, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(Options::default());
     }
+    given::options(&json(value)?).map_err(|name| js_sys::Error::new(&["The options are not valid: ", name, "."].concat()).into())
+}
+
+fn json(value: &JsValue) -> Result<serde_json::Value, JsValue> {
     value
         .into_serde()
-        .map_err(|error| js_sys::Error::new(&format!("The options are not valid: {error}.")).into())
+        .map_err(|_| js_sys::Error::new("What was given along cannot be read.").into())
 }
 
 fn answer(document: &Document, options: &Options) -> Reading {
@@ -73,14 +77,6 @@ pub fn export_snapshot(snapshot: &js_sys::JsString, format: &str, choices: &JsVa
     exported(&page(snapshot)?, &options, format, with)
 }
 
-/// One picture of a book: how many of the bytes that come along are its.
-#[derive(serde::Deserialize)]
-struct Given {
-    url: String,
-    mime: String,
-    length: usize,
-}
-
 /// Reads a snapshot and writes its article as an EPUB book. The pictures' files come one after the other in `bytes`;
 /// `pictures` says which are which. `account` is a sentence about what was taken away, for the end of the book.
 #[wasm_bindgen]
@@ -93,12 +89,10 @@ pub fn export_book(
 ) -> Result<Vec<u8>, JsValue> {
     let options = options(choices)?;
     let document = page(snapshot)?;
-    let given: Vec<Given> = pictures
-        .into_serde()
-        .map_err(|error| js_sys::Error::new(&format!("The pictures are not valid: {error}.")))?;
+    let given = given::pictures(&json(pictures)?).ok_or_else(|| js_sys::Error::new("The pictures are not valid."))?;
     let mut rest = bytes;
     let mut pictures = Vec::new();
-    for Given { url, mime, length } in given {
+    for given::Given { url, mime, length } in given {
         let Some((file, after)) = rest.split_at_checked(length) else {
             return Err(js_sys::Error::new("A picture is shorter than it should be.").into());
         };
