@@ -2,19 +2,36 @@
 //! serves all.
 
 /// Orders things by a number each, the lowest first; what has the same number stays as it was.
-pub(crate) fn by_number<T>(things: &mut Vec<T>, number: impl Fn(&T) -> u64) {
-    let keys: Vec<(u64, usize)> = things.iter().map(number).zip(0..).collect();
-    if keys.is_sorted() {
-        return;
+pub(crate) fn by_number<T>(things: &mut [T], number: impl Fn(&T) -> u64) {
+    let mut keys = Vec::with_capacity(things.len());
+    keys.extend(things.iter().map(number).zip(0..));
+    for (at, from) in swaps(keys) {
+        things.swap(at, from);
     }
-    let mut waiting: Vec<Option<T>> = things.drain(..).map(Some).collect();
-    things.extend(sorted(keys).into_iter().filter_map(|(_, at)| waiting.get_mut(at)?.take()));
 }
 
+/// Which places to swap, one pair after the other, until all stand where they belong. Nothing of a type is in it: there is one of it, whatever is ordered.
 #[inline(never)]
-fn sorted(mut keys: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
+fn swaps(mut keys: Vec<(u64, usize)>) -> Vec<(usize, usize)> {
+    if keys.is_sorted() {
+        return Vec::new();
+    }
     keys.sort_unstable();
-    keys
+    let mut places = vec![0; keys.len()];
+    for (place, (_, from)) in keys.iter().enumerate() {
+        if let Some(to) = places.get_mut(*from) {
+            *to = place;
+        }
+    }
+    let mut swaps = Vec::with_capacity(places.len());
+    for at in 0..places.len() {
+        // Each swap brings one thing to its place for good, so there are no more of them than things.
+        while let Some(&to) = places.get(at).filter(|to| **to != at) {
+            swaps.push((at, to));
+            places.swap(at, to);
+        }
+    }
+    swaps
 }
 
 #[cfg(test)]

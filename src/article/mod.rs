@@ -291,6 +291,7 @@ pub enum Provider {
 }
 
 /// The characters of spans in a row.
+#[inline(never)]
 pub fn plain(spans: &[Span]) -> String {
     spans.iter().map(|span| span.text.as_str()).collect()
 }

@@ -63,6 +63,7 @@ impl<'a> Markup<'a> {
     }
 
     /// Text of this program's own, as it stands.
+    #[inline(never)]
     pub fn raw(&mut self, markup: &'static str) {
         self.out.push_str(markup);
     }

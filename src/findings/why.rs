@@ -73,11 +73,13 @@ pub const WHYS: &[(&str, &str)] = &[
 ];
 
 /// A clause without blanks.
+#[inline(never)]
 pub(super) fn plain(code: &'static str) -> Why {
     Why { code, values: Vec::new() }
 }
 
 /// A clause about one thing.
+#[inline(never)]
 pub(super) fn about(code: &'static str, value: &str) -> Why {
     Why {
         code,
@@ -86,6 +88,7 @@ pub(super) fn about(code: &'static str, value: &str) -> Why {
 }
 
 /// A clause about two things.
+#[inline(never)]
 pub(super) fn about_both(code: &'static str, first: &str, second: &str) -> Why {
     Why {
         code,

@@ -52,6 +52,7 @@ pub(super) struct Assembler {
 
 impl Assembler {
     /// Adds a block that takes nothing more.
+    #[inline(never)]
     pub fn push(&mut self, node: NodeId, lang: Option<String>, content: Content) {
         self.open = Open::Nothing;
         self.blocks.push(Block {

@@ -67,6 +67,7 @@ impl<'a> Reader<'a> {
         (Some(StrTendril::from_slice(&id)), closed)
     }
 
+    #[inline(never)]
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -77,6 +78,7 @@ impl<'a> Reader<'a> {
         taken
     }
 
+    #[inline(never)]
     fn space(&mut self) {
         self.at += self.rest().find(|c| !is_space(c)).unwrap_or(self.rest().len());
     }
