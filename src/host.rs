@@ -22,7 +22,7 @@ pub(crate) fn in_ascii(address: &str) -> Option<String> {
     if host.is_ascii() || !user.is_empty() {
         return None;
     }
-    let labels: Option<Vec<String>> = host.to_lowercase().split(['.', '。', '．', '｡']).map(label).collect();
+    let labels: Option<Vec<String>> = crate::lower::text(host).split(['.', '。', '．', '｡']).map(label).collect();
     let mut out = format!("{scheme}//{}", labels?.join("."));
     if let Some(port) = port {
         out.push(':');

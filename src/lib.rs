@@ -16,6 +16,7 @@ pub mod findings;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod given;
 mod host;
+mod lower;
 pub mod metadata;
 mod note;
 mod order;
@@ -23,6 +24,7 @@ mod quick;
 pub mod url;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod words;
 
 use article::Block;
 use dom::{Document, Features, NodeId};

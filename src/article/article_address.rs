@@ -1,11 +1,13 @@
 //! An article's address tells it from a list's: its last part holds a headline's words or a long number.
 
+use crate::words::{Words, words};
+
 /// Words in the last part of an address that are a headline's, and digits that are an article's number or day.
 const ADDRESS_WORDS: usize = 4;
 const ADDRESS_DIGITS: usize = 5;
 /// Folders of addresses that list pages stand in, in the languages of the press.
 #[rustfmt::skip]
-const OF_LISTS: &[&str] = &[
+const OF_LISTS: Words = words![
     "tag", "tags", "topic", "topics", "category", "categories", "section", "sections", "author", "authors", "search", "archive", "archives", "page", "label", "user", "users", "profile",
     "thema", "themen", "rubrik", "autor", "autoren", "suche", "archiv", "theme", "themes", "auteur", "auteurs", "recherche", "tema", "temas", "etiqueta", "etiquetas", "categoria",
     "categorias", "autores", "buscar", "busca", "argomenti", "autori", "cerca", "onderwerp", "zoeken", "etiket", "konu", "yazar", "arama", "forum", "shop", "login", "privacy", "imprint",
@@ -22,7 +24,7 @@ pub(super) fn is_of_article(url: &url::Url) -> bool {
         .count()
         >= ADDRESS_WORDS;
     let numbered = parts.iter().any(|part| part.bytes().filter(u8::is_ascii_digit).count() >= ADDRESS_DIGITS);
-    let listed = folders.iter().any(|folder| OF_LISTS.contains(folder)) || pieces().next().is_some_and(|first| OF_LISTS.contains(&first));
+    let listed = folders.iter().any(|folder| OF_LISTS.has(folder)) || pieces().next().is_some_and(|first| OF_LISTS.has(first));
     (spoken || numbered) && !listed
 }
 

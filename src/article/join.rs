@@ -95,7 +95,7 @@ pub fn join(article: &mut Reading, next: Reading, from: u32) {
 }
 
 fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    crate::dom::letters(text)
 }
 
 /// What makes two blocks the same one to a reader; empty where a repetition may be meant.

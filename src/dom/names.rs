@@ -16,7 +16,7 @@ pub fn name_words(name: &str) -> Vec<String> {
             out.push(std::mem::take(&mut word));
         }
         if c.is_alphabetic() {
-            word.extend(c.to_lowercase());
+            word.extend(crate::lower::letter(c));
         }
         after_small = c.is_lowercase();
     }

@@ -120,7 +120,7 @@ fn is_dense(c: char) -> bool {
 
 /// What is left of an author's picture when a page is copied as text: its alternative text, such as "author-image".
 fn is_author_label(line: &str) -> bool {
-    let line = line.to_lowercase();
+    let line = crate::lower::text(line);
     let mut parts = words(&line);
     matches!(parts.next(), Some("author" | "authors" | "writer" | "reporter" | "profile" | "byline"))
         && parts

@@ -147,7 +147,7 @@ pub fn letters(text: &str) -> String {
         } else if is_plain_letter(c) {
             out.push(c);
         } else if c.is_alphanumeric() {
-            out.extend(c.to_lowercase());
+            out.extend(crate::lower::letter(c));
         }
     }
     out

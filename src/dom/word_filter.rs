@@ -1,5 +1,7 @@
 //! A word filter says of most words that they are not in a list, by three of their features, before the list is searched.
 
+use crate::words::{Words, first};
+
 /// A bit for each combination of features; the lists of names fill about a tenth of them.
 #[derive(Debug)]
 pub(crate) struct WordFilter([u64; 64]);
@@ -17,18 +19,23 @@ impl WordFilter {
     }
 
     /// Holding a list.
-    pub const fn of(list: &[&str]) -> WordFilter {
-        let (mut filter, mut at) = (WordFilter::new(), 0);
-        while at < list.len() {
-            filter.add(list[at]);
-            at += 1;
+    pub const fn of(list: Words) -> WordFilter {
+        let mut filter = WordFilter::new();
+        let mut rest = list.packed();
+        while let Some((word, behind)) = first(rest) {
+            filter.mark(word);
+            rest = behind;
         }
         filter
     }
 
     /// One more word.
     pub const fn add(&mut self, word: &str) {
-        let place = place(word.as_bytes());
+        self.mark(word.as_bytes());
+    }
+
+    const fn mark(&mut self, word: &[u8]) {
+        let place = place(word);
         self.0[place >> 6] |= 1 << (place & 63);
     }
 
@@ -43,7 +50,7 @@ impl WordFilter {
 /// A list of beginnings, to be asked whether a text has one of them; of most texts the first three bytes say that it has none.
 #[derive(Debug)]
 pub(crate) struct Beginnings {
-    list: &'static [&'static str],
+    list: Words,
     filter: [u64; 64],
     /// A bit for each ASCII letter that is one of them.
     letters: u128,
@@ -51,10 +58,11 @@ pub(crate) struct Beginnings {
 
 impl Beginnings {
     /// Of a list of texts.
-    pub const fn of(list: &'static [&'static str]) -> Beginnings {
-        let (mut filter, mut letters, mut at) = ([0; 64], 0, 0);
-        while at < list.len() {
-            let bytes = list[at].as_bytes();
+    pub const fn of(list: Words) -> Beginnings {
+        let (mut filter, mut letters) = ([0; 64], 0);
+        let mut rest = list.packed();
+        while let Some((bytes, behind)) = first(rest) {
+            rest = behind;
             // A text of two bytes begins with any third one behind them.
             let (mut third, last) = match bytes {
                 [_, _, third, ..] => (*third as usize, *third as usize),
@@ -69,7 +77,6 @@ impl Beginnings {
                 filter[place >> 6] |= 1 << (place & 63);
                 third += 1;
             }
-            at += 1;
         }
         Beginnings { list, filter, letters }
     }
@@ -118,13 +125,14 @@ const fn place(word: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::words;
 
     #[test]
     fn what_is_in_a_list_passes_its_filter() {
-        const LIST: &[&str] = &["read more", "también", "続き", "ads", "©", "x"];
+        const LIST: Words = words!["read more", "también", "続き", "ads", "©", "x"];
         static BEGINNINGS: Beginnings = Beginnings::of(LIST);
         let filter = WordFilter::of(LIST);
-        for text in LIST {
+        for text in LIST.iter() {
             assert!(
                 filter.may_have(text) && BEGINNINGS.begin(text) && BEGINNINGS.begin(&format!("{text} and so on")),
                 "{text}"

@@ -10,6 +10,7 @@
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::word_filter::Beginnings;
 use crate::dom::{NodeRef, Tag};
+use crate::words::{Words, words};
 
 /// Most visible characters of a banner.
 const MOST_CHARACTERS: u32 = 200;
@@ -19,7 +20,7 @@ const MOST_NODES: usize = 300;
 
 /// Where stores keep apps. Written from knowledge, to be checked against the stores' own linking guides (https://developer.apple.com/app-store/marketing/guidelines/,
 /// https://play.google.com/intl/en_us/badges/, https://appgallery.huawei.com).
-const STORES: &[&str] = &[
+const STORES: Words = words![
     "play.google.com/store/apps",
     "apps.apple.com/",
     "itunes.apple.com/",

@@ -46,7 +46,7 @@ pub(crate) fn fold_behind(text: &str, start: usize, out: &mut String) {
                 if std::mem::take(&mut gap) {
                     out.push(' ');
                 }
-                for lower in c.to_lowercase() {
+                for lower in crate::lower::letter(c) {
                     if !matches!(class(lower), Class::Nothing) {
                         push_base(lower, out);
                     }

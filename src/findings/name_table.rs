@@ -2,6 +2,7 @@
 //! Long because: it is a list, a word a line; nothing is decided in it.
 
 use super::names::Said;
+use crate::words::{Words, words};
 
 /// Ad words that grow together with others.
 pub(super) const AD_STEMS: &[&str] = &[
@@ -30,7 +31,7 @@ pub(super) const NOUNS: &str = "\
 pub(super) const FINANCE: &[&str] = &["capital", "chart", "holder", "holders", "index", "market", "price", "prices", "value"];
 
 /// Words that turn an ad word round: the element is about ads that are not there, or a page's state, or a reader's choice.
-pub(super) const DENYING: &[&str] = &[
+pub(super) const DENYING: Words = words![
     "adblock",
     "adblocker",
     "allow",

@@ -144,7 +144,7 @@ fn said(name: &str) -> Said {
     for (at, (from, _)) in cuts.iter().enumerate() {
         let word = word_at(at);
         let is_modifier = at > 0 && *from > modifier;
-        denied |= DENYING_FILTER.may_have(word) && DENYING.binary_search(&word).is_ok();
+        denied |= DENYING_FILTER.may_have(word) && DENYING.has(word);
         let next = word_at(at + 1);
         if word == "share" && FINANCE.contains(&next) {
             continue;
@@ -282,7 +282,6 @@ mod tests {
     fn the_lists_are_sorted_for_the_binary_search() {
         assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
         assert!(PAIRS.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)));
-        assert!(DENYING.is_sorted());
     }
 
     #[test]

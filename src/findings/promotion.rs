@@ -13,6 +13,7 @@ use super::packed::packed;
 use super::phrases::Phrases;
 use super::{Finding, Kind, Page, why};
 use crate::dom::word_filter::Beginnings;
+use crate::words::{Words, words};
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +142,7 @@ fn call(key: &str) -> Option<&str> {
     let dense = || short && CALLS_INSIDE.stand_in(key);
     match named {
         Some(_) if asked && last || dense() => named,
-        None if dense() => CHANNEL_STEMS.iter().find(|channel| key.contains(**channel)).copied(),
+        None if dense() => CHANNEL_STEMS.iter().find(|channel| key.contains(channel)),
         _ => None,
     }
 }
@@ -153,7 +154,7 @@ fn channel(said: Option<(Class, usize)>, rest: &str) -> Option<&str> {
         _ if !STEMS.begin(rest) => None,
         _ => {
             let word = rest.split(' ').next().unwrap_or_default();
-            let declined = |stem: &&str| stem.len() >= LEAST_STEM && word.starts_with(*stem);
+            let declined = |stem: &str| stem.len() >= LEAST_STEM && word.starts_with(stem);
             CHANNEL_STEMS.iter().any(declined).then_some(word)
         }
     }
@@ -166,7 +167,7 @@ const LONGEST_SURE: usize = 120;
 /// Shortest name of a channel of which longer forms count; `line` begins other words.
 const LEAST_STEM: usize = 5;
 /// Names of channels that are declined.
-const CHANNEL_STEMS: &[&str] = &[
+const CHANNEL_STEMS: Words = words![
     "facebook",
     "instagram",
     "line",
@@ -181,7 +182,7 @@ const CHANNEL_STEMS: &[&str] = &[
     "微信",
 ];
 /// Calls in writings without spaces.
-const DENSE_CALLS: &[&str] = &["フォロー", "友だち追加", "追蹤", "追踪", "加入", "关注", "關注", "订阅", "訂閱"];
+const DENSE_CALLS: Words = words!["フォロー", "友だち追加", "追蹤", "追踪", "加入", "关注", "關注", "订阅", "訂閱"];
 
 static CALLS_INSIDE: Beginnings = Beginnings::of(DENSE_CALLS);
 static STEMS: Beginnings = Beginnings::of(CHANNEL_STEMS);

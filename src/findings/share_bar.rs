@@ -11,6 +11,7 @@
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::word_filter::{Beginnings, WordFilter};
 use crate::dom::{NodeRef, Tag};
+use crate::words::{Words, words};
 
 /// Most visible characters of a share bar: a dozen names of networks.
 const MOST_CHARACTERS: u32 = 220;
@@ -21,7 +22,7 @@ const MOST_NODES: usize = 600;
 /// Parts of the addresses by which networks take a page to share. Written from knowledge, to be checked against the networks' developer documentation for share links
 /// (https://developers.facebook.com/docs/sharing, https://developer.x.com/en/docs/x-for-websites/tweet-button, https://core.telegram.org/widgets/share,
 /// https://faq.whatsapp.com/5913398998672934, https://developers.pinterest.com/docs/web-features/save-button).
-const SHARERS: &[&str] = &[
+const SHARERS: Words = words![
     "facebook.com/sharer",
     "facebook.com/share.php",
     "facebook.com/dialog/share",
@@ -119,7 +120,7 @@ const NETWORKS: &[&str] = &[
 ];
 
 /// Whole lines that head a share bar, folded. Written from knowledge, to be checked against share buttons of newspapers in these languages.
-const LABELS: &[&str] = &[
+const LABELS: Words = words![
     "share",
     "share this",
     "share this article",
@@ -260,7 +261,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         let key = page.lines.key(line);
         let names = || key.contains(' ') && key.split(' ').all(|word| NETWORKS.binary_search(&word).is_ok());
-        if LABELS_FILTER.may_have(key) && LABELS.contains(&key) || names() {
+        if LABELS_FILTER.may_have(key) && LABELS.has(key) || names() {
             for node in page.lines.pieces(page.document, page.features, at) {
                 out.push(page.finding(Kind::ShareBar, node, "share_words", vec![why::plain("share_line")]));
             }

@@ -3,11 +3,12 @@
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
 use super::byline_list::split;
-use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK, has, is_among};
+use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK, has};
 use super::introduced::introduced;
 use super::person::{is_addition, is_agency, is_person, name};
 use crate::dom::is_invisible;
 use crate::dom::word_filter::Beginnings;
+use crate::words::{Words, words};
 
 /// Longest name in words: Spanish, Portuguese and Arabic names have six, desks some more.
 pub(super) const WORDS: usize = 7;
@@ -26,7 +27,7 @@ pub fn is_byline(line: &str) -> bool {
         (1..=WORDS).contains(&words.len())
             && words
                 .iter()
-                .all(|word| is_among(PARTICLES, word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
+                .all(|word| has(PARTICLES, word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
             && words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
     };
     let introduced = has(BEFORE, &key(first)) && !has(WEAK, &key(first));
@@ -44,7 +45,7 @@ static BEGINNINGS: [Beginnings; 3] = [Beginnings::of(BEFORE), Beginnings::of(WOR
 
 /// Whether a text can begin as a byline does, told at its first letters: a cheap test before the words are looked at.
 pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
-    let start: String = text.trim_start().chars().take(12).flat_map(char::to_lowercase).collect();
+    let start: String = text.trim_start().chars().take(12).flat_map(crate::lower::letter).collect();
     BEGINNINGS.iter().any(|list| list.begin(&start))
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")
@@ -175,7 +176,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
 }
 
 /// What follows a family name and a comma and is a part of it.
-const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+const SUFFIXES: Words = words!["jr", "sr", "ii", "iii", "iv"];
 
 /// "Lee, Ann; Ek, Bo": catalogues put family names first. `None` where a text is no such list.
 fn turned(text: &str) -> Option<Vec<String>> {
@@ -183,12 +184,12 @@ fn turned(text: &str) -> Option<Vec<String>> {
     for pair in text.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
         let (family, given) = pair.split_once(',')?;
         let is_part = |part: &str| {
-            let mut words = part.split_whitespace().filter(|word| !is_among(PARTICLES, word));
+            let mut words = part.split_whitespace().filter(|word| !has(PARTICLES, word));
             // A word in capitals is an agency, or a place that news come from.
             let plain = |word: &str| word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.chars().count() <= 2);
-            words.all(|word| plain(word) && !has(SUFFIXES, &key(word)) && !is_among(JOBS, &key(word))) && !is_addition(part) && !is_agency(part)
+            words.all(|word| plain(word) && !has(SUFFIXES, &key(word)) && !has(JOBS, &key(word))) && !is_addition(part) && !is_agency(part)
         };
-        let count = |part: &str| part.split_whitespace().filter(|word| !is_among(PARTICLES, word)).count();
+        let count = |part: &str| part.split_whitespace().filter(|word| !has(PARTICLES, word)).count();
         if count(family) != 1 || !(1..=2).contains(&count(given)) || !is_part(family) || !is_part(given) {
             return None;
         }
@@ -224,7 +225,7 @@ pub(super) fn handle(text: &str) -> Vec<String> {
 }
 
 pub(super) fn key(text: &str) -> String {
-    text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    crate::lower::text(text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The text without what stands in brackets, without addresses of mail and of social networks.
@@ -252,7 +253,7 @@ fn is_sentence(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     let small = words
         .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !is_among(PARTICLES, word) && !AND.iter().any(|(and, _)| and == *word))
+        .filter(|word| word.starts_with(char::is_lowercase) && !has(PARTICLES, word) && !AND.iter().any(|(and, _)| and == *word))
         .count();
     words.len() >= 4 && small * 2 > words.len()
 }

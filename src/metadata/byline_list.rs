@@ -13,7 +13,7 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
             for word in part.split_whitespace() {
                 let begin = part.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
                 at = begin + word.len();
-                let lower = word.to_lowercase();
+                let lower = crate::lower::text(word);
                 let joins = AND.iter().any(|(and, only)| *and == lower && only.is_none_or(|only| Some(only) == lang));
                 // A name stands before it and behind it; where the word is a part of names too, two whole names.
                 let least = if AND.iter().any(|(and, only)| *and == lower && only.is_some()) {

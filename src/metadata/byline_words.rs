@@ -1,24 +1,22 @@
 //! The words that bylines are written with in the languages of the press: what stands before a name, behind it and between two.
 
-/// Whether a word stands in a list. Never inlined: forty copies are four kilobytes of every download.
-#[inline(never)]
-pub(super) fn has(words: &[&str], word: &str) -> bool {
-    words.contains(&word)
-}
+use crate::words::{Words, words};
 
-/// Whether a word stands in a list that is one text with bars between its words, which takes less room than a pointer to each.
-#[inline(never)]
-pub(super) fn is_among(words: &str, word: &str) -> bool {
-    words.split('|').any(|known| known == word)
+/// Whether a word stands in a list.
+pub(super) fn has(words: Words, word: &str) -> bool {
+    words.has(word)
 }
 
 /// Last words of what newsrooms call a part of themselves.
-pub(super) const DESKS: &str = "bureau|board|correspondent|correspondents|desk|editors|editorial|newsdesk|newsroom|redacción|redacao|redaktion|rédaction|redação|redazione|redactie|\
-    redaksi|redakcja|redakce|staff|team|agencies|service|services|news";
+#[rustfmt::skip]
+pub(super) const DESKS: Words = words![
+    "bureau", "board", "correspondent", "correspondents", "desk", "editors", "editorial", "newsdesk", "newsroom", "redacción", "redacao", "redaktion",
+    "rédaction", "redação", "redazione", "redactie", "redaksi", "redakcja", "redakce", "staff", "team", "agencies", "service", "services", "news",
+];
 
 /// What stands before a name in the languages of the press, alone or behind one of [`WORK`].
 #[rustfmt::skip]
-pub(super) const BEFORE: &[&str] = &[
+pub(super) const BEFORE: Words = words![
     "by", "von", "par", "por", "di", "door", "av", "af", "oleh", "bởi", "από", "от", "od", "przez", "yazan", "autor", "autora", "autores",
     "autoren", "autorin", "author", "authors", "auteur", "auteurs", "autore", "autori", "autorzy", "auteur", "writer", "writers", "penulis",
     "reporter", "автор", "авторы", "автори", "tekst", "text", "texte", "texto", "testo", "teksti", "szerző", "yazar", "muhabir", "συντάκτης", "του",
@@ -29,7 +27,7 @@ pub(super) const BEFORE: &[&str] = &[
 
 /// What people do who are named in a byline: "Written by", "Ein Kommentar von", "Propos recueillis par".
 #[rustfmt::skip]
-pub(super) const WORK: &[&str] = &[
+pub(super) const WORK: Words = words![
     "written", "authored", "posted", "published", "story", "words", "report", "reported", "reporting", "article", "review", "reviewed", "opinion", "analysis",
     "column", "commentary", "interview", "erstellt", "publiziert", "artikel", "pressemitteilung", "created", "contributed", "submitted", "compiled", "ein", "eine", "der", "kommentar", "analyse", "bericht",
     "gastbeitrag", "kolumne", "rezension", "geschrieben", "verfasst", "protokoll", "veröffentlicht", "propos", "recueillis", "publié", "écrit",
@@ -39,38 +37,55 @@ pub(super) const WORK: &[&str] = &[
 ];
 
 /// What begins the naming of someone who did not write the article, or of a time.
-pub(super) const BEHIND: &str = "published|updated|posted|edited|erstellt|publiziert|photographed|photography|photographs|photos|illustrated|illustration|translated|reviewed|\
-    medically|last|modified|created|on|at|veröffentlicht|aktualisiert|stand|fotos|publié|mis|modifié|publicado|actualizado|atualizado|pubblicato|\
-    aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|publiceret|opublikowano|aktualizacja|follow|share|read|view|see|more|\
-    contact|email|e-mail|reading|min|minutes|comments|is|was|has|covers|in|for|get|all|rss|subscribe|save|listen|watch|click|join|send|print|copy|writes|\
-    mise|le|el|am|den|il|em|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+#[rustfmt::skip]
+pub(super) const BEHIND: Words = words![
+    "published", "updated", "posted", "edited", "erstellt", "publiziert", "photographed", "photography", "photographs", "photos", "illustrated",
+    "illustration", "translated", "reviewed", "medically", "last", "modified", "created", "on", "at", "veröffentlicht", "aktualisiert", "stand",
+    "fotos", "publié", "mis", "modifié", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt",
+    "publicerad", "uppdaterad", "publisert", "oppdatert", "publiceret", "opublikowano", "aktualizacja", "follow", "share", "read", "view", "see",
+    "more", "contact", "email", "e-mail", "reading", "min", "minutes", "comments", "is", "was", "has", "covers", "in", "for", "get", "all", "rss",
+    "subscribe", "save", "listen", "watch", "click", "join", "send", "print", "copy", "writes", "mise", "le", "el", "am", "den", "il", "em", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+];
 
 /// What people are: such words behind a name are its bearer's job, and alone they are no name.
-pub(super) const JOBS: &str = "writer|reporter|correspondent|editor|journalist|columnist|contributor|contributing|senior|staff|chief|executive|managing|deputy|associate|assistant|\
-    freelance|freelancer|producer|author|analyst|critic|blogger|intern|fellow|host|anchor|photographer|professor|lecturer|researcher|phd|m.d|md|m.d.|ph.d|\
-    ph.d.|founder|co-founder|ceo|director|manager|head|lead|specialist|expert|consultant|redakteur|redakteurin|korrespondent|korrespondentin|journalistin|\
-    autor|autorin|reporterin|volontär|volontärin|ressortleiter|ressortleiterin|leiter|leiterin|chefredakteur|chefredakteurin|journaliste|rédacteur|\
-    rédactrice|correspondant|correspondante|envoyé|envoyée|envoyés|spécial|spéciale|spéciaux|inviato|inviata|corrispondente|guest|periodista|redactor|\
-    redactora|corresponsal|jornalista|repórter|giornalista|redactie|verslaggever|redacteur|correspondente|dziennikarz|dziennikarka|redaktor|reportér|\
-    redaktør|toimittaja|политический|корреспондент|журналист|обозреватель|muhabir|политика|special|political|business|science|technology|health|sports|\
-    economics|news|web|digital|video|content|media";
+#[rustfmt::skip]
+pub(super) const JOBS: Words = words![
+    "writer", "reporter", "correspondent", "editor", "journalist", "columnist", "contributor", "contributing", "senior", "staff", "chief",
+    "executive", "managing", "deputy", "associate", "assistant", "freelance", "freelancer", "producer", "author", "analyst", "critic", "blogger",
+    "intern", "fellow", "host", "anchor", "photographer", "professor", "lecturer", "researcher", "phd", "m.d", "md", "m.d.", "ph.d", "ph.d.",
+    "founder", "co-founder", "ceo", "director", "manager", "head", "lead", "specialist", "expert", "consultant", "redakteur", "redakteurin",
+    "korrespondent", "korrespondentin", "journalistin", "autor", "autorin", "reporterin", "volontär", "volontärin", "ressortleiter",
+    "ressortleiterin", "leiter", "leiterin", "chefredakteur", "chefredakteurin", "journaliste", "rédacteur", "rédactrice", "correspondant",
+    "correspondante", "envoyé", "envoyée", "envoyés", "spécial", "spéciale", "spéciaux", "inviato", "inviata", "corrispondente", "guest",
+    "periodista", "redactor", "redactora", "corresponsal", "jornalista", "repórter", "giornalista", "redactie", "verslaggever", "redacteur",
+    "correspondente", "dziennikarz", "dziennikarka", "redaktor", "reportér", "redaktør", "toimittaja", "политический", "корреспондент", "журналист",
+    "обозреватель", "muhabir", "политика", "special", "political", "business", "science", "technology", "health", "sports", "economics", "news",
+    "web", "digital", "video", "content", "media",
+];
 
 /// What no one is called.
-pub(super) const NOBODY: &str = "admin|posts|blog|home|team|staff|administrator|unknown|none|null|undefined|author|authors|editor|by|n/a|na|guest|user|root|webmaster|anonymous|\
-    staff writer|view all posts|false|true|default|see all|more|share|follow|read more|size|test|contributor|contributors|autoreninfo|autor*in|autor:in|\
-    autor/in|anónimo|anonym|\
-    name|your name|unbekannt|inconnu|desconocido|sconosciuto|неизвестен|未知|不详|佚名|匿名|网络|网络整理|发布于";
+#[rustfmt::skip]
+pub(super) const NOBODY: Words = words![
+    "admin", "posts", "blog", "home", "team", "staff", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by",
+    "n/a", "na", "guest", "user", "root", "webmaster", "anonymous", "staff writer", "view all posts", "false", "true", "default", "see all", "more",
+    "share", "follow", "read more", "size", "test", "contributor", "contributors", "autoreninfo", "autor*in", "autor:in", "autor/in", "anónimo",
+    "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "网络", "网络整理", "发布于",
+];
 
 /// What a firm's name says of its form.
-pub(super) const FIRMS: &[&str] = &["GmbH", "KG", "AG", "SE", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "e.V.", "Verlag"];
+pub(super) const FIRMS: Words = words!["GmbH", "KG", "AG", "SE", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "e.V.", "Verlag"];
 
 /// Days of the week, which stand before dates.
 pub(super) const WEEKDAYS: &str = "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes \
     sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag";
 
 /// Small words inside names, which are written with small letters.
-pub(super) const PARTICLES: &str = "de|da|do|dos|das|di|del|della|der|den|van|von|vom|zu|zum|zur|la|le|las|los|el|al|bin|bint|ibn|ben|y|e|i|du|des|ten|ter|af|av|auf|mac|o|st|d'|of|the|\
-    for|and";
+#[rustfmt::skip]
+pub(super) const PARTICLES: Words = words![
+    "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "zum", "zur", "la", "le", "las", "los", "el", "al",
+    "bin", "bint", "ibn", "ben", "y", "e", "i", "du", "des", "ten", "ter", "af", "av", "auf", "mac", "o", "st", "d'", "of", "the", "for", "and",
+];
 
 /// What joins two names: the word, and the language that it joins them in where it means something else elsewhere.
 #[rustfmt::skip]
@@ -82,56 +97,70 @@ pub(super) const AND: &[(&str, Option<&str>)] = &[
 ];
 
 /// Those of [`BEFORE`] that begin other lines more often than bylines.
-pub(super) const WEAK: &[&str] = &["from", "with", "mit", "con", "avec", "aus", "dal", "dalla"];
+pub(super) const WEAK: Words = words!["from", "with", "mit", "con", "avec", "aus", "dal", "dalla"];
 
 /// What may stand between what was done and who did it: "Texto de Ana Sá".
-pub(super) const OF: &[&str] = &["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af "];
+pub(super) const OF: Words = words!["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af "];
 
 /// What somebody is, hung on the name without a space or behind it.
-pub(super) const HUNG_ON: &[&str] = &["선임기자", "기자", "특파원", "記者", "记者", "特派員"];
+pub(super) const HUNG_ON: Words = words!["선임기자", "기자", "특파원", "記者", "记者", "特派員"];
 
 /// What stands where names stand and is none: labels of buttons, counters and parts of a page, whole and in lower case. Ad labels are known to the findings.
-pub(super) const FURNITURE: &str = "updated|update|new update|published|filed under|breaking|breaking news|live|exclusive|comments|comment|share|tweet|facebook|twitter|whatsapp|\
-    instagram|linkedin|menu|login|log in|log|sign in|sign up|register|subscribe|apply now|about us|about|about the author|contact us|our staff|\
-    meet the team|latest news|news|newsletter|archive|contents|table of contents|related|opinion|politics|sports|world|business|entertainment|lifestyle|\
-    technology|health|review|human|team|people|home page|blog home|print|follow us|advertising|teilen|kommentare|kommentar|merken|drucken|vorlesen|\
-    abonnieren|startseite|exklusiv|aktualisiert|nachrichten|partager|commentaires|écouter l’article|écouter|imprimer|enregistrer|réservé aux abonnés|\
-    abonnés|accueil|mis à jour|actualités|compartir|comentarios|guardar|imprimir|escuchar|suscríbete|actualizado|noticias|inicio|partilhar|compartilhar|\
-    comentários|atualizado|notícias|ouvir|condividi|commenti|stampa|ascolta|aggiornato|notizie|delen|reacties|opslaan|nieuws|dela|del|spara|kommentarer|\
-    nyheter|nyheder|jaa|kommentit|uutiset|udostępnij|komentarze|wiadomości|sdílet|diskuse|zprávy|megosztás|hozzászólások|hírek|distribuie|comentarii|\
-    știri|paylaş|yorumlar|haberler|κοινοποίηση|σχόλια|ειδήσεις|поделиться|комментарии|новости|поширити|коментарі|новини|シェア|コメント|ニュース|人氣|閱讀|浏览|阅读|조회|分享|\
-    评论|評論|新闻|新聞|공유|댓글|뉴스|مشاركة|تعليقات|أخبار|שתף|תגובות|חדשות|اخبار|शेयर करें|टिप्पणियाँ|समाचार|bagikan|komentar|berita|chia sẻ|bình luận|tin tức|แชร์|\
-    ความคิดเห็น|ข่าว";
+#[rustfmt::skip]
+pub(super) const FURNITURE: Words = words![
+    "updated", "update", "new update", "published", "filed under", "breaking", "breaking news", "live", "exclusive", "comments", "comment", "share",
+    "tweet", "facebook", "twitter", "whatsapp", "instagram", "linkedin", "menu", "login", "log in", "log", "sign in", "sign up", "register",
+    "subscribe", "apply now", "about us", "about", "about the author", "contact us", "our staff", "meet the team", "latest news", "news",
+    "newsletter", "archive", "contents", "table of contents", "related", "opinion", "politics", "sports", "world", "business", "entertainment",
+    "lifestyle", "technology", "health", "review", "human", "team", "people", "home page", "blog home", "print", "follow us", "advertising", "teilen",
+    "kommentare", "kommentar", "merken", "drucken", "vorlesen", "abonnieren", "startseite", "exklusiv", "aktualisiert", "nachrichten", "partager",
+    "commentaires", "écouter l’article", "écouter", "imprimer", "enregistrer", "réservé aux abonnés", "abonnés", "accueil", "mis à jour",
+    "actualités", "compartir", "comentarios", "guardar", "imprimir", "escuchar", "suscríbete", "actualizado", "noticias", "inicio", "partilhar",
+    "compartilhar", "comentários", "atualizado", "notícias", "ouvir", "condividi", "commenti", "stampa", "ascolta", "aggiornato", "notizie", "delen",
+    "reacties", "opslaan", "nieuws", "dela", "del", "spara", "kommentarer", "nyheter", "nyheder", "jaa", "kommentit", "uutiset", "udostępnij",
+    "komentarze", "wiadomości", "sdílet", "diskuse", "zprávy", "megosztás", "hozzászólások", "hírek", "distribuie", "comentarii", "știri", "paylaş",
+    "yorumlar", "haberler", "κοινοποίηση", "σχόλια", "ειδήσεις", "поделиться", "комментарии", "новости", "поширити", "коментарі", "новини", "シェア",
+    "コメント", "ニュース", "人氣", "閱讀", "浏览", "阅读", "조회", "分享", "评论", "評論", "新闻", "新聞", "공유", "댓글", "뉴스", "مشاركة", "تعليقات", "أخبار", "שתף", "תגובות",
+    "חדשות", "اخبار", "शेयर करें", "टिप्पणियाँ", "समाचार", "bagikan", "komentar", "berita", "chia sẻ", "bình luận", "tin tức", "แชร์", "ความคิดเห็น",
+    "ข่าว",
+];
 
 /// First words of what buttons, menus and headings say; no name begins with them.
-pub(super) const TEACHING: &str = "about|apply|log|sign|meet|our|your|how|why|what|when|where|who|best|top|all|learn|find|discover|try|buy|shop|next|previous|back|skip|go|open|close|\
-    show|hide|view|see|watch|listen|follow|share|save|print|copy|contact|join|subscribe|download|click|new|latest|most|related|recommended|popular|\
-    trending|understanding|mastering|guide|get|ask|start|stop|introducing|more|advertise|écouter|lire|voir|leia|leggi|lees|weiter|mehr|alle|zur|zum|this|\
-    these|from|in|on|at|to";
+#[rustfmt::skip]
+pub(super) const TEACHING: Words = words![
+    "about", "apply", "log", "sign", "meet", "our", "your", "how", "why", "what", "when", "where", "who", "best", "top", "all", "learn", "find",
+    "discover", "try", "buy", "shop", "next", "previous", "back", "skip", "go", "open", "close", "show", "hide", "view", "see", "watch", "listen",
+    "follow", "share", "save", "print", "copy", "contact", "join", "subscribe", "download", "click", "new", "latest", "most", "related",
+    "recommended", "popular", "trending", "understanding", "mastering", "guide", "get", "ask", "start", "stop", "introducing", "more", "advertise",
+    "écouter", "lire", "voir", "leia", "leggi", "lees", "weiter", "mehr", "alle", "zur", "zum", "this", "these", "from", "in", "on", "at", "to",
+];
 
 /// What people did, in scripts without spaces, where their names follow at once.
 #[rustfmt::skip]
-pub(super) const ROLES: &[&str] = &[
+pub(super) const ROLES: Words = words![
     "文", "取材", "執筆", "執筆者", "著者", "筆者", "ライター", "記者", "记者", "作者", "撰文", "撰稿", "撰稿人", "采写", "構成", "聞き手", "文責", "글", "취재", "写真", "撮影", "摄影", "攝影", "编辑", "編集",
     "編輯", "责任编辑", "责编", "사진", "편집",
 ];
 
 /// What those did who are named behind the author and did not write: pictures, editing, translation.
 #[rustfmt::skip]
-pub(super) const CREDITED: &[&str] = &[
+pub(super) const CREDITED: Words = words![
     "editor", "editors", "edited", "editing", "redaktur", "penyunting", "editör", "foto", "fotos", "photo", "photos", "photographer", "photographs", "photography", "camera", "kamera", "bild",
     "bilder", "kuva", "kuvat", "zdjęcia", "video", "producer", "translation", "translator", "übersetzung", "traduction", "traducción", "illustration", "фото", "редактор", "写真", "撮影",
     "摄影", "攝影", "编辑", "編集", "編輯", "责任编辑", "사진", "편집",
 ];
 
 /// Whose somebody is before his job: "our correspondent", "unserem Korrespondenten".
-pub(super) const OUR: &str =
-    "our|unser|unserem|unserer|unseren|notre|nos|nuestro|nuestra|nosso|nossa|nostro|nostra|onze|vår|vores|korrespondenten|mitarbeiter|mitarbeiterin";
+#[rustfmt::skip]
+pub(super) const OUR: Words = words![
+    "our", "unser", "unserem", "unserer", "unseren", "notre", "nos", "nuestro", "nuestra", "nosso", "nossa", "nostro", "nostra", "onze", "vår",
+    "vores", "korrespondenten", "mitarbeiter", "mitarbeiterin",
+];
 
 /// News agencies, by the names that stand behind a reporter's, in lower case (the members of the European, Mediterranean and Pacific alliances of news agencies, and those
 /// that they list beside themselves).
 #[rustfmt::skip]
-pub(super) const AGENCIES: &[&str] = &[
+pub(super) const AGENCIES: Words = words![
     "reuters", "ap", "associated press", "afp", "agence france-presse", "dpa", "deutsche presse-agentur", "apa", "sda", "keystone-sda", "efe", "agencia efe", "europa press", "ansa",
     "adnkronos", "agi", "lusa", "anp", "belga", "ritzau", "tt", "ntb", "stt", "pap", "čtk", "tasr", "mti", "agerpres", "mediafax", "bta", "hina", "tanjug", "beta", "fena", "sta",
     "elta", "bns", "leta", "tass", "тасс", "ria novosti", "риа новости", "interfax", "интерфакс", "ukrinform", "укринформ", "укрінформ", "anadolu", "aa", "dha", "iha", "xinhua", "新华社",

@@ -46,7 +46,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                     }
                     out.push(Token::Mark(c));
                 } else {
-                    word.extend(c.to_lowercase());
+                    word.extend(crate::lower::letter(c));
                 }
             }
             None if !c.is_whitespace() && !crate::dom::is_invisible(c) && !matches!(c, '\u{200e}' | '\u{200f}') => out.push(Token::Mark(c)),

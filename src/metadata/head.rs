@@ -2,6 +2,7 @@
 
 use super::claims::{Claims, Field, Source};
 use crate::dom::{Document, NodeId, NodeRef, Tag};
+use crate::words::{Words, words};
 use serde_json::Value;
 
 /// Notes what the head says. Such elements count wherever they stand: broken markup moves them into the body.
@@ -28,7 +29,7 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
 
 /// Parts of words that say of a label in any language that an author stands behind it.
 #[rustfmt::skip]
-const WRITTEN: &[&str] = &[
+const WRITTEN: Words = words![
     "writ", "author", "by", "verfass", "geschrieben", "autor", "auteur", "écrit", "ecrit", "escrit", "scritto", "geschreven", "skrevet", "skriv", "napisa", "автор", "yazan",
     "yazar", "作", "執筆", "著", "글", "ditulis", "penulis", "viết", "เขียน", "كتب", "كاتب", "بواسطة", "נכתב", "forfatter", "scris", "írta", "kirjoitt", "συντ", "από", "लेखक",
 ];
@@ -45,7 +46,7 @@ fn meta<'a>(node: NodeRef<'a>, label: &mut &'a str, claims: &mut Claims) {
             if name.starts_with("twitter:label") {
                 *label = value;
             } else if name.starts_with("twitter:data") {
-                let label = std::mem::take(label).to_lowercase();
+                let label = crate::lower::text(std::mem::take(label));
                 // A time to read has figures, a name has none.
                 if WRITTEN.iter().any(|word| label.contains(word)) && !value.chars().any(char::is_numeric) {
                     claims.add(Field::Byline, Source::Service, value, node.id());

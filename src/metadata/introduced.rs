@@ -1,7 +1,7 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
 use super::byline::{is_han, key};
-use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK, has, is_among};
+use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK, has};
 
 /// What follows "By", "Written by", "Ein Kommentar von"; the text itself where nothing introduces it. `None` where it only introduces.
 pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str> {
@@ -29,7 +29,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             let word = key(word);
             let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
                 || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
-            if is_before(&word, lang) || colon && (has(WORK, &word) || is_among(JOBS, &word)) {
+            if is_before(&word, lang) || colon && (has(WORK, &word) || has(JOBS, &word)) {
                 found = Some(at);
                 break;
             }
@@ -54,7 +54,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
     // "By our correspondent Ann Lee"
     while rest.len() < whole.len()
         && let Some((word, after)) = rest.split_once(' ')
-        && (is_among(OUR, &key(word)) || rest.starts_with(char::is_lowercase) && is_among(JOBS, word))
+        && (has(OUR, &key(word)) || rest.starts_with(char::is_lowercase) && has(JOBS, word))
     {
         rest = after.trim_start();
     }
@@ -75,9 +75,9 @@ fn behind_role(text: &str) -> Option<&str> {
     }
     let mut wrote = false;
     loop {
-        let role = ROLES.iter().filter(|role| rest.starts_with(**role)).max_by_key(|role| role.len())?;
+        let role = ROLES.iter().filter(|role| rest.starts_with(*role)).max_by_key(|role| role.len())?;
         // Where nobody else is named, Chinese pages name who edited.
-        wrote |= !CREDITED.contains(role) || role.ends_with(['编', '辑', '輯']);
+        wrote |= !CREDITED.has(role) || role.ends_with(['编', '辑', '輯']);
         rest = rest.get(role.len()..)?;
         let next = rest.trim_start_matches(['・', '·', '、', '&', '＆', '/', '／', '：', ':', '＝', '=', '｜', '|', ' ', '●']);
         if next.len() < rest.len() {

@@ -310,7 +310,7 @@ fn people(claims: &Claims, source: Source, lang: Option<&str>) -> Option<Vec<Str
         }
     };
     for name in claims.of(Field::Byline, source).flat_map(said) {
-        if !out.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+        if !out.iter().any(|known| crate::lower::text(known) == crate::lower::text(&name)) {
             out.push(name);
         }
     }

@@ -2,9 +2,10 @@
 
 use crate::dom::{Document, NodeRef, Tag};
 use crate::url::SafeUrl;
+use crate::words::{Words, words};
 
 /// Words on the link to the next page, whole, in the languages of the press.
-const NEXT: &[&str] = &[
+const NEXT: Words = words![
     "next",
     "next page",
     "continue",
@@ -106,13 +107,11 @@ pub(super) fn next_page(document: &Document) -> Option<SafeUrl> {
 
 fn says_next(node: NodeRef<'_>) -> bool {
     let said = |text: &str| {
-        let text = text
-            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '»' | '›' | '>' | '→' | '.' | '…' | ':'))
-            .to_lowercase();
-        NEXT.contains(&text.as_str())
+        let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '»' | '›' | '>' | '→' | '.' | '…' | ':'));
+        NEXT.has(&crate::lower::text(text))
     };
     let text = node.text();
-    said(&text) || NEXT.contains(&text.trim()) || ["aria-label", "title"].iter().any(|name| node.attribute(name).is_some_and(said))
+    said(&text) || NEXT.has(text.trim()) || ["aria-label", "title"].iter().any(|name| node.attribute(name).is_some_and(said))
 }
 
 /// Whether an address may be one of the page of that number, before it is taken apart: few are. The number stands in it with no other around it.

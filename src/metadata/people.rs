@@ -1,10 +1,11 @@
 //! People on the page are those whom a reader is told to have written the article: in a byline, by a link to their page, behind "By".
 
-use super::byline_words::is_among;
+use super::byline_words::has;
 use super::claims::{Claims, Field, Source};
 use super::visible::Candidate;
 use super::{byline, person};
 use crate::dom::{NodeRef, Tag, collapse};
+use crate::words::{Words, words};
 
 /// People of one byline stand so near to each other, in visible characters.
 const TOGETHER: i64 = 160;
@@ -16,10 +17,18 @@ const CARD: usize = 4;
 const LONGEST_CARD: usize = 1_000;
 
 /// Words of an address behind which a person's page stands, whoever it is.
-const OF_AUTHORS: &str = "author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|journalist|journalists|reporter|reporters|writer|writers|columnists|columnist|\
-    contributor|contributors|correspondents|skribent|firmas|byline|avtor|yazar|yazarlar|penulis";
+#[rustfmt::skip]
+const OF_AUTHORS: Words = words![
+    "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "journalist", "journalists", "reporter", "reporters",
+    "writer", "writers", "columnists", "columnist", "contributor", "contributors", "correspondents", "skribent", "firmas", "byline", "avtor", "yazar",
+    "yazarlar", "penulis",
+];
 /// Words of an address behind which persons' pages stand among others: the name has to stand in the address, too.
-const OF_PERSONS: &str = "people|person|staff|by|profile|profiles|team|bio|redaktion|users|user|u|experts|members|creator|about";
+#[rustfmt::skip]
+const OF_PERSONS: Words = words![
+    "people", "person", "staff", "by", "profile", "profiles", "team", "bio", "redaktion", "users", "user", "u", "experts", "members", "creator",
+    "about",
+];
 
 /// Notes who wrote the article. Nearest and surest come first; `heading` is the headline.
 pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {
@@ -97,16 +106,16 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
         .skip_while(|part| part.ends_with(':'));
     let Some(of_authors) = parts.find_map(|part| {
         let words = || part.split(['-', '_', '.']);
-        if is_among(OF_AUTHORS, part) || words().any(|word| is_among(OF_AUTHORS, word)) {
+        if has(OF_AUTHORS, part) || words().any(|word| has(OF_AUTHORS, word)) {
             Some(true)
         } else {
-            is_among(OF_PERSONS, part).then_some(false)
+            has(OF_PERSONS, part).then_some(false)
         }
     }) else {
         return false;
     };
     let whose: Vec<&str> = parts.collect();
-    let text = link.raw_text().to_lowercase();
+    let text = crate::lower::text(link.raw_text());
     let in_address = || {
         text.split_whitespace()
             .any(|word| word.len() > 2 && whose.iter().any(|part| part.contains(word)))

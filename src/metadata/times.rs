@@ -4,10 +4,11 @@ use super::claims::{Claims, Field, Source};
 use super::date;
 use super::visible::Candidate;
 use crate::order;
+use crate::words::{Words, words};
 
 /// Beginnings of words that say of the date behind them that the article was changed then.
 #[rustfmt::skip]
-const CHANGED: &[&str] = &[
+const CHANGED: Words = words![
     "updated", "update", "last modified", "modified", "edited", "revised", "aktualisiert", "stand:", "zuletzt", "geändert", "mis à jour", "mise à jour", "modifié", "actualiz",
     "actualis", "atualiz", "modificad", "última", "aggiornat", "ultimo agg", "uppdater", "ändrad", "oppdater", "opdater", "sist endret", "bijgewerkt", "gewijzigd", "laatste",
     "aktualiz", "zmodyf", "обновл", "измен", "оновл", "ενημερ", "ενημέρ", "τελευταία", "frissít", "módos", "modificat", "güncelle", "päivitetty", "muokattu", "更新", "最終", "수정",
@@ -16,7 +17,7 @@ const CHANGED: &[&str] = &[
 
 /// Beginnings of words that say that it was published then.
 #[rustfmt::skip]
-const PUBLISHED: &[&str] = &[
+const PUBLISHED: Words = words![
     "publi", "posted", "first published", "veröffentlicht", "erschienen", "erstellt", "pubblic", "gepubl", "geplaatst", "julkaistu", "opublik", "zveřej", "megjelen", "közzé", "giriş",
     "yayın", "опублик", "опублік", "δημοσ", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "نشر", "منتشر", "פורסם", "प्रकाशित", "dipublikasikan", "diterbitkan", "đăng",
     "เผยแพร่", "created",
@@ -60,7 +61,7 @@ pub(super) fn note(times: &[Candidate<'_>], lang: Option<&str>, claims: &mut Cla
             continue;
         }
         if let Some(value) = stated {
-            let said = said_in(&text.to_lowercase()).first().map(|(_, changed)| *changed);
+            let said = said_in(&crate::lower::text(&text)).first().map(|(_, changed)| *changed);
             add(said.unwrap_or(candidate.changed), source, value);
             continue;
         }
@@ -74,7 +75,7 @@ pub(super) fn note(times: &[Candidate<'_>], lang: Option<&str>, claims: &mut Cla
 fn said_in(lower: &str) -> Vec<(usize, bool)> {
     let mut out: Vec<(usize, bool)> = Vec::new();
     for (words, changed) in [(CHANGED, true), (PUBLISHED, false)] {
-        for word in words {
+        for word in words.iter() {
             for (at, _) in lower.match_indices(word) {
                 // Within a word it is another one: "republic", "lastupdated".
                 let starts = !lower.get(..at).unwrap_or_default().ends_with(|c: char| c.is_alphabetic() && c.is_ascii());
@@ -93,7 +94,7 @@ fn told(text: &str, lang: Option<&str>) -> Vec<(String, Option<bool>)> {
     if date::date(text, lang).is_none() {
         return Vec::new();
     }
-    let lower = text.to_lowercase();
+    let lower = crate::lower::text(text);
     let marks = said_in(&lower);
     if marks.is_empty() {
         return vec![(text.to_owned(), None)];

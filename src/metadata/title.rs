@@ -22,14 +22,14 @@ pub(super) const LONE_HEADLINE: usize = 4;
 /// The words of a title, for comparing: letters and digits alone, without case.
 pub(super) fn keys(text: &str) -> Vec<String> {
     words(text)
-        .map(|word| word.replace(['\'', '’'], "").to_lowercase())
+        .map(|word| crate::lower::text(&word.replace(['\'', '’'], "")))
         .filter(|word| !word.is_empty())
         .collect()
 }
 
 /// Letters and digits alone, without case and without spaces.
 pub(super) fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    crate::dom::letters(text)
 }
 
 /// Whether words are enough for a headline.

@@ -159,7 +159,7 @@ fn by_phrase(text: &str) -> Option<usize> {
 }
 
 fn starts_with_by(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
+    let lower = crate::lower::text(sentence);
     PICTURE_WORDS.iter().any(|word| {
         let rest = lower.strip_prefix(word).and_then(|rest| rest.strip_prefix(' '));
         rest.is_some_and(|rest| BY.iter().any(|by| rest.strip_prefix(by).is_some_and(|rest| rest.starts_with(' '))))
@@ -167,13 +167,13 @@ fn starts_with_by(sentence: &str) -> bool {
 }
 
 fn is_picture_word(text: &str) -> bool {
-    PICTURE_WORDS.contains(&text.trim().to_lowercase().as_str())
+    PICTURE_WORDS.has(&crate::lower::text(text.trim()))
 }
 
 /// Whether words in brackets, or in an element of their own, are a credit: an agency, a picture word, names parted by a slash.
 fn is_credit_text(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let agency = |part: &str| AGENCIES.contains(&part.trim());
+    let lower = crate::lower::text(text);
+    let agency = |part: &str| AGENCIES.has(part.trim());
     agency(&lower)
         || text.contains('©')
         || lower.split(['/', ',', '|']).any(agency)

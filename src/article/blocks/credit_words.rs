@@ -1,7 +1,9 @@
 //! Credit words are what credits of pictures are written with: words for a picture, words for "by", names of agencies. From captions of the world's press.
 
+use crate::words::{Words, words};
+
 /// Words for a picture that stand before a name and a colon, in the languages of the world's press.
-pub(super) const PICTURE_WORDS: &[&str] = &[
+pub(super) const PICTURE_WORDS: Words = words![
     "photo",
     "photos",
     "photograph",
@@ -83,9 +85,9 @@ pub(super) const PICTURE_WORDS: &[&str] = &[
     "攝",
 ];
 /// Words for "by" after a picture word: "Photo by Jane Roe".
-pub(super) const BY: &[&str] = &["by", "par", "von", "av", "af", "door", "courtesy of", "via", "di"];
+pub(super) const BY: Words = words!["by", "par", "von", "av", "af", "door", "courtesy of", "via", "di"];
 /// Agencies and archives whose name alone in brackets or after a slash is a credit.
-pub(super) const AGENCIES: &[&str] = &[
+pub(super) const AGENCIES: Words = words![
     "ap",
     "afp",
     "reuters",

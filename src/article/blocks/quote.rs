@@ -100,7 +100,7 @@ fn letters<'a>(texts: impl Iterator<Item = &'a Vec<Span>>) -> Vec<char> {
         .flatten()
         .flat_map(|span| span.text.chars())
         .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
+        .flat_map(crate::lower::letter)
         .collect()
 }
 

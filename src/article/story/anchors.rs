@@ -248,7 +248,7 @@ fn each_window(text: &str, mut call: impl FnMut(u64)) {
         } else if is_plain_letter(c) {
             add(c);
         } else if !c.is_ascii() && c.is_alphanumeric() {
-            c.to_lowercase().for_each(&mut add);
+            crate::lower::letter(c).for_each(&mut add);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::names::{Hints, NameHints};
 use crate::dom::word_filter::Beginnings;
 use crate::dom::{Document, Features, Line, Lines, NodeId, Tag, is_unspaced_letter, is_wide};
 use crate::metadata::Structured;
+use crate::words::{Words, words};
 
 /// What names can say that makes an element no part of the story.
 pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
@@ -57,7 +58,7 @@ const CONSENT: f32 = 0.4;
 const CONSENT_REST: f32 = 0.3;
 /// The word is the same in most languages that the press is written in; these are the others. (Words for "cookie" in the consent dialogs
 /// of the IAB's framework, by language.)
-const COOKIE_WORDS: &[&str] = &[
+const COOKIE_WORDS: Words = words![
     "cookie",
     "kuki",
     "куки",
@@ -76,7 +77,7 @@ const COOKIE_WORDS: &[&str] = &[
 ];
 
 /// What a consent dialog says of where its cookies are, in pieces of words of the languages that the press is written in. (The same dialogs.)
-const SITE_WORDS: &[&str] = &[
+const SITE_WORDS: Words = words![
     "website",
     "web site",
     "this site",
@@ -118,7 +119,7 @@ const SITE_WORDS: &[&str] = &[
 
 static COOKIES: Beginnings = Beginnings::of(COOKIE_WORDS);
 /// Pieces of the words without it, in small letters and in capitals.
-static WITHOUT_K: Beginnings = Beginnings::of(&["куки", "КУКИ", "Куки", "erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]);
+static WITHOUT_K: Beginnings = Beginnings::of(words!["куки", "КУКИ", "Куки", "erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]);
 static SITES: Beginnings = Beginnings::of(SITE_WORDS);
 
 /// Whether a text speaks of cookies.
@@ -139,14 +140,14 @@ fn is_consent(text: &str) -> bool {
         false => ks.next().is_some() || WITHOUT_K.stand_in(text),
     };
     may && {
-        let text = text.to_lowercase();
+        let text = crate::lower::text(text);
         COOKIES.stand_in(&text)
     }
 }
 
 /// Whether a sentence of a text speaks of a site and its cookies.
 fn names_site(text: &str) -> bool {
-    text.to_lowercase()
+    crate::lower::text(text)
         .split(['.', '!', '?', '。', '।'])
         .any(|sentence| is_consent(sentence) && SITES.stand_in(sentence))
 }

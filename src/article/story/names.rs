@@ -8,6 +8,7 @@ use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::{Beginnings, WordFilter};
 use crate::dom::{Document, NodeId, NodeRef, Tag, letters, modifier_at};
 use crate::quick::HashMap;
+use crate::words::{Words, words};
 use std::sync::LazyLock;
 
 /// What names can say, one bit each.
@@ -174,8 +175,8 @@ fn of_name(name: &str) -> Hints {
         if before < start {
             hints = hints.or(word_hint(letters.get(before..).unwrap_or_default()));
         }
-        seen_body |= BODY_FILTER.may_have(word) && BODY_WORDS.contains(&word);
-        seen_article |= ARTICLE_FILTER.may_have(word) && ARTICLE_WORDS.contains(&word);
+        seen_body |= BODY_FILTER.may_have(word) && BODY_WORDS.has(word);
+        seen_article |= ARTICLE_FILTER.may_have(word) && ARTICLE_WORDS.has(word);
         before = start;
     });
     // A `meta-description` or a `teaser-text` is the summary of what it stands in.
@@ -186,7 +187,7 @@ fn of_name(name: &str) -> Hints {
 }
 
 /// First words of names that say what an element has, or is not.
-const OTHERS: &[&str] = &[
+const OTHERS: Words = words![
     "has-",
     "has_",
     "text-",
@@ -233,7 +234,7 @@ fn each_word(name: &str, letters: &mut String, mut call: impl FnMut(&str, usize)
         if c.is_ascii() && alphabetic && !digit_before {
             letters.push(c.to_ascii_lowercase());
         } else if alphabetic && !digit_before {
-            letters.extend(c.to_lowercase());
+            letters.extend(crate::lower::letter(c));
         }
         small_before = lower;
         digit_before = c.is_ascii_digit() || digit_before && alphabetic;
@@ -244,11 +245,11 @@ fn each_word(name: &str, letters: &mut String, mut call: impl FnMut(&str, usize)
 }
 
 /// With one of [`BODY_WORDS`] in the same name: the article's text.
-const ARTICLE_WORDS: &[&str] = &[
+const ARTICLE_WORDS: Words = words![
     "article", "articulo", "artigo", "articolo", "artikel", "artykul", "story", "post", "entry", "news", "page", "blog", "single", "nota", "noticia",
     "haber", "detail", "main",
 ];
-const BODY_WORDS: &[&str] = &[
+const BODY_WORDS: Words = words![
     "body", "text", "content", "contents", "copy", "inhalt", "cuerpo", "corpo", "tresc", "icerik", "texto", "texte", "testo", "tekst", "brodtext",
     "bodytext", "richtext",
 ];

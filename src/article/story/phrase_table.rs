@@ -1,8 +1,10 @@
 //! The phrase table holds the first words, the whole lines and the headings that pages print around a story, in the languages of the press.
 //! Long because: it is one table, a phrase a line; nothing is decided in it.
 
+use crate::words::{Words, words};
+
 /// First words of endnotes, in the languages of the press.
-pub(super) const ENDNOTE_STARTS: &[&str] = &[
+pub(super) const ENDNOTE_STARTS: Words = words![
     "source:",
     "sources:",
     "source :",
@@ -120,7 +122,7 @@ pub(super) const ENDNOTE_STARTS: &[&str] = &[
 ];
 
 /// Words within endnotes that no sentence of a story goes on behind: the publisher speaks of itself.
-pub(super) const ENDNOTE_WHOLE: &[&str] = &[
+pub(super) const ENDNOTE_WHOLE: Words = words![
     "this story was originally",
     "this article was originally",
     "this article originally",
@@ -144,7 +146,7 @@ pub(super) const ENDNOTE_WHOLE: &[&str] = &[
 ];
 
 /// Words within endnotes.
-pub(super) const ENDNOTE_PARTS: &[&str] = &[
+pub(super) const ENDNOTE_PARTS: Words = words![
     "can be reached at",
     "follow him on",
     "follow her on",
@@ -198,11 +200,11 @@ pub(super) const ENDNOTE_PARTS: &[&str] = &[
 ];
 
 /// Who a note about the author says that the author is.
-pub(super) const JOBS: &[&str] = &[" writer", " journalist", " reporter", " editor", " photographer", " columnist"];
+pub(super) const JOBS: Words = words![" writer", " journalist", " reporter", " editor", " photographer", " columnist"];
 
 /// Headings over lists of other articles, over comments and over what is said about the author. Collected from the pages of the
 /// press in these languages.
-pub(super) const FOREIGN_HEADINGS: &[&str] = &[
+pub(super) const FOREIGN_HEADINGS: Words = words![
     "related",
     "related articles",
     "related stories",
@@ -500,7 +502,7 @@ pub(super) const FOREIGN_HEADINGS: &[&str] = &[
 ];
 
 /// Words with which such headings begin, whatever follows.
-pub(super) const FOREIGN_STARTS: &[&str] = &[
+pub(super) const FOREIGN_STARTS: Words = words![
     "more from ",
     "more in ",
     "more on ",
@@ -518,7 +520,7 @@ pub(super) const FOREIGN_STARTS: &[&str] = &[
 ];
 
 /// First words of a line that leads to another article, or says when, by whom and under whose rights this one was printed.
-pub(super) const LINE_STARTS: &[&str] = &[
+pub(super) const LINE_STARTS: Words = words![
     "read more:",
     "read also:",
     "also read:",
@@ -609,7 +611,7 @@ pub(super) const LINE_STARTS: &[&str] = &[
 ];
 
 /// First words of a line that leads to another article and of a sentence that says what else is to be read: the line is a link or ends without a stop.
-pub(super) const ALSO_STARTS: &[&str] = &[
+pub(super) const ALSO_STARTS: Words = words![
     "lesen sie auch ",
     "à lire aussi",
     "lire aussi",

@@ -3,6 +3,7 @@
 use super::phrase_table::{ALSO_STARTS, ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, FOREIGN_HEADINGS, FOREIGN_STARTS, JOBS, LINE_STARTS};
 use super::player_label;
 use crate::dom::word_filter::{Beginnings, WordFilter};
+use crate::words::{Words, words};
 
 /// Whether the line ends as a sentence does, in any script.
 pub(super) fn ends_sentence(text: &str) -> bool {
@@ -127,7 +128,7 @@ pub(super) fn is_byline(text: &str) -> bool {
     }
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default();
-    if !BYLINE_STARTS.contains(&first) {
+    if !BYLINE_STARTS.has(first) {
         return false;
     }
     // A name follows: a capital, and few small words in the whole line.
@@ -147,7 +148,7 @@ const LONGEST_BYLINE: usize = 120;
 /// Most words in small letters of a byline: "and", "in", an agency's name.
 const BYLINE_SMALL_WORDS: usize = 3;
 /// The word for "by" at the start of a byline, with a capital as it is printed there.
-const BYLINE_STARTS: &[&str] = &[
+const BYLINE_STARTS: Words = words![
     "By",
     "BY",
     "Von",
@@ -190,8 +191,8 @@ pub(super) fn is_endnote(text: &str) -> bool {
     if count > LONGEST_ENDNOTE {
         return false;
     }
-    let lower = text.to_lowercase();
-    let said = |phrase: &&str, at: usize| {
+    let lower = crate::lower::text(text);
+    let said = |phrase: &str, at: usize| {
         let rest = &lower[at + phrase.len()..];
         count <= SHORT_ENDNOTE
             || names_somebody(rest, text)
@@ -218,13 +219,13 @@ fn names_somebody(rest: &str, text: &str) -> bool {
 
 /// Whether a heading announces something other than the story.
 pub(in crate::article) fn is_foreign_heading(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
+    let lower = crate::lower::text(text.trim());
     let words = heading_words(&lower);
     is_foreign(words) || FOREIGN_BEGINNINGS.begin(words)
 }
 
 fn is_foreign(words: &str) -> bool {
-    FOREIGN_FILTER.may_have(words) && FOREIGN_HEADINGS.contains(&words)
+    FOREIGN_FILTER.may_have(words) && FOREIGN_HEADINGS.has(words)
 }
 
 fn heading_words(lower: &str) -> &str {
@@ -242,7 +243,7 @@ static ENDNOTE_WORDS: Beginnings = Beginnings::of(ENDNOTE_PARTS);
 /// Whether a line is furniture by its words: a date line, a call to read something else. "More in hope than in fear, she said." is a sentence.
 /// `linked` says whether a part of it is a link.
 pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
-    let lower = text.trim().to_lowercase();
+    let lower = crate::lower::text(text.trim());
     let sentence = ends_sentence(text) && !lower.ends_with(':');
     let told = !linked && lower.ends_with(['.', '।', '。']);
     let words = heading_words(&lower);
@@ -257,7 +258,7 @@ fn lead_in(text: &str, lower: &str, told: bool) -> bool {
         return false;
     }
     let count = text.chars().count();
-    let goes_on = |phrase: &&str| told && count > SHORT_ENDNOTE && !names_somebody(&lower[phrase.len()..], text.trim());
+    let goes_on = |phrase: &str| told && count > SHORT_ENDNOTE && !names_somebody(&lower[phrase.len()..], text.trim());
     count < LONGEST_LINE && (also || LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && !goes_on(phrase)))
 }
 

@@ -27,7 +27,7 @@ impl Trim<'_, '_> {
             return None;
         }
         Some(
-            if line.link_density() > LINKED || player_label::is_label(&text.to_lowercase()) || figure.is_some_and(names_author) {
+            if line.link_density() > LINKED || player_label::is_label(&crate::lower::text(text)) || figure.is_some_and(names_author) {
                 Verdict::LeftOut
             } else {
                 Verdict::Caption

@@ -1,6 +1,7 @@
 //! A player's label is the line that a player, or a counter of reading time, prints among the paragraphs, in the languages of the press.
 
 use crate::dom::word_filter::Beginnings;
+use crate::words::{Words, words};
 
 /// Whether a line, in small letters, is a label of a player or of a reading time: "Listen to this article 4 min", "Lesezeit: 3 Minuten".
 pub(super) fn is_label(lower: &str) -> bool {
@@ -10,7 +11,7 @@ pub(super) fn is_label(lower: &str) -> bool {
         return false;
     }
     let of_label = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
-    let whole = || WHOLE.contains(&lower.chars().filter(of_label).collect::<String>().trim());
+    let whole = || WHOLE.has(lower.chars().filter(of_label).collect::<String>().trim());
     BEGINNINGS.begin(lower) || whole()
 }
 
@@ -19,7 +20,7 @@ static BEGINNINGS: Beginnings = Beginnings::of(STARTS);
 /// Bytes of the longest label of a player.
 const LONGEST: usize = 60;
 /// Labels of players, whole.
-const WHOLE: &[&str] = &[
+const WHOLE: Words = words![
     "autoplay",
     "play",
     "audio",
@@ -46,7 +47,7 @@ const WHOLE: &[&str] = &[
     "minutes read",
 ];
 /// Words with which labels of players and of reading times begin.
-const STARTS: &[&str] = &[
+const STARTS: Words = words![
     "listen to this ",
     "listen to article",
     "listen to story",
