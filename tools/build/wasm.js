@@ -1,11 +1,12 @@
 // The WASM is the core as the browser runs it: built, bound to JavaScript, optimised, the same bytes wherever it is built.
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { generated, inRoot, root, scratch } from './layout.js';
+import { withoutPanicWords } from './panics.js';
 import { run } from './run.js';
 
 const TARGET = 'wasm32-unknown-unknown';
@@ -65,6 +66,7 @@ export function buildWasm() {
   // With it comes the function that starts the same program anew.
   run(bindgen, ['--target', 'web', '--experimental-reset-state-function', '--out-dir', out, raw]);
   const path = join(out, WASM);
+  writeFileSync(path, withoutPanicWords(readFileSync(path)));
   cpSync(optimised(path), path);
   const bytes = readFileSync(path);
   for (const folder of [homedir(), root]) {
