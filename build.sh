@@ -36,23 +36,56 @@ dist() {
   node tools/build/dist.js "$@"
 }
 
-# The browser suites ask the terminal what they should see.
+# The terminal as it is fast, for scores, books and benches.
 terminal() {
   need_rust
   cargo build --quiet --locked --release
 }
 
-check() {
-  step formatting cargo fmt --check
+# Rust's tests, and with them the terminal, which the browser suites ask what they should see. With all features, so that the shapes
+# of the types are built of the same crates.
+build_tests() {
+  step "building Rust's tests" cargo test --quiet --locked --all-features --no-run
+}
+
+# What a compiler has to say.
+check_rust() {
   step "clippy, everything" cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
   step "clippy, as WASM" cargo clippy --quiet --locked --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
   step "generated types" node tools/build/types.js --check
+}
+
+# What takes a few seconds each.
+check_rest() {
+  step formatting cargo fmt --check
   step licences node tools/build/licences.js --check
   step types node_modules/.bin/tsc -p .
   step lint node_modules/.bin/eslint --max-warnings 0 .
   # The linter knows Firefox only; what Chrome gets differs by three keys of the manifest.
   step "web-ext lint" node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors --boring
   step guards node tools/build/guards.js
+}
+
+test_rust() {
+  check_rust
+  step "Rust tests" cargo test --quiet --locked --all-features
+}
+
+# Does a job beside the next ones, which go before; `beside_done` waits for it. Nothing is left running: neither where one of
+# the others fails, nor after Control and C.
+beside() {
+  trap wait EXIT
+  trap 'kill 0' INT
+  (
+    trap - EXIT
+    renice -n $(($(nice) + 5)) -p "$BASHPID" >/dev/null
+    "$@"
+  ) &
+  other=$!
+}
+
+beside_done() {
+  wait "$other" || give_up "What ran beside the rest failed: it is said above."
 }
 
 verb=dist
@@ -93,20 +126,25 @@ case $verb in
     ;;
   check)
     dist
-    check
+    check_rest
+    check_rust
     echo "check: all good after $((SECONDS - started)) s"
     ;;
   test)
+    need_rust
+    # The compiler works beside what needs a single core, and then beside the browsers, who wait for pages.
+    beside build_tests
     dist --hosts
     need_chromium
     need_display || say "there is no screen: Chromium's question about a site is not answered in this run"
     need_firefox
-    check
-    step "Rust tests" cargo test --quiet --locked
+    check_rest
     step "JavaScript's own tests" node --test --test-reporter=dot tests/unit/*.test.js
     step "settings, spoilt and made up" node tests/fuzz/settings.js 5
-    terminal
+    beside_done
+    beside test_rust
     step "both browsers" node tests/e2e/run.js
+    beside_done
     echo "test: all good after $((SECONDS - started)) s"
     ;;
   types)
@@ -144,6 +182,7 @@ case $verb in
     need_chromium
     need_firefox
     terminal
+    build_tests
     cargo test --quiet --locked --release --test hostile -- --nocapture
     if [ -n "${BROADSHEET_HOSTILE:-}" ]; then
       command -v python3 >/dev/null || apt_install python3

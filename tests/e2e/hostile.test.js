@@ -10,6 +10,7 @@ import JSZip from 'jszip';
 import { By, Key } from 'selenium-webdriver';
 import { inRoot } from '../../tools/build/layout.js';
 import { browserName, openSession } from './harness/session.js';
+import { terminal } from './harness/terminal.js';
 
 /** Payloads on one page: every one stands in each of the places below. */
 const ON_ONE_PAGE = 25;
@@ -138,7 +139,7 @@ describe(`hostile pages in ${browserName}`, () => {
     };
     /** @param {string[]} options */
     const exported = (...options) => {
-      const { status, stdout, stderr } = spawnSync(inRoot('target', 'release', 'broadsheet'), ['-', ...options, '--url', 'https://news.invalid/harbour'], {
+      const { status, stdout, stderr } = spawnSync(terminal, ['-', ...options, '--url', 'https://news.invalid/harbour'], {
         input: String(session.server.made.get(`page-${number}.html`)),
         encoding: 'utf8',
       });

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { By } from 'selenium-webdriver';
 import { inRoot } from '../../tools/build/layout.js';
 import { browserName, openSession } from './harness/session.js';
+import { terminal } from './harness/terminal.js';
 
 /** @typedef {import('../../extension/generated/reading').Reading} Reading */
 /** @typedef {import('../../extension/generated/reading').Block} Block */
@@ -58,25 +59,25 @@ const DRAWN = `
 `;
 
 /** @param {string} folder @param {string} url @returns {Reading} */
-function terminal(folder, url) {
-  const program = inRoot(process.env.CARGO_TARGET_DIR ?? 'target', 'release', 'broadsheet');
-  return JSON.parse(execFileSync(program, [join(PAGES, folder, 'page.html'), '--url', url, '--format', 'json'], { encoding: 'utf8' }));
+function readByTerminal(folder, url) {
+  return JSON.parse(execFileSync(terminal, [join(PAGES, folder, 'page.html'), '--url', url, '--format', 'json'], { encoding: 'utf8' }));
 }
 
 describe(`the same text in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */
   let session;
   before(async () => {
-    session = await openSession();
+    // Let in everywhere from the start: a click on the button for each of these pages would tell nothing that other suites do not.
+    session = await openSession({ hosts: true });
   });
   after(() => session?.close());
 
   for (const folder of folders) {
     test(folder, async (context) => {
       const path = `/plain/pages/${folder}/page.html`;
-      const reading = terminal(folder, session.server.origin + path);
+      const reading = readByTerminal(folder, session.server.origin + path);
       await session.open(path);
-      await session.openPopup();
+      await session.showPopup();
       if (reading.blocks.length === 0) {
         await session.inPopup();
         assert.equal(await session.driver.findElement(By.id('mode-reader')).isEnabled(), false);

@@ -84,7 +84,7 @@ function schema(constants) {
   return BANNER + parts.join('');
 }
 
-const shapes = JSON.parse(run('cargo', ['run', '--quiet', '--locked', '--example', 'shapes', '--features', 'types']));
+const shapes = JSON.parse(run('cargo', ['run', '--quiet', '--locked', '--example', 'shapes', '--all-features']));
 const files = { 'reading.d.ts': await types(shapes.definitions), 'schema.js': schema(shapes.constants) };
 const check = process.argv.includes('--check');
 for (const [name, text] of Object.entries(files)) {

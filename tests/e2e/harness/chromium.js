@@ -63,6 +63,8 @@ export async function startChromium({ folder, profile, proxy, others = [], log, 
 
   return {
     driver,
+    /** Ends the browser. */
+    quit: () => driver.quit(),
     home: `chrome-extension://${id}/`,
     /** Where the pages of another extension are. @param {string} other its folder */
     homeOf: (other) => `chrome-extension://${idOf(other)}/`,

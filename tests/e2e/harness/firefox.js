@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Builder, Key } from 'selenium-webdriver';
 import firefox from 'selenium-webdriver/firefox.js';
+import { giveStartupCache, keepStartupCache } from './startup_cache.js';
 
 /** The address of the extension's pages is drawn at install; here it is always this one. */
 const UUID = '6f2c0a54-1f5e-4c5e-9e39-0f5c0a3f9a11';
@@ -93,7 +94,7 @@ const WATCH_REQUESTS = `
 /**
  * @param {object} choices
  * @param {string} choices.folder the built extension
- * @param {string} choices.profile a folder for what the browser saves
+ * @param {string} choices.profile a fresh folder
  * @param {number} choices.proxy the watchman's port
  * @param {string[]} [choices.others] folders of further extensions
  * @param {boolean} [choices.log] whether every request is remembered
@@ -102,7 +103,9 @@ const WATCH_REQUESTS = `
 export async function startFirefox({ folder, profile, proxy, others = [], log = false, everywhere = false }) {
   const id = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
   const binary = process.env.FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
-  const options = new firefox.Options().addArguments('-headless', '--width=1280', '--height=900');
+  const own = join(profile, 'firefox');
+  giveStartupCache(own);
+  const options = new firefox.Options().addArguments('-headless', '--width=1280', '--height=900', '-profile', own);
   if (binary) options.setBinary(binary);
   const preferences = {
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
@@ -140,6 +143,11 @@ export async function startFirefox({ folder, profile, proxy, others = [], log = 
 
   return {
     driver,
+    /** Ends the browser. */
+    async quit() {
+      await driver.quit();
+      keepStartupCache(own);
+    },
     home: `moz-extension://${UUID}/`,
     /** Where the pages of another extension are: an address that was drawn at install. @param {string} other its folder */
     async homeOf(other) {

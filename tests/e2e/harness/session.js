@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { By } from 'selenium-webdriver';
 import { dist, extension } from '../../../tools/build/layout.js';
 import { startChromium } from './chromium.js';
@@ -16,6 +17,8 @@ import { startWatchman } from './watchman.js';
 
 /** Longest wait for anything, in milliseconds: two browsers on two busy cores. */
 const PATIENCE = 30_000;
+/** Between two looks, in milliseconds: most of what is waited for is there at once, and looking costs a browser as much as doing. */
+const [SHORTEST_PAUSE, LONGEST_PAUSE] = [25, 200];
 
 /** Where Chromium writes its requests. */
 export const REQUESTS = 'requests.json';
@@ -76,18 +79,16 @@ export async function openSession({ hosts: granted = false, folder: own, others 
   async function until(what, condition) {
     /** @type {unknown} */
     let last;
-    const value = await driver
-      .wait(async () => {
-        try {
-          return await condition();
-        } catch (error) {
-          last = error;
-          return undefined;
-        }
-      }, PATIENCE)
-      .catch(() => undefined);
-    if (value === undefined || value === null || value === false) throw new Error(`It never happened: ${what}. ${last ?? ''}`);
-    return /** @type {NonNullable<T>} */ (value);
+    for (let pause = SHORTEST_PAUSE, end = Date.now() + PATIENCE; Date.now() < end; pause = Math.min(pause * 1.5, LONGEST_PAUSE)) {
+      try {
+        const value = await condition();
+        if (value) return value;
+      } catch (error) {
+        last = error;
+      }
+      await setTimeout(pause);
+    }
+    throw new Error(`It never happened: ${what}. ${last ?? ''}`);
   }
 
   const inPage = () => driver.switchTo().window(pageWindow);
@@ -119,22 +120,34 @@ export async function openSession({ hosts: granted = false, folder: own, others 
 
   const readerGone = () => until('the page is alone again', async () => (await hosts()).length === 0);
 
+  /** The number of the page's tab, once it was asked for: it stays the same wherever the tab goes. @type {number | undefined} */
+  let tab;
+
   /**
-   * Opens the popup in its own window for the page's tab; the click on the button is what lets Broadsheet in.
+   * Shows the popup in its own window for the page's tab, where Broadsheet is let in already.
    * @param {string} [address] of the page, where it is known: some pages spoil even what the driver asks of them
    */
+  async function showPopup(address) {
+    await inPage();
+    const url = address ?? (await driver.getCurrentUrl());
+    await inPopup();
+    if (tab === undefined) {
+      await driver.get(`${home}popup/popup.html`);
+      // Of a page that is on no site no address is told; its tab is the first one, as the session opened the popup's after it.
+      tab = await until('the popup may see the page', () =>
+        driver.executeScript('return (globalThis.browser ?? chrome).tabs.query({}).then((tabs) => (/^https?:/.test(arguments[0]) ? tabs.find((tab) => tab.url === arguments[0])?.id : Math.min(...tabs.map((tab) => tab.id))))', url),
+      );
+    }
+    await driver.get(`${home}popup/popup.html?tab=${tab}`);
+    await settled();
+  }
+
+  /** Opens the popup by a click on the button, which is what lets Broadsheet in, and shows it in its own window. @param {string} [address] of the page */
   async function openPopup(address) {
     await inPage();
     const url = address ?? (await driver.getCurrentUrl());
     await browser.clickButton(url);
-    await inPopup();
-    await driver.get(`${home}popup/popup.html`);
-    // Of a page that is on no site no address is told; its tab is the first one, as the session opened the popup's after it.
-    const tab = await until('the popup may see the page', () =>
-      driver.executeScript('return (globalThis.browser ?? chrome).tabs.query({}).then((tabs) => (/^https?:/.test(arguments[0]) ? tabs.find((tab) => tab.url === arguments[0])?.id : Math.min(...tabs.map((tab) => tab.id))))', url),
-    );
-    await driver.get(`${home}popup/popup.html?tab=${tab}`);
-    await settled();
+    await showPopup(url);
   }
 
   /** The popup has its answer. */
@@ -214,6 +227,7 @@ export async function openSession({ hosts: granted = false, folder: own, others 
     readerRoot,
     readerGone,
     openPopup,
+    showPopup,
     popup,
     setMode,
     open,
@@ -228,7 +242,7 @@ export async function openSession({ hosts: granted = false, folder: own, others 
     /** The page's own view of itself. */
     probe: () => run(PROBE),
     async close() {
-      await driver.quit();
+      await browser.quit();
       display?.stop();
       server.stop();
       watchman.stop();
