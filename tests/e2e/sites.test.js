@@ -5,7 +5,11 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { READERS, browserName, openSession } from './harness/session.js';
 
-const LABELS = 'return [...document.querySelectorAll("article p")].filter((p) => p.textContent === "Advertisment" && p.checkVisibility()).length';
+/** What became of the page, once something did. */
+const OUTCOME = `
+  const readers = (() => {${READERS}})();
+  const labels = [...document.querySelectorAll('article p')].filter((p) => p.textContent === 'Advertisment' && p.checkVisibility()).length;
+  return readers === 1 ? 'read' : labels === 0 ? 'tidied' : undefined;`;
 
 /**
  * A site whose pages are always tidied → hosts where that holds, and hosts where it does not. Everywhere else every article opens in the reader, so that each page does something that can be waited for.
@@ -73,11 +77,7 @@ describe(`sites in ${browserName}`, () => {
   async function open(host) {
     await session.inPage();
     await session.driver.get(`http://${host}/2026/11/the-harbour.html`);
-    return session.until(`something happens on ${host}`, async () => {
-      const [labels, readers] = [await session.run(LABELS), await session.run(READERS)];
-      if (readers === 1) return 'read';
-      return labels === 0 ? 'tidied' : undefined;
-    });
+    return session.until(`something happens on ${host}`, () => session.run(OUTCOME));
   }
 
   for (const [site, inside, outside] of SITES) {
