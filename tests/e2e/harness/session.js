@@ -18,7 +18,7 @@ import { startWatchman } from './watchman.js';
 /** Longest wait for anything, in milliseconds: two browsers on two busy cores. */
 const PATIENCE = 30_000;
 /** Between two looks, in milliseconds: most of what is waited for is there at once, and looking costs a browser as much as doing. */
-const [SHORTEST_PAUSE, LONGEST_PAUSE] = [25, 200];
+const [SHORTEST_PAUSE, LONGEST_PAUSE] = [50, 200];
 
 /** Where Chromium writes its requests. */
 export const REQUESTS = 'requests.json';
