@@ -15,7 +15,7 @@ import { PROBE } from './probe.js';
 import { startServer } from './server.js';
 import { startWatchman } from './watchman.js';
 
-/** Longest wait for anything, in milliseconds: two browsers on two busy cores. */
+/** Longest wait for anything, in milliseconds: a few browsers on two busy cores. */
 const PATIENCE = 30_000;
 /** Between two looks, in milliseconds: most of what is waited for is there at once, and looking costs a browser as much as doing. */
 const [SHORTEST_PAUSE, LONGEST_PAUSE] = [50, 200];
