@@ -49,10 +49,7 @@ pub(crate) const fn pack<const N: usize>(list: &[&str]) -> [u8; N] {
 impl Words {
     /// Of packed words.
     pub const fn of(packed: &'static [u8]) -> Words {
-        match std::str::from_utf8(packed) {
-            Ok(text) => Words(text),
-            Err(_) => Words(""),
-        }
+        Words(text(packed))
     }
 
     /// The words as they are packed.
@@ -76,6 +73,14 @@ impl Words {
             rest = behind;
         }
         false
+    }
+}
+
+/// What is packed, as text.
+pub(crate) const fn text(packed: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(packed) {
+        Ok(text) => text,
+        Err(_) => "",
     }
 }
 

@@ -7,16 +7,11 @@ import { Undo } from '../content/undo.js';
 // Many pages keep a bar at the upper edge; the paragraph is to stand below it.
 const BELOW_BARS = 90;
 
-/** Whether the browser takes what hangs on the lifeline (background/lifeline.js) back by itself when the extension ends. */
-export const hangsOnLifeline = () => getComputedStyle(document.documentElement).getPropertyValue('--lasting-hidden') !== '';
-
-/** A value that goes with the lifeline; what the page's own rules say is left then. @param {string} name */
-const lasting = (name) => `var(--lasting-${name}, revert-layer)`;
-
 /**
  * Hides the page and remembers where its reader was.
  * @param {boolean} holdsReader whether the reader stands in the body, and would go with all that is skipped there
- * @returns {{ restore: (read?: Element) => void, forPrint: (printing: boolean) => void }}
+ * `onLifeline`: whether the browser brings the page back by itself when the extension ends (background/lifeline.js).
+ * @returns {{ onLifeline: boolean, restore: (read?: Element) => void, forPrint: (printing: boolean) => void }}
  */
 export function hidePage(holdsReader) {
   const undo = new Undo();
@@ -35,24 +30,25 @@ export function hidePage(holdsReader) {
   // Asked before anything is changed: every question after a change has the whole page styled anew.
   const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.scrollingElement ?? root;
   const { innerHeight, innerWidth } = window;
-  const held = hangsOnLifeline();
-  const hidden = held ? lasting('hidden') : 'hidden';
+  const onLifeline = getComputedStyle(root).getPropertyValue('--lasting-hidden') !== '';
 
+  /** A value that goes with the lifeline, where there is one; what the page's own rules say is left then. @param {string} name @param {string} [value] */
+  const lasting = (name, value = name) => (onLifeline ? `var(--lasting-${name}, revert-layer)` : value);
   /** @param {'height' | 'width'} side @param {number} pixels */
   const keepSize = (side, pixels) => {
-    if (held) undo.setStyle(root, `--page-${side}`, `${pixels}px`);
-    undo.setStyle(root, `min-${side}`, held ? lasting(side) : `${pixels}px`);
+    if (onLifeline) undo.setStyle(root, `--page-${side}`, `${pixels}px`);
+    undo.setStyle(root, `min-${side}`, lasting(side, `${pixels}px`));
   };
 
   // `visibility` keeps every box where it is, so nothing of the page moves, loads or unloads because of the reader.
-  if (body) undo.setStyle(body, 'visibility', hidden);
+  if (body) undo.setStyle(body, 'visibility', lasting('hidden'));
   // The window goes on being as large as it was for the page, though its scroll bars go.
   if (scrollHeight > clientHeight) keepSize('height', scrollHeight + innerHeight - clientHeight);
   if (scrollWidth > clientWidth) keepSize('width', scrollWidth + innerWidth - clientWidth);
   // What is skipped is neither styled nor laid out anew for all that, nor for the dialog that makes it inert: on a large page that would take longer than the reader itself. Where the window does
   // not scroll, something in the body may, and would forget where it is.
-  if (body && !holdsReader && scrollHeight > clientHeight) undo.setStyle(body, 'content-visibility', hidden);
-  undo.setStyle(root, 'scrollbar-width', held ? lasting('none') : 'none');
+  if (body && !holdsReader && scrollHeight > clientHeight) undo.setStyle(body, 'content-visibility', lasting('hidden'));
+  undo.setStyle(root, 'scrollbar-width', lasting('none'));
 
   /** @type {Set<HTMLMediaElement>} */
   const paused = new Set();
@@ -70,6 +66,7 @@ export function hidePage(holdsReader) {
 
   const printing = new Undo();
   return {
+    onLifeline,
     forPrint(on) {
       if (on && body) printing.setStyle(body, 'display', 'none');
       else printing.restoreAll();

@@ -21,7 +21,7 @@ import { listening } from './listen.js';
 import { look } from './look.js';
 import { noting } from './notes.js';
 import { outlinePanel } from './outline.js';
-import { hangsOnLifeline, hidePage } from './page_below.js';
+import { hidePage } from './page_below.js';
 import { furtherPages } from './pages.js';
 import { paging } from './paging.js';
 import { blockInPage, holdPlace, keepPlace, loadPlaces, openPlace } from './place.js';
@@ -306,14 +306,14 @@ async function open(page, undo) {
   };
   scroller.addEventListener('scroll', planMark, { passive: true });
   scroller.addEventListener('wheel', onWheel, { passive: true });
-  if (hangsOnLifeline()) {
+  // Only now, in one frame with the reader: until here the page stands as it was.
+  const below = hidePage(layer.inBody);
+  if (below.onLifeline) {
     // Shown when no script of ours is left: a form of this kind closes its dialog without one.
     const ended = el('form', { class: 'ended' }, text('error_gone'), el('button', {}, text('tool_close')));
     ended.method = 'dialog';
     dialog.append(ended);
   }
-  // Only now, in one frame with the reader: until here the page stands as it was.
-  const below = hidePage(layer.inBody);
   root.appendChild(dialog);
   layer.stand();
   undo.push(() => below.restore());

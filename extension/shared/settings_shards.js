@@ -38,6 +38,15 @@ export const RECORD_SHARDS = names(RECORD_SHARD);
 /** @param {string} item */
 export const isShard = (item) => /^sites?\.\d+$/.test(item);
 
+/**
+ * What stands in shards, each site in its own: in another's it holds on no page, so it is not listed either.
+ * @template T
+ * @param {Record<string, unknown>} items the shards by name
+ * @param {(site: string) => string} shardOf
+ * @param {(stored: unknown) => Map<string, T>} read
+ */
+export const ownIn = (items, shardOf, read) => Object.entries(items).flatMap(([name, shard]) => [...read(shard)].filter(([site]) => shardOf(site) === name));
+
 /** Where a site stands under two policies the more careful one holds: this order, the last wins. */
 const CAREFUL_LAST = /** @type {const} */ (['read', 'tidy', 'ask', 'leave']);
 

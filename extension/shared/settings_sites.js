@@ -4,7 +4,7 @@ import { isPolicy } from './policies.js';
 import { repairRules } from './rules.js';
 import { rulingFor } from './ruling.js';
 import { FIELDS, FIELD_NAMES, isRecord, repairSettings } from './settings_fields.js';
-import { POLICY_SHARDS, RECORD_SHARDS, policiesIn, policyShard, recordShard, recordsIn, withPolicies, withRecords } from './settings_shards.js';
+import { POLICY_SHARDS, RECORD_SHARDS, ownIn, policiesIn, policyShard, recordShard, recordsIn, withPolicies, withRecords } from './settings_shards.js';
 import { changeItems, loadItems, managedItems } from './settings_store.js';
 import { isSiteKey, keysOf } from './sites.js';
 
@@ -51,14 +51,12 @@ async function managedPolicies() {
 }
 
 /**
- * All policies of sites. What stands in another site's shard holds on no page, so it is not listed either.
+ * All policies of sites.
  * @returns {Promise<{ policies: Map<string, Policy>, locked: Set<string> }>} `locked`: sites that an employer has decided
  */
 export async function loadPolicies() {
   const [items, managed] = await Promise.all([loadItems(POLICY_SHARDS), managedPolicies()]);
-  /** @type {Map<string, Policy>} */
-  const policies = new Map();
-  for (const [name, shard] of Object.entries(items)) for (const [site, policy] of policiesIn(shard)) if (policyShard(site) === name) policies.set(site, policy);
+  const policies = new Map(ownIn(items, policyShard, policiesIn));
   for (const [site, policy] of managed) policies.set(site, policy);
   return { policies, locked: new Set(managed.keys()) };
 }
@@ -94,7 +92,7 @@ export const savePolicy = (site, policy) => savePolicies(new Map([[site, policy]
 /** What is kept for all sites beside their policies. @returns {Promise<Map<string, Record<string, unknown>>>} */
 export async function loadRecords() {
   const items = await loadItems(RECORD_SHARDS);
-  return new Map(Object.entries(items).flatMap(([name, shard]) => [...recordsIn(shard)].filter(([site]) => recordShard(site) === name)));
+  return new Map(ownIn(items, recordShard, recordsIn));
 }
 
 /** @param {string} site */

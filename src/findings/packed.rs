@@ -8,7 +8,7 @@ macro_rules! packed {
         const CLASSES: &[&str] = $classes;
         static PACKED: ([u8; $crate::findings::packed::length(LIST, CLASSES, $between)], usize) =
             $crate::findings::packed::pack(LIST, CLASSES, $between);
-        $crate::findings::packed::text(&PACKED.0)
+        $crate::words::text(&PACKED.0)
     }};
 }
 pub(super) use packed;
@@ -75,14 +75,6 @@ const fn is_named(bytes: &[u8], from: usize, name: &[u8]) -> bool {
         at += 1;
     }
     from + at < bytes.len() && bytes[from + at] == b'\t'
-}
-
-/// The text of a packed list.
-pub(super) const fn text(packed: &'static [u8]) -> &'static str {
-    match std::str::from_utf8(packed) {
-        Ok(text) => text,
-        Err(_) => "",
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
 use super::byline_list::split;
-use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK, has};
+use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
 use super::introduced::introduced;
 use super::person::{is_addition, is_agency, is_person, name};
 use crate::dom::is_invisible;
@@ -27,10 +27,10 @@ pub fn is_byline(line: &str) -> bool {
         (1..=WORDS).contains(&words.len())
             && words
                 .iter()
-                .all(|word| has(PARTICLES, word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
+                .all(|word| PARTICLES.has(word) || word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic()))
             && words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
     };
-    let introduced = has(BEFORE, &key(first)) && !has(WEAK, &key(first));
+    let introduced = BEFORE.has(&key(first)) && !WEAK.has(&key(first));
     let ends = |word: &&str| !word.ends_with(['.', '!', '?']);
     introduced && named(words.get(1..).unwrap_or_default()) && ends(last)
         || named(&words)
@@ -56,7 +56,7 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
 pub(super) fn is_label(text: &str, lang: Option<&str>) -> bool {
     let text = text.trim().replace("(s)", "");
     let first = text.split_whitespace().next().map(key).unwrap_or_default();
-    !has(WEAK, &first)
+    !WEAK.has(&first)
         && !text.contains('|')
         && begins(&text, lang)
         && ["reviewed", "edited"].iter().all(|word| *word != first)
@@ -74,7 +74,7 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
         return false;
     };
     // "From the album", "With love": such a word stands before a name only behind what was done.
-    if line.split_whitespace().next().is_some_and(|word| has(WEAK, &key(word))) {
+    if line.split_whitespace().next().is_some_and(|word| WEAK.has(&key(word))) {
         return false;
     }
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -128,7 +128,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         let inner = part;
         // "Editor: Cy Day" behind the author's name.
         let first = part.split_whitespace().next().map(key).unwrap_or_default();
-        let Some(part) = introduced(part, lang).filter(|_| out.is_empty() || !has(CREDITED, &first)) else {
+        let Some(part) = introduced(part, lang).filter(|_| out.is_empty() || !CREDITED.has(&first)) else {
             continue;
         };
         if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
@@ -144,14 +144,14 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         let last_joined = pieces.iter().rposition(|(_, joined)| *joined);
         for (number, (piece, joined)) in pieces.iter().enumerate() {
             // "Text: Ann Lee, Foto: Bo Ek"
-            if number > 0 && !out.is_empty() && piece.split_whitespace().next().is_some_and(|first| has(CREDITED, &key(first))) {
+            if number > 0 && !out.is_empty() && piece.split_whitespace().next().is_some_and(|first| CREDITED.has(&key(first))) {
                 break;
             }
             for piece in in_row(piece, lang) {
                 let Some(name) = name(piece, lang) else { continue };
                 let last = out.last_mut().filter(|_| number > 0);
                 match last {
-                    Some(last) if has(SUFFIXES, &key(&name)) => {
+                    Some(last) if SUFFIXES.has(&key(&name)) => {
                         last.push(' ');
                         last.push_str(&name);
                         continue;
@@ -184,12 +184,12 @@ fn turned(text: &str) -> Option<Vec<String>> {
     for pair in text.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
         let (family, given) = pair.split_once(',')?;
         let is_part = |part: &str| {
-            let mut words = part.split_whitespace().filter(|word| !has(PARTICLES, word));
+            let mut words = part.split_whitespace().filter(|word| !PARTICLES.has(word));
             // A word in capitals is an agency, or a place that news come from.
             let plain = |word: &str| word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.chars().count() <= 2);
-            words.all(|word| plain(word) && !has(SUFFIXES, &key(word)) && !has(JOBS, &key(word))) && !is_addition(part) && !is_agency(part)
+            words.all(|word| plain(word) && !SUFFIXES.has(&key(word)) && !JOBS.has(&key(word))) && !is_addition(part) && !is_agency(part)
         };
-        let count = |part: &str| part.split_whitespace().filter(|word| !has(PARTICLES, word)).count();
+        let count = |part: &str| part.split_whitespace().filter(|word| !PARTICLES.has(word)).count();
         if count(family) != 1 || !(1..=2).contains(&count(given)) || !is_part(family) || !is_part(given) {
             return None;
         }
@@ -253,7 +253,7 @@ fn is_sentence(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     let small = words
         .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !has(PARTICLES, word) && !AND.iter().any(|(and, _)| and == *word))
+        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !AND.iter().any(|(and, _)| and == *word))
         .count();
     words.len() >= 4 && small * 2 > words.len()
 }

@@ -2,11 +2,6 @@
 
 use crate::words::{Words, words};
 
-/// Whether a word stands in a list.
-pub(super) fn has(words: Words, word: &str) -> bool {
-    words.has(word)
-}
-
 /// Last words of what newsrooms call a part of themselves.
 #[rustfmt::skip]
 pub(super) const DESKS: Words = words![
@@ -77,8 +72,12 @@ pub(super) const NOBODY: Words = words![
 pub(super) const FIRMS: Words = words!["GmbH", "KG", "AG", "SE", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "e.V.", "Verlag"];
 
 /// Days of the week, which stand before dates.
-pub(super) const WEEKDAYS: &str = "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes \
-    sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag";
+#[rustfmt::skip]
+pub(super) const WEEKDAYS: Words = words![
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+    "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì",
+    "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+];
 
 /// Small words inside names, which are written with small letters.
 #[rustfmt::skip]

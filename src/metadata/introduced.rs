@@ -1,7 +1,7 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
 use super::byline::{is_han, key};
-use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK, has};
+use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK};
 
 /// What follows "By", "Written by", "Ein Kommentar von"; the text itself where nothing introduces it. `None` where it only introduces.
 pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str> {
@@ -29,11 +29,11 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             let word = key(word);
             let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
                 || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
-            if is_before(&word, lang) || colon && (has(WORK, &word) || has(JOBS, &word)) {
+            if is_before(&word, lang) || colon && (WORK.has(&word) || JOBS.has(&word)) {
                 found = Some(at);
                 break;
             }
-            if !has(WORK, &word) {
+            if !WORK.has(&word) {
                 break;
             }
         }
@@ -54,7 +54,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
     // "By our correspondent Ann Lee"
     while rest.len() < whole.len()
         && let Some((word, after)) = rest.split_once(' ')
-        && (has(OUR, &key(word)) || rest.starts_with(char::is_lowercase) && has(JOBS, word))
+        && (OUR.has(&key(word)) || rest.starts_with(char::is_lowercase) && JOBS.has(word))
     {
         rest = after.trim_start();
     }
@@ -109,5 +109,5 @@ fn behind_day(text: &str) -> Option<&str> {
 
 /// Whether a word stands before a name; "de" does in Romanian and is a part of names elsewhere, "theo" does in Vietnamese.
 fn is_before(word: &str, lang: Option<&str>) -> bool {
-    has(BEFORE, word) || word == "de" && lang == Some("ro") || word == "theo" && lang == Some("vi")
+    BEFORE.has(word) || word == "de" && lang == Some("ro") || word == "theo" && lang == Some("vi")
 }

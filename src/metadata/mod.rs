@@ -213,8 +213,11 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
             let hour = |other: &calendar::Date| other.time.is_some_and(|time| time != (0, 0, 0)) && other.day() == date.day();
             date::date(&claim.value, lang.as_deref()).filter(hour)
         };
-        let timed = || first(&claims, Field::Published, timed);
-        date.time.is_none().then(timed).flatten().unwrap_or(date)
+        date.time
+            .is_none()
+            .then(|| first(&claims, Field::Published, timed))
+            .flatten()
+            .unwrap_or(date)
     });
     let published = published.or_else(|| document.url().and_then(address_date::date)).or_else(shown);
     let byline = byline(&claims, &site, lang.as_deref());

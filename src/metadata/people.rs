@@ -1,6 +1,5 @@
 //! People on the page are those whom a reader is told to have written the article: in a byline, by a link to their page, behind "By".
 
-use super::byline_words::has;
 use super::claims::{Claims, Field, Source};
 use super::visible::Candidate;
 use super::{byline, person};
@@ -106,10 +105,10 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
         .skip_while(|part| part.ends_with(':'));
     let Some(of_authors) = parts.find_map(|part| {
         let words = || part.split(['-', '_', '.']);
-        if has(OF_AUTHORS, part) || words().any(|word| has(OF_AUTHORS, word)) {
+        if OF_AUTHORS.has(part) || words().any(|word| OF_AUTHORS.has(word)) {
             Some(true)
         } else {
-            has(OF_PERSONS, part).then_some(false)
+            OF_PERSONS.has(part).then_some(false)
         }
     }) else {
         return false;

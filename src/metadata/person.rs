@@ -1,9 +1,7 @@
 //! A person is one of those whom a byline names; here one piece of it becomes a name, without job, agency and whatever follows.
 
 use super::byline::{WORDS, is_han, key};
-use super::byline_words::{
-    AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, WEEKDAYS, has,
-};
+use super::byline_words::{AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, WEEKDAYS};
 use super::introduced::introduced;
 use super::months::month;
 
@@ -29,7 +27,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     // "View all posts", "Follow us": a button, not a name.
     if all
         .first()
-        .is_some_and(|word| has(BEHIND, &key(word)) && !has(PARTICLES, &crate::lower::text(word)))
+        .is_some_and(|word| BEHIND.has(&key(word)) && !PARTICLES.has(&crate::lower::text(word)))
     {
         return None;
     }
@@ -49,7 +47,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         let lower = key(word);
         // "Text: Ann Lee Foto: Bo Ek" names two; any other colon stands in a headline.
         if at > 0 && word.ends_with([':', '：']) {
-            let credits = [BEFORE, BEHIND, JOBS, ROLES, CREDITED].iter().any(|words| has(*words, &lower));
+            let credits = [BEFORE, BEHIND, JOBS, ROLES, CREDITED].iter().any(|words| words.has(&lower));
             if !credits {
                 return None;
             }
@@ -59,8 +57,8 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         let digit = word.chars().any(|c| c.is_ascii_digit());
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
-            || at > 0 && has(BEHIND, &lower) && !has(PARTICLES, &lower)
-            || at > 1 && word.starts_with(char::is_lowercase) && (has(BEHIND, &lower) || matches!(*word, "aus" | "en" | "à"))
+            || at > 0 && BEHIND.has(&lower) && !PARTICLES.has(&lower)
+            || at > 1 && word.starts_with(char::is_lowercase) && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à"))
         {
             // "March 11": the month belongs to what follows.
             let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
@@ -72,12 +70,9 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
             break;
         }
         // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job.
-        let desk = |last: &&str| has(DESKS, &key(last)) && !key(last).starts_with("correspondent");
-        if at > 1
-            && has(JOBS, &lower)
-            && (!has(DESKS, &lower) || lower.starts_with("correspondent"))
-            && !(all.last().is_some_and(desk) && at + 1 < all.len())
-        {
+        let is_desk = |word: &str| DESKS.has(word) && !word.starts_with("correspondent");
+        let goes_on = || at + 1 < all.len() && all.last().is_some_and(|last| is_desk(&key(last)));
+        if at > 1 && JOBS.has(&lower) && !is_desk(&lower) && !goes_on() {
             end = at;
             break;
         }
@@ -99,8 +94,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     };
     let length = text.chars().count();
     let lower = crate::lower::text(&text);
-    let is_day = WEEKDAYS.split_ascii_whitespace().any(|day| day == lower);
-    if is_day || has(FURNITURE, &lower) || has(PARTICLES, &lower) || crate::findings::is_ad_label(&text) {
+    if [WEEKDAYS, FURNITURE, PARTICLES].iter().any(|words| words.has(&lower)) || crate::findings::is_ad_label(&text) {
         return None;
     }
     // Han and kana need no spaces; several pieces of them are a line of facts.
@@ -110,17 +104,17 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     {
         return None;
     }
-    if !(2..=LONGEST).contains(&length) || words.len() > WORDS || has(NOBODY, &lower) || !text.chars().any(char::is_alphabetic) {
+    if !(2..=LONGEST).contains(&length) || words.len() > WORDS || NOBODY.has(&lower) || !text.chars().any(char::is_alphabetic) {
         return None;
     }
     // "Staff Writer", "Associate Editor": what somebody is, without who.
-    if words.iter().all(|word| has(JOBS, &key(word))) && !words.last().is_some_and(|word| has(DESKS, &key(word))) {
+    if words.iter().all(|word| JOBS.has(&key(word))) && !words.last().is_some_and(|word| DESKS.has(&key(word))) {
         return None;
     }
     // Words without capitals in a row are a sentence, not a name; a single one may be a user's name.
     let small = words
         .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !has(PARTICLES, word))
+        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word))
         .count();
     (small * 2 <= words.len() || words.len() == 1 || small == words.len() && words.len() == 2).then_some(text)
 }
@@ -130,9 +124,9 @@ pub(super) fn is_person(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=5).contains(&words.len())
         && words.iter().all(|word| {
-            (has(PARTICLES, word) || word.starts_with(char::is_uppercase))
-                && !has(JOBS, &key(word))
-                && !has(FIRMS, word)
+            (PARTICLES.has(word) || word.starts_with(char::is_uppercase))
+                && !JOBS.has(&key(word))
+                && !FIRMS.has(word)
                 && !word.chars().any(|c| c.is_ascii_digit())
         })
 }
@@ -146,14 +140,14 @@ pub(super) fn is_surely(name: &str) -> bool {
 /// Whether a name that nothing introduces can be one: every word begins as names do, and the first is none that buttons and menus begin with.
 pub(super) fn is_plausible(name: &str) -> bool {
     let mut words = name.split_whitespace();
-    let begins = |word: &str| !word.starts_with(char::is_lowercase) || has(PARTICLES, word);
+    let begins = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.has(word);
     let first = words.next().unwrap_or_default();
     // "The best", "Die Tabelle": a heading, if it is no house's name.
     let titled = matches!(key(first).as_str(), "the" | "die" | "das")
         && !is_agency(name)
-        && !name.split_whitespace().next_back().is_some_and(|last| has(DESKS, &key(last)));
+        && !name.split_whitespace().next_back().is_some_and(|last| DESKS.has(&key(last)));
     !titled
-        && !has(TEACHING, &key(first))
+        && !TEACHING.has(&key(first))
         && (name.split_whitespace().count() == 1 || name.split_whitespace().all(begins))
         && !name.contains(['×', '?', '!', '%'])
 }
@@ -167,7 +161,7 @@ pub(super) fn is_agency(name: &str) -> bool {
 /// What stands behind a person's name and a comma and is no second person: a job, a paper, an agency, a degree.
 pub(super) fn is_addition(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let job = words.iter().any(|word| has(JOBS, &key(word)) || has(DESKS, &key(word)));
+    let job = words.iter().any(|word| JOBS.has(&key(word)) || DESKS.has(&key(word)));
     let shouted = words.len() == 1 && name.chars().all(|c| !c.is_lowercase()) && name.contains(char::is_uppercase);
     // "nostra inviata", what she is.
     let told = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_lowercase));

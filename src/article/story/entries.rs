@@ -85,10 +85,11 @@ impl Group {
         let is_prose = |place: usize| ground.prose.get(lines.start + place).is_some_and(|prose| *prose > 0.0);
         let head = (0..all.len()).find(|place| is_prose(*place)).unwrap_or(all.len());
         let above = all.get(..head).unwrap_or_default();
-        let title = |linked: f32| above.iter().any(|line| line.length >= TITLE && line.link_density() >= linked);
-        let broken_off = is_short && title(0.0) && all.get(head).is_some_and(|line| is_broken_off(&ground.text(line)));
+        let mut titles = above.iter().filter(|line| line.length >= TITLE);
+        let broken_off = is_short && titles.clone().next().is_some() && all.get(head).is_some_and(|line| phrases::is_broken_off(&ground.text(line)));
+        let titled = titles.any(|line| line.link_density() > LINKED);
         self.broken_off += u32::from(broken_off);
-        self.teasers += u32::from(is_short && prose <= TEASER && (title(LINKED) || broken_off));
+        self.teasers += u32::from(is_short && prose <= TEASER && (titled || broken_off));
         if (1..=HEAD_LINES).contains(&head)
             && let Some(text) = all.get(head)
         {
@@ -204,12 +205,6 @@ fn groups(ground: &Ground<'_>) -> Vec<Group> {
     }
     groups.retain(|group| group.members.len() as u32 >= FEWEST);
     groups
-}
-
-/// Whether a text was cut to fit.
-fn is_broken_off(text: &str) -> bool {
-    let text = text.trim_end();
-    text.ends_with('…') || text.ends_with("...")
 }
 
 /// The number with which a title begins: "7. The old granary", "No. 3", "3".

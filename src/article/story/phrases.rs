@@ -38,6 +38,12 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     })
 }
 
+/// Whether a text was cut to fit.
+pub(super) fn is_broken_off(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with('…') || text.ends_with("...")
+}
+
 /// Whether a short line is a date line: a date or a time of day, and few words besides.
 pub(super) fn is_date_line(text: &str) -> bool {
     let text = text.trim();

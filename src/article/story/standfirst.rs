@@ -41,8 +41,8 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && line.linked == 0
         && line.length <= LONGEST
         && phrases::ends_sentence(text)
-        && !text.ends_with(['…', ':'])
-        && !text.ends_with("...")
+        && !text.ends_with(':')
+        && !phrases::is_broken_off(text)
         && !ground.says(line.first, AGAINST.or(Hints::CAPTION))
 }
 
