@@ -102,7 +102,12 @@ impl Look {
             }
             if node.is_text() {
                 if let Some(block) = block_of(node) {
-                    own[block.id().index()] += weight(node.raw_text());
+                    let text = node.raw_text();
+                    own[block.id().index()] += if text.is_ascii() {
+                        node.counts().characters as f32
+                    } else {
+                        weight(text)
+                    };
                 }
                 continue;
             }

@@ -1,6 +1,7 @@
 //! The builder takes elements and text in document order and makes a [`Document`] of them; all three ways in end here.
 
 use super::attribute::{self, Attribute, NAMING, NOT_SHARED, Name, NameSet};
+use super::counts::Counts;
 use super::shared::Shared;
 use super::{Box, Document, Live, Node, NodeId, Origin, Place, Tag};
 
@@ -55,6 +56,7 @@ impl Builder {
                 nodes: Vec::new(),
                 text: String::new(),
                 attributes: Vec::new(),
+                counts: Vec::new(),
                 values: String::new(),
                 shared: Shared::default(),
                 other_names: Vec::new(),
@@ -222,9 +224,12 @@ impl Builder {
             return;
         }
         let number = self.push(Tag::Text);
-        self.document.text.push_str(text);
-        let end = self.document.text.len() as u32;
-        self.document.nodes[number as usize].text_end = end;
+        let document = &mut self.document;
+        document.text.push_str(text);
+        let node = &mut document.nodes[number as usize];
+        node.text_end = document.text.len() as u32;
+        node.attributes_start = document.counts.len() as u32;
+        document.counts.push(Counts::of(text));
     }
 
     /// Closes the element opened last. The root stays open until [`finish`](Builder::finish).

@@ -62,7 +62,8 @@ impl Features {
                     continue;
                 }
                 let feature = &mut table[number];
-                count_text(&document.text[node.text_start as usize..node.text_end as usize], feature);
+                let counts = document.counts(node);
+                (feature.characters, feature.marks) = (counts.characters, counts.marks);
                 if position < link_until {
                     feature.link_characters = feature.characters;
                 }
@@ -95,52 +96,6 @@ impl Features {
     pub fn get(&self, id: NodeId) -> &Feature {
         &self.table[id.index()]
     }
-}
-
-fn count_text(text: &str, feature: &mut Feature) {
-    if text.is_ascii() {
-        for byte in text.bytes() {
-            if byte > b' ' {
-                feature.characters += 1;
-                feature.marks += u32::from(matches!(byte, b',' | b'.' | b';' | b'!' | b'?'));
-            }
-        }
-        return;
-    }
-    for c in text.chars() {
-        if !c.is_whitespace() && !super::is_invisible(c) {
-            feature.characters += 1;
-            feature.marks += u32::from(is_mark(c));
-        }
-    }
-}
-
-/// Whether a character ends a sentence or a clause, in any script.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        ',' | '.'
-            | ';'
-            | '!'
-            | '?'
-            | '،'
-            | '؛'
-            | '؟'
-            | '۔'
-            | '।'
-            | '॥'
-            | '、'
-            | '。'
-            | '，'
-            | '；'
-            | '！'
-            | '？'
-            | '･'
-            | '՝'
-            | '։'
-            | '፣'
-            | '።'
-    )
 }
 
 #[cfg(test)]

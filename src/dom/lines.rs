@@ -2,7 +2,8 @@
 //!
 //! Paragraphs are made in many ways (`<p>`, `<div>`, `<br>`, layout tables); lines are the same in all of them.
 
-use super::{Document, NodeId, Tag, is_invisible};
+use super::counts::Counts;
+use super::{Document, NodeId, Tag};
 
 /// One line of visible text, with its figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,8 +82,9 @@ impl Lines {
             number += 1;
             match tag {
                 Tag::Text => {
-                    let counts = count(node.raw_text());
-                    if counts.length == 0 {
+                    let counts = node.counts();
+                    let length = length(counts);
+                    if length == 0 {
                         continue;
                     }
                     let line = open.get_or_insert(Line {
@@ -98,11 +100,11 @@ impl Lines {
                     });
                     let at = node.id().0;
                     line.end = number;
-                    line.length += counts.length;
+                    line.length += length;
                     line.marks += counts.marks;
-                    line.linked += if at < link_end { counts.length } else { 0 };
-                    line.strong += if at < strong_end { counts.length } else { 0 };
-                    line.emphasis += if at < emphasis_end { counts.length } else { 0 };
+                    line.linked += if at < link_end { length } else { 0 };
+                    line.strong += if at < strong_end { length } else { 0 };
+                    line.emphasis += if at < emphasis_end { length } else { 0 };
                 }
                 Tag::Br => {
                     continued |= open.is_some();
@@ -159,30 +161,9 @@ fn is_wordless(tag: Tag) -> bool {
         )
 }
 
-struct Counts {
-    length: u32,
-    marks: u32,
-}
-
-fn count(text: &str) -> Counts {
-    let (mut narrow, mut wide, mut marks) = (0u32, 0u32, 0u32);
-    for c in text.chars() {
-        if c.is_ascii() {
-            narrow += u32::from(c > ' ' && c != '\u{7f}');
-            marks += u32::from(matches!(c, ',' | '.' | ';' | '!' | '?'));
-        } else if !c.is_whitespace() && !is_invisible(c) {
-            if is_wide(c) {
-                wide += 1;
-            } else {
-                narrow += 1;
-            }
-            marks += u32::from(super::features::is_mark(c));
-        }
-    }
-    Counts {
-        length: narrow + (wide as f32 * WIDE) as u32,
-        marks,
-    }
+/// How many letters of an alphabet a text stands for.
+fn length(counts: Counts) -> u32 {
+    counts.characters - counts.wide + (counts.wide as f32 * WIDE) as u32
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 pub mod attribute;
 mod builder;
+mod counts;
 mod features;
 pub mod grammar;
 mod html;
@@ -24,12 +25,11 @@ pub use features::Features;
 pub use html::from_html;
 pub use lines::{Line, Lines, is_wide};
 pub use live::{Box, Live, Place};
-pub(crate) use names::modifier_at;
-pub use names::name_words;
+pub(crate) use names::{each_name_word, modifier_at};
 pub use plain::from_plain_text;
 pub use snapshot::from_snapshot;
 pub use tag::Tag;
-pub(crate) use text::{asks, is_plain_letter, is_unspaced_letter, plain_length, visible_characters};
+pub(crate) use text::{asks, is_plain_letter, is_unspaced_letter, plain_length};
 pub use text::{collapse, collapse_into, is_blank, is_invisible, letters, words};
 
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,7 @@ pub(crate) struct Node {
     pub end: u32,
     pub text_start: u32,
     pub text_end: u32,
+    /// Where its attributes begin; of a text, the place of its figures among the document's.
     pub attributes_start: u32,
     pub attributes_len: u16,
     pub tag: Tag,
@@ -85,6 +86,7 @@ pub struct Document {
     pub(crate) nodes: Vec<Node>,
     pub(crate) text: String,
     pub(crate) attributes: Vec<attribute::Attribute>,
+    pub(crate) counts: Vec<counts::Counts>,
     pub(crate) values: String,
     pub(crate) shared: shared::Shared,
     pub(crate) other_names: Vec<(u32, String)>,
@@ -100,11 +102,21 @@ pub struct Document {
 }
 
 impl Document {
+    /// A node's attributes as they are kept.
+    fn kept(&self, node: &Node) -> &[attribute::Attribute] {
+        let start = node.attributes_start as usize;
+        self.attributes.get(start..start + node.attributes_len as usize).unwrap_or_default()
+    }
+
+    /// The figures of a text node.
+    fn counts(&self, node: &Node) -> counts::Counts {
+        let found = self.counts.get(node.attributes_start as usize).filter(|_| node.tag == Tag::Text);
+        found.copied().unwrap_or_default()
+    }
+
     /// Whether an element's own markup hides it: the attribute, or an inline style.
     fn hides_itself(&self, number: usize) -> bool {
-        let node = &self.nodes[number];
-        let start = node.attributes_start as usize;
-        self.attributes[start..start + node.attributes_len as usize].iter().any(|attribute| {
+        self.kept(&self.nodes[number]).iter().any(|attribute| {
             let value = &self.values[attribute.start as usize..attribute.end as usize];
             builder::is_hiding(attribute.name.text(), value)
         })
@@ -285,6 +297,11 @@ impl<'a> NodeRef<'a> {
         (next < parent.node.end).then(|| self.document.node(NodeId(next)))
     }
 
+    /// The figures of a text node; none of an element's.
+    pub(crate) fn counts(&self) -> counts::Counts {
+        self.document.counts(self.node)
+    }
+
     /// All text of its subtree as one slice, words of neighbouring blocks not separated.
     pub fn raw_text(&self) -> &'a str {
         let node = self.node;
@@ -307,9 +324,7 @@ impl<'a> NodeRef<'a> {
 
     /// Its attributes as they are kept.
     fn kept(&self) -> &'a [attribute::Attribute] {
-        let node = self.node;
-        let start = node.attributes_start as usize;
-        &self.document.attributes[start..start + node.attributes_len as usize]
+        self.document.kept(self.node)
     }
 
     /// Whether it has any attribute of the set.

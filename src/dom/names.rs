@@ -3,24 +3,34 @@
 /// Longest class or id that is cut into words, in bytes; a longer one is a program's output, not a name.
 const LONGEST: usize = 1_024;
 
-/// The words of a name in lower case, cut at capitals and at whatever is no letter.
-pub fn name_words(name: &str) -> Vec<String> {
-    let mut out = Vec::new();
+/// Calls with each word of a name in lower case, cut at capitals and at whatever is no letter. All of them are put together in one buffer of the caller's:
+/// pages have thousands of names.
+pub(crate) fn each_name_word(name: &str, word: &mut String, mut call: impl FnMut(&str)) {
+    word.clear();
     if name.len() > LONGEST {
-        return out;
+        return;
     }
-    let mut word = String::new();
     let mut after_small = false;
-    for c in name.chars().chain(std::iter::once(' ')) {
-        if (!c.is_alphabetic() || c.is_uppercase() && after_small) && !word.is_empty() {
-            out.push(std::mem::take(&mut word));
+    for c in name.chars() {
+        let (letter, capital) = if c.is_ascii() {
+            (c.is_ascii_alphabetic(), c.is_ascii_uppercase())
+        } else {
+            (c.is_alphabetic(), c.is_uppercase())
+        };
+        if (!letter || capital && after_small) && !word.is_empty() {
+            call(word);
+            word.clear();
         }
-        if c.is_alphabetic() {
+        if letter && c.is_ascii() {
+            word.push(c.to_ascii_lowercase());
+        } else if letter {
             word.extend(crate::lower::letter(c));
         }
         after_small = c.is_lowercase();
     }
-    out
+    if !word.is_empty() {
+        call(word);
+    }
 }
 
 /// Where in `block__element--modifier` the modifier begins, else the name's end.
@@ -34,10 +44,11 @@ mod tests {
 
     #[test]
     fn names_are_cut_at_capitals_and_marks() {
-        assert_eq!(
-            name_words("ArticleByline_author-name2 PDF x:y"),
-            ["article", "byline", "author", "name", "pdf", "x", "y"]
-        );
-        assert!(name_words("").is_empty());
+        let mut words: Vec<String> = Vec::new();
+        let mut buffer = String::new();
+        each_name_word("ArticleByline_author-name2 PDF x:y", &mut buffer, |word| words.push(word.to_owned()));
+        assert_eq!(words, ["article", "byline", "author", "name", "pdf", "x", "y"]);
+        each_name_word("", &mut buffer, |word| words.push(word.to_owned()));
+        assert_eq!(words.len(), 7);
     }
 }

@@ -112,14 +112,6 @@ pub fn is_blank(text: &str) -> bool {
         && text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// Visible characters of a text, white space left out.
-pub(crate) fn visible_characters(text: &str) -> u32 {
-    if text.is_ascii() {
-        return text.bytes().filter(|byte| *byte > b' ' && *byte != 0x7f).count() as u32;
-    }
-    text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).count() as u32
-}
-
 /// Whether a character is a letter that folding leaves as it is, told without a table: most letters of the scripts without capitals, and small Cyrillic ones.
 pub(crate) fn is_plain_letter(c: char) -> bool {
     matches!(c, 'а'..='я' | 'א'..='ת' | 'ا'..='غ' | 'ف'..='و' | '\u{904}'..='\u{939}' | '\u{985}'..='\u{98c}' | '\u{e01}'..='\u{e30}')

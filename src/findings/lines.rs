@@ -4,7 +4,7 @@
 //! The table is built once for the page, in one walk.
 
 use super::keys;
-use crate::dom::{Document, Features, NodeId, NodeRef, Tag, collapse_into, visible_characters};
+use crate::dom::{Document, Features, NodeId, NodeRef, Tag, collapse_into};
 use std::ops::Range;
 
 /// One line.
@@ -101,7 +101,8 @@ impl Lines {
 
     fn append(&mut self, open: &mut Option<Line>, node: NodeRef<'_>, linked: bool) {
         let raw = node.raw_text();
-        let blank = crate::dom::is_blank(raw);
+        let characters = node.counts().characters;
+        let blank = characters == 0;
         if open.is_none() && blank {
             return;
         }
@@ -122,7 +123,6 @@ impl Lines {
         collapse_into(raw, &mut self.text);
         if !blank {
             line.last = node.id();
-            let characters = visible_characters(raw);
             line.characters += characters;
             if linked {
                 line.linked += characters;

@@ -128,16 +128,21 @@ const LONGEST_TORN: usize = 24;
 /// The word of a line whose letters stand apart ("a d v e r t i s e m e n t"), or the long label that was torn ("advertisemen t").
 fn joined(key: &str) -> Option<String> {
     // Of nearly every line the length or the first word says no.
-    if key.split(' ').all(|word| word.chars().count() == 1) {
+    if key.split(' ').all(is_one_letter) {
         let joined = key.replace(' ', "");
         return (joined.chars().count() > 2 || super::lines::is_dense(key)).then_some(joined);
     }
-    let pieces = key.split(' ').take(MOST_PIECES + 1).count();
-    if !(SHORTEST_TWICE..=LONGEST_TORN).contains(&key.len()) || !(2..=MOST_PIECES).contains(&pieces) {
+    let pieces = || key.split(' ').take(MOST_PIECES + 1).count();
+    if !(SHORTEST_TWICE..=LONGEST_TORN).contains(&key.len()) || !(2..=MOST_PIECES).contains(&pieces()) {
         return None;
     }
     let joined = key.replace(' ', "");
     (joined.len() >= SHORTEST_TWICE && MARKERS.get(&joined) == Some(Class::Label)).then_some(joined)
+}
+
+fn is_one_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some() && letters.next().is_none()
 }
 
 /// Shortest label that may be misspelt: a shorter one has neighbours that are words.
@@ -146,6 +151,8 @@ const SHORTEST_MISSPELT: usize = 8;
 const SHORTEST_TWICE: usize = 12;
 /// From this length on two letters may have changed places ("Anziege"): that seldom makes another word.
 const SHORTEST_SWAPPED: usize = 6;
+/// Letters of a word that can be a label spelt wrongly: the longest label of the list has fewer, the slips counted in.
+const LONGEST_SPELT: usize = 32;
 /// Words of the languages that lie within the bound of a label. Written from knowledge; no dictionary has been compared yet.
 const REAL_WORDS: &[&str] = &[
     "avertissement",
@@ -164,13 +171,17 @@ fn misspelt(key: &str) -> Option<Marker> {
     if word.len() < SHORTEST_SWAPPED || REAL_WORDS.contains(&word) || !follows_a_label(rest) {
         return None;
     }
-    let letters: Vec<char> = word.chars().collect();
+    // On the stack: this is asked of most short lines of a page.
+    let mut letters = ['\0'; LONGEST_SPELT];
+    let count = word.chars().count();
+    letters.get_mut(..count)?.iter_mut().zip(word.chars()).for_each(|(to, from)| *to = from);
+    let letters = letters.get(..count)?;
     let meant = SPELT.iter().find(|(_, label)| {
         if label.len() < SHORTEST_MISSPELT {
-            return is_swapped(label, &letters);
+            return is_swapped(label, letters);
         }
         let bound = if label.len() >= SHORTEST_TWICE { 2 } else { 1 };
-        label.first() == letters.first() && label.len().abs_diff(letters.len()) <= bound && distance(label, &letters) <= bound
+        label.first() == letters.first() && label.len().abs_diff(letters.len()) <= bound && distance(label, letters) <= bound
     })?;
     Some(Marker {
         rule: "marker_misspelt",
@@ -218,10 +229,10 @@ fn is_swapped(a: &[char], b: &[char]) -> bool {
 
 /// How many letters have to be put in, left out, changed or swapped with their neighbour to make one word the other. Both are short.
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut before = [0; LONGEST_SPELT + 1];
+    let mut last: [usize; LONGEST_SPELT + 1] = std::array::from_fn(|at| at);
     for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1; b.len() + 1];
+        let mut row = [i + 1; LONGEST_SPELT + 1];
         for (j, y) in b.iter().enumerate() {
             let mut least = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && a[i - 1] == *y && *x == b[j - 1] {
@@ -231,5 +242,5 @@ fn distance(a: &[char], b: &[char]) -> usize {
         }
         before = std::mem::replace(&mut last, row);
     }
-    last.last().copied().unwrap_or_default()
+    last.get(b.len()).copied().unwrap_or_default()
 }

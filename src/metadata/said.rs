@@ -1,6 +1,6 @@
 //! What is said of an element by its names: that it is a byline, that it is a date, that it is no part of the article.
 
-use crate::dom::name_words;
+use crate::dom::each_name_word;
 
 /// One bit for each of what names say.
 #[derive(Clone, Copy, Default)]
@@ -20,11 +20,11 @@ impl Said {
     /// A list of other articles, a menu, comments.
     pub const FURNITURE: u8 = 1 << 5;
 
-    /// What the words of one class or id say.
-    pub fn of(name: &str) -> Said {
+    /// What the words of one class or id say; they are put together in the buffer.
+    pub fn of(name: &str, buffer: &mut String) -> Said {
         let mut said = 0;
-        for word in name_words(name) {
-            said |= match word.as_str() {
+        each_name_word(name, buffer, |word| {
+            said |= match word {
                 "byline" | "bylines" | "byl" | "signature" | "firma" | "signatur" => Said::BYLINE,
                 "author" | "authors" | "writer" | "autor" | "autores" | "autoren" | "auteur" | "auteurs" | "autore" | "autori" | "verfasser"
                 | "redakteur" | "reporter" | "journalist" | "contributor" | "contributors" | "forfatter" | "skribent" | "penulis" | "author's" => {
@@ -40,7 +40,7 @@ impl Said {
                 | "trending" | "popular" | "mostread" | "teaser" | "teasers" | "promo" | "ticker" | "nav" | "menu" => Said::FURNITURE,
                 _ => 0,
             };
-        }
+        });
         Said(said)
     }
 

@@ -5,7 +5,7 @@ use super::said::Said;
 use super::title::squeezed;
 use super::{byline, people, person, times};
 use crate::dom::attribute::NameSet;
-use crate::dom::{Document, NodeId, NodeRef, Tag, visible_characters};
+use crate::dom::{Document, NodeId, NodeRef, Tag};
 use crate::order;
 
 /// The longest way between two places of a page that still counts, in characters: as many as fit between the other parts of a key.
@@ -91,6 +91,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let naming = NameSet::of(&["class", "id", "data-testid", "data-qa", "data-component"]);
     // What each of the shared values says, once somebody asked.
     let mut names: Vec<Option<Said>> = vec![None; document.shared().len()];
+    let mut buffer = String::new();
     let whole = document.root().raw_text().len().max(1) as f32;
     let mut authors: Vec<Candidate<'_>> = Vec::new();
     let mut dates: Vec<Candidate<'_>> = Vec::new();
@@ -104,7 +105,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             at_heading = seen;
         }
         if node.is_text() {
-            let characters = i64::from(visible_characters(node.raw_text()));
+            let characters = i64::from(node.counts().characters);
             if characters > 0 {
                 // "Article by" may stand in an element of its own, before the one with the name.
                 if labelled
@@ -150,7 +151,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
         let mut said = Said::default();
         for number in node.shared(naming) {
             if let Some(known) = names.get_mut(number) {
-                said.add(*known.get_or_insert_with(|| Said::of(document.shared_value(number))));
+                said.add(*known.get_or_insert_with(|| Said::of(document.shared_value(number), &mut buffer)));
             }
         }
         let timed = tag == Tag::Time || node.attribute("datetime").is_some();

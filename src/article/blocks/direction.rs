@@ -111,17 +111,18 @@ impl Letters {
     }
 
     fn count(&mut self, spans: &[Span]) {
-        // Nothing of ASCII runs from right to left.
-        let (ascii, others): (Vec<&Span>, Vec<&Span>) = spans.iter().partition(|span| span.text.is_ascii());
-        self.left += ascii
-            .iter()
-            .map(|span| span.text.bytes().filter(u8::is_ascii_alphabetic).count() as u32)
-            .sum::<u32>();
-        for c in others.iter().flat_map(|span| span.text.chars()) {
-            if is_right_to_left(c) {
-                self.right += 1;
-            } else if is_plain_letter(c) || c.is_alphabetic() {
-                self.left += 1;
+        for span in spans {
+            // Nothing of ASCII runs from right to left.
+            if span.text.is_ascii() {
+                self.left += span.text.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
+                continue;
+            }
+            for c in span.text.chars() {
+                if is_right_to_left(c) {
+                    self.right += 1;
+                } else if c.is_ascii_alphabetic() || is_plain_letter(c) || c.is_alphabetic() {
+                    self.left += 1;
+                }
             }
         }
     }

@@ -15,8 +15,14 @@ const MOST_STANDFIRSTS: usize = 16;
 impl<'a> Walk<'a> {
     /// Goes into an element: sees what it changes in place and style.
     pub fn enter_element(&mut self, node: NodeRef<'a>) -> bool {
+        let words = std::mem::take(&mut self.words).read_again(node);
+        let entered = self.enter_named(node, &words);
+        self.words = words;
+        entered
+    }
+
+    fn enter_named(&mut self, node: NodeRef<'a>, words: &NameWords) -> bool {
         let tag = node.tag();
-        let words = NameWords::of(node);
         if words.has_any(caption::FOR_SCREEN_READERS) && node.raw_text().len() <= LONGEST_LABEL {
             return false;
         }
@@ -27,8 +33,8 @@ impl<'a> Walk<'a> {
         if self.notes.is_way_back(node) {
             return false;
         }
-        let drop_cap = drop_cap::is_drop_cap(node, &words);
-        let mut block = !drop_cap && self.is_block(node, &words);
+        let drop_cap = drop_cap::is_drop_cap(node, words);
+        let mut block = !drop_cap && self.is_block(node, words);
         let mut state = self.state;
         let mut list = false;
         let mut cell = None;
@@ -72,7 +78,7 @@ impl<'a> Walk<'a> {
                     }
                 }
                 _ => {
-                    if self.state.place == Place::Flow && self.is_standfirst(node, &words) {
+                    if self.state.place == Place::Flow && self.is_standfirst(node, words) {
                         state.place = Place::Standfirst;
                         block = true;
                     } else if let Some(level) = tag.heading_level().or_else(|| heading_role(node)) {
@@ -82,22 +88,22 @@ impl<'a> Walk<'a> {
                             Place::Heading(level.max(2))
                         };
                     } else if let Place::Quote(quote) = self.state.place
-                        && quote::is_cite(node, &words, self.document.node(quote), &self.line)
+                        && quote::is_cite(node, words, self.document.node(quote), &self.line)
                     {
                         state.place = Place::Cite(quote);
                         block = true;
-                    } else if quote::is_pull_quote_box(node, &words, &self.counts) {
+                    } else if quote::is_pull_quote_box(node, words, &self.counts) {
                         state.place = Place::Quote(node.id());
                     }
                 }
             }
         }
-        if tag == Tag::Figure || caption::is_wrapper(node, &words, &self.counts) {
+        if tag == Tag::Figure || caption::is_wrapper(node, words, &self.counts) {
             state.figure.get_or_insert(node.id());
             state.inner_figure = Some(node.id());
             block = true;
         }
-        if let Some(place) = self.caption_place(node, &words) {
+        if let Some(place) = self.caption_place(node, words) {
             state.place = place;
             block = true;
         }

@@ -17,13 +17,17 @@ pub(super) struct NameWords {
 impl NameWords {
     /// Cuts an element's names into words.
     pub fn of(node: NodeRef<'_>) -> NameWords {
-        let mut out = String::new();
-        for name in [node.attribute("class"), node.attribute("id")].into_iter().flatten() {
-            if name.len() > LONGEST {
-                continue;
-            }
+        NameWords::default().read_again(node)
+    }
+
+    /// The words of another element, in the room of these.
+    pub fn read_again(self, node: NodeRef<'_>) -> NameWords {
+        let names = [node.attribute("class"), node.attribute("id")];
+        let mut out = self.words;
+        out.clear();
+        for name in names.into_iter().flatten().filter(|name| name.len() <= LONGEST) {
             let mut after_small = false;
-            for c in name.chars() {
+            for c in name.bytes() {
                 if !c.is_ascii_alphanumeric() {
                     push_space(&mut out);
                     after_small = false;
@@ -36,7 +40,7 @@ impl NameWords {
                 if out.is_empty() {
                     out.push(' ');
                 }
-                out.push(c.to_ascii_lowercase());
+                out.push(char::from(c.to_ascii_lowercase()));
             }
             push_space(&mut out);
         }

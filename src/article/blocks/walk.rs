@@ -33,6 +33,7 @@ pub(super) fn pieces(document: &Document, selection: &Selection, removed: &dyn F
         waiting: Vec::new(),
         seen: collapsed::SeenParagraphs::default(),
         links: Vec::new(),
+        words: NameWords::default(),
         words_seen: false,
         pieces: Vec::new(),
     };
@@ -69,6 +70,8 @@ pub(super) struct Walk<'a> {
     /// For telling copies among what is hidden.
     pub seen: collapsed::SeenParagraphs,
     pub links: Vec<SafeUrl>,
+    /// The names of the element that was entered last; their room serves the next one.
+    pub words: NameWords,
     /// Whether a paragraph was met.
     pub words_seen: bool,
     pub pieces: Vec<Piece>,

@@ -97,7 +97,8 @@ impl NameHints {
     pub fn of(document: &Document) -> NameHints {
         // Many values are made of the same names.
         let mut known: HashMap<&str, Hints> = HashMap::default();
-        let mut once = |name| *known.entry(name).or_insert_with(|| of_name(name));
+        let mut letters = String::new();
+        let mut once = |name| *known.entry(name).or_insert_with(|| of_name(name, &mut letters));
         let said: Vec<Hints> = document
             .shared()
             .map(|value| value.split_ascii_whitespace().map(&mut once).fold(Hints::NONE, Hints::or))
@@ -151,8 +152,9 @@ fn of_tag(tag: Tag) -> Hints {
     }
 }
 
-/// What one name says: its words one by one, and each two that stand side by side.
-fn of_name(name: &str) -> Hints {
+/// What one name says: its words one by one, and each two that stand side by side. All of its letters stand in one row, in a buffer of the caller's, so
+/// that two words side by side are a slice of it as well.
+fn of_name(name: &str, letters: &mut String) -> Hints {
     let mut hints = Hints::NONE;
     // In `block__element--modifier` the modifier says how it looks or what it holds.
     let name = name.get(..modifier_at(name)).unwrap_or(name);
@@ -166,10 +168,9 @@ fn of_name(name: &str) -> Hints {
     }
     let mut seen_body = false;
     let mut seen_article = false;
-    // All letters stand in one row, so that two words side by side are a slice of it as well.
-    let mut letters = String::with_capacity(name.len());
     let mut before = 0;
-    each_word(name, &mut letters, |letters, start| {
+    letters.clear();
+    each_word(name, letters, |letters, start| {
         let word = letters.get(start..).unwrap_or_default();
         hints = hints.or(word_hint(word));
         if before < start {
@@ -280,18 +281,22 @@ fn word_hint(word: &str) -> Hints {
 mod tests {
     use super::*;
 
+    fn said(name: &str) -> Hints {
+        of_name(name, &mut String::new())
+    }
+
     #[test]
     fn names_are_read_as_whole_words() {
         for name in ["relatedPosts", "related-posts", "m_related", "inline-related__list"] {
-            assert!(of_name(name).any(Hints::RELATED), "{name}");
+            assert!(said(name).any(Hints::RELATED), "{name}");
         }
         for name in ["unrelated", "belated", "headroom", "badge", "shadow", "ad-free"] {
-            assert_eq!(of_name(name), Hints::NONE, "{name}");
+            assert_eq!(said(name), Hints::NONE, "{name}");
         }
-        assert!(of_name("articleBody").any(Hints::BODY));
-        assert!(of_name("c-article__text").any(Hints::BODY));
-        assert!(of_name("read-more").any(Hints::RELATED));
-        assert!(of_name("ad2").any(Hints::AD));
-        assert_eq!(of_name("component_1ad269af0d"), Hints::NONE);
+        assert!(said("articleBody").any(Hints::BODY));
+        assert!(said("c-article__text").any(Hints::BODY));
+        assert!(said("read-more").any(Hints::RELATED));
+        assert!(said("ad2").any(Hints::AD));
+        assert_eq!(said("component_1ad269af0d"), Hints::NONE);
     }
 }
