@@ -222,6 +222,11 @@ impl NameSet {
         NameSet(bits.fold(0, |all, bit| all | bit))
     }
 
+    /// The names of both.
+    pub fn with(self, other: NameSet) -> NameSet {
+        NameSet(self.0 | other.0)
+    }
+
     /// Whether a name is in it.
     #[inline]
     pub fn has(self, name: Name) -> bool {

@@ -14,8 +14,9 @@
 //! more than a native ad's few lines: whatever it is called, it is a part of the page.
 
 use super::{Finding, Kind, Page, Said, Why, marker_words, why};
+use crate::dom::attribute::NameSet;
 use crate::dom::{NodeRef, Tag};
-use std::collections::HashSet;
+use crate::quick::HashSet;
 use std::sync::LazyLock;
 
 /// Most visible characters that an ad shows: headline, text and advertiser of a native ad stay below.
@@ -93,13 +94,14 @@ const SIZES: &[(u32, u32)] = &[
 static HOSTS: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("words/ad_hosts.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
+    let telling = NameSet::of(AD_ATTRIBUTES).with(NameSet::of(LABELS));
     let mut number = 0;
     while let Some(node) = page.at(number) {
         number += 1;
         if node.is_text() || node.tag().is_unseen() || !node.is_shown() {
             continue;
         }
-        if let Some((rule, clauses)) = reason(page, node)
+        if let Some((rule, clauses)) = reason(page, node, node.has_any(telling))
             && could_be_ad(page, node)
         {
             let slot = page.widened(node);
@@ -113,8 +115,8 @@ fn size(width: u32, height: u32) -> Why {
     why::about("ad_size", &format!("{width} × {height}"))
 }
 
-/// Why an element is an ad slot, if it is one by what it says of itself.
-fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, Vec<Why>)> {
+/// Why an element is an ad slot, if it is one by what it says of itself; `told` where it has an attribute that only ad scripts read, or a label.
+fn reason(page: &Page<'_>, node: NodeRef<'_>, told: bool) -> Option<(&'static str, Vec<Why>)> {
     if node.tag() == Tag::AmpAd {
         return Some(("slot_element", vec![why::about("made_for_ads", "<amp-ad>")]));
     }
@@ -123,7 +125,7 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, Vec<Why>)
         let name = page.names.first_name(node, Said::AD);
         return Some(("slot_name", vec![why::about("name", name)]));
     }
-    if let Some((name, _)) = node.attributes().find(|(name, _)| AD_ATTRIBUTES.contains(name)) {
+    if told && let Some((name, _)) = node.attributes().find(|(name, _)| AD_ATTRIBUTES.contains(name)) {
         return Some(("slot_element", vec![why::about("made_for_ads", name)]));
     }
     if matches!(node.tag(), Tag::Iframe | Tag::AmpIframe | Tag::Embed | Tag::Object)
@@ -133,7 +135,8 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>) -> Option<(&'static str, Vec<Why>)
     }
     // In a menu a link to the advertising department has the same label.
     let in_menu = page.is_furniture(node.id()) && page.features.get(node.id()).links > 0;
-    if !in_menu
+    if told
+        && !in_menu
         && let Some((_, value)) = node
             .attributes()
             .find(|(name, value)| LABELS.contains(name) && marker_words::is_label(value))
@@ -219,9 +222,10 @@ const MOST_NODES: usize = 200;
 
 /// The ad server that an address points to.
 pub(super) fn ad_host(src: &str) -> Option<&str> {
-    let rest = src.trim();
-    let rest = rest.split_once("//").map(|(_, rest)| rest)?;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let slashes = memchr::memchr_iter(b'/', src.as_bytes()).find(|at| src.as_bytes().get(at + 1) == Some(&b'/'))?;
+    let rest = src.get(slashes + 2..)?.trim_end();
+    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#' | b':'));
+    let host = rest.get(..end.unwrap_or(rest.len()))?;
     let mut tail = host;
     loop {
         if HOSTS.contains(tail) {

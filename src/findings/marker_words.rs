@@ -168,7 +168,7 @@ const REAL_WORDS: &[&str] = &[
 fn misspelt(key: &str) -> Option<Marker> {
     // A counting number may follow, as in the labels that are spelt right.
     let (word, rest) = key.split_once(' ').unwrap_or((key, ""));
-    if word.len() < SHORTEST_SWAPPED || REAL_WORDS.contains(&word) || !follows_a_label(rest) {
+    if word.len() < SHORTEST_SWAPPED || !SPELT.may_be_meant(word) || REAL_WORDS.contains(&word) || !follows_a_label(rest) {
         return None;
     }
     // On the stack: this is asked of most short lines of a page.
@@ -176,12 +176,12 @@ fn misspelt(key: &str) -> Option<Marker> {
     let count = word.chars().count();
     letters.get_mut(..count)?.iter_mut().zip(word.chars()).for_each(|(to, from)| *to = from);
     let letters = letters.get(..count)?;
-    let meant = SPELT.iter().find(|(_, label)| {
-        if label.len() < SHORTEST_MISSPELT {
+    let meant = SPELT.labels.iter().find(|(_, label)| {
+        let slips = slips(label.len());
+        if slips == 0 {
             return is_swapped(label, letters);
         }
-        let bound = if label.len() >= SHORTEST_TWICE { 2 } else { 1 };
-        label.first() == letters.first() && label.len().abs_diff(letters.len()) <= bound && distance(label, letters) <= bound
+        label.first() == letters.first() && label.len().abs_diff(letters.len()) <= slips && distance(label, letters) <= slips
     })?;
     Some(Marker {
         rule: "marker_misspelt",
@@ -191,18 +191,53 @@ fn misspelt(key: &str) -> Option<Marker> {
     })
 }
 
-/// Single-word labels that are long enough to be known by a misspelling, in a fixed order.
-static SPELT: LazyLock<Vec<(String, Vec<char>)>> = LazyLock::new(|| {
-    let mut labels: Vec<(String, Vec<char>)> = Vec::new();
+/// Single-word labels that are long enough to be known by a misspelling.
+struct Spelt {
+    /// In a fixed order.
+    labels: Vec<(String, Vec<char>)>,
+    /// For each letter that a word may begin with where a label is meant, by its last five bits, the lengths that it may have, a bit for each.
+    lengths: [u64; 32],
+}
+
+impl Spelt {
+    /// Whether a word begins with a letter and is of a length that a label may have, with the slips that are allowed: few are.
+    fn may_be_meant(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let lengths = letters.next().and_then(|first| self.lengths.get(first as usize & 31));
+        lengths.is_some_and(|lengths| lengths >> (1 + letters.count()).min(63) & 1 != 0)
+    }
+
+    fn mark(&mut self, first: Option<&char>, lengths: std::ops::RangeInclusive<usize>) {
+        if let Some(known) = first.and_then(|first| self.lengths.get_mut(*first as usize & 31)) {
+            lengths.for_each(|length| *known |= 1 << length.min(63));
+        }
+    }
+}
+
+static SPELT: LazyLock<Spelt> = LazyLock::new(|| {
+    let mut spelt = Spelt {
+        labels: Vec::new(),
+        lengths: [0; 32],
+    };
     for (phrase, class) in MARKERS.iter() {
         let letters: Vec<char> = phrase.chars().collect();
         if class == Class::Label && !phrase.contains(' ') && letters.len() >= SHORTEST_SWAPPED && !super::lines::is_dense(phrase) {
-            let at = labels.partition_point(|(other, _)| other.as_str() < phrase);
-            labels.insert(at, (phrase.to_owned(), letters));
+            let slips = slips(letters.len());
+            spelt.mark(letters.first(), letters.len() - slips..=letters.len() + slips);
+            if slips == 0 {
+                spelt.mark(letters.get(1), letters.len()..=letters.len());
+            }
+            let at = spelt.labels.partition_point(|(other, _)| other.as_str() < phrase);
+            spelt.labels.insert(at, (phrase.to_owned(), letters));
         }
     }
-    labels
+    spelt
 });
+
+/// How many slips are allowed in a label of a length, beside two letters that have changed places.
+fn slips(length: usize) -> usize {
+    usize::from(length >= SHORTEST_MISSPELT) + usize::from(length >= SHORTEST_TWICE)
+}
 
 /// Whether folded words may follow a label: a number that counts, and what says something only beside one.
 fn follows_a_label(mut rest: &str) -> bool {

@@ -139,17 +139,11 @@ fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
 
 /// Whether folded words ask the reader to sign up: they begin with a call, and name the thing.
 fn is_call(key: &str) -> bool {
-    let mut thing = false;
-    let mut call = false;
-    for (index, (at, _)) in std::iter::once((0, "")).chain(key.match_indices(' ')).enumerate() {
-        let rest = key.get(at..).unwrap_or_default().trim_start();
-        match WORDS.at_start(rest) {
-            Some((Class::Thing, _)) => thing = true,
-            Some((Class::Call, _)) if index == 0 => call = true,
-            _ => {}
-        }
+    if !matches!(WORDS.at_start(key), Some((Class::Call, _))) {
+        return false;
     }
-    thing && call
+    let mut behind = memchr::memchr_iter(b' ', key.as_bytes());
+    behind.any(|at| matches!(WORDS.at_start(key.get(at + 1..).unwrap_or_default()), Some((Class::Thing, _))))
 }
 
 #[cfg(test)]

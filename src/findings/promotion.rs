@@ -70,7 +70,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
     let mut counted = key;
     while let Some((rest, last)) = counted.rsplit_once(' ')
-        && (MINUTES.contains(&last) || last.bytes().all(|byte| byte.is_ascii_digit()))
+        && (last.starts_with('m') && MINUTES.contains(&last) || last.bytes().all(|byte| byte.is_ascii_digit()))
     {
         counted = rest;
     }
@@ -116,7 +116,7 @@ fn in_verse(page: &Page<'_>, at: usize) -> bool {
 
 /// The channel that a line calls the reader to.
 fn call(key: &str) -> Option<&str> {
-    let starts = || std::iter::once(0).chain(key.match_indices(' ').map(|(at, _)| at + 1));
+    let starts = || std::iter::once(0).chain(memchr::memchr_iter(b' ', key.as_bytes()).map(|at| at + 1));
     if let Some((Class::Call, end)) = CALLS.at_start(key)
         && let Some(channel) = starts()
             .skip(1)

@@ -34,24 +34,27 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     doubled_inside(page, out);
     let mut prose_before = Vec::with_capacity(page.lines.len() + 1);
     let mut prose = 0u32;
-    let mut groups: HashMap<u64, Vec<Copy>> = HashMap::default();
-    let mut order = Vec::new();
+    let mut copies: Vec<(u64, Copy)> = Vec::new();
+    let mut counts: HashMap<u64, u32> = HashMap::default();
     for (at, line) in page.lines.iter() {
         prose_before.push(prose);
         let place = page.place(at);
         prose += u32::from(place == Place::Paragraph && page.lines.is_prose(line));
         if long_enough(page, line) {
             let key = head(page.lines.key(line));
-            let group = groups.entry(key).or_default();
-            if group.is_empty() {
-                order.push(key);
-            }
-            group.push(Copy { at, place });
+            *counts.entry(key).or_default() += 1;
+            copies.push((key, Copy { at, place }));
         }
     }
-    for key in order {
-        if let Some(group) = groups.get(&key).filter(|group| group.len() > 1) {
-            settle(page, group, &prose_before, out);
+    // Nearly every line stands alone.
+    copies.retain(|(key, _)| counts.get(key).is_some_and(|count| *count > 1));
+    let mut groups: HashMap<u64, Vec<Copy>> = HashMap::default();
+    for (key, copy) in &copies {
+        groups.entry(*key).or_default().push(*copy);
+    }
+    for (key, _) in copies {
+        if let Some(group) = groups.remove(&key) {
+            settle(page, &group, &prose_before, out);
         }
     }
     caption_beside::detect(page, out);
@@ -74,7 +77,7 @@ fn long_enough(page: &Page<'_>, line: &Line) -> bool {
 
 /// A number for a caption's first words, equal for captions that differ only later.
 fn head(key: &str) -> u64 {
-    let end = key.match_indices(' ').nth(HEAD - 1).map_or(key.len(), |(at, _)| at);
+    let end = memchr::memchr_iter(b' ', key.as_bytes()).nth(HEAD - 1).unwrap_or(key.len());
     super::keys::hash(key.get(..end).unwrap_or(key))
 }
 
@@ -230,24 +233,21 @@ fn doubled_inside(page: &Page<'_>, out: &mut Vec<Finding>) {
         let Some(around) = first.ancestors().find(|node| node.contains(line.last)) else {
             continue;
         };
-        let pieces: Vec<NodeRef<'_>> = page
+        let is_caption = |node: NodeRef<'_>| matches!(node.tag(), Tag::Figcaption | Tag::Figure) || page.names.get(node.id()).any(Said::CAPTION);
+        if !first.ancestors().take(8).any(is_caption) {
+            continue;
+        }
+        let pieces = page
             .lines
             .parts(around, line)
             .filter(|child| !crate::dom::is_blank(child.raw_text()))
-            .take(MOST_LINES)
-            .collect();
-        let in_caption = || {
-            first
-                .ancestors()
-                .take(8)
-                .any(|node| matches!(node.tag(), Tag::Figcaption | Tag::Figure) || page.names.get(node.id()).any(Said::CAPTION))
-        };
+            .take(MOST_LINES);
         let mut seen: Vec<(String, NodeId)> = Vec::new();
         let mut short: Option<(String, NodeId)> = None;
-        for piece in &pieces {
+        for piece in pieces {
             let key = super::keys::folded(&piece.text());
             let long = key.chars().count() as u32 >= SHORTEST || key.chars().count() as u32 >= SHORTEST_DENSE && is_dense(&key);
-            if !long || !in_caption() {
+            if !long {
                 continue;
             }
             let clauses = || vec![why::plain("caption_twice")];

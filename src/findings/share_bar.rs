@@ -9,9 +9,9 @@
 //! Links to a person's or a publisher's profile inside a sentence, and boxes with text of their own.
 
 use super::{Finding, Kind, Page, Said, why};
-use crate::dom::word_filter::{Beginnings, WordFilter};
+use crate::dom::word_filter::WordFilter;
 use crate::dom::{NodeRef, Tag};
-use crate::words::{Words, words};
+use crate::words::{Words, first, words};
 
 /// Most visible characters of a share bar: a dozen names of networks.
 const MOST_CHARACTERS: u32 = 220;
@@ -278,15 +278,61 @@ fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {
 
 /// Whether an address posts a page to a network.
 fn shares(href: &str) -> bool {
-    let href = href.trim();
-    let end = href.char_indices().nth(LONGEST_ADDRESS).map_or(href.len(), |(at, _)| at);
-    let head = href.get(..end).unwrap_or(href).to_ascii_lowercase();
-    STARTS.stand_in(&head)
+    let href = href.trim().as_bytes();
+    let head = href.get(..LONGEST_ADDRESS).unwrap_or(href);
+    // Each of them has one of these marks in it, and few addresses have the same letters before one.
+    memchr::memchr3_iter(MARKS[0], MARKS[1], MARKS[2], head).any(|mark| {
+        BEFORE_MARKS.may_have(head, mark)
+            && SHARERS.iter().any(|sharer| {
+                let start = sharer
+                    .bytes()
+                    .position(|byte| MARKS.contains(&byte))
+                    .and_then(|before| mark.checked_sub(before));
+                let here = start.and_then(|start| head.get(start..start + sharer.len()));
+                here.is_some_and(|here| here.eq_ignore_ascii_case(sharer.as_bytes()))
+            })
+    })
 }
 
-/// Characters of an address that are looked at: what is shared comes after who shares it.
+/// Marks of an address of which each of [`SHARERS`] has one.
+const MARKS: [u8; 3] = [b'.', b':', b'='];
+
+/// The two letters before the first mark of each of [`SHARERS`], a bit for each pair.
+static BEFORE_MARKS: Before = Before::of(SHARERS);
+
+struct Before([u32; 32]);
+
+impl Before {
+    const fn of(list: Words) -> Before {
+        let mut pairs = [0; 32];
+        let mut rest = list.packed();
+        while let Some((sharer, behind)) = first(rest) {
+            rest = behind;
+            let mut mark = 0;
+            while sharer[mark] != MARKS[0] && sharer[mark] != MARKS[1] && sharer[mark] != MARKS[2] {
+                mark += 1;
+            }
+            let last = 1 << (sharer[mark - 1] & 31);
+            // Before a single letter anything may stand.
+            let mut before = 0;
+            while before < pairs.len() {
+                if mark < 2 || before == (sharer[mark - 2] & 31) as usize {
+                    pairs[before] |= last;
+                }
+                before += 1;
+            }
+        }
+        Before(pairs)
+    }
+
+    fn may_have(&self, text: &[u8], mark: usize) -> bool {
+        let letter = |by: usize| mark.checked_sub(by).and_then(|at| text.get(at)).map_or(0, |byte| byte & 31);
+        self.0.get(letter(2) as usize).is_some_and(|last| last >> letter(1) & 1 != 0)
+    }
+}
+
+/// Bytes of an address that are looked at: what is shared comes after who shares it.
 const LONGEST_ADDRESS: usize = 200;
-static STARTS: Beginnings = Beginnings::of(SHARERS);
 static LABELS_FILTER: WordFilter = WordFilter::of(LABELS);
 
 /// The largest box around a share link of which every link shares.

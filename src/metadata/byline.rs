@@ -9,6 +9,7 @@ use super::person::{is_addition, is_agency, is_person, name};
 use crate::dom::is_invisible;
 use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
+use std::borrow::Cow;
 
 /// Longest name in words: Spanish, Portuguese and Arabic names have six, desks some more.
 pub(super) const WORDS: usize = 7;
@@ -43,9 +44,24 @@ pub fn is_byline(line: &str) -> bool {
 
 static BEGINNINGS: [Beginnings; 3] = [Beginnings::of(BEFORE), Beginnings::of(WORK), Beginnings::of(ROLES)];
 
+/// Letters of a text that are looked at for how it begins.
+const FIRST_LETTERS: usize = 12;
+
 /// Whether a text can begin as a byline does, told at its first letters: a cheap test before the words are looked at.
 pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
-    let start: String = text.trim_start().chars().take(12).flat_map(crate::lower::letter).collect();
+    let start = text.trim_start();
+    let end = start.char_indices().nth(FIRST_LETTERS).map_or(start.len(), |(at, _)| at);
+    let start = start.get(..end).unwrap_or_default();
+    let mut letters = [0; FIRST_LETTERS];
+    letters
+        .iter_mut()
+        .zip(start.bytes())
+        .for_each(|(to, from)| *to = from.to_ascii_lowercase());
+    let ascii = letters.get(..start.len()).filter(|letters| letters.is_ascii());
+    let start = match ascii.map(std::str::from_utf8) {
+        Some(Ok(start)) => Cow::Borrowed(start),
+        _ => Cow::Owned(start.chars().flat_map(crate::lower::letter).collect::<String>()),
+    };
     BEGINNINGS.iter().any(|list| list.begin(&start))
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")
@@ -54,13 +70,18 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
 
 /// Whether a text is what stands before a name and no more: "Written by", "Article by", "Author(s)", "von".
 pub(super) fn is_label(text: &str, lang: Option<&str>) -> bool {
-    let text = text.trim().replace("(s)", "");
+    let text = text.trim();
+    let text = if text.contains('(') {
+        Cow::Owned(text.replace("(s)", ""))
+    } else {
+        Cow::Borrowed(text)
+    };
+    // Of nearly every text this says no.
+    if !begins(&text, lang) || text.contains('|') {
+        return false;
+    }
     let first = text.split_whitespace().next().map(key).unwrap_or_default();
-    !WEAK.has(&first)
-        && !text.contains('|')
-        && begins(&text, lang)
-        && ["reviewed", "edited"].iter().all(|word| *word != first)
-        && introduced(&text, lang).is_none()
+    !WEAK.has(&first) && ["reviewed", "edited"].iter().all(|word| *word != first) && introduced(&text, lang).is_none()
 }
 
 /// Whether a line is headed as a byline is, whatever follows the name: "By Ann Lee, Dec 17, 2025", "Written by: Ann Lee".

@@ -118,13 +118,16 @@ fn says_next(node: NodeRef<'_>) -> bool {
 fn may_end_in(href: &str, number: &str) -> bool {
     // Any character may be written with its number, and what breaks an address into lines is taken out of it.
     let (href, number) = (href.as_bytes(), number.as_bytes());
-    let broken = href.iter().any(|byte| matches!(byte, b'%' | b'\t' | b'\n' | b'\r'));
-    broken
-        || href.windows(number.len()).enumerate().any(|(at, here)| {
-            let before = at.checked_sub(1).and_then(|at| href.get(at));
-            let after = href.get(at + number.len());
-            here == number && !before.is_some_and(|byte| matches!(byte, b'1'..=b'9')) && !after.is_some_and(u8::is_ascii_alphanumeric)
-        })
+    let first = number.first().copied().unwrap_or_default();
+    let mut places = memchr::memchr_iter(first, href);
+    places.any(|at| {
+        let before = at.checked_sub(1).and_then(|at| href.get(at));
+        let after = href.get(at + number.len());
+        href.get(at..).is_some_and(|here| here.starts_with(number))
+            && !before.is_some_and(|byte| matches!(byte, b'1'..=b'9'))
+            && !after.is_some_and(u8::is_ascii_alphanumeric)
+    }) || memchr::memchr(b'%', href).is_some()
+        || memchr::memchr3(b'\t', b'\n', b'\r', href).is_some()
 }
 
 /// An address without its page number, and the number: `?page=2`, `/2/`, `/page/2`, `/page-2`, `-2.html`, `,2`.

@@ -3,6 +3,7 @@
 use super::claims::{Claims, Field, Source};
 use super::date;
 use super::visible::Candidate;
+use crate::dom::word_filter::Beginnings;
 use crate::order;
 use crate::words::{Words, words};
 
@@ -22,6 +23,9 @@ const PUBLISHED: Words = words![
     "yayın", "опублик", "опублік", "δημοσ", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "نشر", "منتشر", "פורסם", "प्रकाशित", "dipublikasikan", "diterbitkan", "đăng",
     "เผยแพร่", "created",
 ];
+
+static CHANGES: Beginnings = Beginnings::of(CHANGED);
+static PUBLISHES: Beginnings = Beginnings::of(PUBLISHED);
 
 /// Fewest words of a line with a stop behind it that is a sentence.
 const SENTENCE: usize = 10;
@@ -74,7 +78,10 @@ pub(super) fn note(times: &[Candidate<'_>], lang: Option<&str>, claims: &mut Cla
 /// Where a text in lower case speaks of a change (`true`) or of publishing (`false`), in order.
 fn said_in(lower: &str) -> Vec<(usize, bool)> {
     let mut out: Vec<(usize, bool)> = Vec::new();
-    for (words, changed) in [(CHANGED, true), (PUBLISHED, false)] {
+    for (words, changed, begin) in [(CHANGED, true, &CHANGES), (PUBLISHED, false, &PUBLISHES)] {
+        if !begin.stand_in(lower) {
+            continue;
+        }
         for word in words.iter() {
             for (at, _) in lower.match_indices(word) {
                 // Within a word it is another one: "republic", "lastupdated".

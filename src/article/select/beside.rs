@@ -60,7 +60,7 @@ fn speaks_of_others(ground: &Ground<'_>, node: &NodeRef<'_>) -> bool {
     let others = Hints::COMMENTS.or(Hints::BYLINE).or(Hints::SIGNUP).or(Hints::RELATED);
     let own = ground.own.get(node.span().start as usize..node.span().end as usize).unwrap_or_default();
     let lines = ground.lines.all().get(ground.lines_of(node.span())).unwrap_or_default();
-    let is_foreign = |line: &Line| ground.document.node(line.block).tag().heading_level().is_some() && is_foreign_heading(&ground.text(line));
+    let is_foreign = |line: &Line| ground.document.node(line.block).tag().heading_level().is_some() && is_foreign_heading(ground.text(line));
     own.iter().any(|own| own.any(others)) || lines.iter().any(is_foreign)
 }
 
@@ -96,5 +96,5 @@ fn is_headed_list(ground: &Ground<'_>, lines: std::ops::Range<usize>) -> bool {
             line.linked == 0 && (listed || runs.is_long(place + 1))
         })
     };
-    heading && first.linked == 0 && !is_foreign_heading(&ground.text(first)) && rest.len() >= LIST && (0..rest.len()).all(is_item)
+    heading && first.linked == 0 && !is_foreign_heading(ground.text(first)) && rest.len() >= LIST && (0..rest.len()).all(is_item)
 }

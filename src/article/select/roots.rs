@@ -224,7 +224,7 @@ fn body_shares(ground: &Ground<'_>) -> Option<Vec<f32>> {
         .all()
         .iter()
         .map(|line| {
-            let share = body.share(&ground.text(line));
+            let share = body.share(ground.text(line));
             shown += share * line.length as f32;
             share
         })

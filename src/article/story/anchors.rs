@@ -196,16 +196,38 @@ fn plain(text: &str) -> String {
 }
 
 /// A set of windows of letters, to ask how much of another text stands in a text, in time linear in both.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::article) struct Shingles {
     windows: HashSet<u64>,
+    /// A bit for each window, by some of its own: of most windows of other texts it says that they are not there.
+    bits: [u64; BITS / 64],
+}
+
+/// Bits that windows are told by: some times the windows of a summary.
+const BITS: usize = 4_096;
+
+impl Default for Shingles {
+    fn default() -> Shingles {
+        Shingles {
+            windows: HashSet::default(),
+            bits: [0; BITS / 64],
+        }
+    }
 }
 
 impl Shingles {
     pub fn add(&mut self, text: &str) {
         each_window(text, |hash| {
+            if let Some(bits) = self.bits.get_mut(bit(hash) / 64) {
+                *bits |= 1 << (bit(hash) % 64);
+            }
             self.windows.insert(hash);
+            true
         });
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        self.bits.get(bit(hash) / 64).is_some_and(|bits| bits >> (bit(hash) % 64) & 1 != 0) && self.windows.contains(&hash)
     }
 
     /// The share of a text's windows that stand in the set; 0 for a text too short to have one.
@@ -216,9 +238,26 @@ impl Shingles {
         let (mut all, mut found) = (0u32, 0u32);
         each_window(text, |hash| {
             all += 1;
-            found += u32::from(self.windows.contains(&hash));
+            found += u32::from(self.has(hash));
+            true
         });
         found as f32 / all.max(1) as f32
+    }
+
+    /// Whether that share is at least so much; most texts are done with before their end.
+    pub fn has_share(&self, text: &str, least: f32) -> bool {
+        if self.windows.is_empty() {
+            return false;
+        }
+        // No text has more windows than bytes.
+        let most_missed = ((1.0 - least) * text.len() as f32) as u32 + 1;
+        let (mut all, mut missed) = (0u32, 0u32);
+        each_window(text, |hash| {
+            all += 1;
+            missed += u32::from(!self.has(hash));
+            missed <= most_missed
+        });
+        missed <= most_missed && (all - missed) as f32 / all.max(1) as f32 >= least
     }
 
     /// How many windows there are.
@@ -227,28 +266,37 @@ impl Shingles {
     }
 }
 
-fn each_window(text: &str, mut call: impl FnMut(u64)) {
+/// Where a window has its bit.
+fn bit(hash: u64) -> usize {
+    (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize
+}
+
+/// Calls with a number for each window of letters, until the answer is no.
+fn each_window(text: &str, mut call: impl FnMut(u64) -> bool) {
     const BASE: u64 = 0x0000_0100_0000_01b3;
     let outgoing = (0..WINDOW).fold(1u64, |power, _| power.wrapping_mul(BASE));
     let mut ring = [0u64; WINDOW];
-    let (mut hash, mut count) = (0u64, 0usize);
+    let (mut hash, mut at, mut full) = (0u64, 0usize, false);
     let mut add = |c: char| {
         let value = u64::from(u32::from(c)) + 1;
-        let slot = &mut ring[count % WINDOW];
+        let slot = &mut ring[at];
         hash = hash.wrapping_mul(BASE).wrapping_add(value).wrapping_sub(slot.wrapping_mul(outgoing));
         *slot = value;
-        count += 1;
-        if count >= WINDOW {
-            call(hash);
-        }
+        at += 1;
+        full |= at == WINDOW;
+        at = if at == WINDOW { 0 } else { at };
+        !full || call(hash)
     };
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            add(c.to_ascii_lowercase());
+        let goes_on = if c.is_ascii_alphanumeric() {
+            add(c.to_ascii_lowercase())
         } else if is_plain_letter(c) {
-            add(c);
-        } else if !c.is_ascii() && c.is_alphanumeric() {
-            crate::lower::letter(c).for_each(&mut add);
+            add(c)
+        } else {
+            c.is_ascii() || !c.is_alphanumeric() || crate::lower::letter(c).all(&mut add)
+        };
+        if !goes_on {
+            return;
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             && is_prose(*place)
             && all
                 .get(*place)
-                .is_some_and(|line| shapes.in_stream(ground, line) && !phrases::is_endnote(&ground.text(line)))
+                .is_some_and(|line| shapes.in_stream(ground, line) && !phrases::is_endnote(ground.text(line)))
     };
     let Some(first) = (0..all.len()).find(is_stream) else { return };
     let last = (0..all.len()).rev().find(is_stream).unwrap_or(first);
@@ -43,19 +43,19 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
         .map(|line| shape::key(ground, line))
         .collect();
     let headline = ground.anchors.headline.map_or(0, |node| node.0);
-    let is_open = |place: usize| all.get(place).is_some_and(|line| !phrases::ends_sentence(&ground.text(line)));
+    let is_open = |place: usize| all.get(place).is_some_and(|line| !phrases::ends_sentence(ground.text(line)));
     let stanzas = stanzas(all);
     let lined = is_lined(
         all.get(first..=last).unwrap_or_default(),
         verdicts.get(first..=last).unwrap_or_default(),
-        &|line| shapes.in_stream(ground, line) && !phrases::ends_sentence(&ground.text(line)),
+        &|line| shapes.in_stream(ground, line) && !phrases::ends_sentence(ground.text(line)),
     );
     let rows = last + 1..rows(ground, shapes, all, verdicts, last + 1);
     let mut leave: Vec<usize> = Vec::new();
     // The last of the lines that go on right behind the story's last paragraph.
     let mut run = last;
     // Under a heading among the paragraphs stand questions, and answers below them; a single one is put to customers.
-    let is_question = |line: &Line| line.linked == 0 && asks(&ground.text(line));
+    let is_question = |line: &Line| line.linked == 0 && asks(ground.text(line));
     let behind = all.iter().zip(verdicts.iter()).skip(last + 1);
     let several = behind
         .filter(|(line, verdict)| matches!(verdict, Verdict::Kept | Verdict::Heading) && is_question(line))
@@ -68,7 +68,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
         }
         let text = ground.text(line);
         let heading = verdicts.get(place) == Some(&Verdict::Heading);
-        let closed = phrases::ends_sentence(&text);
+        let closed = phrases::ends_sentence(text);
         let alike = shapes.in_stream(ground, line) || is_prose(place) && within.contains(&shape::key(ground, line));
         let stays = if place < first {
             let shape = shapes.get(ground, line);
@@ -84,12 +84,12 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             // What heads the page's frame stands above the headline.
             heading && after
                 || is_sure(ground, line)
-                || is_standfirst(ground, line, &text)
-                || is_below_headline(ground, lines.start + place, line, &text)
-                || after && phrases::is_time(&text)
+                || is_standfirst(ground, line, text)
+                || is_below_headline(ground, lines.start + place, line, text)
+                || after && phrases::is_time(text)
                 || after && (closed && beside || runs.is_long(place) || listed() || alike && (stanzas.contains(&line.block) || lined && is_row(line)))
         } else {
-            let goes_on = || place == run + 1 && goes_on(ground, all.get(last), line, &text, runs.is_long(place), run > last || is_open(last));
+            let goes_on = || place == run + 1 && goes_on(ground, all.get(last), line, text, runs.is_long(place), run > last || is_open(last));
             let question = several && is_question(line);
             if heading {
                 part = question || shapes.is_stream_parent(ground.document.node(line.block).parent());
@@ -97,7 +97,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             asked = question || asked && !heading;
             let answers = || part && asked && line.linked == 0 && closed && (question || is_prose(place) && line.length >= PARAGRAPH);
             let told = || closed && alike || lined && alike && is_row(line) || rows.contains(&place);
-            heading || is_sure(ground, line) || !phrases::is_endnote(&text) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
+            heading || is_sure(ground, line) || !phrases::is_endnote(text) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {
             run = place;
@@ -109,7 +109,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     let frame = frame(ground, all.get(first), all.get(last));
     let is_sure = |place: usize| {
         all.get(place).is_some_and(|line| {
-            frame.is_some_and(|frame| !ground.document.node(frame).contains(line.first)) || phrases::is_endnote(&ground.text(line))
+            frame.is_some_and(|frame| !ground.document.node(frame).contains(line.first)) || phrases::is_endnote(ground.text(line))
         })
     };
     let prose = |place: usize| ground.prose.get(lines.start + place).copied().unwrap_or_default();
@@ -164,7 +164,7 @@ fn rows(ground: &Ground<'_>, shapes: &Shapes, lines: &[Line], verdicts: &[Verdic
         let block = ground.document.node(line.block);
         let heads = block.tag().heading_level().is_some();
         let row = block.tag() == Tag::P && is_row(line) && shapes.in_stream(ground, line);
-        if !(heads || row) || phrases::is_endnote(&ground.text(line)) {
+        if !(heads || row) || phrases::is_endnote(ground.text(line)) {
             break;
         }
         count += usize::from(!heads);

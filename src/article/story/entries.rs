@@ -86,7 +86,7 @@ impl Group {
         let head = (0..all.len()).find(|place| is_prose(*place)).unwrap_or(all.len());
         let above = all.get(..head).unwrap_or_default();
         let mut titles = above.iter().filter(|line| line.length >= TITLE);
-        let broken_off = is_short && titles.clone().next().is_some() && all.get(head).is_some_and(|line| phrases::is_broken_off(&ground.text(line)));
+        let broken_off = is_short && titles.clone().next().is_some() && all.get(head).is_some_and(|line| phrases::is_broken_off(ground.text(line)));
         let titled = titles.any(|line| line.link_density() > LINKED);
         self.broken_off += u32::from(broken_off);
         self.teasers += u32::from(is_short && prose <= TEASER && (titled || broken_off));
@@ -96,11 +96,11 @@ impl Group {
             self.headed += 1;
             self.heads.push(id.0..text.first.0);
         }
-        let texts: Vec<String> = above.iter().take(2).map(|line| ground.text(line)).collect();
-        self.timed += u32::from(texts.iter().any(|text| phrases::is_time(text)));
-        let dated = |text: &String| phrases::names_a_time(text) && phrases::is_date_line(text);
-        self.dated += u32::from(texts.iter().any(dated));
-        let number = texts.iter().find_map(|text| leading_number(text));
+        let texts = || above.iter().take(2).map(|line| ground.text(line));
+        self.timed += u32::from(texts().any(phrases::is_time));
+        let dated = |text: &str| phrases::names_a_time(text) && phrases::is_date_line(text);
+        self.dated += u32::from(texts().any(dated));
+        let number = texts().find_map(leading_number);
         if let Some(number) = number {
             let follows = self.last_number.is_none_or(|last| number == last + 1 || number + 1 == last);
             self.numbered += u32::from(follows);

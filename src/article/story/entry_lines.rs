@@ -26,7 +26,7 @@ impl Trim<'_, '_> {
         let answer = self
             .all()
             .get(place + 1)
-            .filter(|answer| self.is_sentence(place + 1, answer, &self.ground.text(answer)));
+            .filter(|answer| self.is_sentence(place + 1, answer, self.ground.text(answer)));
         line.linked == 0 && asks(text) && self.is_prose_before(place) && answer.is_some()
     }
 
@@ -61,7 +61,7 @@ impl Trim<'_, '_> {
             && (self.is_prose_before(place) || self.titles().times >= ENTRIES)
             && self.shapes.in_stream(self.ground, line)
             && below.is_some_and(|below| {
-                self.shapes.in_stream(self.ground, below) && (is_heading(below) || self.is_sentence(place + 1, below, &self.ground.text(below)))
+                self.shapes.in_stream(self.ground, below) && (is_heading(below) || self.is_sentence(place + 1, below, self.ground.text(below)))
             })
     }
 
@@ -93,8 +93,8 @@ impl Trim<'_, '_> {
             let mut titles = Titles::default();
             for (place, line) in self.all().iter().enumerate().filter(|(_, line)| line.length <= LABEL) {
                 let text = self.ground.text(line);
-                titles.times += u32::from(line.linked == 0 && phrases::is_time(&text) && self.shapes.in_stream(self.ground, line));
-                titles.numbered += u32::from(line.link_density() > LINKED && self.is_numbered_title(place, line, &text));
+                titles.times += u32::from(line.linked == 0 && phrases::is_time(text) && self.shapes.in_stream(self.ground, line));
+                titles.numbered += u32::from(line.link_density() > LINKED && self.is_numbered_title(place, line, text));
             }
             titles
         })

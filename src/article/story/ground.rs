@@ -157,6 +157,9 @@ pub(in crate::article) struct Ground<'a> {
     pub document: &'a Document,
     pub features: &'a Features,
     pub lines: Lines,
+    /// The texts of all lines, white space collapsed, and where each ends.
+    texts: String,
+    ends: Vec<u32>,
     /// What each element's own names say.
     pub own: &'a [Hints],
     /// What the names around each node say, its own included, as far as they can be believed.
@@ -175,7 +178,10 @@ impl<'a> Ground<'a> {
         let lines = Lines::of(document);
         let anchors = Anchors::of(document, structured);
         let prose: Vec<f32> = lines.all().iter().map(|line| prose(document, line)).collect();
+        let (texts, ends) = texts(document, &lines);
         let mut ground = Ground {
+            texts,
+            ends,
             document,
             features,
             own: names.all(),
@@ -244,15 +250,12 @@ impl<'a> Ground<'a> {
     }
 
     /// The text of a line, white space collapsed.
-    pub fn text(&self, line: &Line) -> String {
-        let mut out = String::new();
-        for node in self.document.range(line.first.0..line.end) {
-            if node.is_text() && node.is_shown() {
-                crate::dom::collapse_into(node.raw_text(), &mut out);
-            }
-        }
-        out.truncate(out.trim_end().len());
-        out
+    pub fn text(&self, line: &Line) -> &str {
+        let place = self.lines_of(line.first.0..line.first.0).start;
+        let end = |place: usize| self.ends.get(place).copied().unwrap_or_default() as usize;
+        let start = place.checked_sub(1).map_or(0, end);
+        let text = self.texts.get(start..end(place)).unwrap_or_default();
+        text.strip_prefix('\n').unwrap_or(text)
     }
 
     /// How much of the prose up to each line is about cookies, unless the story is, and how much of that speaks of a site.
@@ -263,8 +266,8 @@ impl<'a> Ground<'a> {
                 return (0.0, 0.0);
             }
             let text = self.text(line);
-            match is_consent(&text) {
-                true => (*prose, if names_site(&text) { *prose } else { 0.0 }),
+            match is_consent(text) {
+                true => (*prose, if names_site(text) { *prose } else { 0.0 }),
                 false => (0.0, 0.0),
             }
         };
@@ -318,6 +321,24 @@ impl<'a> Ground<'a> {
         }
         around
     }
+}
+
+/// The texts of lines in one row, and where each ends.
+fn texts(document: &Document, lines: &Lines) -> (String, Vec<u32>) {
+    let mut texts = String::new();
+    let mut ends = Vec::with_capacity(lines.all().len());
+    for line in lines.all() {
+        // A line's first word is not joined to the one before.
+        texts.push('\n');
+        for node in document.range(line.first.0..line.end) {
+            if node.is_text() && node.is_shown() {
+                crate::dom::collapse_into(node.raw_text(), &mut texts);
+            }
+        }
+        texts.truncate(texts.trim_end_matches(' ').len());
+        ends.push(texts.len() as u32);
+    }
+    (texts, ends)
 }
 
 fn sums(values: &[f32]) -> Vec<f32> {

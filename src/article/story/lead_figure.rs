@@ -64,7 +64,7 @@ fn is_caption(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
         return false;
     }
     let block = ground.document.node(line.block);
-    let text = letters(&ground.text(line));
+    let text = letters(ground.text(line));
     let pictures = ground.anchors.captions.get(&text).map(Vec::as_slice).unwrap_or_default();
     let in_figure = std::iter::once(block)
         .chain(block.ancestors().take(MOST_ABOVE))

@@ -22,7 +22,7 @@ pub(in crate::article) fn find(ground: &Ground<'_>, selection: &Selection) -> Op
         .lines
         .all()
         .iter()
-        .map(|line| body.share(&ground.text(line)) * line.length as f32)
+        .map(|line| body.share(ground.text(line)) * line.length as f32)
         .sum();
     if shown >= letters * SHOWN {
         return None;

@@ -59,7 +59,7 @@ fn words(ground: &Ground<'_>, line: &Line) -> Option<usize> {
         return None;
     }
     let text = ground.text(line);
-    let furniture = phrases::is_date_line(&text) || phrases::is_byline(&text) || phrases::is_furniture(&text, false) || phrases::is_endnote(&text);
+    let furniture = phrases::is_date_line(text) || phrases::is_byline(text) || phrases::is_furniture(text, false) || phrases::is_endnote(text);
     (!furniture).then(|| text.split_whitespace().count())
 }
 

@@ -27,7 +27,7 @@ pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> boo
         return false;
     }
     let named = line.length >= SHORTEST_NAMED && around.any(Hints::STANDFIRST) && !around.any(AGAINST);
-    (named || ground.anchors.summary.share(text) >= SUMMARY)
+    (named || ground.anchors.summary.has_share(text, SUMMARY))
         && !phrases::is_date_line(text)
         && !phrases::is_byline(text)
         && !ground.anchors.captions.contains_key(&letters(text))
@@ -59,7 +59,7 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
         .lines_of(ground.document.node(*root).span())
         .filter_map(|place| ground.lines.all().get(place))
         .take(REACH)
-        .map(|line| letters(&ground.text(line)))
+        .map(|line| letters(ground.text(line)))
         .collect();
     let mut found: Vec<NodeId> = Vec::new();
     let mut said: Vec<String> = Vec::new();
@@ -70,10 +70,10 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
             continue;
         }
         let text = ground.text(line);
-        if !is_standfirst(ground, line, &text) && !is_below_headline(ground, place, line, &text) {
+        if !is_standfirst(ground, line, text) && !is_below_headline(ground, place, line, text) {
             continue;
         }
-        let text = letters(&text);
+        let text = letters(text);
         if ground.anchors.titles.iter().any(|title| title.contains(&text))
             || inside
                 .iter()

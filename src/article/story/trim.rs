@@ -112,7 +112,7 @@ impl Trim<'_, '_> {
         for (place, line) in self.all().iter().enumerate() {
             let verdict = self.alone(place, line, names);
             let sure = self.ground.around.get(line.first.index()).is_some_and(|around| around.any(SURE));
-            if matches!(verdict, Verdict::LeftOut | Verdict::Note) && !sure && self.is_named(place, line, &self.ground.text(line), names) {
+            if matches!(verdict, Verdict::LeftOut | Verdict::Note) && !sure && self.is_named(place, line, self.ground.text(line), names) {
                 named += self.ground.prose.get(self.lines.start + place).copied().unwrap_or_default();
             }
             verdicts.push(verdict);
@@ -168,20 +168,21 @@ impl Trim<'_, '_> {
         let block = ground.document.node(line.block);
         let heading = block.tag().heading_level();
         let text = ground.text(line);
-        if self.is_headline(place, line, &text) {
+        let letters = letters(text);
+        if self.is_headline(place, line, text, &letters) {
             return Verdict::LeftOut;
         }
-        if let Some(verdict) = self.picture_words(line, around, &text) {
+        if let Some(verdict) = self.picture_words(line, around, text) {
             return verdict;
         }
         if around.any(Hints::ENTRY_HEAD)
-            && let Some(verdict) = self.entry_head(heading.is_some(), line, &text)
+            && let Some(verdict) = self.entry_head(heading.is_some(), line, text)
         {
             return verdict;
         }
         // A heading that says what a picture's `alt` says is no caption: editors describe a picture by what it stands under.
         if heading.is_none()
-            && let Some(captions) = ground.anchors.captions.get(&letters(&text))
+            && let Some(captions) = ground.anchors.captions.get(&letters)
         {
             if self.stands_at_picture(line) {
                 return Verdict::Caption;
@@ -189,33 +190,33 @@ impl Trim<'_, '_> {
                 return Verdict::CaptionAgain;
             }
         }
-        let in_body = ground.anchors.body.as_ref().is_some_and(|body| body.share(&text) >= MATCH);
+        let in_body = ground.anchors.body.as_ref().is_some_and(|body| body.has_share(text, MATCH));
         if in_body && line.link_density() <= LINKED {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
         }
-        if self.is_named(place, line, &text, names) || around.any(SURE) {
+        if self.is_named(place, line, text, names) || around.any(SURE) {
             return Verdict::LeftOut;
         }
         if heading.is_none() && !self.shapes.in_stream(ground, line) && self.notes.call(self.root, block) {
             return Verdict::Note;
         }
-        if heading.is_none() && self.is_fact(line, &text) {
+        if heading.is_none() && self.is_fact(line, text) {
             return Verdict::Kept;
         }
         // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
         let linked_heading = heading.is_some() && self.shapes.is_stream_parent(block.parent());
         if line.link_density() > LINKED && !linked_heading || self.in_linked_list(line) {
-            return if self.is_entry_title(place, line, &text) {
+            return if self.is_entry_title(place, line, text) {
                 Verdict::Kept
             } else {
                 Verdict::LeftOut
             };
         }
-        if heading.is_some() && is_standfirst(ground, line, &text) && !self.is_prose_before(place) {
+        if heading.is_some() && is_standfirst(ground, line, text) && !self.is_prose_before(place) {
             return Verdict::Kept;
         }
         if heading.is_some() {
-            return if phrases::is_foreign_heading(&text) && !self.heads_a_sentence(place, line) {
+            return if phrases::is_foreign_heading(text) && !self.heads_a_sentence(place, line) {
                 Verdict::LeftOut
             } else {
                 Verdict::Heading
@@ -223,16 +224,15 @@ impl Trim<'_, '_> {
         }
         let among = self.shapes.among(ground, self.root, line);
         let of_a_row = among && line.linked == 0 && matches!(block.tag(), Tag::Dt | Tag::Dd | Tag::Td | Tag::Th);
-        let time = self.is_entry_time(place, line, &text);
-        if phrases::is_furniture(&text, line.linked > 0) && !of_a_row || phrases::is_date_line(&text) && !among && !time || phrases::is_byline(&text)
-        {
+        let time = self.is_entry_time(place, line, text);
+        if phrases::is_furniture(text, line.linked > 0) && !of_a_row || phrases::is_date_line(text) && !among && !time || phrases::is_byline(text) {
             return Verdict::LeftOut;
         }
         // What a program left in the page for its scripts.
         if text.starts_with('{') && text.ends_with('}') && text.contains("\":") && block.tag() != Tag::Pre {
             return Verdict::LeftOut;
         }
-        if is_standfirst(ground, line, &text) {
+        if is_standfirst(ground, line, text) {
             return Verdict::Kept;
         }
         if self.is_prose(place) || line.length > LABEL {
@@ -240,7 +240,7 @@ impl Trim<'_, '_> {
         }
         let in_stream = self.shapes.in_stream(ground, line);
         let verse = line.linked == 0 && self.runs().is_long(place);
-        if in_stream || block.tag() == Tag::Li || among || time || verse || self.is_answered(place, line, &text) {
+        if in_stream || block.tag() == Tag::Li || among || time || verse || self.is_answered(place, line, text) {
             Verdict::Kept
         } else {
             Verdict::Doubtful
@@ -255,7 +255,7 @@ impl Trim<'_, '_> {
             && self.shapes.is_stream_parent(block.parent())
             && self.is_prose_before(place)
             && below.is_some_and(|below| {
-                self.ground.document.node(below.block).parent() == block.parent() && self.is_sentence(place + 1, below, &self.ground.text(below))
+                self.ground.document.node(below.block).parent() == block.parent() && self.is_sentence(place + 1, below, self.ground.text(below))
             })
     }
 
@@ -293,7 +293,7 @@ impl Trim<'_, '_> {
         feature.characters > 0 || feature.media > 0
     }
 
-    fn is_headline(&self, place: usize, line: &Line, text: &str) -> bool {
+    fn is_headline(&self, place: usize, line: &Line, text: &str, letters: &str) -> bool {
         let anchors = &self.ground.anchors;
         // Some editors give every part of a story a heading of the first level; a sentence in one is a picture's words.
         let is_h1 = self.ground.document.node(line.block).tag() == Tag::H1 && (!self.is_prose_before(place) || line.length > LABEL);
@@ -309,10 +309,9 @@ impl Trim<'_, '_> {
         if level.is_none() && line.linked == 0 && self.is_prose_before(place) && self.shapes.in_stream(self.ground, line) {
             return false;
         }
-        let letters = letters(text);
         let says = |title: &String| {
             *title == letters
-                || letters.len() >= LONG_TITLE && title.contains(&letters)
+                || letters.len() >= LONG_TITLE && title.contains(letters)
                 || title.len() >= LONG_TITLE && letters.len() < 2 * title.len() && letters.contains(title.as_str()) && !phrases::ends_sentence(text)
         };
         // A heading may hold the line above the headline, too.
