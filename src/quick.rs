@@ -16,9 +16,11 @@ pub(crate) struct Quick(u64);
 
 impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
-        for piece in bytes.chunks(8) {
+        let (whole, rest) = bytes.as_chunks::<8>();
+        whole.iter().for_each(|word| self.write_u64(u64::from_le_bytes(*word)));
+        if !rest.is_empty() {
             let mut word = [0u8; 8];
-            word.iter_mut().zip(piece).for_each(|(to, from)| *to = *from);
+            word.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
             self.write_u64(u64::from_le_bytes(word));
         }
     }

@@ -76,6 +76,14 @@ impl Builder {
         }
     }
 
+    /// Makes room for what is known to come, so that nothing grows by doubling.
+    pub(super) fn reserve(&mut self, nodes: usize, attributes: usize, text: usize) {
+        let most = self.limits.nodes;
+        self.document.nodes.reserve_exact(nodes.min(most));
+        self.document.attributes.reserve_exact(attributes.min(most));
+        self.document.text.reserve_exact(text.min(self.limits.bytes));
+    }
+
     /// Sets what relative addresses are resolved against.
     pub fn base(&mut self, base: Option<url::Url>) {
         self.document.base = base;

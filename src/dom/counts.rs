@@ -15,30 +15,34 @@ pub(crate) struct Counts {
 
 /// Bytes that are counted in one go: no more than a byte can count.
 const AT_ONCE: usize = 128;
+/// First bytes of characters from À to the end of Cyrillic: no white space, no mark and nothing invisible among them.
+const LETTERS: (u8, u8) = (0xc3, 0xd4);
 
 impl Counts {
     /// Counts a text.
     pub fn of(text: &str) -> Counts {
         let mut counts = Counts::default();
-        if text.is_ascii() {
-            counts.add_ascii(text.as_bytes());
-        } else {
-            text.chars().for_each(|c| counts.add(c));
-        }
-        counts
-    }
-
-    fn add_ascii(&mut self, bytes: &[u8]) {
-        // In bytes, so that many are counted with one instruction.
-        for piece in bytes.chunks(AT_ONCE) {
-            let (mut characters, mut marks) = (0u8, 0u8);
-            for byte in piece {
-                characters += u8::from(byte.wrapping_sub(b'!') <= b'~' - b'!');
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (piece, behind) = rest.split_at_checked(rest.floor_char_boundary(AT_ONCE)).unwrap_or((rest, ""));
+            rest = behind;
+            // In bytes, so that many are counted with one instruction.
+            let (mut characters, mut marks, mut others) = (0u8, 0u8, 0u8);
+            for byte in piece.bytes() {
+                let plain = u8::from(byte.wrapping_sub(b'!') <= b'~' - b'!');
+                let lettered = u8::from(byte.wrapping_sub(LETTERS.0) <= LETTERS.1 - LETTERS.0);
+                characters += plain | lettered;
+                others |= u8::from(byte >= 0xc0) ^ lettered;
                 marks += u8::from(matches!(byte, b',' | b'.' | b';' | b'!' | b'?'));
             }
-            self.characters += u32::from(characters);
-            self.marks += u32::from(marks);
+            if others == 0 {
+                counts.characters += u32::from(characters);
+                counts.marks += u32::from(marks);
+            } else {
+                piece.chars().for_each(|c| counts.add(c));
+            }
         }
+        counts
     }
 
     fn add(&mut self, c: char) {
@@ -47,8 +51,8 @@ impl Counts {
                 self.characters += u32::from(c > ' ' && c != '\u{7f}');
                 self.marks += u32::from(matches!(c, ',' | '.' | ';' | '!' | '?'));
             }
-            // Latin, Greek, Cyrillic, Arabic, Devanagari: no white space, no mark and nothing invisible among them.
-            '\u{c0}'..='\u{558}' | '\u{620}'..='\u{669}' | '\u{900}'..='\u{963}' => self.characters += 1,
+            // The same of Arabic and Devanagari.
+            '\u{c0}'..='\u{53f}' | '\u{620}'..='\u{669}' | '\u{900}'..='\u{963}' => self.characters += 1,
             _ if c.is_whitespace() || is_invisible(c) => {}
             _ => {
                 self.characters += 1;

@@ -82,10 +82,13 @@ impl Shared {
 fn hash(bytes: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut hash = bytes.len() as u64;
-    for piece in bytes.chunks(8) {
+    let mut mix = |word| hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+    let (whole, rest) = bytes.as_chunks::<8>();
+    whole.iter().for_each(|word| mix(*word));
+    if !rest.is_empty() {
         let mut word = [0u8; 8];
-        word.iter_mut().zip(piece).for_each(|(to, from)| *to = *from);
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+        word.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        mix(word);
     }
     // Multiplying carries only upwards: what differs in the last letters has to come down first.
     ((hash ^ hash >> 32).wrapping_mul(FACTOR) >> 32) as u32

@@ -7,6 +7,7 @@ mod raw;
 mod recent_names;
 mod references;
 mod tokenizer;
+mod window;
 
 use super::{Builder, Document, Limits, Origin};
 use scraper::{Html, Node};
@@ -14,64 +15,88 @@ use scraper::{Html, Node};
 /// Parses HTML text as browsers do (parsing does not fail) and flattens the tree.
 pub fn from_html(html: &str, url: Option<url::Url>) -> Document {
     let limits = Limits::default();
-    let guard::Parsed { tree, cut } = guard::parse(html, limits.nodes);
+    let guard::Parsed { mut tree, cut } = guard::parse(html, limits.nodes);
     let mut builder = Builder::with_limits(Origin::Html, url.clone(), limits);
     if cut {
         builder.truncate(Limits::TOO_MANY_NODES);
     }
-    flatten(&tree, &mut builder);
-    let base = tree
-        .tree
-        .values()
-        .filter_map(Node::as_element)
-        .find(|element| element.name() == "base" && element.attr("href").is_some())
-        .and_then(|element| element.attr("href"))
-        .and_then(|href| crate::url::base(href, url.as_ref()));
-    builder.base(base);
+    let size = Size::of(&tree);
+    builder.reserve(size.nodes, size.attributes, size.text);
+    builder.base(size.base.and_then(|href| crate::url::base(href, url.as_ref())));
+    flatten(&mut tree, &mut builder);
+    drop(tree);
     let mut document = builder.finish();
     super::reveal::reveal(&mut document);
     document
 }
 
-/// Walks the tree by its links, without recursion, and hands it to the builder.
-fn flatten(tree: &Html, builder: &mut Builder) {
-    let root = tree.root_element();
-    let mut at = *root;
+/// How much a tree holds, and the first base that it names.
+#[derive(Default)]
+struct Size<'a> {
+    nodes: usize,
+    attributes: usize,
+    text: usize,
+    base: Option<&'a str>,
+}
+
+impl Size<'_> {
+    fn of(tree: &Html) -> Size<'_> {
+        let mut size = Size::default();
+        for node in tree.tree.values() {
+            size.nodes += usize::from(!node.is_comment());
+            match node {
+                Node::Text(text) => size.text += text.len(),
+                Node::Element(element) => {
+                    size.attributes += element.attrs.len();
+                    if size.base.is_none() && element.name() == "base" {
+                        size.base = element.attr("href");
+                    }
+                }
+                _ => {}
+            }
+        }
+        size
+    }
+}
+
+/// Walks the tree by its links, without recursion, and hands it to the builder. What was handed over is taken out of the tree, so that the page is not held twice.
+fn flatten(tree: &mut Html, builder: &mut Builder) {
+    let root = tree.root_element().id();
+    let mut at = root;
     'walk: loop {
-        let descend = match at.value() {
+        let Some(mut node) = tree.tree.get_mut(at) else { return };
+        let (is_element, descend) = match std::mem::replace(node.value(), Node::Fragment) {
             Node::Element(element) => {
                 builder.open(element.name());
                 for (name, value) in element.attrs() {
                     builder.attribute(name, value);
                 }
-                is_sent(element)
+                (true, is_sent(&element))
             }
             Node::Text(text) => {
-                builder.text(text);
-                false
+                builder.text(&text);
+                (false, false)
             }
-            _ => false,
+            _ => (false, false),
         };
-        if descend && let Some(child) = at.first_child() {
-            at = child;
+        if descend && let Some(child) = node.first_child() {
+            at = child.id();
             continue;
         }
-        loop {
-            if at.value().is_element() {
-                builder.close();
-            }
-            if at.id() == root.id() {
-                break 'walk;
-            }
-            if let Some(next) = at.next_sibling() {
-                at = next;
-                break;
-            }
-            match at.parent() {
-                Some(parent) => at = parent,
-                None => break 'walk,
-            }
+        if is_element {
+            builder.close();
         }
+        while at != root {
+            let Some(mut node) = tree.tree.get_mut(at) else { return };
+            if let Some(next) = node.next_sibling() {
+                at = next.id();
+                continue 'walk;
+            }
+            let Some(parent) = node.parent() else { return };
+            at = parent.id();
+            builder.close();
+        }
+        return;
     }
 }
 
@@ -216,7 +241,7 @@ mod tests {
     /// The same page through html5ever's own tokenizer.
     fn by_the_book(html: &str) -> Document {
         let mut builder = Builder::new(Origin::Html, None);
-        flatten(&Html::parse_document(html), &mut builder);
+        flatten(&mut Html::parse_document(html), &mut builder);
         builder.finish()
     }
 

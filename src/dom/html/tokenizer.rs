@@ -6,6 +6,7 @@
 use super::guard::Guard;
 use super::recent_names::RecentNames;
 use super::references::{self, Place};
+use super::window::Window;
 use super::{doctype, raw};
 use crate::dom::attribute::Name;
 use html5ever::tendril::StrTendril;
@@ -13,6 +14,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::{Attribute, LocalName, QualName, ns};
 use memchr::{memchr, memchr2, memmem};
+use std::ops::Range;
 
 /// Attributes of one tag that are kept; pages have been seen with some dozens. Each is compared with all before it.
 const MOST_ATTRIBUTES: usize = 256;
@@ -26,6 +28,8 @@ pub(super) fn run(html: &str, guard: &Guard, most_nodes: usize) -> bool {
         at: 0,
         guard,
         buffer: String::new(),
+        window: Window::default(),
+        attributes: Vec::new(),
         names: RecentNames::default(),
         last: LocalName::default(),
     };
@@ -48,6 +52,10 @@ struct Tokenizer<'a> {
     guard: &'a Guard,
     /// Where texts and names are put together that do not stand in the page as they are meant.
     buffer: String,
+    /// Of what is meant as it stands, the tree gets slices.
+    window: Window,
+    /// The attributes of the tag that is read.
+    attributes: Vec<Attribute>,
     names: RecentNames,
     /// The start tag that came last: only its end tag ends raw text.
     last: LocalName,
@@ -96,10 +104,22 @@ impl<'a> Tokenizer<'a> {
         }
     }
 
+    /// Sends a piece of the page as it stands.
+    fn piece(&mut self, start: usize, end: usize) {
+        if start < end {
+            let text = self.window.slice(self.html, start..end);
+            let _ = self.send(Token::CharacterTokens(text));
+        }
+    }
+
     /// Sends the text up to a place, references resolved.
     fn text(&mut self, end: usize, place: Place) {
-        let text = self.html.get(self.at..end).unwrap_or_default();
+        let start = self.at;
+        let text = self.html.get(start..end).unwrap_or_default();
         self.at = end;
+        if memchr2(b'&', 0, text.as_bytes()).is_none() {
+            return self.piece(start, end);
+        }
         // The tree builder wants to see each U+0000 by itself.
         for (number, piece) in text.split('\0').enumerate() {
             if number > 0 {
@@ -117,10 +137,11 @@ impl<'a> Tokenizer<'a> {
 
     /// Sends the text up to a place as it stands, but for U+0000.
     fn unresolved(&mut self, end: usize) {
-        let text = self.html.get(self.at..end).unwrap_or_default();
+        let start = self.at;
+        let text = self.html.get(start..end).unwrap_or_default();
         self.at = end;
         if memchr(0, text.as_bytes()).is_none() {
-            self.characters(text);
+            self.piece(start, end);
         } else {
             self.characters(&text.replace('\0', "\u{fffd}"));
         }
@@ -230,9 +251,12 @@ impl<'a> Tokenizer<'a> {
             attrs: Vec::new(),
             had_duplicate_attributes: false,
         };
-        if !self.attributes(&mut tag, all) {
+        self.attributes.clear();
+        if !self.attributes(kind, &mut tag.self_closing, all) {
             return Mode::Data;
         }
+        // No more room than they take: the tree keeps them until the page is read.
+        tag.attrs = Vec::from_iter(self.attributes.drain(..));
         if kind == TagKind::StartTag {
             self.last = tag.name.clone();
         }
@@ -244,7 +268,7 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// Reads a tag's attributes and its end; false where the page ends before.
-    fn attributes(&mut self, tag: &mut Tag, all: bool) -> bool {
+    fn attributes(&mut self, kind: TagKind, self_closing: &mut bool, all: bool) -> bool {
         loop {
             self.space();
             match self.byte() {
@@ -255,7 +279,7 @@ impl<'a> Tokenizer<'a> {
                 }
                 Some(b'/') => {
                     self.at += 1;
-                    tag.self_closing = self.byte() == Some(b'>');
+                    *self_closing = self.byte() == Some(b'>');
                     continue;
                 }
                 Some(_) => {}
@@ -269,7 +293,7 @@ impl<'a> Tokenizer<'a> {
             let name = self.rest().get(..length).unwrap_or_default();
             self.at += length;
             self.space();
-            let mut value = "";
+            let mut value = 0..0;
             if self.byte() == Some(b'=') {
                 self.at += 1;
                 self.space();
@@ -280,26 +304,26 @@ impl<'a> Tokenizer<'a> {
                             self.at = self.html.len();
                             return false;
                         };
-                        let value = self.rest().get(..length).unwrap_or_default();
+                        let value = self.at..self.at + length;
                         self.at += length + 1;
                         value
                     }
                     _ => {
                         let length = self.rest().bytes().take_while(|byte| !is_space(*byte) && *byte != b'>').count();
-                        let value = self.rest().get(..length).unwrap_or_default();
+                        let value = self.at..self.at + length;
                         self.at += length;
                         value
                     }
                 };
             }
-            if tag.kind == TagKind::StartTag && tag.attrs.len() < MOST_ATTRIBUTES {
-                self.attribute(tag, name, value, all);
+            if kind == TagKind::StartTag && self.attributes.len() < MOST_ATTRIBUTES {
+                self.attribute(name, value, all);
             }
         }
     }
 
     /// Keeps an attribute that is read by a rule, or by the tree builder.
-    fn attribute(&mut self, tag: &mut Tag, name: &str, value: &str, all: bool) {
+    fn attribute(&mut self, name: &str, place: Range<usize>, all: bool) {
         let lower;
         let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
             lower = name.to_ascii_lowercase();
@@ -311,17 +335,18 @@ impl<'a> Tokenizer<'a> {
             return;
         }
         let local = self.names.get(name);
-        if tag.attrs.iter().any(|known| known.name.local == local) {
+        if self.attributes.iter().any(|known| known.name.local == local) {
             return;
         }
+        let value = self.html.get(place.clone()).unwrap_or_default();
         let value = if memchr2(b'&', 0, value.as_bytes()).is_none() {
-            StrTendril::from_slice(value)
+            self.window.slice(self.html, place)
         } else {
             self.buffer.clear();
             references::resolve_into(value, Place::Attribute, &mut self.buffer);
             StrTendril::from_slice(&self.buffer)
         };
-        tag.attrs.push(Attribute {
+        self.attributes.push(Attribute {
             name: QualName::new(None, ns!(), local),
             value,
         });
