@@ -1,6 +1,8 @@
 // A panic ends in a trap, and the core is thrown away. What it would say first, and where it stood in the source, goes to an
 // output that a browser does not have: here it is taken out of the WASM, before `wasm-opt` takes out what only led to it.
 
+import { SECTION, Reader, bodies, imported, number, sectionsOf, withSections } from './wasm_sections.js';
+
 /** Standard functions that never return: each makes a panic's message of what it is given, then traps. */
 const SAYING = /^(?:core::panicking::|core::(?:option|result)::(?:unwrap|expect)_failed|core::slice::index::slice_index_fail|core::slice::copy_from_slice_impl::len_mismatch_fail|core::str::slice_error_fail|core::cell::panic_already|alloc::raw_vec::(?:handle_error|capacity_overflow)|alloc::alloc::handle_alloc_error|std::panicking::panic_with_hook|__rustc::rust_begin_unwind)|^<alloc::vec::Vec<.*::assert_failed$/;
 /** One that is in every build: where it is not found, names are written differently now. */
@@ -8,65 +10,11 @@ const ALWAYS = 'core::panicking::panic_bounds_check';
 /** No locals, `unreachable`, end. */
 const TRAP = [0, 0, 0x0b];
 
-const SECTION = { custom: 0, imports: 2, code: 10, data: 11 };
-const HEADER = 8;
 /** A place in the source: where its file's name is, how long that is, line, column. */
 const PLACE = 16;
 /** No source has a line or a column beyond. */
 const FARTHEST = 100_000;
 const text = new TextDecoder();
-
-/** Reads numbers and pieces one after the other. */
-class Reader {
-  /** @param {Uint8Array} bytes */
-  constructor(bytes, at = 0) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-
-  get ended() {
-    return this.at >= this.bytes.length;
-  }
-
-  number() {
-    let [value, factor] = [0, 1];
-    for (;;) {
-      const byte = this.bytes[this.at++] ?? 0;
-      value += (byte & 127) * factor;
-      factor *= 128;
-      if (byte < 128) return value;
-    }
-  }
-
-  piece(length = this.number()) {
-    this.at += length;
-    return this.bytes.subarray(this.at - length, this.at);
-  }
-
-  name() {
-    return text.decode(this.piece());
-  }
-}
-
-/** @param {number} value */
-function number(value) {
-  const out = [];
-  for (; value > 127; value = Math.floor(value / 128)) out.push((value & 127) | 128);
-  return [...out, value];
-}
-
-/** How many functions come from outside; they are numbered first. @param {Uint8Array} section */
-function imported(section) {
-  const reader = new Reader(section);
-  let functions = 0;
-  for (let left = reader.number(); left > 0; left -= 1) {
-    const [from, name] = [reader.name(), reader.name()];
-    if (reader.number() !== 0) throw new Error(`${from}.${name} is no function: the WASM takes nothing else from outside.`);
-    reader.number();
-    functions += 1;
-  }
-  return functions;
-}
 
 /** The names of functions, without what tells two builds of a crate apart. @param {Uint8Array} section */
 function functionNames(section) {
@@ -82,18 +30,10 @@ function functionNames(section) {
   return names;
 }
 
-/** @param {Uint8Array} section @param {Map<number, string>} names @param {number} first number of a function with a body */
-function withTraps(section, names, first) {
-  const reader = new Reader(section);
-  const count = reader.number();
-  /** @type {Uint8Array[]} */
-  const out = [Uint8Array.from(number(count))];
-  for (let at = 0; at < count; at += 1) {
-    const body = reader.piece();
-    const kept = SAYING.test(names.get(first + at) ?? '') ? Uint8Array.from(TRAP) : body;
-    out.push(Uint8Array.from(number(kept.length)), kept);
-  }
-  return Buffer.concat(out);
+/** The code section anew. @param {Uint8Array[]} functions @param {Map<number, string>} names @param {number} first number of a function with a body */
+function withTraps(functions, names, first) {
+  const kept = functions.map((body, at) => (SAYING.test(names.get(first + at) ?? '') ? Uint8Array.from(TRAP) : body));
+  return Buffer.concat([Uint8Array.from(number(kept.length)), ...kept.flatMap((body) => [Uint8Array.from(number(body.length)), body])]);
 }
 
 /** Clears places in the source, and the names of its files; `wasm-opt` leaves out what is zero. @param {Uint8Array} section a copy */
@@ -102,10 +42,7 @@ function clearPlaces(section) {
   /** @type {{ start: number, bytes: Uint8Array }[]} */
   const segments = [];
   for (let left = reader.number(); left > 0; left -= 1) {
-    const kind = reader.number();
-    if (kind !== 0 || reader.number() !== 0x41) throw new Error('The WASM has data of another kind than what lies in its memory from the start.');
-    const start = reader.number();
-    reader.number();
+    const start = reader.address();
     segments.push({ start, bytes: reader.piece() });
   }
   /** @param {number} address @param {number} length */
@@ -133,16 +70,13 @@ function clearPlaces(section) {
 
 /** The WASM without a panic's words. @param {Uint8Array} wasm as `wasm-bindgen` writes it, with the names of its functions */
 export function withoutPanicWords(wasm) {
-  const reader = new Reader(wasm, HEADER);
-  /** @type {{ kind: number, bytes: Uint8Array }[]} */
-  const sections = [];
-  while (!reader.ended) sections.push({ kind: reader.number(), bytes: Uint8Array.from(reader.piece()) });
+  const sections = sectionsOf(wasm);
   const of = (/** @type {number} */ kind) => sections.find((section) => section.kind === kind);
   const names = new Map(sections.filter(({ kind }) => kind === SECTION.custom).flatMap(({ bytes }) => [...functionNames(bytes)]));
   if (![...names.values()].includes(ALWAYS)) throw new Error(`${ALWAYS} is not in the WASM: Rust names its functions differently now.`);
   const [code, data] = [of(SECTION.code), of(SECTION.data)];
   if (!code || !data) throw new Error('The WASM has no code or no data.');
-  code.bytes = withTraps(code.bytes, names, imported(of(SECTION.imports)?.bytes ?? Uint8Array.of(0)));
+  code.bytes = withTraps(bodies(sections), names, imported(sections));
   clearPlaces(data.bytes);
-  return Buffer.concat([wasm.subarray(0, HEADER), ...sections.flatMap(({ kind, bytes }) => [Uint8Array.from([kind, ...number(bytes.length)]), bytes])]);
+  return withSections(wasm, sections);
 }

@@ -1,10 +1,11 @@
 // The WASM is the core as the browser runs it: built, bound to JavaScript, optimised, the same bytes wherever it is built.
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { namedByPlace, withDataAlike } from './alike.js';
 import { generated, inRoot, root, scratch } from './layout.js';
 import { withoutPanicWords } from './panics.js';
 import { run } from './run.js';
@@ -17,8 +18,12 @@ const out = join(generated, 'core');
 
 // What Rust 1.95 turns on for this target, and no more: browsers from the manifest's oldest on know all of it.
 const FEATURES = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue'];
-// The stack lies first in memory and grows downwards: nothing is ever read from its last kilobyte.
-const OPTIMISE = ['-Oz', '--low-memory-unused', ...FEATURES.map((name) => `--enable-${name}`)];
+// A function that is called in one place only goes into its caller where it is small: what is copied there is numbered anew, and with
+// hundreds of values each number takes another byte and packs badly. The stack lies first in memory and grows downwards: nothing is ever
+// read from its last kilobyte.
+const OPTIMISE = ['-Oz', '--one-caller-inline-max-function-size=100', '--low-memory-unused', ...FEATURES.map((name) => `--enable-${name}`)];
+// Browsers take no notice of how an access is aligned.
+const ORDER = [...OPTIMISE, '--reorder-functions-by-name', '--dealign'];
 
 // What cargo takes between two flags, so that a folder's name may hold spaces.
 const SEPARATOR = '\x1f';
@@ -45,16 +50,19 @@ function flags() {
 /** @param {Buffer} bytes */
 export const sizes = (bytes) => ({ raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length });
 
-/** `wasm-opt` takes longer than everything else, so what it made of given bytes is kept. */
-function optimised(/** @type {string} */ path) {
+/** `wasm-opt` takes longer than everything else, so what it made of given bytes is kept. @param {Uint8Array} wasm @param {string[]} passes */
+function optimised(wasm, passes) {
   const kept = join(scratch, 'wasm-opt');
-  const key = createHash('sha256').update(OPTIMISE.join(' ')).update(readFileSync(inRoot('package-lock.json'))).update(readFileSync(path));
-  const result = join(kept, `${key.digest('hex')}.wasm`);
+  const key = createHash('sha256').update(passes.join(' ')).update(readFileSync(inRoot('package-lock.json'))).update(wasm).digest('hex');
+  const result = join(kept, `${key}.wasm`);
   if (!existsSync(result)) {
     mkdirSync(kept, { recursive: true });
-    run('wasm-opt', [...OPTIMISE, path, '-o', result]);
+    const given = join(kept, `${key}.given.wasm`);
+    writeFileSync(given, wasm);
+    run('wasm-opt', [...passes, given, '-o', result]);
+    rmSync(given);
   }
-  return result;
+  return readFileSync(result);
 }
 
 /** Builds the WASM and its JavaScript into `extension/generated/core/`, and says how large it is. */
@@ -66,9 +74,9 @@ export function buildWasm() {
   // With it comes the function that starts the same program anew.
   run(bindgen, ['--target', 'web', '--experimental-reset-state-function', '--out-dir', out, raw]);
   const path = join(out, WASM);
-  writeFileSync(path, withoutPanicWords(readFileSync(path)));
-  cpSync(optimised(path), path);
-  const bytes = readFileSync(path);
+  const small = optimised(withoutPanicWords(readFileSync(path)), OPTIMISE);
+  const bytes = withDataAlike(optimised(namedByPlace(small), ORDER));
+  writeFileSync(path, bytes);
   for (const folder of [homedir(), root]) {
     // With the slash: a book's `</rootfiles>` is no home of anybody's.
     if (bytes.includes(`${folder.replace(/\/$/, '')}/`)) throw new Error(`The WASM names the folder ${folder}: it would not be the same bytes elsewhere.`);
