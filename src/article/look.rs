@@ -102,11 +102,10 @@ impl Look {
             }
             if node.is_text() {
                 if let Some(block) = block_of(node) {
-                    let text = node.raw_text();
-                    own[block.id().index()] += if text.is_ascii() {
-                        node.counts().characters as f32
-                    } else {
-                        weight(text)
+                    let counts = node.counts();
+                    own[block.id().index()] += match counts.wide {
+                        0 => counts.characters as f32,
+                        _ => weight(node.raw_text()),
                     };
                 }
                 continue;

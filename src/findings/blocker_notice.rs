@@ -9,7 +9,7 @@
 //! Stories about ad blockers: where anything else on the page names one, nothing is taken. Single paragraphs between those of the story.
 
 use super::packed::packed;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, word_starts};
 use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use std::sync::LazyLock;
@@ -67,9 +67,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 
 /// Whether folded words name an ad blocker, and whether they speak to the reader.
 fn words(key: &str) -> (bool, bool) {
-    let starts = std::iter::once(0).chain(key.match_indices(' ').map(|(at, _)| at + 1));
     let (mut thing, mut reader) = (false, false);
-    for at in starts.take(READ_WORDS) {
+    for at in word_starts(key).take(READ_WORDS) {
         match WORDS.at_start(key.get(at..).unwrap_or_default()) {
             Some((Class::Thing, _)) => thing = true,
             Some((Class::Reader, _)) => reader = true,

@@ -8,7 +8,7 @@
 //! Stories about cookies and privacy: without a button to agree, or without being pinned, named or a dialog, a text is a text.
 
 use super::packed::packed;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
 use std::sync::LazyLock;
@@ -71,9 +71,8 @@ fn words(page: &Page<'_>, node: NodeRef<'_>) -> (bool, bool) {
     for at in page.lines.within(node).take(READ_LINES) {
         let Some(line) = page.lines.get(at) else { break };
         let key = page.lines.key(line);
-        for (place, _) in std::iter::once((0, "")).chain(key.match_indices(' ')) {
-            let rest = key.get(place..).unwrap_or_default().trim_start();
-            match WORDS.at_start(rest) {
+        for place in word_starts(key) {
+            match WORDS.at_start(key.get(place..).unwrap_or_default()) {
                 Some((Class::Thing, _)) => thing = true,
                 Some((Class::Button, _)) => button = true,
                 None => {}

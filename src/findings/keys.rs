@@ -20,7 +20,19 @@ pub(crate) fn fold_into(text: &str, out: &mut String) {
 /// Appends the folded words of a text to what ends at a place, with a space between where anything stands behind that place.
 pub(crate) fn fold_behind(text: &str, start: usize, out: &mut String) {
     let mut gap = out.len() > start;
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // What is folded already goes over as it is.
+        let (words, behind) = rest.split_at_checked(folded_length(rest.as_bytes())).unwrap_or(("", rest));
+        if !words.is_empty() {
+            if std::mem::take(&mut gap) {
+                out.push(' ');
+            }
+            out.push_str(words);
+        }
+        let mut letters = behind.chars();
+        let Some(c) = letters.next() else { return };
+        rest = letters.as_str();
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {
                 if std::mem::take(&mut gap) {
@@ -54,6 +66,22 @@ pub(crate) fn fold_behind(text: &str, start: usize, out: &mut String) {
             }
         }
     }
+}
+
+/// The length of the small letters and digits of ASCII at the start, with single spaces between.
+fn folded_length(bytes: &[u8]) -> usize {
+    let is_folded = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
+    let mut length = 0;
+    while let Some(byte) = bytes.get(length) {
+        if is_folded(byte) {
+            length += 1;
+        } else if *byte == b' ' && length > 0 && bytes.get(length + 1).is_some_and(is_folded) {
+            length += 2;
+        } else {
+            break;
+        }
+    }
+    length
 }
 
 /// A number for the folded words: equal words give equal numbers. FNV-1a, 64 bits: the same on every machine and in every browser.

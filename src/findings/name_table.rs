@@ -18,14 +18,18 @@ pub(super) const AD_STEMS: &[&str] = &[
     "adsense",
 ];
 
-/// Nouns of layout that grow together with ad words, with spaces between: a pointer to each takes more room than the words.
-pub(super) const NOUNS: &str = "\
-    area article banner banners bar between big billboard block blocks body bottom box boxes btf atf card cell center code col column container \
-    content desktop display div fixed flex float footer frame full google grid half header height holder home horizontal in index inline inner \
-    inread inside instream item label large layer layout leaderboard left link links list main mid middle mobile module mpu native news outer \
-    outstream page panel place placeholder placement pos position post pub rail rect rectangle region right row section side sidebar single site \
-    sky skyscraper slider slot slots small space spacer spot square sticky story super tag tall text tile title top tower unit units vertical \
-    video view wide widget wrap wrapper zone zones";
+/// Nouns of layout that grow together with ad words, sorted.
+#[rustfmt::skip]
+pub(super) const NOUNS: Words = words![
+    "area", "article", "atf", "banner", "banners", "bar", "between", "big", "billboard", "block", "blocks", "body", "bottom", "box", "boxes", "btf",
+    "card", "cell", "center", "code", "col", "column", "container", "content", "desktop", "display", "div", "fixed", "flex", "float", "footer",
+    "frame", "full", "google", "grid", "half", "header", "height", "holder", "home", "horizontal", "in", "index", "inline", "inner", "inread",
+    "inside", "instream", "item", "label", "large", "layer", "layout", "leaderboard", "left", "link", "links", "list", "main", "mid", "middle",
+    "mobile", "module", "mpu", "native", "news", "outer", "outstream", "page", "panel", "place", "placeholder", "placement", "pos", "position",
+    "post", "pub", "rail", "rect", "rectangle", "region", "right", "row", "section", "side", "sidebar", "single", "site", "sky", "skyscraper",
+    "slider", "slot", "slots", "small", "space", "spacer", "spot", "square", "sticky", "story", "super", "tag", "tall", "text", "tile", "title",
+    "top", "tower", "unit", "units", "vertical", "video", "view", "wide", "widget", "wrap", "wrapper", "zone", "zones",
+];
 
 /// Words after which "share" is a part of a company.
 pub(super) const FINANCE: &[&str] = &["capital", "chart", "holder", "holders", "index", "market", "price", "prices", "value"];

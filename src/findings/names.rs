@@ -7,6 +7,7 @@ use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::WordFilter;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
 use crate::quick::HashMap;
+use crate::words::first;
 
 /// What an element's names say, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -233,6 +234,10 @@ const NO_VENDORS: &[&str] = &["animadvert", "brads", "clads", "glads", "grads", 
 
 /// Whether a word is a vendor's name with what it deals in behind it: `dtads`, `cpxadvert`. Letters without a vowel are no beginning of a word of the language.
 fn is_vendors(word: &str) -> bool {
+    // Nearly every word ends otherwise.
+    if !matches!(word.as_bytes(), [.., b'd', b's'] | [.., b'r', b't'] | [.., b't', b's']) {
+        return false;
+    }
     let initials = |before: &str| (2..=LONGEST_VENDOR).contains(&before.len()) && !before.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     (word.strip_suffix("ads").is_some_and(initials)
         || word
@@ -244,6 +249,27 @@ fn is_vendors(word: &str) -> bool {
 
 /// Longest compound; reading it takes its length times the number of nouns.
 const LONGEST_COMPOUND: usize = 40;
+
+/// For each letter, by its last five bits, where the nouns that begin with it begin.
+static NOUNS_FROM: [usize; 33] = {
+    let (mut from, mut letter) = ([0; 33], 0);
+    let mut at = 0;
+    let packed = NOUNS.packed();
+    while at < packed.len() {
+        let own = (packed[at + 1] & 31) as usize;
+        assert!(own + 1 >= letter, "the nouns are not sorted");
+        while letter <= own {
+            from[letter] = at;
+            letter += 1;
+        }
+        at += 1 + packed[at] as usize;
+    }
+    while letter < from.len() {
+        from[letter] = packed.len();
+        letter += 1;
+    }
+    from
+};
 
 /// Whether a word is an ad word grown together with nouns of layout: `adslot`, `topads`, `sidebaradbox`. All of it has to be made of such words.
 fn is_ad_compound(word: &str) -> bool {
@@ -264,8 +290,14 @@ fn is_ad_compound(word: &str) -> bool {
             continue;
         }
         let Some(rest) = word.get(from..) else { return false };
-        for noun in NOUNS.split(' ').filter(|noun| rest.starts_with(noun)) {
-            reach[from + noun.len()] |= state;
+        let letter = rest.as_bytes().first().map_or(0, |letter| (letter & 31) as usize);
+        let range = NOUNS_FROM[letter]..NOUNS_FROM[letter + 1];
+        let mut nouns = NOUNS.packed().get(range).unwrap_or_default();
+        while let Some((noun, behind)) = first(nouns) {
+            nouns = behind;
+            if rest.as_bytes().starts_with(noun) {
+                reach[from + noun.len()] |= state;
+            }
         }
         for ad in AD_STEMS.iter().filter(|ad| rest.starts_with(**ad)) {
             reach[from + ad.len()] |= 2;

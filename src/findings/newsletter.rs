@@ -9,7 +9,7 @@
 //! Forms with a password (they sign a reader in), comment forms, and paragraphs that tell of newsletters.
 
 use super::packed::packed;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
 use std::sync::LazyLock;
@@ -124,9 +124,7 @@ fn is_story(page: &Page<'_>, at: usize) -> bool {
 
 /// Whether folded words name a newsletter or a mailbox.
 fn names_thing(key: &str) -> bool {
-    std::iter::once(0)
-        .chain(key.match_indices(' ').map(|(at, _)| at + 1))
-        .any(|at| matches!(key.get(at..).and_then(|rest| WORDS.at_start(rest)), Some((Class::Thing, _))))
+    word_starts(key).any(|at| matches!(WORDS.at_start(key.get(at..).unwrap_or_default()), Some((Class::Thing, _))))
 }
 
 fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
@@ -139,11 +137,7 @@ fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
 
 /// Whether folded words ask the reader to sign up: they begin with a call, and name the thing.
 fn is_call(key: &str) -> bool {
-    if !matches!(WORDS.at_start(key), Some((Class::Call, _))) {
-        return false;
-    }
-    let mut behind = memchr::memchr_iter(b' ', key.as_bytes());
-    behind.any(|at| matches!(WORDS.at_start(key.get(at + 1..).unwrap_or_default()), Some((Class::Thing, _))))
+    matches!(WORDS.at_start(key), Some((Class::Call, _))) && names_thing(key)
 }
 
 #[cfg(test)]

@@ -108,6 +108,12 @@ impl Table {
     }
 }
 
+/// Where the words of folded words begin.
+pub(crate) fn word_starts(folded: &str) -> impl Iterator<Item = usize> {
+    let spaces = folded.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    std::iter::once(0).chain(spaces.map(|(at, _)| at + 1))
+}
+
 fn first_word(folded: &str) -> &str {
     let end = folded.bytes().position(|byte| byte == b' ');
     end.and_then(|end| folded.get(..end)).unwrap_or(folded)

@@ -10,7 +10,7 @@
 //! Sentences of the story that name a channel, labels that stand over text of their own, and a label's words with a stop behind them or among verses: "Listen."
 
 use super::packed::packed;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, word_starts};
 use super::{Finding, Kind, Page, why};
 use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
@@ -116,9 +116,8 @@ fn in_verse(page: &Page<'_>, at: usize) -> bool {
 
 /// The channel that a line calls the reader to.
 fn call(key: &str) -> Option<&str> {
-    let starts = || std::iter::once(0).chain(memchr::memchr_iter(b' ', key.as_bytes()).map(|at| at + 1));
     if let Some((Class::Call, end)) = CALLS.at_start(key)
-        && let Some(channel) = starts()
+        && let Some(channel) = word_starts(key)
             .skip(1)
             .take(FARTHEST_CHANNEL)
             .filter(|at| *at >= end)
@@ -128,7 +127,7 @@ fn call(key: &str) -> Option<&str> {
     }
     let short = key.chars().count() <= SHORT_CALL;
     let (mut named, mut asked, mut last) = (None, short, false);
-    for at in starts() {
+    for at in word_starts(key) {
         let rest = key.get(at..)?;
         let said = CALLS.at_start(rest);
         match said {

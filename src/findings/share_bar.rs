@@ -282,7 +282,7 @@ fn shares(href: &str) -> bool {
     let head = href.get(..LONGEST_ADDRESS).unwrap_or(href);
     // Each of them has one of these marks in it, and few addresses have the same letters before one.
     memchr::memchr3_iter(MARKS[0], MARKS[1], MARKS[2], head).any(|mark| {
-        BEFORE_MARKS.may_have(head, mark)
+        AROUND_MARKS.may_have(head, mark)
             && SHARERS.iter().any(|sharer| {
                 let start = sharer
                     .bytes()
@@ -297,14 +297,20 @@ fn shares(href: &str) -> bool {
 /// Marks of an address of which each of [`SHARERS`] has one.
 const MARKS: [u8; 3] = [b'.', b':', b'='];
 
-/// The two letters before the first mark of each of [`SHARERS`], a bit for each pair.
-static BEFORE_MARKS: Before = Before::of(SHARERS);
+/// What stands around the first mark of each of [`SHARERS`].
+static AROUND_MARKS: Around = Around::of(SHARERS);
 
-struct Before([u32; 32]);
+/// Letters by their last five bits.
+struct Around {
+    /// For each letter two before the mark, a bit for each right before it.
+    before: [u32; 32],
+    /// For each letter right before the mark, a bit for each right behind it.
+    behind: [u32; 32],
+}
 
-impl Before {
-    const fn of(list: Words) -> Before {
-        let mut pairs = [0; 32];
+impl Around {
+    const fn of(list: Words) -> Around {
+        let (mut pairs, mut across) = ([0; 32], [0; 32]);
         let mut rest = list.packed();
         while let Some((sharer, behind)) = first(rest) {
             rest = behind;
@@ -312,7 +318,14 @@ impl Before {
             while sharer[mark] != MARKS[0] && sharer[mark] != MARKS[1] && sharer[mark] != MARKS[2] {
                 mark += 1;
             }
-            let last = 1 << (sharer[mark - 1] & 31);
+            let letter = (sharer[mark - 1] & 31) as usize;
+            let last = 1 << letter;
+            // Behind a mark at the end anything may stand.
+            across[letter] |= if mark + 1 < sharer.len() {
+                1 << (sharer[mark + 1] & 31)
+            } else {
+                u32::MAX
+            };
             // Before a single letter anything may stand.
             let mut before = 0;
             while before < pairs.len() {
@@ -322,12 +335,17 @@ impl Before {
                 before += 1;
             }
         }
-        Before(pairs)
+        Around {
+            before: pairs,
+            behind: across,
+        }
     }
 
     fn may_have(&self, text: &[u8], mark: usize) -> bool {
-        let letter = |by: usize| mark.checked_sub(by).and_then(|at| text.get(at)).map_or(0, |byte| byte & 31);
-        self.0.get(letter(2) as usize).is_some_and(|last| last >> letter(1) & 1 != 0)
+        let letter = |at: Option<usize>| at.and_then(|at| text.get(at)).map_or(0, |byte| (byte & 31) as usize);
+        let has = |table: &[u32; 32], one: usize, other: usize| table.get(one).is_some_and(|bits| bits >> other & 1 != 0);
+        let last = letter(mark.checked_sub(1));
+        has(&self.before, letter(mark.checked_sub(2)), last) && has(&self.behind, last, letter(Some(mark + 1)))
     }
 }
 

@@ -10,8 +10,8 @@ const LONGEST: usize = 1_024;
 pub(super) struct NameWords {
     /// The words, each between two spaces.
     words: String,
-    /// A bit for each letter that a word begins with.
-    first: u32,
+    /// A bit for the first two letters of each word.
+    first: u64,
 }
 
 impl NameWords {
@@ -44,14 +44,14 @@ impl NameWords {
             }
             push_space(&mut out);
         }
-        let first = out.bytes().zip(out.bytes().skip(1)).filter(|(before, _)| *before == b' ');
-        let first = first.fold(0, |bits, (_, first)| bits | bit(first));
+        let starts = out.as_bytes().windows(3).filter(|letters| letters.first() == Some(&b' '));
+        let first = starts.fold(0, |bits, letters| bits | letters.get(1..).map_or(0, bit));
         NameWords { words: out, first }
     }
 
     /// Whether one of the words is there; a phrase such as `drop cap` has to stand in a row.
     pub fn has(&self, phrase: &str) -> bool {
-        if phrase.bytes().next().is_none_or(|first| self.first & bit(first) == 0) {
+        if self.first & bit(phrase.as_bytes()) == 0 {
             return false;
         }
         let words = self.words.as_bytes();
@@ -67,9 +67,12 @@ impl NameWords {
     }
 }
 
-/// The bit of a letter or digit.
-fn bit(letter: u8) -> u32 {
-    1 << (letter & 31)
+/// The bit of the first two letters.
+fn bit(letters: &[u8]) -> u64 {
+    match letters {
+        [first, second, ..] => 1 << (first.wrapping_mul(31).wrapping_add(*second) & 63),
+        _ => 0,
+    }
 }
 
 fn push_space(out: &mut String) {

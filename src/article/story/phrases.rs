@@ -249,8 +249,12 @@ static ENDNOTE_WORDS: Beginnings = Beginnings::of(ENDNOTE_PARTS);
 /// Whether a line is furniture by its words: a date line, a call to read something else. "More in hope than in fear, she said." is a sentence.
 /// `linked` says whether a part of it is a link.
 pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
-    let lower = crate::lower::text(text.trim());
-    let sentence = ends_sentence(text) && !lower.ends_with(':');
+    let text = text.trim();
+    let sentence = ends_sentence(text) && !text.ends_with(':');
+    if sentence && text.chars().count() >= LONGEST_LINE {
+        return false;
+    }
+    let lower = crate::lower::text(text);
     let told = !linked && lower.ends_with(['.', '।', '。']);
     let words = heading_words(&lower);
     is_foreign(words) || !sentence && FOREIGN_BEGINNINGS.begin(words) || player_label::is_label(&lower) || lead_in(text, &lower, told)
