@@ -66,25 +66,28 @@ export function automatic(page) {
     setTimeout(again, NEW_STORY_MS);
   }
 
-  /** @type {EventTarget | undefined} */
-  const navigation = Reflect.get(window, 'navigation');
-  if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', moved);
+  /** @type {unknown} */
+  const found = Reflect.get(window, 'navigation');
+  const navigation = found instanceof EventTarget ? found : undefined;
+  const ended = new AbortController();
+  const { signal } = ended;
+  navigation?.addEventListener('currententrychange', moved, { signal });
   // Older browsers tell nobody; there the address is compared from time to time.
-  const watch = navigation instanceof EventTarget ? undefined : setInterval(() => document.hidden || void moved(), LOOK_MS);
-  window.addEventListener('popstate', moved);
+  const watch = navigation ? undefined : setInterval(() => document.hidden || void moved(), LOOK_MS);
+  window.addEventListener('popstate', moved, { signal });
   // A page that comes back as it was left has lost its number on the toolbar button, and heard of no change of its policy in the meantime.
-  window.addEventListener('pageshow', (event) => {
+  const back = (/** @type {PageTransitionEvent} */ event) => {
     if (!event.persisted) return;
     page.tell();
     void again();
-  });
+  };
+  window.addEventListener('pageshow', back, { signal });
   void again();
   return {
     begin: again,
     stop() {
-      if (navigation instanceof EventTarget) navigation.removeEventListener('currententrychange', moved);
+      ended.abort();
       clearInterval(watch);
-      window.removeEventListener('popstate', moved);
     },
   };
 }

@@ -125,18 +125,18 @@ export function follow(look, { isOurs, tidy, opened }) {
     if (!document.hidden) plan();
   };
   observer.observe(theDocument, { childList: true, subtree: true, attributes: true, attributeFilter: SHOWING });
-  const deafen = opened.listen();
+  const followed = new AbortController();
+  const { signal } = followed;
+  opened.listen(signal);
   // What was hidden just now may have covered another overlay.
   check = setTimeout(checkPinned, CHECK_MS);
-  window.addEventListener('scroll', wake, { passive: true });
-  document.addEventListener('visibilitychange', shown);
+  window.addEventListener('scroll', wake, { passive: true, signal });
+  document.addEventListener('visibilitychange', shown, { signal });
 
   return () => {
     observer.disconnect();
-    deafen();
+    followed.abort();
     clearTimeout(timer);
     clearTimeout(check);
-    window.removeEventListener('scroll', wake);
-    document.removeEventListener('visibilitychange', shown);
   };
 }

@@ -20,13 +20,9 @@ export class Opened {
     this.#pressed = performance.now();
   };
 
-  /** Begins to notice clicks and keys. @returns {() => void} stops */
-  listen() {
-    const types = ['pointerdown', 'pointerup', 'keydown'];
-    for (const type of types) window.addEventListener(type, this.#press, { capture: true, passive: true });
-    return () => {
-      for (const type of types) window.removeEventListener(type, this.#press, { capture: true });
-    };
+  /** Notices clicks and keys. @param {AbortSignal} signal ends it */
+  listen(signal) {
+    for (const type of ['pointerdown', 'pointerup', 'keydown']) window.addEventListener(type, this.#press, { capture: true, passive: true, signal });
   }
 
   /** The page changed. */

@@ -1,6 +1,6 @@
 // A page is what one tab shows, with everything Broadsheet knows about it and does to it. All of a tab's state lives here.
 
-import { text } from '../shared/browser.js';
+import { plainText } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
 import { noteInWords } from '../shared/reasons.js';
 import { Choices } from './choices.js';
@@ -119,7 +119,7 @@ export class Page {
   /** Asks the core about the last snapshot. */
   async #ask() {
     const answer = await ask({ verb: 'core/read', snapshot: this.#snapshot, options: this.options });
-    if (!answer.ok) throw new Error(answer.sentence || text('error_core'));
+    if (!answer.ok) throw new Error(answer.sentence || plainText('error_core'));
     this.reading = JSON.parse(answer.reading);
     this.kinds = answer.kinds;
   }
@@ -193,7 +193,7 @@ export class Page {
       const part = this.#extent.selected;
       this.#extent.selected = selected ? (await script).selectedPart(this.nodes) : undefined;
       if (part || this.#extent.selected) await this.#ask();
-      if (this.reading.blocks.length === 0) throw new Error(this.reading.notes.map(noteInWords)[0] ?? text('error_no_article'));
+      if (this.reading.blocks.length === 0) throw new Error(this.reading.notes.map(noteInWords)[0] ?? plainText('error_no_article'));
       this.#closeReview();
       this.#below = before === 'tidy' ? 'tidy' : 'off';
       this.#reader = await (await script).openReader(this);

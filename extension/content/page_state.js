@@ -1,6 +1,6 @@
 // The state of a page is what others may know of it: the popup, the toolbar button, the reader's foot.
 
-import { text } from '../shared/browser.js';
+import { plainText } from '../shared/browser.js';
 import { noteInWords } from '../shared/reasons.js';
 import { document } from './own_document.js';
 
@@ -42,7 +42,7 @@ export function stateOf(page, putBack) {
     paragraphs: reading?.paragraphs ?? { kept: 0, found: 0 },
     putBack,
     // The snapshot may have been cut, or the core: it is said once.
-    notes: [...new Set([...(cut ? [text('note_cut')] : []), ...(reading?.notes ?? []).map(noteInWords)])],
+    notes: [...new Set([...(cut ? [plainText('note_cut')] : []), ...(reading?.notes ?? []).map(noteInWords)])],
     sentence,
     kinds,
   };

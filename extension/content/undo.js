@@ -169,8 +169,6 @@ function keepQuiet(dialog) {
   const stop = (event) => {
     if (event.target === dialog) event.stopImmediatePropagation();
   };
-  for (const type of types) window.addEventListener(type, stop, { capture: true });
-  setTimeout(() => {
-    for (const type of types) window.removeEventListener(type, stop, { capture: true });
-  }, QUIET_MS);
+  const signal = AbortSignal.timeout(QUIET_MS);
+  for (const type of types) window.addEventListener(type, stop, { capture: true, signal });
 }

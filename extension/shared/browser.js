@@ -22,6 +22,9 @@ const language = () => browser.i18n.getMessage('language_tag') || 'en';
 /** @param {number} value */
 const inDigits = (value) => (SHORT.test(`${value}`) && !OWN_DIGITS.test(language()) ? `${value}` : (numbers ??= new Intl.NumberFormat(language())).format(value));
 
+/** A text of `_locales` with no values in it: a script that says no number goes without what writes them. @param {string} name */
+export const plainText = (name) => browser.i18n.getMessage(name) || '';
+
 /**
  * A text of `_locales` in the reader's language.
  * @param {string} name

@@ -2,7 +2,7 @@
 //
 // An answer is `{ ok: true, … }` or `{ ok: false, sentence }`, where the sentence is for the reader of news.
 
-import { browser, text } from './browser.js';
+import { browser, plainText } from './browser.js';
 
 // A browser that stops the background twice within one question is in trouble of its own.
 const MOST_QUESTIONS = 2;
@@ -78,12 +78,12 @@ export async function ask(message) {
     try {
       const asked = browser.runtime.sendMessage(message);
       // Only while the background thinks: for its first text a page's thread has to wait for the browser.
-      gone ||= text('error_gone');
+      gone ||= plainText('error_gone');
       return (await asked) ?? { ok: false, sentence: '' };
     } catch (error) {
       // A background that was stopped in the middle of its answer starts anew with the next question.
       console.info('Broadsheet: nobody answered.', message.verb, error);
     }
   }
-  return { ok: false, sentence: browser.runtime?.id === undefined ? gone : text('error_interrupted') };
+  return { ok: false, sentence: browser.runtime?.id === undefined ? gone : plainText('error_interrupted') };
 }

@@ -1,6 +1,6 @@
 // A reason is why something was found. The core gives it clause by clause, as codes with values; here they are said in the reader's language.
 
-import { text } from './browser.js';
+import { plainText, text } from './browser.js';
 
 /** @typedef {import('../generated/reading.js').Finding} Finding */
 /** @typedef {import('../generated/reading.js').Note} Note */
@@ -21,4 +21,4 @@ export function reasonOf({ why, evidence }) {
  * What limits a page's reading, in a sentence.
  * @param {Note} note
  */
-export const noteInWords = (note) => text(`note_${note}`);
+export const noteInWords = (note) => plainText(`note_${note}`);

@@ -114,7 +114,7 @@ function textsAreThere() {
   const ask = (/** @type {string} */ name, /** @type {string} */ path) => asked.set(name, path);
   for (const [, name] of text('manifest.json').matchAll(/__MSG_(\w+)__/g)) ask(name, 'manifest.json');
   for (const path of under('extension/', /\.(js|html)$/)) {
-    for (const [, name] of text(path).matchAll(/\b(?:text|say)\('(\w+)'/g)) ask(name, path);
+    for (const [, name] of text(path).matchAll(/\b(?:text|say|plainText)\('(\w+)'/g)) ask(name, path);
     for (const [, name] of text(path).matchAll(/\bcounted\('(\w+)'/g)) ask(`${name}_other`, path);
     for (const [, name] of text(path).matchAll(/data-text="(\w+)"/g)) ask(name, path);
   }

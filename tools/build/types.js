@@ -69,10 +69,10 @@ const MEANINGS = {
   formats: ['The registry of export formats.', "readonly import('./reading').Format[]"],
 };
 
-/** A value as JavaScript. Many names in a row are one string: every page that Broadsheet is used on pays for them. @param {unknown} value */
+/** A value as JavaScript. Many names in a row are one string, and `data-` is left out of it: every page that Broadsheet is used on pays for them. @param {unknown} value */
 function written(value) {
   const isNames = Array.isArray(value) && value.length > 20 && value.every((name) => typeof name === 'string' && !/\s/.test(name));
-  return isNames ? `${JSON.stringify(value.join(' '))}.split(' ')` : JSON.stringify(value, null, 2);
+  return isNames ? `${JSON.stringify(value.join(' ').replaceAll(' data-', ' -'))}.replaceAll(' -', ' data-').split(' ')` : JSON.stringify(value, null, 2);
 }
 
 /** @param {Record<string, unknown>} constants */
