@@ -57,7 +57,7 @@ async function asChosen(asked, work) {
 }
 
 /** What a content script may ask for; everything else is for the extension's own pages. */
-const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/book', 'core/read-html', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'site/look', 'site/save-look', 'site/rules', 'site/add-rule', 'tab/inject-reader', 'tab/changed']);
+const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/book', 'core/read-html', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'site/date', 'site/save-look', 'site/rules', 'site/add-rule', 'tab/reader', 'tab/changed']);
 
 const fromPage = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.tab !== undefined;
 const fromOurselves = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.url?.startsWith(browser.runtime.getURL('')) === true;
@@ -79,13 +79,17 @@ answerMessages(
     'core/formats': () => withCore((core) => ({ formats: core.formats() })),
     'site/begin': async (_, sender) => beginningOf(string(sender.url)),
     'site/reader-closed': async (_, sender) => rememberClosed(string(sender.url)),
-    'site/look': async ({ published }, sender) => ({ ...(await lookOf(string(sender.url))), published: dateInWords(published) }),
+    'site/date': ({ date }) => ({ words: dateInWords(date) }),
     'site/save-look': async ({ appearance, ofSite }, sender) => saveLook(string(sender.url), appearance, ofSite),
     'site/rules': async (_, sender) => ({ rules: await rulesOf(string(sender.url)) }),
     'site/add-rule': async ({ rule }, sender) => addRule(string(sender.url), rule),
     'site/of': async ({ address }) => siteOfAddress(string(address)),
     'site/set-policy': async ({ site, policy }) => setPolicy(site, policy),
-    'tab/inject-reader': async (_, sender) => injectReader(tabNumber(sender.tab?.id)),
+    // With the script comes how it looks there: asked for alone, that would wait until the core has read.
+    'tab/reader': async ({ present }, sender) => {
+      const [look] = await Promise.all([lookOf(sender.url ?? ''), present === true || injectReader(tabNumber(sender.tab?.id))]);
+      return look;
+    },
     'tab/changed': async ({ state }, sender) => showState(tabNumber(sender.tab?.id), /** @type {PageState} */ (state)),
     'tab/state': async ({ tab }) => stateOfTab(tabNumber(tab)),
     'tab/set-mode': async ({ tab, mode }) => setMode(tabNumber(tab), string(mode)),

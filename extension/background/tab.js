@@ -2,6 +2,7 @@
 // The background keeps none: it may be stopped at any moment.
 
 import { browser, text } from '../shared/browser.js';
+import { theCore } from './core.js';
 import { holdLifeline } from './lifeline.js';
 
 /** @typedef {import('../shared/messages.js').Answer} Answer */
@@ -61,6 +62,8 @@ export async function inject(tab, file) {
  * @returns {Promise<Answer>}
  */
 export async function askPage(tab, message) {
+  // A page that does something asks the core next: it starts meanwhile. Where it cannot, the page hears of it then.
+  if (message.mode !== 'off') theCore().catch(() => {});
   const present = await askTab(tab, message);
   if (present) return present;
   await inject(tab, 'content.js');

@@ -183,26 +183,38 @@ export class Page {
       this.mode = 'off';
       return;
     }
-    // The reader's script comes while the core reads, when this thread has nothing else to do.
-    const script = mode === 'reader' ? readerScript() : undefined;
-    script?.catch(() => {});
-    if (before === 'off' || this.#stale || !this.reading) await this.#look();
-    if (!this.reading) return;
-    if (script) {
-      // Who calls the reader by hand gets whatever story there is; only the automatic mode wants to be sure.
-      const part = this.#extent.selected;
-      this.#extent.selected = selected ? (await script).selectedPart(this.nodes) : undefined;
-      if (part || this.#extent.selected) await this.#ask();
-      if (this.reading.blocks.length === 0) throw new Error(this.reading.notes.map(noteInWords)[0] ?? plainText('error_no_article'));
+    const fresh = before === 'off' || this.#stale || !this.reading;
+    if (mode === 'reader') {
+      // The reader's script comes while the core reads, when this thread has nothing else to do.
+      const script = readerScript();
+      const read = this.#readFor(script, fresh, selected);
+      const reader = script.then(({ openReader, look }) => openReader(this, read, look));
+      reader.catch(() => {});
+      await read;
       this.#closeReview();
       this.#below = before === 'tidy' ? 'tidy' : 'off';
-      this.#reader = await (await script).openReader(this);
+      this.#reader = await reader;
       this.mode = 'reader';
       return;
     }
+    if (fresh) await this.#look();
     this.mode = 'tidy';
     this.#applyTidy();
     this.#unfollow ??= follow((moved) => this.#lookAgain(moved), { isOurs: (node) => this.isOurs(node), tidy: this.#tidy, opened: this.#opened });
+  }
+
+  /**
+   * Reads the page for the reader. Who calls it by hand gets whatever story there is; only the automatic mode wants to be sure.
+   * @param {ReturnType<typeof readerScript>} script
+   * @param {boolean} fresh whether the page has to be looked at
+   * @param {boolean} selected
+   */
+  async #readFor(script, fresh, selected) {
+    if (fresh) await this.#look();
+    const part = this.#extent.selected;
+    this.#extent.selected = selected ? (await script).selectedPart(this.nodes) : undefined;
+    if (part || this.#extent.selected) await this.#ask();
+    if (!this.reading?.blocks.length) throw new Error(this.reading?.notes.map(noteInWords)[0] ?? plainText('error_no_article'));
   }
 
   #applyTidy() {

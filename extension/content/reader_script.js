@@ -4,11 +4,12 @@ import { ask } from '../shared/messages.js';
 import { READER } from './reader_symbol.js';
 
 /** @typedef {import('./page.js').Page} Page */
+/** @typedef {import('../shared/messages.js').Answer} Answer */
 
 /**
  * What the reader's script puts at the page's disposal.
  * @typedef {object} ReaderScript
- * @property {(page: Page) => Promise<Layer>} openReader
+ * @property {(page: Page, read: Promise<unknown>, look: Answer) => Promise<Layer>} openReader
  * @property {(page: Page) => Promise<Layer>} openReview
  * @property {(nodes: Node[]) => [number, number] | undefined} selectedPart the ends of what is selected in the page
  */
@@ -22,11 +23,9 @@ import { READER } from './reader_symbol.js';
  * @property {() => void} [openRemoved] opens its list of what was taken away
  */
 
-/** @returns {Promise<ReaderScript>} */
+/** The script, and how the reader looks on this site. @returns {Promise<ReaderScript & { look: Answer }>} */
 export async function readerScript() {
-  if (!Object.hasOwn(globalThis, READER)) {
-    const answer = await ask({ verb: 'tab/inject-reader' });
-    if (!answer.ok) throw new Error(answer.sentence);
-  }
-  return Reflect.get(globalThis, READER);
+  const look = await ask({ verb: 'tab/reader', present: Object.hasOwn(globalThis, READER) });
+  if (!look.ok) throw new Error(look.sentence);
+  return { ...Reflect.get(globalThis, READER), look };
 }

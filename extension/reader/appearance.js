@@ -26,12 +26,11 @@ export function applyAppearance(element, appearance) {
 }
 
 /**
- * The appearance that holds for the page, and what changes it. With it comes the story's date in words.
+ * The appearance that holds for the page, and what changes it.
  * @param {string} host
- * @param {string | null} published
+ * @param {import('../shared/messages.js').Answer} answer what is kept for it
  */
-export async function appearanceFor(host, published) {
-  const answer = await ask({ verb: 'site/look', published });
+export function appearanceFor(host, answer) {
   let ofSite = answer.ok && answer.ofSite === true;
   let appearance = repairAppearance(answer.ok ? answer.appearance : undefined);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -48,7 +47,6 @@ export async function appearanceFor(host, published) {
     get now() {
       return appearance;
     },
-    published: answer.ok && typeof answer.published === 'string' ? answer.published : '',
     /** Shows it at once; keeps it when the hand rests. @param {Appearance} changed */
     set(changed) {
       appearance = changed;

@@ -88,7 +88,7 @@ export const appendFrom = (article, reading, first) => article.querySelector('.s
  * @param {Reading} options.reading
  * @param {Node[]} options.nodes
  * @param {PageState} options.state
- * @param {string} options.published its date in words
+ * @param {string | undefined} options.published its date in words, once they are known
  * @param {() => void} options.review
  */
 export function drawArticle({ reading, nodes, state, published, review }) {

@@ -1,6 +1,7 @@
 // The head is what stands above the story: the paper, the headline, the standfirst, the particulars.
 
 import { counted, text } from '../shared/browser.js';
+import { ask } from '../shared/messages.js';
 import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
 
@@ -27,6 +28,19 @@ const isLong = (title) => [...title].reduce((sum, sign) => sum + (/[\u2E80-\u9FF
 /** How many blocks of the story belong to its head: the standfirst stands between headline and byline, as in print. @param {Block[]} blocks */
 export const inHead = (blocks) => (blocks[0]?.type === 'standfirst' ? 1 : 0);
 
+/** A date in the reader's words; empty where there is none. @param {string | null} date */
+export async function dateInWords(date) {
+  const answer = date ? await ask({ verb: 'site/date', date }) : undefined;
+  return answer?.ok && typeof answer.words === 'string' ? answer.words : '';
+}
+
+/** Says when the story was published, where it says so. @param {HTMLElement} article @param {string} words */
+export function showDate(article, words) {
+  const date = article.querySelector('time');
+  if (words) date?.replaceChildren(el('bdi', {}, words));
+  else date?.remove();
+}
+
 /** Says how long the story takes now that it has grown. @param {HTMLElement} article @param {number} minutes */
 export function showMinutes(article, minutes) {
   article.querySelector('.minutes bdi')?.replaceChildren(counted('reader_minutes', minutes));
@@ -35,13 +49,13 @@ export function showMinutes(article, minutes) {
 /**
  * @param {Reading} reading
  * @param {string} address
- * @param {string} published its date in words
+ * @param {string | undefined} published its date in words, once they are known
  */
 export function drawHead({ metadata, blocks, reading_time: { minutes } }, address, published) {
   const site = metadata.site_name || hostOf(address);
   const particulars = [
     metadata.byline.length > 0 ? el('span', { class: 'byline' }, el('bdi', {}, names(metadata.byline, metadata.lang))) : null,
-    published ? el('time', { datetime: metadata.published }, el('bdi', {}, published)) : null,
+    metadata.published && published !== '' ? el('time', { datetime: metadata.published }, el('bdi', {}, published)) : null,
     minutes > 0 ? el('span', { class: 'minutes' }, el('bdi', {}, counted('reader_minutes', minutes))) : null,
   ].filter((part) => part !== null);
   return el(

@@ -61,8 +61,6 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost, 
     event.stopImmediatePropagation();
     if (event.type === 'keydown') onKey(/** @type {KeyboardEvent} */ (event));
   };
-  for (const type of KEYS) window.addEventListener(type, onWindowKey, { capture: true });
-
   const page = document.documentElement;
   let returns = 0;
   const observer = new MutationObserver(() => {
@@ -80,6 +78,7 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost, 
 
   const inBody = searched && standsInBody && document.body?.localName === 'body';
   function stand(beside = false) {
+    for (const type of KEYS) window.addEventListener(type, onWindowKey, { capture: true });
     const parent = inBody && !beside ? (document.body ?? page) : page;
     if (host.parentNode !== parent) parent.appendChild(host);
     for (const watched of [theDocument, page, parent]) observer.observe(watched, { childList: true });

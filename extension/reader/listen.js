@@ -25,9 +25,11 @@ const SPOKEN = 'h1, [data-node]:is(h2, h3, h4, h5, h6, p), :is(ul, ol)[data-node
  * @param {{ instrument?: Instrument, voices?: () => SpeechSynthesisVoice[] }} [given] what speaks instead of the browser's voices
  */
 export function listening(desk, given = {}) {
-  const synthesis = globalThis.speechSynthesis;
-  const instrument = given.instrument ?? (synthesis && browserInstrument(synthesis, SpeechSynthesisUtterance));
-  const voices = given.voices ?? (() => synthesis?.getVoices() ?? []);
+  // Asked for when somebody listens: for the first question about voices a page's thread has to wait for the browser.
+  const synthesis = () => globalThis.speechSynthesis;
+  const voices = given.voices ?? (() => synthesis()?.getVoices() ?? []);
+  /** What speaks, once somebody listened. @type {Instrument | undefined} */
+  let instrument;
   const bar = el('section', { class: 'listen', role: 'region', 'aria-label': text('tool_listen'), hidden: true, tabindex: -1 });
   const status = el('p', { class: 'listen-status', role: 'status' });
   /** @type {Speech | undefined} */
@@ -138,7 +140,7 @@ export function listening(desk, given = {}) {
   function prepare() {
     const blocks = /** @type {HTMLElement[]} */ ([...desk.article.querySelectorAll(SPOKEN)].filter((block) => !block.closest('[hidden]')));
     passages = blocks.map((block) => ({ block, map: textMap(block) })).filter(({ map }) => map.text.trim() !== '');
-    speech = new Speech(instrument, passages.map(({ block, map }) => ({ text: map.text, language: languageOf(block) })), onSpeech);
+    speech = new Speech(/** @type {Instrument} */ (instrument), passages.map(({ block, map }) => ({ text: map.text, language: languageOf(block) })), onSpeech);
     speech.rate = desk.appearance.rate;
     speech.voiceFor = voiceFor;
   }
@@ -150,12 +152,13 @@ export function listening(desk, given = {}) {
   async function open() {
     if (!bar.hidden) return void close();
     bar.hidden = false;
+    instrument ??= given.instrument ?? (synthesis() && browserInstrument(synthesis(), SpeechSynthesisUtterance));
     language = primary(languageOf(desk.article));
     rate.value = String(RATES.reduce((best, value) => (Math.abs(value - desk.appearance.rate) < Math.abs(best - desk.appearance.rate) ? value : best)));
     const stored = await browser.storage.local.get(VOICES).catch(() => ({}));
     chosen = { ...Reflect.get(stored, VOICES) };
     // Voices arrive some time after they are first asked for.
-    if (voices().length === 0) await new Promise((resolve) => (setTimeout(resolve, 1500), synthesis?.addEventListener('voiceschanged', resolve, { once: true, signal: desk.signal })));
+    if (voices().length === 0) await new Promise((resolve) => (setTimeout(resolve, 1500), synthesis()?.addEventListener('voiceschanged', resolve, { once: true, signal: desk.signal })));
     if (bar.hidden || desk.signal.aborted) return;
     prepare();
     showState();

@@ -9,7 +9,7 @@ import { editing } from './edit.js';
 import { bringToEye } from './desk.js';
 import { el } from './element.js';
 import { footnotes } from './footnote.js';
-import { showMinutes } from './head.js';
+import { dateInWords, showDate, showMinutes } from './head.js';
 import { keepPanel } from './keep_panel.js';
 import { keysPanel } from './keys_panel.js';
 import { openLayer } from './layer.js';
@@ -44,15 +44,17 @@ const SAID_MS = 8000;
 const FONT_MS = 300;
 
 /**
- * Opens the reader over a page that was read. Where that fails, the page is as it was.
+ * Opens the reader over a page. All of it that needs no story is made while the core reads. Where that fails, the page is as it was.
  * @param {Page} page
+ * @param {Promise<unknown>} read the page was read, and has a story
+ * @param {import('../shared/messages.js').Answer} kept how it looks on this site
  * @returns {Promise<Layer>}
  */
-export async function openReader(page) {
+export async function openReader(page, read, kept) {
   /** @type {(() => void)[]} */
   const undo = [];
   try {
-    return await open(page, undo);
+    return await open(page, read, kept, undo);
   } catch (error) {
     for (const step of undo.reverse()) step();
     console.warn('Broadsheet: the reader did not open.', error);
@@ -62,27 +64,20 @@ export async function openReader(page) {
 
 /**
  * @param {Page} page
+ * @param {Promise<unknown>} read
+ * @param {import('../shared/messages.js').Answer} kept
  * @param {(() => void)[]} undo what takes back the steps that were done, the last one first
  * @returns {Promise<Layer>}
  */
-async function open(page, undo) {
-  const reading = page.reading;
-  if (!reading) throw new Error(text('error_no_article'));
-  const appearance = await appearanceFor(location.hostname, reading.metadata.published);
+async function open(page, read, kept, undo) {
+  const storedPlaces = loadPlaces();
+  const appearance = appearanceFor(location.hostname, kept);
   const closing = new AbortController();
 
-  const dialog = el('dialog', {
-    class: 'reader',
-    'aria-label': text('reader_label', reading.metadata.title ?? document.title),
-    dir: direction(),
-    lang: text('language_tag') || 'en',
-  });
+  const dialog = el('dialog', { class: 'reader', dir: direction(), lang: text('language_tag') || 'en' });
   const scroller = el('main', { class: 'scroller', tabindex: -1, id: 'scroller' });
   const notice = el('p', { class: 'notice', role: 'status', hidden: true });
   const leave = () => void page.readerClosed();
-  // The page is asked while nothing of it was changed yet: an answer after that would cost a new layout of all of it.
-  const vertical = isVertical(page);
-  const inPage = blockInPage(page);
   undo.push(() => closing.abort());
 
   const layer = openLayer({
@@ -110,7 +105,7 @@ async function open(page, undo) {
     scroller,
     article: el('article'),
     appearance: appearance.now,
-    vertical,
+    vertical: false,
     leftOut: new Set(),
     signal: closing.signal,
     say,
@@ -129,15 +124,6 @@ async function open(page, undo) {
   const listen = listening(desk);
   const marks = noting(desk, () => openTool('notes'), () => toolbar.refresh());
   const edit = editing(desk, () => toolbar.refresh());
-  const further = furtherPages(desk, () => {
-    edit.apply();
-    marks.draw();
-    folds.fit();
-    leaves.fit();
-    showMinutes(desk.article, minutes());
-    progress.measure();
-    if (toolbar.isOpen('outline')) toolbar.refresh();
-  });
   /** Marks in the open outline where the eye is. */
   let markPlace = () => {};
   /** Goes back to the line that was under the eye. */
@@ -185,7 +171,7 @@ async function open(page, undo) {
       reading: /** @type {NonNullable<Page['reading']>} */ (page.reading),
       nodes: page.nodes,
       state: page.state,
-      published: appearance.published,
+      published,
       review: () => toolbar.press('removed'),
     });
     dialog.dataset.vertical = String(desk.vertical);
@@ -286,11 +272,31 @@ async function open(page, undo) {
     requestAnimationFrame(hold);
   }
 
-  // A font that was chosen before is waited for a moment: a flash of another one would tear the eye away.
+  await read;
+  const { reading } = page;
+  if (!reading) throw new Error(text('error_no_article'));
+  // The page is asked while nothing of it was changed yet: an answer after that would cost a new layout of all of it.
+  desk.vertical = isVertical(page);
+  const inPage = blockInPage(page);
+  dialog.setAttribute('aria-label', text('reader_label', reading.metadata.title ?? document.title));
+  const further = furtherPages(desk, () => {
+    edit.apply();
+    marks.draw();
+    folds.fit();
+    leaves.fit();
+    showMinutes(desk.article, minutes());
+    progress.measure();
+    if (toolbar.isOpen('outline')) toolbar.refresh();
+  });
+  /** The story's date in words, which come while the story is drawn. */
+  let published = /** @type {string | undefined} */ (undefined);
+  const dated = dateInWords(reading.metadata.published);
   draw();
+  // A font that was chosen before is waited for a moment: a flash of another one would tear the eye away.
   show(desk.appearance);
   const font = Promise.race([prepareFont(desk.appearance, desk.article), new Promise((resolve) => setTimeout(resolve, FONT_MS))]);
-  const [places] = await Promise.all([loadPlaces(), font]);
+  const [places, words] = await Promise.all([storedPlaces, dated, font]);
+  showDate(desk.article, (published = words));
   dialog.append(toolbar.bar, toolbar.panel, progress.line, scroller, progress.left, leaves.place, ...focus.shades, preview, listen.bar, edit.bar, further.status, notes.bubble, marks.picker, pictures.box, notice);
   dialog.addEventListener('cancel', (event) => event.preventDefault());
   dialog.addEventListener('click', (event) => {

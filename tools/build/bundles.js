@@ -14,18 +14,15 @@ const ENTRIES = [
   { in: 'options/options.js', out: 'options/options' },
 ];
 
-/** `executeScript` takes one classic script. */
+/** `executeScript` takes one classic script. It is parsed on every page that Broadsheet is used on: white space would be paid for each time. */
 const IN_PAGES = new Set(['content', 'reader']);
-/** Bundles that are parsed on every page that Broadsheet is used on: their white space would be paid for each time. */
-const ON_EVERY_PAGE = new Set(['content']);
 
 /** @param {string} folder where the bundles go */
 export async function buildBundles(folder) {
-  const dense = await bundle(folder, ENTRIES.filter(({ out }) => ON_EVERY_PAGE.has(out)), { format: 'iife', minifyWhitespace: true });
-  const plain = await bundle(folder, ENTRIES.filter(({ out }) => IN_PAGES.has(out) && !ON_EVERY_PAGE.has(out)), { format: 'iife' });
+  const inPages = await bundle(folder, ENTRIES.filter(({ out }) => IN_PAGES.has(out)), { format: 'iife', minifyWhitespace: true });
   // The list of public suffixes alone takes 50 KB of the zip; as modules, background and options share it.
   const own = await bundle(folder, ENTRIES.filter(({ out }) => !IN_PAGES.has(out)), { format: 'esm', splitting: true, chunkNames: 'shared/[hash]' });
-  return { inputs: { ...dense.inputs, ...plain.inputs, ...own.inputs } };
+  return { inputs: { ...inPages.inputs, ...own.inputs } };
 }
 
 /**

@@ -6,11 +6,11 @@ import { inRoot } from './layout.js';
 /**
  * Keys that a browser does not know, as paths. Chrome warns about Firefox's on its extensions page; Firefox starts no
  * service worker (bugzilla.mozilla.org/1573659), so there the background is an event page, and takes what an employer
- * decides without a schema.
+ * decides without a schema. Messages are cloned there by themselves; Chrome does so from 148 on where it is told to, and writes each as JSON otherwise.
  */
 const FOREIGN = {
   chrome: ['browser_specific_settings', 'background.scripts'],
-  firefox: ['minimum_chrome_version', 'background.service_worker', 'storage'],
+  firefox: ['minimum_chrome_version', 'message_serialization', 'background.service_worker', 'storage'],
 };
 
 /** @param {Record<string, any>} manifest @param {string} path */
