@@ -7,7 +7,7 @@ import { migrate } from '../shared/settings_version.js';
 import { beginningOf, registerSites, rememberClosed, watchSites } from './automatic.js';
 import { showState } from './badge.js';
 import { writeBook } from './book.js';
-import { withCore } from './core.js';
+import { rehearse, withCore } from './core.js';
 import { dateInWords } from './dates.js';
 import { fontBytes } from './fonts.js';
 import { openLink } from './link.js';
@@ -81,7 +81,12 @@ answerMessages(
     'site/reader-closed': async (_, sender) => rememberClosed(string(sender.url)),
     'site/date': ({ date }) => ({ words: dateInWords(date) }),
     'site/save-look': async ({ appearance, ofSite }, sender) => saveLook(string(sender.url), appearance, ofSite),
-    'site/rules': async (_, sender) => ({ rules: await rulesOf(string(sender.url)) }),
+    'site/rules': async (_, sender) => {
+      const rules = await rulesOf(string(sender.url));
+      // They are what a page asks for before it takes its snapshot; when it has it, it asks the core.
+      rehearse();
+      return { rules };
+    },
     'site/add-rule': async ({ rule }, sender) => addRule(string(sender.url), rule),
     'site/of': async ({ address }) => siteOfAddress(string(address)),
     'site/set-policy': async ({ site, policy }) => setPolicy(site, policy),

@@ -2,6 +2,7 @@
 
 import start, * as core from '../generated/core/broadsheet.js';
 import { browser, text } from '../shared/browser.js';
+import { REHEARSAL } from './rehearsal.js';
 
 /** @type {Promise<typeof core> | undefined} */
 let started;
@@ -21,6 +22,15 @@ export function theCore() {
     },
   );
   return started;
+}
+
+let rehearsed = false;
+
+/** Has the core read its rehearsal, once in a life of the worker, after what is to be answered now. */
+export function rehearse() {
+  if (rehearsed) return;
+  rehearsed = true;
+  setTimeout(() => withCore(({ read_snapshot }) => void read_snapshot(REHEARSAL, {})).catch(() => {}));
 }
 
 /** Puts a fresh core in the place of one that broke off, from the program that is compiled already. */

@@ -62,9 +62,10 @@ export async function inject(tab, file) {
  * @returns {Promise<Answer>}
  */
 export async function askPage(tab, message) {
+  const asked = askTab(tab, message);
   // A page that does something asks the core next: it starts meanwhile. Where it cannot, the page hears of it then.
   if (message.mode !== 'off') theCore().catch(() => {});
-  const present = await askTab(tab, message);
+  const present = await asked;
   if (present) return present;
   await inject(tab, 'content.js');
   const answer = await askTab(tab, message);
