@@ -40,15 +40,33 @@ function drawFoot(state, review) {
   );
 }
 
-// From this many blocks on a story is drawn in stretches of that many: the browser then lays out only those near the window, some four times as high as it. Forty of them at once took one
+// From this many pieces on a story is drawn in stretches of that many: the browser then lays out only those near the window, some four times as high as it. Forty of them at once took one
 // frame too many to lay out.
 const LONG_STORY = 300;
 const STRETCH = 12;
 
-/** @param {HTMLElement[]} blocks @param {boolean} long */
-function inStretches(blocks, long) {
-  if (!long) return blocks;
-  return Array.from({ length: Math.ceil(blocks.length / STRETCH) }, (_, at) => el('div', { class: 'stretch' }, blocks.slice(at * STRETCH, (at + 1) * STRETCH)));
+/** How many pieces a block has that are laid out one below the other. @param {Block} block */
+const piecesOf = (block) => (block.type === 'table' ? block.rows.length : block.type === 'list' ? block.items.length : 1);
+
+/** What stands farther from what is above it than a paragraph does: headings and tables. */
+const APART = /^(?:h\d|div)$/;
+
+/** @param {{ element: HTMLElement, pieces: number }[]} blocks */
+function inStretches(blocks) {
+  /** @type {HTMLElement[]} */
+  const stretches = [];
+  let pieces = STRETCH;
+  for (const { element, pieces: its } of blocks) {
+    if (pieces >= STRETCH) {
+      // Spaces of two stretches do not fall into one by themselves.
+      if (APART.test(element.localName)) stretches.at(-1)?.classList.add('flush');
+      stretches.push(el('div', { class: 'stretch' }));
+      pieces = 0;
+    }
+    stretches.at(-1)?.appendChild(element);
+    pieces += its;
+  }
+  return stretches;
 }
 
 /**
@@ -60,18 +78,19 @@ function inStretches(blocks, long) {
 function drawFrom({ blocks, joined = [] }, nodes, first) {
   const pageOf = (/** @type {Block | undefined} */ block) => (block ? joined.filter(({ from }) => from <= block.node).length : 0);
   let page = pageOf(blocks[first - 1]);
-  /** @type {HTMLElement[]} */
+  /** @type {Parameters<typeof inStretches>[0]} */
   const drawn = [];
   for (const block of blocks.slice(first)) {
     const its = joined.length > 0 ? pageOf(block) : 0;
     if (its > page) {
       const { url = '' } = joined[its - 1] ?? {};
-      drawn.push(el('p', { class: 'seam', role: 'separator' }, el('a', { href: url }, text('pages_seam', its + 1, hostOf(url)))));
+      drawn.push({ element: el('p', { class: 'seam', role: 'separator' }, el('a', { href: url }, text('pages_seam', its + 1, hostOf(url)))), pieces: 1 });
     }
     page = its;
-    drawn.push(drawBlock(block, nodes));
+    drawn.push({ element: drawBlock(block, nodes), pieces: piecesOf(block) });
   }
-  return inStretches(drawn, blocks.length >= LONG_STORY);
+  const isLong = blocks.reduce((sum, block) => sum + piecesOf(block), 0) >= LONG_STORY;
+  return isLong ? inStretches(drawn) : drawn.map(({ element }) => element);
 }
 
 /**

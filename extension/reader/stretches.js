@@ -1,4 +1,4 @@
-// A stretch is a run of a dozen blocks of a long story that the browser lays out only near the window. Here each is told how high it is, so that nothing moves when its turn comes.
+// A stretch is a run of a dozen blocks of a long story, or one large table, that the browser lays out only near the window. Here each is told how high it is, so that nothing moves when its turn comes.
 //
 // Chromium takes back by itself what moves above the window, Firefox does not: there a wrong guess would throw the reader of news some paragraphs up or down.
 
@@ -8,7 +8,7 @@ import { blockAtEye } from './place.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
-// What a block takes beside its words, in characters: the rest of its last line and the space after it. A picture takes about a dozen lines.
+// What a block, an item or a row takes beside its words, in characters: the rest of its last line and the space after it. A picture takes about a dozen lines.
 const BLOCK = 90;
 const PICTURE = 900;
 // Measuring one takes some milliseconds. Idle times last up to fifty, but a hand that begins to scroll in the middle must not notice.
@@ -34,7 +34,7 @@ export function stretches(desk) {
   const sizeOf = (stretch) => (desk.vertical ? stretch.offsetWidth : stretch.offsetHeight);
   /** How much stands in it. @param {HTMLElement} stretch */
   function weightOf(stretch) {
-    const known = weights.get(stretch) ?? (stretch.textContent ?? '').length + stretch.childElementCount * BLOCK + stretch.querySelectorAll('img').length * PICTURE;
+    const known = weights.get(stretch) ?? (stretch.textContent ?? '').length + (stretch.childElementCount + stretch.querySelectorAll('li, tr').length) * BLOCK + stretch.querySelectorAll('img').length * PICTURE;
     weights.set(stretch, known);
     return known;
   }
