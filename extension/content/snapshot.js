@@ -348,8 +348,12 @@ async function walk(untouched, sliced, end) {
     } else {
       top.next = native.nextSibling(node);
     }
-    if (native.isText(node)) text(node, top);
-    else if (native.isElement(node) && !untouched.isOurs(node)) open(node, top);
+    // Asked once a node, as each question of this kind is as dear as a walk's step.
+    const type = native.nodeType(node);
+    if (type === 1) {
+      // What is ours stands beside the body or in it.
+      if (stack.length > 2 || !untouched.isOurs(node)) open(/** @type {Element} */ (node), top);
+    } else if (type === 3 || type === 4) text(/** @type {Text} */ (node), top);
     cut ||= length > LONGEST;
   }
   // A half of a pair of surrogates never meets its other half here: each piece begins with a mark.

@@ -41,6 +41,11 @@ export class Tidy {
   /** What the page was unlocked for. @type {{ cause: Node, story: Node | undefined } | undefined} */
   #unlocked;
 
+  /** Whether nothing is done to the page: each change belongs to a finding. */
+  get isEmpty() {
+    return this.#wrappers.size === 0;
+  }
+
   /** @param {Node} node */
   hides(node) {
     return this.#hidden.has(node);

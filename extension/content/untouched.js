@@ -11,11 +11,13 @@
  * @returns {Untouched}
  */
 export function untouchedBy(tidy, opened, isOurs) {
+  const { isEmpty } = tidy;
   return {
-    isHidden: (element) => tidy.hides(element),
-    textOf: (node) => tidy.textOf(node),
+    // Asked of every element and text: where nothing was done, nothing is looked up.
+    isHidden: isEmpty ? () => false : (element) => tidy.hides(element),
+    textOf: isEmpty ? () => undefined : (node) => tidy.textOf(node),
     styleOf: (element) => tidy.styleOf(element),
-    attributesOf: (element) => tidy.attributesOf(element),
+    attributesOf: isEmpty ? () => undefined : (element) => tidy.attributesOf(element),
     boxOf: (element) => tidy.boxOf(element),
     isOurs,
     isOpened: (element) => opened.has(element),
