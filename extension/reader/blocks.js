@@ -34,7 +34,7 @@ export function drawBlock(block, nodes) {
   const element = draw(block, nodes);
   if (block.lang) element.lang = block.lang;
   if (block.dir) element.dir = block.dir;
-  element.dataset.node = String(block.node);
+  element.setAttribute('data-node', String(block.node));
   return element;
 }
 

@@ -5,6 +5,12 @@ import { document } from '../content/own_document.js';
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 
+// Found once: the own document looks each name up anew.
+const create = /** @type {(namespace: string, name: string) => HTMLElement} */ (document.createElementNS);
+const { createTextNode } = document;
+/** @param {string} words */
+export const textNode = (words) => createTextNode(words);
+
 const NAMES = new Set(
   ('a article aside b bdi blockquote br button caption cite code dd del details dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr img ' +
     'input label legend li main mark nav ol option output p pre q section select small span strong sub summary sup table tbody td textarea th thead time tr ul').split(' '),
@@ -63,8 +69,8 @@ function parse(address) {
 export function el(name, attributes = {}, ...children) {
   if (!NAMES.has(name)) throw new TypeError(`The reader draws no <${name}>.`);
   // The namespace has to be named: in an XHTML page `createElement` would do, in other XML it would not.
-  const element = /** @type {HTMLElementTagNameMap[N]} */ (document.createElementNS(HTML, name));
-  for (const [attribute, value] of Object.entries(attributes)) set(element, attribute, value);
+  const element = /** @type {HTMLElementTagNameMap[N]} */ (create(HTML, name));
+  for (const attribute in attributes) set(element, attribute, attributes[attribute]);
   append(element, children);
   return element;
 }
@@ -92,7 +98,7 @@ function append(parent, children) {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
     if (Array.isArray(child)) append(parent, child);
-    else parent.appendChild(typeof child === 'string' ? document.createTextNode(child) : child);
+    else parent.appendChild(typeof child === 'string' ? createTextNode(child) : child);
   }
 }
 

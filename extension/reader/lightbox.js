@@ -32,9 +32,17 @@ export function lightbox(desk) {
     made.addEventListener('click', work);
     return made;
   };
-  const previous = button('previous', 'ArrowLeft', () => turn(-1));
-  const next = button('next', 'ArrowRight', () => turn(1));
-  bar.append(previous, button('out', '-', () => zoom(1 / STEP)), button('in', '+', () => zoom(STEP)), next, button('close', 'Escape', () => void close()));
+  /** @type {HTMLButtonElement} */
+  let previous;
+  /** @type {HTMLButtonElement} */
+  let next;
+  /** Makes its buttons, when the first picture is looked at: most stories are read without. */
+  function furnish() {
+    if (bar.firstChild) return;
+    previous = button('previous', 'ArrowLeft', () => turn(-1));
+    next = button('next', 'ArrowRight', () => turn(1));
+    bar.append(previous, button('out', '-', () => zoom(1 / STEP)), button('in', '+', () => zoom(STEP)), next, button('close', 'Escape', () => void close()));
+  }
 
   function place() {
     const image = /** @type {HTMLElement | null} */ (frame.firstElementChild);
@@ -71,6 +79,7 @@ export function lightbox(desk) {
   /** @param {HTMLElement} picture */
   function open(picture) {
     pictures = /** @type {HTMLElement[]} */ ([...desk.article.querySelectorAll('.picture')]);
+    furnish();
     box.hidden = false;
     show(Math.max(0, pictures.indexOf(picture)));
     box.focus({ preventScroll: true });

@@ -46,27 +46,34 @@ export function listening(desk, given = {}) {
     made.addEventListener('click', work);
     return made;
   };
-  const play = button('play', 'Space', () => toggle());
+  /** @type {HTMLButtonElement} */
+  let play;
   const voice = el('select', { id: 'listen-voice', 'aria-label': text('listen_voice'), hidden: true });
   const rate = el('select', { id: 'listen-rate', 'aria-label': text('listen_rate') });
-  bar.append(
-    button('back_paragraph', 'Shift+ArrowLeft', () => speech?.skipPassage(-1)),
-    button('back_sentence', 'ArrowLeft', () => speech?.skipSentence(-1)),
-    play,
-    button('on_sentence', 'ArrowRight', () => speech?.skipSentence(1)),
-    button('on_paragraph', 'Shift+ArrowRight', () => speech?.skipPassage(1)),
-    rate,
-    voice,
-    button('close', 'Escape', () => void close()),
-    status,
-  );
-  for (const value of RATES) rate.append(el('option', { value }, `${value} ×`));
-  rate.addEventListener('change', () => setRate(Number(rate.value)));
-  voice.addEventListener('change', () => {
-    chosen[language] = voice.value;
-    void browser.storage.local.set({ [VOICES]: chosen }).catch(() => {});
-    speech?.again();
-  });
+
+  /** Makes the bar's parts, when somebody listens for the first time: most stories are read without. */
+  function furnish() {
+    if (bar.firstChild) return;
+    play = button('play', 'Space', () => toggle());
+    bar.append(
+      button('back_paragraph', 'Shift+ArrowLeft', () => speech?.skipPassage(-1)),
+      button('back_sentence', 'ArrowLeft', () => speech?.skipSentence(-1)),
+      play,
+      button('on_sentence', 'ArrowRight', () => speech?.skipSentence(1)),
+      button('on_paragraph', 'Shift+ArrowRight', () => speech?.skipPassage(1)),
+      rate,
+      voice,
+      button('close', 'Escape', () => void close()),
+      status,
+    );
+    for (const value of RATES) rate.append(el('option', { value }, `${value} ×`));
+    rate.addEventListener('change', () => setRate(Number(rate.value)));
+    voice.addEventListener('change', () => {
+      chosen[language] = voice.value;
+      void browser.storage.local.set({ [VOICES]: chosen }).catch(() => {});
+      speech?.again();
+    });
+  }
 
   /** @param {number} value */
   function setRate(value) {
@@ -151,6 +158,7 @@ export function listening(desk, given = {}) {
 
   async function open() {
     if (!bar.hidden) return void close();
+    furnish();
     bar.hidden = false;
     instrument ??= given.instrument ?? (synthesis() && browserInstrument(synthesis(), SpeechSynthesisUtterance));
     language = primary(languageOf(desk.article));

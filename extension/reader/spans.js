@@ -1,8 +1,7 @@
 // A span is a run of characters in one style; here spans become elements.
 
-import { document } from '../content/own_document.js';
 import { text } from '../shared/browser.js';
-import { el, safeLink } from './element.js';
+import { el, safeLink, textNode } from './element.js';
 
 /** @typedef {import('../generated/reading.js').Span} Span */
 
@@ -40,10 +39,10 @@ export function drawSpans(spans = []) {
 function drawSpan(span) {
   /** @type {Node[]} */
   let nodes = [];
-  for (const [at, line] of span.text.split('\n').entries()) {
+  span.text.split('\n').forEach((line, at) => {
     if (at > 0) nodes.push(el('br'));
-    if (line) nodes.push(document.createTextNode(line));
-  }
+    if (line) nodes.push(textNode(line));
+  });
   if (span.code) nodes = [el('code', {}, nodes)];
   if (span.emphasis) nodes = [el('em', {}, nodes)];
   if (span.strong) nodes = [el('strong', {}, nodes)];
