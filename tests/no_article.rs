@@ -58,6 +58,11 @@ fn pages() -> Vec<(&'static str, &'static str, String)> {
         ("https://news.example/weather", "<title>Weather</title>", format!("<h1>Weather in Bergstad</h1><table>{}</table><p>Rain will move in from the west in the afternoon, with strong winds at the coast and snow above 900 metres.</p>", each(7, |n| format!("<tr><td>Day {n}<td>{n}°<td>Light rain, wind from the north-west</tr>")))),
         ("https://news.example/nix", "<title>Page not found</title>", format!("<main><h1>Page not found</h1><p>The page that you were looking for is not here. It may have been moved, or it may never have existed.</p><ul>{titles}</ul></main>")),
         ("https://news.example/newsletters", "<title>Newsletters</title>", format!("<h1>Our newsletters</h1>{}", each(9, |n| format!("<div><h3>The Daily {n}</h3><p>Every morning at six, the news of the day in five minutes, written by our editors for you.</p><button>Sign up</button></div>")))),
+        ("https://news.example/world", "<title>World | The Example</title>", format!("<main><h1>World</h1>{}</main>", each(12, |n| format!("<div><h3>What happened in town number {n}</h3>{paragraphs}<a href=/s{n}>Read more</a></div>")))),
+        ("https://news.example/culture", "<title>Culture</title>", format!("<main><h1>Culture</h1><p>All news of books, films and music, with what our critics think of them.</p>{}</main>", each(16, |n| format!("<article class=card><a href=/s{n}><img src=/{n}.jpg></a><h2><a href=/s{n}>Story number {n} of the stage</a></h2>{paragraphs}<time>{n} May</time></article>")))),
+        ("https://news.example/gone", "<title>Page not found</title>", format!("<main><h1>Page not found</h1><p>The page that you were looking for is not here.</p>{}</main>", each(5, |n| format!("<div><h2><a href=/s{n}>Story number {n} of the day</a></h2>{paragraphs}</div>")))),
+        ("https://news.example/tonight", "<title>On air tonight</title>", format!("<main><h1>On air tonight</h1>{}</main>", each(20, |n| format!("<div class=show><time>20:{n}</time><h3>Show {n}</h3><p>{}</p></div>", prose(n))))),
+        ("https://news.example/jobs", "<title>Jobs</title>", format!("<main><h1>Jobs in health</h1>{}</main>", each(14, |n| format!("<div><h3><a href=/j{n}>Nurse, ward {n}</a></h3><p>City Hospital, full time</p>{paragraphs}</div>")))),
         ("https://news.example/2026/x.html", "<title>Before you continue</title>", format!("<div class=consent><h1>We value your privacy</h1>{}<button>Accept all</button></div>", each(6, |_| "<p>We and our partners store and access information on a device, such as cookies, and process personal data, with your consent.</p>".to_owned()))),
     ]
 }
@@ -93,5 +98,34 @@ fn articles_among_the_same_furniture_are_called_readerable() {
     for body in [together, apart] {
         let page = format!("<main><h1>Council approves new rail line</h1>{body}</main>");
         assert!(reading("https://news.example/2026/rail.html", head, &page).readerable, "{page}");
+    }
+}
+
+#[test]
+fn a_story_in_headed_parts_is_no_list() {
+    let head = "<title>Seven bridges to see this spring | The Example</title>";
+    let shops = each(10, |n| {
+        format!(
+            "<section><h2>{n}. Bridge number {n}</h2><img src=/b{n}.jpg><p>{}</p><p>{}</p><a href=https://shop.example/{n}>Book a tour</a></section>",
+            prose(n),
+            prose(n + 1)
+        )
+    });
+    let answers = each(9, |n| {
+        format!(
+            "<div class=qa><p><b>What happened then, and why, number {n}?</b></p><p>{}</p><p>{}</p></div>",
+            prose(n),
+            prose(n + 1)
+        )
+    });
+    for parts in [shops, answers] {
+        let page = format!(
+            "<main><h1>Seven bridges to see this spring</h1><p>{}</p><div>{parts}</div></main>",
+            prose(0)
+        );
+        assert!(
+            reading("https://news.example/travel/seven-bridges-to-see-this-spring", head, &page).readerable,
+            "{page}"
+        );
     }
 }

@@ -62,6 +62,11 @@ impl Look {
         self.headed
     }
 
+    /// Whether the document's title begins or ends with a headline on the page.
+    pub fn has_headline(&self) -> bool {
+        self.titled
+    }
+
     /// Whether the page has a headline that its title says, and a day or a time.
     pub fn is_titled(&self) -> bool {
         self.titled && self.dated

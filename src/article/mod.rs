@@ -4,6 +4,7 @@ mod article_address;
 mod blocks;
 mod called_article;
 mod join;
+mod lists;
 mod look;
 mod readerable;
 mod reading_time;

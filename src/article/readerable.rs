@@ -3,6 +3,7 @@
 
 use super::article_address::is_of_article;
 use super::called_article::{head_says_article, markup_says_article};
+use super::lists::is_list;
 use super::look::{ENOUGH, Look, weight};
 use super::story::NameHints;
 use super::{Block, Content, Span};
@@ -57,6 +58,8 @@ pub struct Glance {
     announced: bool,
     /// The page is the site's first.
     home: bool,
+    /// The document's title begins or ends with a headline on the page.
+    titled: bool,
 }
 
 impl Glance {
@@ -68,6 +71,7 @@ impl Glance {
                 verdict: Verdict::Article,
                 announced: true,
                 home: false,
+                titled: true,
             };
         }
         let look = Look::at(document, features, names);
@@ -81,13 +85,15 @@ impl Glance {
             verdict: look.verdict(said, addressed, home),
             announced: in_head && look.is_headed(),
             home,
+            titled: look.has_headline(),
         }
     }
 
     /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
     /// has a headline is one with a sentence or two, whatever it links to below them; where there is no list, paragraphs that stand apart are as good
-    /// as under one parent. A story of cards (`of_cards`) may be a section's list, and the look stands.
-    pub fn settled(self, document: &Document, of_cards: bool, blocks: &[Block]) -> Verdict {
+    /// as under one parent. A story of cards (`of_cards`) may be a section's list, and the look stands. A page that does not say that it is an
+    /// article and whose story is entries is a list.
+    pub fn settled(self, document: &Document, features: &Features, of_cards: bool, blocks: &[Block]) -> Verdict {
         if document.origin() == Origin::Plain || of_cards {
             return self.verdict;
         }
@@ -98,6 +104,7 @@ impl Glance {
         };
         match self.verdict {
             _ if self.home => Verdict::List,
+            _ if !self.announced && is_list(document, features, blocks, self.titled) => Verdict::List,
             Verdict::Article if story < least => Verdict::Short,
             _ if is_long => Verdict::Article,
             Verdict::Short if story >= ENOUGH => Verdict::Article,
@@ -166,7 +173,7 @@ mod tests {
             let document = from_html(html, url::Url::parse("https://example.com/news/bridge").ok());
             let glance = Glance::at(&document, &Features::of(&document), &NameHints::of(&document));
             let blocks = crate::read(&document, &crate::Options::default()).blocks;
-            (glance.verdict, glance.settled(&document, false, &blocks))
+            (glance.verdict, glance.settled(&document, &Features::of(&document), false, &blocks))
         };
         let cards = "<div class=c><h3><a href=/x>Mayor opens the market hall again</a></h3><p>It rained, and nobody minded.</p></div>".repeat(8);
         let head = "<meta property=og:type content=article><title>Bridge opens in spring</title><h1>Bridge opens in spring</h1>";

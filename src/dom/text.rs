@@ -128,6 +128,11 @@ pub(crate) fn asks(text: &str) -> bool {
     text.trim_end().ends_with(['?', '？', '؟'])
 }
 
+/// Whether a text begins with a quotation mark, in any script.
+pub(crate) fn opens_quote(text: &str) -> bool {
+    text.trim_start().starts_with(['"', '“', '”', '„', '«', '»', '‹', '‘', '「', '『', '《'])
+}
+
 /// Letters and digits alone, in lower case: what is the same words whatever stands between them.
 pub fn letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -1,7 +1,7 @@
 //! Assembling joins neighbouring pieces that belong together into blocks: items into a list, paragraphs into a quote, cells into a table.
 
 use super::piece::{Body, CellPlace, ItemPlace, Piece, Place};
-use super::{caption, figure};
+use super::{caption, credit, figure};
 use crate::article::{Block, Cell, Content, Image, ListItem, Row, Span, plain};
 use crate::dom::NodeId;
 
@@ -68,6 +68,10 @@ impl Assembler {
         let Piece { node, lang, body, note, .. } = piece;
         match body {
             Body::Line { place, spans } => match place {
+                Place::Flow if self.is_bare_picture() && credit::closes(&plain(&spans)) => {
+                    let is_credit = credit::split(&plain(&spans)).is_none();
+                    self.caption(node, lang, is_credit, spans);
+                }
                 Place::Flow => self.push(node, lang, Content::Paragraph { text: spans }),
                 Place::Standfirst => self.push(node, lang, Content::Standfirst { text: spans }),
                 Place::Heading(level) => self.push(
@@ -91,6 +95,14 @@ impl Assembler {
             Body::Code { text, language } => self.push(node, lang, Content::Code { text, language }),
             Body::Cell(place) => self.cell(lang, place),
         }
+    }
+
+    /// Whether the last block is a picture without any words.
+    fn is_bare_picture(&self) -> bool {
+        matches!(
+            self.blocks.last().map(|block| &block.content),
+            Some(Content::Figure { images, caption, credit: None }) if !images.is_empty() && caption.is_empty()
+        )
     }
 
     fn last(&mut self) -> Option<&mut Content> {

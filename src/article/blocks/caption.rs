@@ -44,7 +44,7 @@ const PICTURES: &[&str] = &[
     "image", "img", "photo", "picture", "pic", "foto", "bild", "media", "figure", "fig", "imagem", "imagen", "immagine",
 ];
 /// What they call words about something; about a picture, where the name says so too.
-const DESCRIPTIONS: &[&str] = &["description", "desc", "info", "label"];
+const DESCRIPTIONS: &[&str] = &["description", "descr", "desc", "info", "label", "note"];
 /// Words that only a screen reader says, by the names that style sheets give them.
 pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "visually hidden",

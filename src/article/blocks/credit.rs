@@ -29,6 +29,10 @@ const INSIDE: &[&str] = &["source", "quelle", "author", "byline", "rights", "age
 const LONGEST: usize = 240;
 /// Longest credit that is told by its form alone, in bytes.
 const LONGEST_PLAIN: usize = 120;
+/// Longest credit beside a caption that is told by its place, in bytes.
+const LONGEST_BESIDE: usize = 60;
+/// Longest caption that is told by its credit, in bytes: about three lines.
+const LONGEST_CAPTION: usize = 400;
 /// Most credits at the end of one caption: picture, video, montage.
 const MOST: usize = 3;
 
@@ -60,6 +64,40 @@ pub(super) fn is_formed(node: NodeRef<'_>) -> bool {
         || is_credit_text(text)
         || one(text) == Some(0)
         || one(text).and_then(|start| text.get(start..)).is_some_and(|tail| tail.starts_with('(')))
+}
+
+/// Whether a line beside a caption, in its figure, is the credit.
+pub(super) fn is_beside_caption(text: &str) -> bool {
+    let text = text.trim();
+    let short = text.len() <= LONGEST_BESIDE && !text.ends_with(['.', '!', '?', '…', ':', '”', '"', '»', '。']);
+    // One word is a button's as often as a name.
+    let name = text.contains(char::is_alphabetic) && (text.contains([' ', '/']) || !text.contains(char::is_lowercase) || is_named_alone(text));
+    short && name || split(text).is_some_and(|(start, _)| start == 0)
+}
+
+/// Whether a line right after a picture closes with who made it, so that it is a caption though nothing marks it.
+pub(super) fn closes(text: &str) -> bool {
+    let text = text.trim();
+    let names = || is_named_alone(text) && text.len() <= LONGEST_PLAIN;
+    text.len() <= LONGEST_CAPTION
+        && (names()
+            || labelled(text)
+                .or_else(|| copyright(text))
+                .or_else(|| by_phrase(text))
+                .or_else(|| shot(text))
+                .is_some()
+            || starts_with_by(text))
+}
+
+/// Whether words are the name of an agency, with somebody's before it or without: "Jane Roe/AFP".
+fn is_named_alone(text: &str) -> bool {
+    let lower = crate::lower::text(text);
+    lower.split(['/', '|']).any(|part| AGENCIES.has(part.trim()))
+}
+
+/// Whether words only say that a picture stands there.
+pub(super) fn is_label(text: &str) -> bool {
+    is_picture_word(text)
 }
 
 fn in_brackets(text: &str) -> bool {
@@ -99,11 +137,18 @@ fn one(text: &str) -> Option<usize> {
         .or_else(|| bracketed(text))
         .or_else(|| equalled(text))
         .or_else(|| by_phrase(text))
+        .or_else(|| shot(text))
 }
 
 /// "… in Delhi. Photo: Jane Roe": the last part starts with a word for a picture and a colon.
 fn labelled(text: &str) -> Option<usize> {
-    let colon = text.rfind([':', '：'])?;
+    [text.rfind([':', '：']), text.rfind("...")]
+        .into_iter()
+        .flatten()
+        .find_map(|at| labelled_at(text, at))
+}
+
+fn labelled_at(text: &str, colon: usize) -> Option<usize> {
     if text.len() - colon > LONGEST {
         return None;
     }
@@ -150,12 +195,24 @@ fn equalled(text: &str) -> Option<usize> {
     (text.len() - at <= LONGEST_PLAIN && !text.get(at..)?.contains(['。', '、'])).then_some(at)
 }
 
+/// "…。新华社记者 李明 摄": Chinese papers put the word for taking it behind the name.
+fn shot(text: &str) -> Option<usize> {
+    let before = text.trim_end_matches('。').strip_suffix(['摄', '攝'])?.trim_end();
+    let stop = before.rfind('。').map(|at| at + '。'.len_utf8());
+    let start = stop.or_else(|| {
+        before
+            .rfind(char::is_whitespace)
+            .map(|at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8))
+    })?;
+    (before.len() > start && before.len() - start <= LONGEST_BESIDE).then_some(start)
+}
+
 /// "… Photo by Jane Roe", as the last sentence.
 fn by_phrase(text: &str) -> Option<usize> {
     let body = text.trim_end_matches('.');
     let start = body.rfind(". ").or_else(|| body.rfind(['|', '\n'])).map_or(0, |at| at + 1);
     let sentence = body.get(start..)?.trim_start();
-    (sentence.len() <= LONGEST && starts_with_by(sentence)).then(|| body.len() - sentence.len())
+    (sentence.len() <= LONGEST_PLAIN && starts_with_by(sentence)).then(|| body.len() - sentence.len())
 }
 
 fn starts_with_by(sentence: &str) -> bool {
@@ -182,6 +239,7 @@ fn is_credit_text(text: &str) -> bool {
         || lower.starts_with("ap photo")
         || lower.ends_with("via ap")
         || lower.ends_with("getty images")
+        || lower.ends_with(['摄', '攝'])
 }
 
 /// The name without brackets and without the word for a picture before it.
@@ -196,7 +254,7 @@ pub(super) fn without_label(credit: &str) -> &str {
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '©'))
         .trim_start_matches("(c) ")
         .trim_start_matches("（Ｃ）");
-    if let Some((label, rest)) = text.split_once([':', '：', '=', '＝'])
+    if let Some((label, rest)) = text.split_once([':', '：', '=', '＝']).or_else(|| text.split_once("..."))
         && (is_picture_word(label) || label.trim().chars().count() <= 1)
     {
         text = rest.trim();
@@ -239,6 +297,14 @@ mod tests {
             ("国民（３日）＝ＡＰ", "国民（３日）", Some("ＡＰ")),
             ("모습. [사진 출처 = 캠프]", "모습.", Some("캠프")),
             ("桥。图：新华社", "桥。", Some("新华社")),
+            ("图为会议现场。新华社记者 李明 摄", "图为会议现场。", Some("新华社记者 李明 摄")),
+            ("正录制视频 李明 摄", "正录制视频", Some("李明 摄")),
+            (
+                "The court on Monday.Credit...Jane Roe/The Paper",
+                "The court on Monday.",
+                Some("Jane Roe/The Paper"),
+            ),
+            ("He waited for an answer...", "He waited for an answer...", None),
             ("The federation (FIFA)", "The federation (FIFA)", None),
             ("Minister: we will build it", "Minister: we will build it", None),
             ("From left: A, B and C (right)", "From left: A, B and C (right)", None),

@@ -87,6 +87,9 @@ pub(super) fn assemble(figure: NodeId, pieces: Vec<Piece>, out: &mut Assembler) 
 
 /// A few words beside a picture in its figure are its caption, though nothing marks them.
 fn take_unmarked_caption(unit: &mut Unit) {
+    // "Image" says to those who cannot see it what stands there.
+    let is_label = |piece: &Piece| matches!(&piece.body, Body::Line { place: Place::Flow, spans } if credit::is_label(&plain(spans)));
+    unit.rest.retain(|piece| !is_label(piece));
     if unit.images.is_empty() || unit.rest.is_empty() || unit.rest.len() > MOST_LINES {
         return;
     }
@@ -110,11 +113,11 @@ fn take_unmarked_caption(unit: &mut Unit) {
     }
 }
 
-/// A line beside a caption that is a credit by its form.
+/// A line beside a caption that is a credit by its form, or by being short and no sentence.
 fn take_unmarked_credit(unit: &mut Unit) {
     for piece in std::mem::take(&mut unit.rest) {
         match piece.body {
-            Body::Line { place: Place::Flow, spans } if credit::split(&plain(&spans)).is_some_and(|(start, _)| start == 0) => {
+            Body::Line { place: Place::Flow, spans } if credit::is_beside_caption(&plain(&spans)) => {
                 caption::add(&mut unit.caption, &mut unit.credit, spans, true);
             }
             body => unit.rest.push(Piece { body, ..piece }),

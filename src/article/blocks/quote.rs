@@ -4,7 +4,7 @@ use super::counts::{Counted, Counts};
 use super::line::Line;
 use super::name_words::NameWords;
 use crate::article::{Block, Content, Span};
-use crate::dom::{NodeRef, Tag, is_blank};
+use crate::dom::{NodeRef, Tag, is_blank, opens_quote};
 use crate::quick::HashSet;
 
 /// What publishers call the box of a quotation that is no `<blockquote>`.
@@ -18,6 +18,8 @@ const BOXES: &[&str] = &[
     "zitat",
     "citation box",
 ];
+/// What they call it and other things too: the box of a quotation where its words begin with a quotation mark.
+const QUOTED_BOXES: &[&str] = &["quote", "quotation", "cita", "citation", "citazione", "citaat", "citat", "sitat"];
 /// Longest text of such a box, in bytes.
 const LONGEST_BOX: usize = 2_000;
 /// What they call the name under a quotation.
@@ -68,7 +70,7 @@ pub(super) fn is_pull_quote_box(node: NodeRef<'_>, words: &NameWords, counts: &C
     matches!(
         node.tag(),
         Tag::Div | Tag::Aside | Tag::P | Tag::Section | Tag::Figure | Tag::Span | Tag::Other
-    ) && words.has_any(BOXES)
+    ) && (words.has_any(BOXES) || words.has_any(QUOTED_BOXES) && opens_quote(node.raw_text()))
         && node.raw_text().len() <= LONGEST_BOX
         && counts.within(node, Counted::Structures) == 0
 }

@@ -1,5 +1,6 @@
 //! The edges of a story are what stands before its first and after its last paragraph inside the selected elements.
 
+use super::facts::{FACT, tells_facts};
 use super::ground::Ground;
 use super::names::Hints;
 use super::phrases;
@@ -17,9 +18,6 @@ const MOST: f32 = 0.2;
 
 /// Elements between a list and a line in it: an item, and a paragraph in it.
 const ITEM_DEPTH: usize = 3;
-
-/// Letters of the shortest fact in a list above the story; shorter items are names and places.
-const FACT: u32 = 25;
 
 /// Letters of prose, in one line or in several marked up alike, that are an introduction when they stand between the headline and the paragraphs.
 const INTRODUCTION: f32 = 200.0;
@@ -76,8 +74,11 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let beside = alike || is_prose(place) && paragraphs || is_prose(place) && stands_beside(ground, line, all.get(first));
             // A list of key facts below the headline; one with the headline in it is the page's layout.
             let lists = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Ul | Tag::Ol) && headline > 0 && line.length >= FACT && node.id().0 > headline;
-            let listed =
-                || ground.document.node(line.block).ancestors().take(ITEM_DEPTH).any(|node| lists(&node)) && shapes.among(ground, root, line);
+            let listed = || {
+                let mut above = ground.document.node(line.block).ancestors().take(ITEM_DEPTH);
+                let list = above.find(lists);
+                list.is_some_and(|list| shapes.among(ground, root, line) || tells_facts(ground, list))
+            };
             let after = line.first.0 > headline;
             let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && ground.document.node(line.block).tag() == Tag::P;
             let beside = beside || opens;

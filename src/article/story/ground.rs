@@ -286,7 +286,7 @@ impl<'a> Ground<'a> {
                 .and_then(|parent| around.get(parent.id().index()).copied())
                 .unwrap_or_default();
             let mut own = self.own.get(node.id().index()).copied().unwrap_or_default();
-            if own.any(AGAINST.or(Hints::CAPTION).or(Hints::STANDFIRST).or(Hints::HEADLINE).or(Hints::INFO)) {
+            if own.any(AGAINST.or(Hints::CAPTION).or(Hints::STANDFIRST).or(Hints::HEADLINE).or(Hints::QUOTE)) {
                 let holds_headline = self
                     .anchors
                     .headline

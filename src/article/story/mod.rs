@@ -4,6 +4,7 @@ mod anchors;
 mod edges;
 mod entries;
 mod entry_lines;
+mod facts;
 mod ground;
 mod lead_figure;
 mod left_out;

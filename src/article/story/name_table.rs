@@ -89,6 +89,10 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
         "infobox|factbox|faktabox|fakta|factsheet|keypoints|keyfacts|highlights|takeaways",
     ),
     (
+        Hints::QUOTE,
+        "quote|quotes|quotation|pullquote|blockquote|zitat|citation|cita|citazione|citaat|citat|sitat",
+    ),
+    (
         Hints::FACTS,
         "ingredient|ingredients|recipeingredient|recipeingredients|ingredientes|ingredienti|ingrediente|ingrediens|ingredienser|ingredienten|zutat|\
          zutaten|zutatenliste|skladniki|suroviny|malzemeler|bahan",

@@ -46,6 +46,7 @@ hints! {
     ENTRY_TIME = 21, "The same where each entry has its time or date there.";
     FACTS = 22, "What a thing is made of: a recipe's ingredients.";
     INFO = 17, "A box of facts beside the text.";
+    QUOTE = 24, "Words of somebody set apart.";
 }
 
 impl Hints {

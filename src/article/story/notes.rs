@@ -1,8 +1,8 @@
 //! A note is a line that a small mark in the story leads to: a footnote, which is the story's wherever it stands and however it is marked up.
 
 use super::ground::Ground;
-use crate::dom::{NodeId, NodeRef, Tag};
-use std::collections::HashSet;
+use crate::dom::{NodeId, NodeRef, Tag, is_blank};
+use crate::quick::HashSet;
 
 /// Characters of the longest mark of a note: "[12]".
 const MARK: usize = 4;
@@ -19,9 +19,7 @@ impl<'a> Notes<'a> {
         let called = |node: NodeRef<'a>| {
             let name = node.attribute("href").filter(|_| node.tag() == Tag::A)?.strip_prefix('#')?;
             let text = node.raw_text();
-            let is_mark = |c: char| c.is_numeric() || matches!(c, '*' | '†' | '‡' | '§' | '[' | ']' | '(' | ')');
-            let text = if text.len() <= MARK_BYTES { text.trim() } else { "" };
-            ((1..=MARK).contains(&text.chars().count()) && text.chars().all(is_mark) && !name.is_empty()).then_some(name)
+            (!is_blank(text) && is_mark(text) && !name.is_empty()).then_some(name)
         };
         Notes(ground.document.node(root).descendants().filter_map(called).collect())
     }
@@ -35,9 +33,28 @@ impl<'a> Notes<'a> {
                 .take_while(|node| node.id() != root)
         };
         let is_item = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Li | Tag::P | Tag::Dd | Tag::Td) || node.id() == block.id();
-        !self.0.is_empty()
-            && around()
-                .filter(is_item)
-                .any(|node| node.attribute("id").is_some_and(|id| self.0.contains(id)))
+        let is_called = |node: NodeRef<'_>| {
+            [node.attribute("id"), node.attribute("name")]
+                .into_iter()
+                .flatten()
+                .any(|id| self.0.contains(id))
+        };
+        // The number before the note is what the mark leads to.
+        let numbered = |node: NodeRef<'_>| {
+            let beside = node.parent().into_iter().flat_map(|parent| parent.children().take(2));
+            let number = beside.take_while(|beside| beside.id() < node.id()).find(|beside| beside.tag() == Tag::A);
+            let first = node.descendants().take(2).find(|first| first.tag() == Tag::A);
+            number
+                .into_iter()
+                .chain(first)
+                .any(|number| is_mark(number.raw_text()) && is_called(number))
+        };
+        !self.0.is_empty() && (around().filter(is_item).any(is_called) || around().any(numbered))
     }
+}
+
+/// Whether a text is a mark of a note, or nothing.
+fn is_mark(text: &str) -> bool {
+    let in_mark = |c: char| c.is_numeric() || matches!(c, '*' | '†' | '‡' | '§' | '[' | ']' | '(' | ')' | '.');
+    text.len() <= MARK_BYTES && text.trim().chars().count() <= MARK && text.trim().chars().all(in_mark)
 }

@@ -197,6 +197,15 @@ pub(super) fn is_endnote(text: &str) -> bool {
     if count > LONGEST_ENDNOTE {
         return false;
     }
+    // The address to write to, behind a name.
+    let address = |word: &str| {
+        word.trim_matches(['(', ')', '.', ','])
+            .split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    if count <= SHORT_ENDNOTE && text.split_whitespace().count() <= ADDRESSED && text.split_whitespace().next_back().is_some_and(address) {
+        return true;
+    }
     let lower = crate::lower::text(text);
     let said = |phrase: &str, at: usize| {
         let rest = &lower[at + phrase.len()..];
@@ -210,6 +219,8 @@ pub(super) fn is_endnote(text: &str) -> bool {
         || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at)))
 }
 
+/// Most words of a line that is a name and the address to write to.
+const ADDRESSED: usize = 5;
 /// Characters of the longest endnote.
 const LONGEST_ENDNOTE: usize = 300;
 /// A longer one names people, agencies, years or addresses right behind its phrase. "First published in 1851, the novel …" and "Copyright holders
@@ -257,8 +268,23 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
     let lower = crate::lower::text(text);
     let told = !linked && lower.ends_with(['.', '।', '。']);
     let words = heading_words(&lower);
-    is_foreign(words) || !sentence && FOREIGN_BEGINNINGS.begin(words) || player_label::is_label(&lower) || lead_in(text, &lower, told)
+    is_foreign(words)
+        || !sentence && FOREIGN_BEGINNINGS.begin(words)
+        || player_label::is_label(&lower)
+        || lead_in(text, &lower, told)
+        || counts(&lower)
 }
+
+/// Whether a line counts what a gallery shows: "2 von 17".
+fn counts(lower: &str) -> bool {
+    let mut words = lower.split_whitespace();
+    let number = |word: Option<&str>| word.and_then(|word| word.parse::<u16>().ok());
+    let (one, of, all) = (number(words.next()), words.next(), number(words.next()));
+    one.zip(all).is_some_and(|(one, all)| (1..=all).contains(&one)) && of.is_some_and(|of| OF.has(of)) && words.all(|word| word == "|")
+}
+
+/// Words for "of" between two numbers.
+const OF: Words = words!["of", "von", "sur", "de", "di", "van", "av", "af", "из", "з", "z", "od", "din", "dari"];
 
 /// Whether a line's first words lead to something else or say when and under whose rights the story was printed. A long sentence that goes on behind
 /// them in small letters is the story's.

@@ -2,6 +2,7 @@
 
 use super::edges;
 use super::entry_lines::Titles;
+use super::facts;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
 use super::lead_figure;
 use super::left_out;
@@ -12,7 +13,7 @@ use super::runs::Runs;
 use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
-use crate::dom::{Line, NodeId, Tag, letters};
+use crate::dom::{Line, NodeId, Tag, letters, opens_quote};
 use crate::order;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -58,6 +59,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
     let standfirst = standfirst::outside(ground, &roots);
     let mut before = lead_figure::outside(ground, &roots, &standfirst);
     before.extend(&standfirst);
+    before.extend(facts::outside(ground, &roots));
     order::by_number(&mut before, |node| u64::from(node.0));
     let mut selection = Selection {
         roots,
@@ -240,7 +242,9 @@ impl Trim<'_, '_> {
         }
         let in_stream = self.shapes.in_stream(ground, line);
         let verse = line.linked == 0 && self.runs().is_long(place);
-        if in_stream || block.tag() == Tag::Li || among || time || verse || self.is_answered(place, line, text) {
+        // A box for numbers of the stock exchange may be called a quote, too.
+        let said = line.linked == 0 && around.any(Hints::QUOTE) && opens_quote(text);
+        if in_stream || block.tag() == Tag::Li || among || time || verse || said || self.is_answered(place, line, text) {
             Verdict::Kept
         } else {
             Verdict::Doubtful

@@ -1,0 +1,129 @@
+//! A list of entries is a page whose "story" stands in boxes side by side that each lead to a page of their own, or are each headed: a section's teasers, a
+//! blog's posts, events, letters to subscribe to. The automatic mode must not open a reader on it.
+
+use super::look::weight;
+use super::{Block, Content, Span, plain};
+use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
+use crate::order;
+use crate::quick::HashSet;
+
+/// Share of a story's words that has to stand in entries.
+const MOST: f32 = 0.6;
+/// Fewest entries that lead elsewhere, and of those that are only headed.
+const FEWEST: usize = 4;
+const FEWEST_HEADED: usize = 6;
+/// Share of the entries that has to lead elsewhere, each to another page.
+const LEADING: f32 = 0.7;
+/// Characters of the longest entry, on average, that is only headed: parts of a story say more.
+const LONGEST_HEADED: f32 = 500.0;
+/// Elements between a block and the entry that it stands in.
+const DEPTH: usize = 8;
+/// Nodes of one entry that are looked at.
+const WITHIN: usize = 200;
+/// Share of a block's letters in links from which on the block is a link.
+const LINKED: f32 = 0.8;
+/// Characters of the shortest linked title; a shorter link without a heading above it is a button.
+const LINKED_TITLE: f32 = 15.0;
+/// Characters of the shortest block of an entry's text.
+const SHORTEST: f32 = 40.0;
+
+/// What stands side by side in one element.
+struct Side {
+    entries: Vec<NodeId>,
+    weight: f32,
+}
+
+/// Whether a story is a list of entries. `titled` says whether the page has a headline of its own, as a story in headed parts has.
+pub(super) fn is_list(document: &Document, features: &Features, blocks: &[Block], titled: bool) -> bool {
+    // Each block's weight in each element around it and in the child of that, in which it stands.
+    let mut standing: Vec<(NodeId, NodeId, f32)> = Vec::new();
+    let mut whole = 0.0;
+    for block in blocks {
+        let here = said(block);
+        if here < SHORTEST {
+            continue;
+        }
+        whole += here;
+        let mut entry = document.node(block.node);
+        for parent in entry.ancestors().take(DEPTH) {
+            standing.push((parent.id(), entry.id(), here));
+            entry = parent;
+        }
+    }
+    order::by_number(&mut standing, |(parent, ..)| u64::from(parent.0));
+    let listed = |standing: &[(NodeId, NodeId, f32)]| {
+        let mut entries: Vec<NodeId> = standing.iter().map(|(_, entry, _)| *entry).collect();
+        entries.dedup();
+        let weight = standing.iter().map(|(.., weight)| *weight).sum();
+        let side = Side { entries, weight };
+        side.entries.len() >= FEWEST
+            && side.weight >= whole * MOST
+            && (leads_elsewhere(document, features, &side) || !titled && is_headed(document, &side))
+    };
+    standing.chunk_by(|(one, ..), (other, ..)| one == other).any(listed)
+}
+
+/// Whether most entries lead to a page of the site each, another one each.
+fn leads_elsewhere(document: &Document, features: &Features, side: &Side) -> bool {
+    let targets: HashSet<&str> = side.entries.iter().filter_map(|entry| target(document.node(*entry), features)).collect();
+    targets.len() >= FEWEST && targets.len() as f32 >= side.entries.len() as f32 * LEADING
+}
+
+/// Whether the entries are marked up alike and each begins with a heading.
+fn is_headed(document: &Document, side: &Side) -> bool {
+    let key = |entry: NodeRef<'_>| (entry.tag(), entry.attribute("class").unwrap_or_default().to_owned());
+    let mut entries = side.entries.iter().map(|entry| document.node(*entry));
+    let Some(first) = entries.next().map(key) else { return false };
+    side.entries.len() >= FEWEST_HEADED
+        && side.weight <= LONGEST_HEADED * side.entries.len() as f32
+        && entries.all(|entry| key(entry) == first)
+        && side.entries.iter().all(|entry| has_heading(document.node(*entry)))
+}
+
+fn has_heading(entry: NodeRef<'_>) -> bool {
+    entry.descendants().take(WITHIN).any(|node| node.tag().heading_level().is_some())
+}
+
+/// The page of the same site that an entry leads to: by its heading, its picture, or by a line that is nothing but a link.
+fn target<'a>(entry: NodeRef<'a>, features: &Features) -> Option<&'a str> {
+    let wraps = |link: NodeRef<'_>| {
+        link.descendants()
+            .take(WITHIN)
+            .any(|node| node.tag().heading_level().is_some() || node.tag() == Tag::Img)
+    };
+    let alone = |link: NodeRef<'_>| {
+        let block = link.ancestors().find(|node| !node.tag().is_inline());
+        block.is_some_and(|block| features.get(block.id()).link_density() >= LINKED)
+    };
+    let headed = has_heading(entry);
+    let own = std::iter::once(entry).filter(|entry| entry.tag() == Tag::A);
+    own.chain(entry.descendants().take(WITHIN))
+        .filter(|node| node.tag() == Tag::A)
+        .filter_map(|link| Some((link, link.attribute("href")?.trim())))
+        .find(|(link, href)| {
+            leads_on(entry.document(), href) && (wraps(*link) || alone(*link) && (headed || weight(link.raw_text()) >= LINKED_TITLE))
+        })
+        .map(|(_, href)| href)
+}
+
+/// Whether an address is another page of the same site.
+fn leads_on(document: &Document, href: &str) -> bool {
+    if href.is_empty() || href.starts_with('#') {
+        return false;
+    }
+    match (document.url(), crate::url::parse(href, document.base())) {
+        (Some(page), Some(target)) => target.host_str() == page.host_str() && target.path() != page.path(),
+        // Without the page's own address, what says no host is the same site's.
+        _ => !href.contains(':') && !href.starts_with("//"),
+    }
+}
+
+/// What a block of a story says, in characters of an alphabet.
+fn said(block: &Block) -> f32 {
+    let spans = |spans: &[Span]| weight(&plain(spans));
+    match &block.content {
+        Content::Paragraph { text } | Content::Standfirst { text } => spans(text),
+        Content::List { items, .. } => items.iter().map(|item| spans(&item.text)).sum(),
+        _ => 0.0,
+    }
+}

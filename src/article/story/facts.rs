@@ -1,0 +1,32 @@
+//! Key facts are a list in front of the story that says in a few lines what it tells.
+
+use super::ground::{AGAINST, Ground};
+use crate::dom::{Line, NodeId, NodeRef, Tag};
+
+/// Letters of the shortest fact in a list above the story; shorter items are names and places.
+pub(super) const FACT: u32 = 25;
+
+/// The lists of key facts between the headline and the first root, outside it.
+pub(super) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<NodeId> {
+    let Some((headline, root)) = ground.anchors.headline.zip(roots.first()) else {
+        return Vec::new();
+    };
+    let start = ground.document.node(headline).span().end;
+    let mut found: Vec<NodeId> = Vec::new();
+    let mut until = 0;
+    for node in ground.document.range(start..root.0.max(start)) {
+        let list = matches!(node.tag(), Tag::Ul | Tag::Ol) && node.id().0 >= until && !node.contains(*root);
+        if list && !ground.says(node.id(), AGAINST) && tells_facts(ground, node) {
+            until = node.span().end;
+            found.push(node.id());
+        }
+    }
+    found
+}
+
+/// Whether a list is nothing but facts, two or more: what names, shares or leads elsewhere is shorter, linked, or the headings of other stories.
+pub(super) fn tells_facts(ground: &Ground<'_>, list: NodeRef<'_>) -> bool {
+    let lines = ground.lines.all().get(ground.lines_of(list.span())).unwrap_or_default();
+    let is_fact = |line: &Line| line.linked == 0 && line.length >= FACT && ground.document.node(line.block).tag().heading_level().is_none();
+    lines.len() > 1 && lines.iter().all(is_fact)
+}
