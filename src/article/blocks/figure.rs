@@ -87,8 +87,13 @@ pub(super) fn assemble(figure: NodeId, pieces: Vec<Piece>, out: &mut Assembler) 
 
 /// A few words beside a picture in its figure are its caption, though nothing marks them.
 fn take_unmarked_caption(unit: &mut Unit) {
-    // "Image" says to those who cannot see it what stands there.
-    let is_label = |piece: &Piece| matches!(&piece.body, Body::Line { place: Place::Flow, spans } if credit::is_label(&plain(spans)));
+    // "Image" says to those who cannot see it what stands there, "1/12" how many there are.
+    let counts = |text: &str| {
+        text.split_once('/')
+            .is_some_and(|(one, all)| [one, all].iter().all(|number| number.trim().parse::<u16>().is_ok()))
+    };
+    let is_label = |text: &str| credit::is_label(text) || counts(text);
+    let is_label = |piece: &Piece| matches!(&piece.body, Body::Line { place: Place::Flow, spans } if is_label(&plain(spans)));
     unit.rest.retain(|piece| !is_label(piece));
     if unit.images.is_empty() || unit.rest.is_empty() || unit.rest.len() > MOST_LINES {
         return;

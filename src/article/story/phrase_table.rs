@@ -205,6 +205,7 @@ pub(super) const JOBS: Words = words![" writer", " journalist", " reporter", " e
 /// Headings over lists of other articles, over comments and over what is said about the author. Collected from the pages of the
 /// press in these languages.
 pub(super) const FOREIGN_HEADINGS: Words = words![
+    "key events",
     "related",
     "related articles",
     "related stories",
