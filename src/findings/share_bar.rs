@@ -187,12 +187,9 @@ const LABELS: Words = words![
     "del artikkelen",
     "jaa",
     "jaa artikkeli",
-    "udostępnij",
     "udostepnij",
-    "sdílet",
     "sdilet",
-    "zdieľať",
-    "megosztás",
+    "zdielat",
     "megosztas",
     "distribuie",
     "podijeli",
@@ -205,19 +202,16 @@ const LABELS: Words = words![
     "поделись",
     "κοινοποιηση",
     "μοιραστειτε",
-    "paylaş",
     "paylas",
     "bagikan",
     "kongsi",
-    "chia sẻ",
     "chia se",
     "แชร์",
     "شارك",
     "مشاركة",
     "شارك المقال",
-    "اشتراک گذاري",
-    "اشتراک گذاری",
-    "شیئر کریں",
+    "اشتراك گذاري",
+    "شيئر كريں",
     "பகிர்",
     "பகிரவும்",
     "подели",
@@ -382,12 +376,23 @@ fn bar_around<'a>(page: &Page<'a>, link: NodeRef<'a>) -> NodeRef<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::keys::folded;
     use super::super::sentences::found;
     use super::*;
 
     #[test]
     fn the_list_of_networks_is_sorted_for_the_binary_search() {
         assert!(NETWORKS.is_sorted());
+    }
+
+    #[test]
+    fn labels_are_written_as_keys_are() {
+        let unlike: Vec<(&str, String)> = LABELS
+            .iter()
+            .map(|label| (label, folded(label)))
+            .filter(|(label, folded)| folded != label)
+            .collect();
+        assert!(unlike.is_empty(), "never met: {unlike:?}");
     }
 
     fn bars(html: &str) -> Vec<String> {
