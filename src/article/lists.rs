@@ -71,12 +71,13 @@ fn leads_elsewhere(document: &Document, features: &Features, side: &Side) -> boo
 
 /// Whether the entries are marked up alike and each begins with a heading.
 fn is_headed(document: &Document, side: &Side) -> bool {
-    let key = |entry: NodeRef<'_>| (entry.tag(), entry.attribute("class").unwrap_or_default().to_owned());
-    let mut entries = side.entries.iter().map(|entry| document.node(*entry));
-    let Some(first) = entries.next().map(key) else { return false };
+    let alike = |(one, other): (&NodeId, &NodeId)| {
+        let (one, other) = (document.node(*one), document.node(*other));
+        one.tag() == other.tag() && one.attribute("class") == other.attribute("class")
+    };
     side.entries.len() >= FEWEST_HEADED
         && side.weight <= LONGEST_HEADED * side.entries.len() as f32
-        && entries.all(|entry| key(entry) == first)
+        && side.entries.iter().zip(side.entries.iter().skip(1)).all(alike)
         && side.entries.iter().all(|entry| has_heading(document.node(*entry)))
 }
 

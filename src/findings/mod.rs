@@ -37,6 +37,7 @@ mod repeated_picture;
 #[cfg(test)]
 mod sentences;
 mod share_bar;
+mod share_words;
 mod sponsored;
 mod why;
 

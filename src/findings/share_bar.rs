@@ -8,6 +8,7 @@
 //! ## What it leaves alone
 //! Links to a person's or a publisher's profile inside a sentence, and boxes with text of their own.
 
+use super::share_words::LABELS;
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::word_filter::WordFilter;
 use crate::dom::{NodeRef, Tag};
@@ -117,115 +118,6 @@ const NETWORKS: &[&str] = &[
     "x",
     "xing",
     "youtube",
-];
-
-/// Whole lines that head a share bar, folded. Written from knowledge, to be checked against share buttons of newspapers in these languages.
-const LABELS: Words = words![
-    "share",
-    "share this",
-    "share this article",
-    "share this story",
-    "share this page",
-    "share this post",
-    "share article",
-    "share story",
-    "share on",
-    "share via",
-    "share with friends",
-    "share on facebook",
-    "share on twitter",
-    "share on x",
-    "share on whatsapp",
-    "share on linkedin",
-    "share on pinterest",
-    "share on telegram",
-    "share via email",
-    "share by email",
-    "share options",
-    "share to",
-    "share full article",
-    "click to share",
-    "email this article",
-    "email article",
-    "tweet this",
-    "copy url",
-    "copy link",
-    "copy link to clipboard",
-    "teilen",
-    "artikel teilen",
-    "diesen artikel teilen",
-    "beitrag teilen",
-    "auf facebook teilen",
-    "auf twitter teilen",
-    "per mail teilen",
-    "partager",
-    "partager l article",
-    "partager cet article",
-    "partagez",
-    "partager sur",
-    "partager sur facebook",
-    "partager sur twitter",
-    "compartir",
-    "comparte",
-    "compartir en",
-    "compartir en facebook",
-    "compartilhar",
-    "compartilhe",
-    "partilhar",
-    "partilhe",
-    "condividi",
-    "condividi l articolo",
-    "condividi su",
-    "delen",
-    "deel dit artikel",
-    "deel artikel",
-    "deel",
-    "dela",
-    "dela artikeln",
-    "del",
-    "del artikel",
-    "del artikkelen",
-    "jaa",
-    "jaa artikkeli",
-    "udostepnij",
-    "sdilet",
-    "zdielat",
-    "megosztas",
-    "distribuie",
-    "podijeli",
-    "podeli",
-    "сподели",
-    "споделете",
-    "поделиться",
-    "поделитесь",
-    "поширити",
-    "поделись",
-    "κοινοποιηση",
-    "μοιραστειτε",
-    "paylas",
-    "bagikan",
-    "kongsi",
-    "chia se",
-    "แชร์",
-    "شارك",
-    "مشاركة",
-    "شارك المقال",
-    "اشتراك گذاري",
-    "شيئر كريں",
-    "பகிர்",
-    "பகிரவும்",
-    "подели",
-    "שתפו",
-    "שיתוף",
-    "शेयर करें",
-    "साझा करें",
-    "শেয়ার করুন",
-    "シェア",
-    "シェアする",
-    "分享",
-    "分享到",
-    "공유",
-    "공유하기",
 ];
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
@@ -376,23 +268,12 @@ fn bar_around<'a>(page: &Page<'a>, link: NodeRef<'a>) -> NodeRef<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::keys::folded;
     use super::super::sentences::found;
     use super::*;
 
     #[test]
     fn the_list_of_networks_is_sorted_for_the_binary_search() {
         assert!(NETWORKS.is_sorted());
-    }
-
-    #[test]
-    fn labels_are_written_as_keys_are() {
-        let unlike: Vec<(&str, String)> = LABELS
-            .iter()
-            .map(|label| (label, folded(label)))
-            .filter(|(label, folded)| folded != label)
-            .collect();
-        assert!(unlike.is_empty(), "never met: {unlike:?}");
     }
 
     fn bars(html: &str) -> Vec<String> {

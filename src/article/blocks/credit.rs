@@ -75,18 +75,12 @@ pub(super) fn is_beside_caption(text: &str) -> bool {
     short && name || split(text).is_some_and(|(start, _)| start == 0)
 }
 
-/// Whether a line right after a picture closes with who made it, so that it is a caption though nothing marks it.
+/// Whether a line right after a picture closes with who made it, so that it is a caption though nothing marks it. Words in brackets end sentences, too.
 pub(super) fn closes(text: &str) -> bool {
     let text = text.trim();
-    let names = || is_named_alone(text) && text.len() <= LONGEST_PLAIN;
-    text.len() <= LONGEST_CAPTION
-        && (names()
-            || labelled(text)
-                .or_else(|| copyright(text))
-                .or_else(|| by_phrase(text))
-                .or_else(|| shot(text))
-                .is_some()
-            || starts_with_by(text))
+    let alone = || text.len() <= LONGEST_PLAIN && is_named_alone(text);
+    let parted = || !text.ends_with([')', '）', ']']) && split(text).is_some();
+    text.len() <= LONGEST_CAPTION && (alone() || starts_with_by(text) || parted())
 }
 
 /// Whether words are the name of an agency, with somebody's before it or without: "Jane Roe/AFP".
