@@ -62,12 +62,12 @@ export async function inject(tab, file) {
  * @returns {Promise<Answer>}
  */
 export async function askPage(tab, message) {
-  const asked = askTab(tab, message);
-  // A page that does something asks the core next: it starts meanwhile. Where it cannot, the page hears of it then.
-  if (message.mode !== 'off') theCore().catch(() => {});
-  const present = await asked;
+  const present = await askTab(tab, message);
   if (present) return present;
-  await inject(tab, 'content.js');
+  const injected = inject(tab, 'content.js');
+  // The page asks the core next, which starts meanwhile. Where it cannot, the page hears of it then.
+  theCore().catch(() => {});
+  await injected;
   const answer = await askTab(tab, message);
   if (!answer) throw new Error(text('error_no_access'));
   return answer;

@@ -23,13 +23,17 @@ export const removes = (kinds, finding) => kinds.find((kind) => kind.kind === fi
  */
 export function stateOf(page, putBack) {
   const { mode, reading, kinds, sentence, cut } = page;
-  /** @param {(finding: Finding) => boolean} wanted */
-  const count = (wanted) => {
-    /** @type {Record<string, number>} */
-    const counts = {};
-    for (const finding of reading?.findings ?? []) if (wanted(finding)) counts[finding.kind] = (counts[finding.kind] ?? 0) + 1;
-    return counts;
-  };
+  /** @type {Record<string, number>} */
+  const counts = {};
+  /** @type {Record<string, number>} */
+  const reported = {};
+  const taken = new Set(kinds.flatMap(({ kind, removed }) => (removed ? [kind] : [])));
+  for (const finding of reading?.findings ?? []) {
+    const { kind } = finding;
+    const goes = taken.has(kind);
+    const into = goes ? counts : reported;
+    if (!goes || !page.isPutBack(finding)) into[kind] = (into[kind] ?? 0) + 1;
+  }
   return {
     mode,
     read: reading !== undefined,
@@ -37,8 +41,8 @@ export function stateOf(page, putBack) {
     hasStory: (reading?.blocks.length ?? 0) > 0,
     title: reading?.metadata.title ?? document.title,
     url: location.href,
-    counts: count((finding) => removes(kinds, finding) && !page.isPutBack(finding)),
-    reported: count((finding) => !removes(kinds, finding)),
+    counts,
+    reported,
     paragraphs: reading?.paragraphs ?? { kept: 0, found: 0 },
     putBack,
     // The snapshot may have been cut, or the core: it is said once.

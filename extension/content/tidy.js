@@ -91,7 +91,7 @@ export class Tidy {
       this.#wrappers.set(node, []);
       this.#hide(node, places.get(node) ?? NOWHERE);
     }
-    for (const node of fresh) this.#closeGap(node);
+    this.#closeGaps(fresh);
     if (overlays[0]) this.#unlock(overlays[0], story);
   }
 
@@ -125,16 +125,21 @@ export class Tidy {
   }
 
   /**
-   * Hides the wrappers around a finding in which nothing is left to be seen.
-   * @param {Node} node
+   * Hides the wrappers around findings in which nothing is left to be seen, level by level: all of a level are looked at before the first one goes, so that the page is laid out once a level.
+   * @param {Node[]} nodes
    */
-  #closeGap(node) {
-    let wrapper = parentOf(node);
-    for (let steps = 0; wrapper && steps < MOST_WRAPPERS; steps += 1, wrapper = parentOf(wrapper)) {
-      if (STOPS.has(native.localName(wrapper)) || this.hides(wrapper)) return;
-      if (!this.#isEmpty(wrapper)) return;
-      this.#hide(wrapper, placeOf(wrapper));
-      this.#wrappers.get(node)?.push(wrapper);
+  #closeGaps(nodes) {
+    let level = nodes.map((node) => ({ node, wrapper: parentOf(node) }));
+    for (let steps = 0; level.length > 0 && steps < MOST_WRAPPERS; steps += 1) {
+      /** @type {Map<Element, Place>} */
+      const places = new Map();
+      level = level.filter(({ wrapper }) => wrapper && !STOPS.has(native.localName(wrapper)) && !this.hides(wrapper) && !places.has(wrapper) && this.#isEmpty(wrapper) && places.set(wrapper, placeOf(wrapper)));
+      for (const one of level) {
+        const wrapper = /** @type {Element} */ (one.wrapper);
+        this.#hide(wrapper, places.get(wrapper) ?? NOWHERE);
+        this.#wrappers.get(one.node)?.push(wrapper);
+        one.wrapper = parentOf(wrapper);
+      }
     }
   }
 
