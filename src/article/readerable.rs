@@ -60,6 +60,8 @@ pub struct Glance {
     home: bool,
     /// The document's title begins or ends with a headline on the page.
     titled: bool,
+    /// The page's address is one of an article.
+    addressed: bool,
 }
 
 impl Glance {
@@ -72,6 +74,7 @@ impl Glance {
                 announced: true,
                 home: false,
                 titled: true,
+                addressed: true,
             };
         }
         let look = Look::at(document, features, names);
@@ -80,19 +83,20 @@ impl Glance {
         let home = document
             .url()
             .is_some_and(|url| matches!(url.path(), "" | "/" | "/index.html" | "/index.htm" | "/index.php" | "/home") && url.query().is_none());
-        let addressed = look.is_titled() && document.url().is_some_and(is_of_article);
+        let addressed = document.url().is_some_and(is_of_article);
         Glance {
-            verdict: look.verdict(said, addressed, home),
+            verdict: look.verdict(said, addressed && look.is_titled(), home),
             announced: in_head && look.is_headed(),
             home,
             titled: look.has_headline(),
+            addressed,
         }
     }
 
     /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
     /// has a headline is one with a sentence or two, whatever it links to below them; where there is no list, paragraphs that stand apart are as good
-    /// as under one parent. A story of cards (`of_cards`) may be a section's list, and the look stands. A page that does not say that it is an
-    /// article and whose story is entries is a list.
+    /// as under one parent. A story of cards (`of_cards`) may be a section's list, and the look stands. A page whose story is entries is a
+    /// list, unless it says that it is an article and has an article's headline or address: some say so of every page.
     pub fn settled(self, document: &Document, features: &Features, of_cards: bool, blocks: &[Block]) -> Verdict {
         if document.origin() == Origin::Plain || of_cards {
             return self.verdict;
@@ -104,7 +108,7 @@ impl Glance {
         };
         match self.verdict {
             _ if self.home => Verdict::List,
-            _ if !self.announced && is_list(document, features, blocks, self.titled) => Verdict::List,
+            _ if !(self.announced && (self.titled || self.addressed)) && is_list(document, features, blocks, self.titled) => Verdict::List,
             Verdict::Article if story < least => Verdict::Short,
             _ if is_long => Verdict::Article,
             Verdict::Short if story >= ENOUGH => Verdict::Article,
