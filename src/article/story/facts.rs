@@ -6,6 +6,9 @@ use crate::dom::{Line, NodeId, NodeRef, Tag};
 /// Letters of the shortest fact in a list above the story; shorter items are names and places.
 pub(super) const FACT: u32 = 25;
 
+/// Most key facts: a longer list is a story's, or the page's.
+const MOST: usize = 12;
+
 /// The lists of key facts between the headline and the first root, outside it.
 pub(super) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<NodeId> {
     let Some((headline, root)) = ground.anchors.headline.zip(roots.first()) else {
@@ -28,5 +31,5 @@ pub(super) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<NodeId> {
 pub(super) fn tells_facts(ground: &Ground<'_>, list: NodeRef<'_>) -> bool {
     let lines = ground.lines.all().get(ground.lines_of(list.span())).unwrap_or_default();
     let is_fact = |line: &Line| line.linked == 0 && line.length >= FACT && ground.document.node(line.block).tag().heading_level().is_none();
-    lines.len() > 1 && lines.iter().all(is_fact)
+    (2..=MOST).contains(&lines.len()) && lines.iter().all(is_fact)
 }
