@@ -4,6 +4,11 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map for the tables that are made anew for every page.
 pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Quick>>;
+/// A map with room for so many.
+pub(crate) fn map_of<K, V>(many: usize) -> HashMap<K, V> {
+    HashMap::with_capacity_and_hasher(many, BuildHasherDefault::default())
+}
+
 /// A set of the same sort.
 pub(crate) type HashSet<K> = std::collections::HashSet<K, BuildHasherDefault<Quick>>;
 

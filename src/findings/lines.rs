@@ -236,6 +236,9 @@ impl Lines {
 
 /// Whether a text is written without spaces between its words (Han, kana, Thai, Lao, Khmer, Burmese), going by its first characters.
 pub(crate) fn is_dense(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
     let dense = |c: char| matches!(c as u32, 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff);
     let head = text.chars().take(40);
     let count = head.clone().filter(|c| dense(*c)).count();

@@ -128,7 +128,7 @@ const LONGEST_TORN: usize = 24;
 /// The word of a line whose letters stand apart ("a d v e r t i s e m e n t"), or the long label that was torn ("advertisemen t").
 fn joined(key: &str) -> Option<String> {
     // Of nearly every line the length or the first word says no.
-    if key.split(' ').all(is_one_letter) {
+    if !matches!(key.as_bytes(), [b'!'..=b'~', b'!'..=b'~', ..]) && key.split(' ').all(is_one_letter) {
         let joined = key.replace(' ', "");
         return (joined.chars().count() > 2 || super::lines::is_dense(key)).then_some(joined);
     }

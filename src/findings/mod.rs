@@ -4,6 +4,7 @@
 //! [`Page`] to findings; it changes nothing, so the order of detectors does not matter. What they find passes two gates: findings inside
 //! findings are joined ([`overlaps`]), and the loss guard ([`loss_guard`]) refuses what would take the story with it.
 
+mod ad_compound;
 mod ad_marker;
 mod ad_slot;
 mod app_banner;
@@ -36,6 +37,7 @@ mod repeated_headline;
 mod repeated_picture;
 #[cfg(test)]
 mod sentences;
+mod share_address;
 mod share_bar;
 mod share_words;
 mod sponsored;

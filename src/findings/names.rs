@@ -2,12 +2,12 @@
 //!
 //! Only whole words count: `loads`, `threads`, `shadow` and `header-adjacent` say nothing of ads. The words of each kind are data in [`name_table`](super::name_table).
 
-use super::name_table::{AD_STEMS, DENYING, FINANCE, NOUNS, PAIRS, WORDS};
+use super::ad_compound::{is_ad_compound, is_vendors};
+use super::name_table::{DENYING, FINANCE, PAIRS, WORDS};
 use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::WordFilter;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
-use crate::quick::HashMap;
-use crate::words::first;
+use crate::quick::{self, HashMap};
 
 /// What an element's names say, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(crate) struct Names {
 impl Names {
     /// Reads the names of a document; each distinct name is taken apart once.
     pub fn of(document: &Document) -> Names {
-        let mut known: HashMap<&str, Said> = HashMap::default();
+        let mut known: HashMap<&str, Said> = quick::map_of(document.shared().len());
         let mut once = |name| *known.entry(name).or_insert_with(|| said(name));
         let values: Vec<Said> = document
             .shared()
@@ -182,19 +182,38 @@ fn weakened(said: Said, is_modifier: bool) -> Said {
 /// Longest word that is taken for a piece of a number: in hexadecimal numbers longer runs of letters are rare.
 const LONGEST_PIECE: usize = 3;
 
+/// What a byte of a name is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    Sign,
+    Small,
+    Capital,
+    Digit,
+}
+
+impl Letter {
+    fn of(byte: u8) -> Letter {
+        match byte {
+            b'a'..=b'z' => Letter::Small,
+            b'A'..=b'Z' => Letter::Capital,
+            b'0'..=b'9' => Letter::Digit,
+            _ => Letter::Sign,
+        }
+    }
+}
+
 /// Where the words of a name begin and end: at signs, at a capital after a small letter, before the last capital of a run, between letters and digits.
 fn cuts(name: &str) -> ([(usize, usize); MOST_WORDS], usize) {
-    let bytes = name.as_bytes();
     let mut cuts = [(0, 0); MOST_WORDS];
     let mut count = 0;
     let mut start = 0;
-    for at in 0..=bytes.len() {
-        let here = bytes.get(at).copied().unwrap_or(b'-');
-        let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b'-');
-        let after = bytes.get(at + 1).copied().unwrap_or(b'-');
-        let sign = !here.is_ascii_alphanumeric();
-        let hump = here.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_uppercase() && after.is_ascii_lowercase());
-        let kind = here.is_ascii_digit() != before.is_ascii_digit() && before.is_ascii_alphanumeric();
+    let mut bytes = name.bytes();
+    let (mut before, mut here) = (Letter::Sign, bytes.next().map_or(Letter::Sign, Letter::of));
+    for at in 0..=name.len() {
+        let after = bytes.next().map_or(Letter::Sign, Letter::of);
+        let sign = here == Letter::Sign;
+        let hump = here == Letter::Capital && (before == Letter::Small || before == Letter::Capital && after == Letter::Small);
+        let kind = before != Letter::Sign && (here == Letter::Digit) != (before == Letter::Digit);
         if sign || hump || kind {
             if at > start
                 && let Some(cut) = cuts.get_mut(count)
@@ -204,6 +223,7 @@ fn cuts(name: &str) -> ([(usize, usize); MOST_WORDS], usize) {
             }
             start = if sign { at + 1 } else { at };
         }
+        (before, here) = (here, after);
     }
     (cuts, count)
 }
@@ -226,85 +246,6 @@ static PAIRS_FILTER: WordFilter = {
     filter
 };
 static DENYING_FILTER: WordFilter = WordFilter::of(DENYING);
-
-/// Longest letters that a vendor puts before "ads".
-const LONGEST_VENDOR: usize = 3;
-/// Words of the language that look like a vendor's.
-const NO_VENDORS: &[&str] = &["animadvert", "brads", "clads", "glads", "grads", "inadvert", "scads", "shads"];
-
-/// Whether a word is a vendor's name with what it deals in behind it: `dtads`, `cpxadvert`. Letters without a vowel are no beginning of a word of the language.
-fn is_vendors(word: &str) -> bool {
-    // Nearly every word ends otherwise.
-    if !matches!(word.as_bytes(), [.., b'd', b's'] | [.., b'r', b't'] | [.., b't', b's']) {
-        return false;
-    }
-    let initials = |before: &str| (2..=LONGEST_VENDOR).contains(&before.len()) && !before.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    (word.strip_suffix("ads").is_some_and(initials)
-        || word
-            .strip_suffix("advert")
-            .or(word.strip_suffix("adverts"))
-            .is_some_and(|before| !before.is_empty()))
-        && !NO_VENDORS.contains(&word)
-}
-
-/// Longest compound; reading it takes its length times the number of nouns.
-const LONGEST_COMPOUND: usize = 40;
-
-/// For each letter, by its last five bits, where the nouns that begin with it begin.
-static NOUNS_FROM: [usize; 33] = {
-    let (mut from, mut letter) = ([0; 33], 0);
-    let mut at = 0;
-    let packed = NOUNS.packed();
-    while at < packed.len() {
-        let own = (packed[at + 1] & 31) as usize;
-        assert!(own + 1 >= letter, "the nouns are not sorted");
-        while letter <= own {
-            from[letter] = at;
-            letter += 1;
-        }
-        at += 1 + packed[at] as usize;
-    }
-    while letter < from.len() {
-        from[letter] = packed.len();
-        letter += 1;
-    }
-    from
-};
-
-/// Whether a word is an ad word grown together with nouns of layout: `adslot`, `topads`, `sidebaradbox`. All of it has to be made of such words.
-fn is_ad_compound(word: &str) -> bool {
-    // Shorter ones are no compounds, longer ones no words.
-    if word.len() < 5 || word.len() > LONGEST_COMPOUND {
-        return false;
-    }
-    let mut pairs = word.as_bytes().windows(2);
-    if !pairs.any(|pair| matches!(pair, b"ad" | b"gp" | b"df")) {
-        return false;
-    }
-    // `reach[i]`: bit 0, the first i letters are nouns; bit 1, nouns with an ad word among them.
-    let mut reach = [0u8; LONGEST_COMPOUND + 1];
-    reach[0] = 1;
-    for from in 0..word.len() {
-        let state = reach[from];
-        if state == 0 {
-            continue;
-        }
-        let Some(rest) = word.get(from..) else { return false };
-        let letter = rest.as_bytes().first().map_or(0, |letter| (letter & 31) as usize);
-        let range = NOUNS_FROM[letter]..NOUNS_FROM[letter + 1];
-        let mut nouns = NOUNS.packed().get(range).unwrap_or_default();
-        while let Some((noun, behind)) = first(nouns) {
-            nouns = behind;
-            if rest.as_bytes().starts_with(noun) {
-                reach[from + noun.len()] |= state;
-            }
-        }
-        for ad in AD_STEMS.iter().filter(|ad| rest.starts_with(**ad)) {
-            reach[from + ad.len()] |= 2;
-        }
-    }
-    reach.get(word.len()).is_some_and(|state| state & 2 != 0)
-}
 
 #[cfg(test)]
 mod tests {

@@ -80,7 +80,7 @@ function filesAreNamedForWhatTheyDecide() {
 /** Files that list hosts, each with the kind of thing they are; an ad server, a player or a network is a kind, a publisher is not. */
 const HOST_LISTS = {
   'src/findings/app_banner.rs': 'stores of apps',
-  'src/findings/share_bar.rs': "networks' addresses for sharing",
+  'src/findings/share_address.rs': "networks' addresses for sharing",
   'src/article/blocks/embed.rs': 'players and networks that AMP elements stand for',
   'src/article/blocks/embed_address.rs': 'players, networks, charts and maps that stories embed',
 };

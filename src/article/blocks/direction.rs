@@ -118,9 +118,11 @@ impl Letters {
                 continue;
             }
             for c in span.text.chars() {
-                if is_right_to_left(c) {
+                if c.is_ascii() {
+                    self.left += u32::from(c.is_ascii_alphabetic());
+                } else if is_right_to_left(c) {
                     self.right += 1;
-                } else if c.is_ascii_alphabetic() || is_plain_letter(c) || c.is_alphabetic() {
+                } else if is_plain_letter(c) || c.is_alphabetic() {
                     self.left += 1;
                 }
             }

@@ -49,6 +49,8 @@ pub(in crate::article) struct Anchors {
     pub titles: Vec<String>,
     /// What stands in pictures' `alt` and captions, in letters and digits only, and the nodes it stands in, in document order.
     pub captions: HashMap<String, Vec<NodeId>>,
+    /// Bytes of the longest of these.
+    longest_caption: usize,
     /// The ingredients of a recipe, in letters and digits only.
     pub ingredients: HashSet<String>,
     /// The heading that shows the title.
@@ -88,8 +90,16 @@ impl Anchors {
 
     fn caption(&mut self, node: NodeId, text: &str) {
         if text.len() >= SHORTEST_CAPTION {
-            self.captions.entry(letters(text)).or_default().push(node);
+            let letters = letters(text);
+            self.longest_caption = self.longest_caption.max(letters.len());
+            self.captions.entry(letters).or_default().push(node);
         }
+    }
+
+    /// Whether a text is no longer than the longest caption; of paragraphs this says nearly always no.
+    pub fn may_be_caption(&self, text: &str) -> bool {
+        let letters = || text.bytes().filter(u8::is_ascii_alphanumeric).count();
+        !self.captions.is_empty() && (!text.is_ascii() || letters() <= self.longest_caption)
     }
 
     fn title(&mut self, text: &str) {
@@ -217,6 +227,7 @@ impl Default for Shingles {
 
 impl Shingles {
     pub fn add(&mut self, text: &str) {
+        self.windows.reserve(text.len());
         each_window(text, |hash| {
             if let Some(bits) = self.bits.get_mut(bit(hash) / 64) {
                 *bits |= 1 << (bit(hash) % 64);

@@ -1,12 +1,11 @@
 //! The ground is a page as selecting and trimming see it: its lines, what names say around each of them, and its anchors.
 
 use super::anchors::Anchors;
+use super::cookie_words::{names_site, speaks_of_cookies};
 use super::entries::Entries;
 use super::names::{Hints, NameHints};
-use crate::dom::word_filter::Beginnings;
 use crate::dom::{Document, Features, Line, Lines, NodeId, Tag, is_unspaced_letter, is_wide};
 use crate::metadata::Structured;
-use crate::words::{Words, words};
 
 /// What names can say that makes an element no part of the story.
 pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
@@ -56,102 +55,6 @@ const UNBROKEN: u32 = 60;
 const CONSENT: f32 = 0.4;
 /// Such an element holds at most this share of the prose that speaks of something else; more, and the story stands in it.
 const CONSENT_REST: f32 = 0.3;
-/// The word is the same in most languages that the press is written in; these are the others. (Words for "cookie" in the consent dialogs
-/// of the IAB's framework, by language.)
-const COOKIE_WORDS: Words = words![
-    "cookie",
-    "kuki",
-    "куки",
-    "файлы cookie",
-    "çerez",
-    "ciasteczk",
-    "evästee",
-    "sütik",
-    "クッキー",
-    "쿠키",
-    "küpsis",
-    "slapuk",
-    "sīkdat",
-    "piškot",
-    "kolačić",
-];
-
-/// What a consent dialog says of where its cookies are, in pieces of words of the languages that the press is written in. (The same dialogs.)
-const SITE_WORDS: Words = words![
-    "website",
-    "web site",
-    "this site",
-    "our site",
-    "webseite",
-    "diese seite",
-    "diesen seiten",
-    "browser",
-    "ce site",
-    "notre site",
-    "sito",
-    "sitio",
-    "este site",
-    "nosso site",
-    "deze site",
-    "onze site",
-    "webbplats",
-    "nettsted",
-    "nettside",
-    "hjemmeside",
-    "sivusto",
-    "stron",
-    "stránk",
-    "webhely",
-    "honlap",
-    "сайт",
-    "ιστοσελ",
-    "ιστότοπ",
-    "sitesi",
-    "situs",
-    "サイト",
-    "网站",
-    "網站",
-    "사이트",
-    "الموقع",
-    "האתר",
-    "เว็บไซต์",
-];
-
-static COOKIES: Beginnings = Beginnings::of(COOKIE_WORDS);
-/// Pieces of the words without it, in small letters and in capitals.
-static WITHOUT_K: Beginnings = Beginnings::of(words!["куки", "КУКИ", "Куки", "erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]);
-static SITES: Beginnings = Beginnings::of(SITE_WORDS);
-
-/// Whether a text speaks of cookies.
-fn is_consent(text: &str) -> bool {
-    // All of the words that are written in ASCII have a k before "ie" or a u, or after "pu" or a z.
-    let bytes = text.as_bytes();
-    let at = |place: Option<usize>| place.and_then(|place| bytes.get(place)).map_or(0, u8::to_ascii_lowercase);
-    let before = |k: usize, by: usize| at(k.checked_sub(by));
-    let is_theirs = |k: usize| match (before(k, 1), at(Some(k + 1))) {
-        (b'z', _) | (_, b'u') => true,
-        (b'u', _) => before(k, 2) == b'p',
-        (_, next) => next == b'i' && at(Some(k + 2)) == b'e',
-    };
-    let mut ks = memchr::memchr2_iter(b'k', b'K', bytes);
-    let may = match text.is_ascii() {
-        true => ks.any(is_theirs),
-        // Of the others most have a k as well.
-        false => ks.next().is_some() || WITHOUT_K.stand_in(text),
-    };
-    may && {
-        let text = crate::lower::text(text);
-        COOKIES.stand_in(&text)
-    }
-}
-
-/// Whether a sentence of a text speaks of a site and its cookies.
-fn names_site(text: &str) -> bool {
-    crate::lower::text(text)
-        .split(['.', '!', '?', '。', '।'])
-        .any(|sentence| is_consent(sentence) && SITES.stand_in(sentence))
-}
-
 /// A page, ready to be judged.
 pub(in crate::article) struct Ground<'a> {
     pub document: &'a Document,
@@ -260,13 +163,13 @@ impl<'a> Ground<'a> {
 
     /// How much of the prose up to each line is about cookies, unless the story is, and how much of that speaks of a site.
     fn consent_sums(&self) -> (Vec<f32>, Vec<f32>) {
-        let story = self.anchors.titles.iter().any(|title| is_consent(title));
+        let story = self.anchors.titles.iter().any(|title| speaks_of_cookies(title));
         let of_line = |(line, prose): (&Line, &f32)| {
             if story || *prose == 0.0 {
                 return (0.0, 0.0);
             }
             let text = self.text(line);
-            match is_consent(text) {
+            match speaks_of_cookies(text) {
                 true => (*prose, if names_site(text) { *prose } else { 0.0 }),
                 false => (0.0, 0.0),
             }

@@ -7,7 +7,7 @@
 use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::{Beginnings, WordFilter};
 use crate::dom::{Document, NodeId, NodeRef, Tag, letters, modifier_at};
-use crate::quick::HashMap;
+use crate::quick::{self, HashMap};
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -97,7 +97,7 @@ impl NameHints {
     /// Reads the names of a document; each distinct value of a naming attribute is read once.
     pub fn of(document: &Document) -> NameHints {
         // Many values are made of the same names.
-        let mut known: HashMap<&str, Hints> = HashMap::default();
+        let mut known: HashMap<&str, Hints> = quick::map_of(document.shared().len());
         let mut letters = String::new();
         let mut once = |name| *known.entry(name).or_insert_with(|| of_name(name, &mut letters));
         let said: Vec<Hints> = document

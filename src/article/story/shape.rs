@@ -68,7 +68,7 @@ impl Shapes {
         let block = ground.document.node(line.block);
         // Text of some length straight in the paragraphs' own container: its tags were lost, or an ad was put between them.
         let bare = || line.linked == 0 && line.length >= PARAGRAPH && self.is_stream_parent(Some(block));
-        self.get(ground, line).prose > least || self.is_stream_parent(block.parent()) || bare()
+        self.is_stream_parent(block.parent()) || self.get(ground, line).prose > least || bare()
     }
 
     /// Whether a line stands in a list, a quote, a table or a program text that stands among the paragraphs.

@@ -170,8 +170,9 @@ impl Trim<'_, '_> {
         let block = ground.document.node(line.block);
         let heading = block.tag().heading_level();
         let text = ground.text(line);
-        let letters = letters(text);
-        if self.is_headline(place, line, text, &letters) {
+        let said = OnceCell::new();
+        let said = || said.get_or_init(|| letters(text)).as_str();
+        if self.is_headline(place, line, text, &said) {
             return Verdict::LeftOut;
         }
         if let Some(verdict) = self.picture_words(line, around, text) {
@@ -184,7 +185,8 @@ impl Trim<'_, '_> {
         }
         // A heading that says what a picture's `alt` says is no caption: editors describe a picture by what it stands under.
         if heading.is_none()
-            && let Some(captions) = ground.anchors.captions.get(&letters)
+            && ground.anchors.may_be_caption(text)
+            && let Some(captions) = ground.anchors.captions.get(said())
         {
             if self.stands_at_picture(line) {
                 return Verdict::Caption;
@@ -297,7 +299,7 @@ impl Trim<'_, '_> {
         feature.characters > 0 || feature.media > 0
     }
 
-    fn is_headline(&self, place: usize, line: &Line, text: &str, letters: &str) -> bool {
+    fn is_headline<'s>(&self, place: usize, line: &Line, text: &str, letters: &dyn Fn() -> &'s str) -> bool {
         let anchors = &self.ground.anchors;
         // Some editors give every part of a story a heading of the first level; a sentence in one is a picture's words.
         let is_h1 = self.ground.document.node(line.block).tag() == Tag::H1 && (!self.is_prose_before(place) || line.length > LABEL);
@@ -313,8 +315,12 @@ impl Trim<'_, '_> {
         if level.is_none() && line.linked == 0 && self.is_prose_before(place) && self.shapes.in_stream(self.ground, line) {
             return false;
         }
+        if anchors.titles.is_empty() {
+            return false;
+        }
+        let letters = letters();
         let says = |title: &String| {
-            *title == letters
+            title == letters
                 || letters.len() >= LONG_TITLE && title.contains(letters)
                 || title.len() >= LONG_TITLE && letters.len() < 2 * title.len() && letters.contains(title.as_str()) && !phrases::ends_sentence(text)
         };

@@ -120,6 +120,11 @@ impl<'a> Tokenizer<'a> {
         if memchr2(b'&', 0, text.as_bytes()).is_none() {
             return self.piece(start, end);
         }
+        if memchr(0, text.as_bytes()).is_none() {
+            self.buffer.clear();
+            references::resolve_into(text, place, &mut self.buffer);
+            return self.characters(&self.buffer);
+        }
         // The tree builder wants to see each U+0000 by itself.
         for (number, piece) in text.split('\0').enumerate() {
             if number > 0 {
