@@ -53,11 +53,11 @@ const DEEPEST = 500;
 const KEPT = new Map(keptAttributes.map((name) => [name, NAME + name + VALUE]));
 /** How a position pins. @type {Map<string, Pin['how']>} */
 const HOW = new Map([['fixed', letter.fixed], ['sticky', letter.sticky]]);
-const CHILDLESS = /^(?:script|svg|math|canvas|iframe|object|textarea|select|datalist)$/;
-const MEASURED = /^(?:iframe|ins|embed|object|video|dialog)$/;
-const WRAPPER = /^(?:div|aside|section|ins|span|p|li|figure|center|article|header|footer|nav|fencedframe)$/;
-const WITH_MEANING = /^(?:img|picture|video|audio|canvas|svg|input|button|textarea|select|math|table|hr)$/;
-const DIRECTED = /^(?:html|body|main|article)$/;
+const CHILDLESS = native.names('script svg math canvas iframe object textarea select datalist');
+const MEASURED = native.names('iframe ins embed object video dialog');
+const WRAPPER = native.names('div aside section ins span p li figure center article header footer nav fencedframe');
+const WITH_MEANING = native.names('img picture video audio canvas svg input button textarea select math table hr');
+const DIRECTED = native.names('html body main article');
 const UNNEEDED_LINKS = /\b(?:stylesheet|preload|prefetch|modulepreload|preconnect|dns-prefetch|icon|manifest)\b/i;
 
 /** @param {string} value */
@@ -89,8 +89,8 @@ function header() {
 /** What the name of an element says of it: asked once a name. @param {string} name */
 function traitsOf(name) {
   const custom = name.includes('-');
-  const wrapper = WRAPPER.test(name);
-  const measured = MEASURED.test(name);
+  const wrapper = WRAPPER.has(name);
+  const measured = MEASURED.has(name);
   return {
     name,
     custom,
@@ -100,9 +100,9 @@ function traitsOf(name) {
     start: ELEMENT + clean(name),
     unseen: native.isUnseen(name),
     host: native.mayHost(name),
-    childless: CHILDLESS.test(name),
-    meaning: WITH_MEANING.test(name),
-    directed: DIRECTED.test(name),
+    childless: CHILDLESS.has(name),
+    meaning: WITH_MEANING.has(name),
+    directed: DIRECTED.has(name),
   };
 }
 

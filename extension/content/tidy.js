@@ -20,9 +20,9 @@ const MOST_PARTS = 12;
 // A page that shows or locks the same thing again and again gets its way, so that nobody fights for ever.
 const MOST_AGAIN = 20;
 
-const STOPS = new Set(['html', 'body', 'main', 'article', 'table', 'tbody', 'tr', 'td', 'th']);
-const BLANK_ELEMENTS = new Set(['script', 'style', 'template', 'noscript', 'br', 'hr', 'link', 'meta', 'wbr']);
-const SEEN_ELEMENTS = new Set(['img', 'video', 'audio', 'canvas', 'svg', 'iframe', 'object', 'embed', 'input', 'button', 'select', 'textarea', 'math', 'progress', 'meter', 'fencedframe']);
+const STOPS = native.names('html body main article table tbody tr td th');
+const BLANK_ELEMENTS = native.names('script style template noscript br hr link meta wbr');
+const SEEN_ELEMENTS = native.names('img video audio canvas svg iframe object embed input button select textarea math progress meter fencedframe');
 
 /** Where something stood before it was hidden, and whether it was pinned there. @typedef {{ left: number, top: number, width: number, height: number, position: string }} Place */
 const NOWHERE = { left: 0, top: 0, width: 0, height: 0, position: '' };

@@ -23,7 +23,11 @@ function names(byline, lang) {
 const LONG_HEADLINE = 90;
 
 /** @param {string} title */
-const isLong = (title) => [...title].reduce((sum, sign) => sum + (/[\u2E80-\u9FFF\uAC00-\uD7AF]/.test(sign) ? 2 : 1), 0) > LONG_HEADLINE;
+function isLong(title) {
+  let letters = 0;
+  for (const sign of title) letters += (sign >= '\u2E80' && sign <= '\u9FFF') || (sign >= '\uAC00' && sign <= '\uD7AF') ? 2 : 1;
+  return letters > LONG_HEADLINE;
+}
 
 /** How many blocks of the story belong to its head: the standfirst stands between headline and byline, as in print. @param {Block[]} blocks */
 export const inHead = (blocks) => (blocks[0]?.type === 'standfirst' ? 1 : 0);
