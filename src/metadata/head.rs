@@ -87,8 +87,9 @@ fn named(name: &str) -> Option<(Field, Source)> {
     if name == "applicationname" {
         return None;
     }
-    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
-    Some(match name.as_str() {
+    let mut letters = String::with_capacity(name.len());
+    letters.extend(name.chars().filter(char::is_ascii_alphanumeric));
+    Some(match letters.as_str() {
         "ogtitle" => (Title, OpenGraph),
         "twittertitle" => (Title, Twitter),
         "dctitle" | "dctermstitle" | "dctermtitle" => (Title, DublinCore),
@@ -161,10 +162,10 @@ fn named(name: &str) -> Option<(Field, Source)> {
 fn link(node: NodeRef<'_>, claims: &mut Claims) {
     let href = node.attribute("href").unwrap_or_default();
     for relation in node.attribute("rel").unwrap_or_default().split_ascii_whitespace() {
-        match relation.to_ascii_lowercase().as_str() {
-            "canonical" => claims.add(Field::Canonical, Source::Link, href, node.id()),
-            "image_src" => claims.add(Field::LeadImage, Source::Link, href, node.id()),
-            _ => {}
+        if relation.eq_ignore_ascii_case("canonical") {
+            claims.add(Field::Canonical, Source::Link, href, node.id());
+        } else if relation.eq_ignore_ascii_case("image_src") {
+            claims.add(Field::LeadImage, Source::Link, href, node.id());
         }
     }
 }

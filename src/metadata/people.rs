@@ -114,9 +114,9 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
         return false;
     };
     let whose: Vec<&str> = parts.collect();
-    let text = crate::lower::text(link.raw_text());
     let in_address = || {
-        text.split_whitespace()
+        crate::lower::text(link.raw_text())
+            .split_whitespace()
             .any(|word| word.len() > 2 && whose.iter().any(|part| part.contains(word)))
     };
     // "/authors" alone lists them all.

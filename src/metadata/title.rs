@@ -19,10 +19,14 @@ const LONGER: usize = 3;
 pub(super) const LONE_CHARACTERS: usize = 8;
 /// Fewest words of a headline that is believed although nothing else on the page agrees with it.
 pub(super) const LONE_HEADLINE: usize = 4;
+const APOSTROPHES: [char; 2] = ['\'', '’'];
 /// The words of a title, for comparing: letters and digits alone, without case.
 pub(super) fn keys(text: &str) -> Vec<String> {
     words(text)
-        .map(|word| crate::lower::text(&word.replace(['\'', '’'], "")))
+        .map(|word| match word.contains(APOSTROPHES) {
+            true => crate::lower::text(&word.replace(APOSTROPHES, "")),
+            false => crate::lower::text(word),
+        })
         .filter(|word| !word.is_empty())
         .collect()
 }
@@ -34,7 +38,8 @@ pub(super) fn squeezed(text: &str) -> String {
 
 /// Whether words are enough for a headline.
 pub(super) fn is_headline(text: &str) -> bool {
-    keys(text).len() >= LONE_HEADLINE || crate::findings::is_dense(text) && text.chars().count() >= LONE_CHARACTERS
+    let said = words(text).filter(|word| word.contains(char::is_alphanumeric));
+    said.take(LONE_HEADLINE).count() >= LONE_HEADLINE || crate::findings::is_dense(text) && text.chars().count() >= LONE_CHARACTERS
 }
 
 /// How much of the shorter title's words the other one has.

@@ -94,8 +94,8 @@ pub(super) fn names_a_time(text: &str) -> bool {
             (before, run, value) = (value, 0, 0);
             between.clear();
         }
-        // Longer ones part no figures.
-        if between.len() <= LONGEST_BETWEEN {
+        // Longer ones part no figures, and neither does what stands before the first.
+        if numbers > 0 && between.len() <= LONGEST_BETWEEN {
             between.push(c);
         }
     }
