@@ -5,8 +5,8 @@
 use broadsheet::{Options, dom, read};
 use std::fmt::Write;
 
-/// What a page says, in the lines that the files have: a line that is not there is not said.
-fn said(html: &str, url: &str) -> String {
+/// What a page says, in the lines that the files have: a line that is not there is not said. The site's name is asked where it is told.
+fn said(html: &str, url: &str, site: bool) -> String {
     let metadata = read(&dom::from_html(html, url::Url::parse(url).ok()), &Options::default()).metadata;
     let mut out = String::new();
     let mut line = |name: &str, value: Option<String>| {
@@ -20,6 +20,7 @@ fn said(html: &str, url: &str) -> String {
     }
     line("published", metadata.published);
     line("modified", metadata.modified);
+    line("site", metadata.site_name.filter(|_| site));
     out
 }
 
@@ -44,7 +45,7 @@ fn every_way_of_saying_it_is_understood() {
                 }
             }
             pages += 1;
-            let got = said(html, url);
+            let got = said(html, url, want.contains("site: "));
             if got != want {
                 let _ = writeln!(
                     wrong,

@@ -45,6 +45,7 @@ mod why;
 
 use crate::dom::NodeId;
 pub use kept::kept;
+pub(crate) use keys::folded;
 pub(crate) use lines::is_dense;
 pub(crate) use loss_guard::holds_story;
 pub(crate) use marker_words::is_label as is_ad_label;

@@ -4,7 +4,7 @@
 
 use super::byline_list::split;
 use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
-use super::introduced::introduced;
+use super::introduced::{AUTHOR_AT, introduced};
 use super::person::{is_addition, is_agency, is_person, name};
 use crate::dom::is_invisible;
 use crate::dom::word_filter::Beginnings;
@@ -15,6 +15,8 @@ use std::borrow::Cow;
 pub(super) const WORDS: usize = 7;
 /// Longest Korean line that names its reporter before what he is, in characters.
 const LONGEST_KOREAN: usize = 40;
+/// Longest Chinese line that names its author behind a source and a day, in characters.
+const LONGEST_CHINESE: usize = 80;
 /// Most people that are named; longer lists are of a whole newsroom.
 const MOST: usize = 30;
 
@@ -65,6 +67,7 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
     BEGINNINGS.iter().any(|list| list.begin(&start))
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")
+        || lang == Some("zh") && text.chars().count() <= LONGEST_CHINESE && AUTHOR_AT.iter().any(|role| text.contains(role))
         || lang == Some("ko") && text.chars().take(LONGEST_KOREAN).any(|c| c == '기')
 }
 

@@ -65,7 +65,7 @@ pub(super) const NOBODY: Words = words![
     "admin", "posts", "blog", "home", "team", "staff", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by",
     "n/a", "na", "guest", "user", "root", "webmaster", "anonymous", "staff writer", "view all posts", "false", "true", "default", "see all", "more",
     "share", "follow", "read more", "size", "test", "contributor", "contributors", "autoreninfo", "autor*in", "autor:in", "autor/in", "anónimo",
-    "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "网络", "网络整理", "发布于",
+    "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "merkezi", "网络", "网络整理", "发布于",
 ];
 
 /// What a firm's name says of its form.

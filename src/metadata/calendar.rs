@@ -5,6 +5,8 @@ const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
 /// The same years as the Persian calendar counts them, and as Thailand's does.
 const PERSIAN_YEARS: std::ops::RangeInclusive<i64> = 1300..=1500;
 const THAI_YEARS: std::ops::RangeInclusive<i64> = 2443..=2643;
+/// Days that are the same one in another zone, counted as if every month had 31.
+const NEAR: i64 = 4;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 
@@ -79,6 +81,27 @@ impl Date {
         (self.year, self.month, self.day)
     }
 
+    /// Whether this date, as a reader sees it, is to be believed instead of what machines are told: that is of quite another day, as it is where the page prints when it was
+    /// made, or it says less of the same moment.
+    pub fn corrects(&self, told: &Date) -> bool {
+        let day = |date: &Date| date.year * 372 + i64::from(date.month) * 31 + i64::from(date.day);
+        // In figures alone days and months are easily taken for each other.
+        let turned = (self.year, self.month, self.day) == (told.year, told.day, told.month);
+        self.completes(told) || !turned && (day(self) - day(told)).abs() > NEAR
+    }
+
+    /// Whether this date is the same moment as another one, with an hour or a zone that the other lacks.
+    pub fn completes(&self, other: &Date) -> bool {
+        let minute = |time: (u8, u8, u8)| (time.0, time.1);
+        self.day() == other.day()
+            && match (self.time, other.time) {
+                // Midnight is what programs write who know no hour.
+                (Some(time), None) => time != (0, 0, 0),
+                (Some(time), Some(told)) => minute(time) == minute(told) && self.zone.is_some() && other.zone.is_none(),
+                _ => false,
+            }
+    }
+
     /// As ISO 8601.
     pub fn iso(&self) -> String {
         let mut out = format!("{:04}-{:02}-{:02}", self.year, self.month, self.day);
@@ -123,6 +146,22 @@ mod tests {
                 want,
                 "{year}-{month}-{day}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_shown_corrects_another_day_and_completes_the_same() {
+        let date = |text: &str| super::super::date::date(text, Some("en")).unwrap();
+        for (shown, told, corrects) in [
+            ("14 May 2024", "2026-11-28T16:51:07Z", true),
+            ("14 May 2024, 00:30", "2024-05-13T22:30:00Z", false),
+            ("05/04/2024", "2024-04-05T10:00:00Z", false),
+            ("14 May 2024, 8:15 CEST", "2024-05-14", true),
+            ("14 May 2024, 8:15 CEST", "2024-05-14T08:15:00", true),
+            ("14 May 2024, 8:15", "2024-05-14T06:15:00Z", false),
+            ("14 May 2024", "2024-05-14T06:15:00Z", false),
+        ] {
+            assert_eq!(date(shown).corrects(&date(told)), corrects, "{shown} {told}");
         }
     }
 }

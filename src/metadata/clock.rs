@@ -14,10 +14,11 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
     };
     for at in 0..tokens.len().min(TIME_WITHIN) {
         let Some(hour) = small(at, 24) else {
-            // 20161209T091300
-            if let (Some(Token::Word(t)), Some((value, 6))) = (at.checked_sub(1).and_then(|at| tokens.get(at)), number(tokens, at))
+            // 20161209T091300, 20161209T0913
+            if let (Some(Token::Word(t)), Some((value, digits @ (4 | 6)))) = (at.checked_sub(1).and_then(|at| tokens.get(at)), number(tokens, at))
                 && t == "t"
             {
+                let value = if digits == 4 { value * 100 } else { value };
                 let (hour, minute, second) = (value / 10_000, value / 100 % 100, value % 100);
                 if hour < 24 && minute < 60 && second < 60 {
                     return (Some((hour as u8, minute as u8, second as u8)), zone(tokens, at + 1, lang));
@@ -82,6 +83,12 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
             }
             hour = hour % 12 + if afternoon { 12 } else { 0 };
             next += length;
+        }
+        // "8:15 Uhr MESZ"
+        if let Some(Token::Word(word)) = tokens.get(next)
+            && matches!(word.as_str(), "uhr" | "hrs" | "hs" | "uur")
+        {
+            next += 1;
         }
         return (Some(((hour % 24) as u8, minute as u8, second as u8)), zone(tokens, next, lang));
     }

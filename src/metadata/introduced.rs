@@ -2,6 +2,7 @@
 
 use super::byline::{is_han, key};
 use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK};
+use crate::words::{Words, words};
 
 /// What follows "By", "Written by", "Ein Kommentar von"; the text itself where nothing introduces it. `None` where it only introduces.
 pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str> {
@@ -62,15 +63,22 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
     (!rest.is_empty()).then_some(rest)
 }
 
+/// What stands before an author's name within a Chinese line: "来源：河谷日报 2024-05-14 作者：王小明".
+pub(super) const AUTHOR_AT: Words = words!["作者：", "作者:", "记者：", "記者：", "文：", "记者", "記者"];
+
 /// What follows a role that is written without spaces: "文＝山田花子", "取材・文／山田花子", "記者王小明／台北報導".
 fn behind_role(text: &str) -> Option<&str> {
     let mut rest = text;
-    // "新华社记者 王小明": an agency's reporter.
-    if let Some(at) = ["记者", "記者"].iter().filter_map(|role| text.find(role)).min()
-        && text
-            .get(..at)
-            .is_some_and(|house| house.chars().count() <= 6 && house.chars().all(is_han))
-    {
+    // "新华社记者 王小明": an agency's reporter, behind whatever else is said where a colon follows.
+    if let Some(at) = AUTHOR_AT.iter().find_map(|role| {
+        text.find(role).filter(|at| {
+            role.ends_with([':', '：'])
+                || text
+                    .get(..*at)
+                    .map(str::trim_end)
+                    .is_some_and(|house| house.chars().count() <= 6 && house.chars().all(is_han))
+        })
+    }) {
         rest = text.get(at..)?;
     }
     let mut wrote = false;

@@ -18,6 +18,7 @@ mod items;
 mod json_ld;
 mod json_text;
 mod lead_image;
+mod listed;
 mod months;
 mod next_page;
 mod people;
@@ -168,6 +169,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
     }
 
+    site::logo(document, &mut claims);
     let site = Site::of(&claims, document.url());
     let mut chosen = title::title(document, &claims, &site, sources(Field::Title)).map(|(claim, title)| (claim.source, claim.node, title));
     if chosen.as_ref().is_none_or(|(source, ..)| *source != Heading) {
@@ -207,17 +209,12 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     let published = first(&claims, Field::Published, |claim| {
         date::date(&claim.value, lang.as_deref()).filter(|date| !today(claim, date))
     });
-    // One source knows the day, another the hour too.
+    // One source knows the day, another the hour or the zone too.
     let published = published.map(|date| {
-        let timed = |claim: &Claim| {
-            let hour = |other: &calendar::Date| other.time.is_some_and(|time| time != (0, 0, 0)) && other.day() == date.day();
-            date::date(&claim.value, lang.as_deref()).filter(hour)
-        };
-        date.time
-            .is_none()
-            .then(|| first(&claims, Field::Published, timed))
-            .flatten()
-            .unwrap_or(date)
+        let completed = |claim: &Claim| date::date(&claim.value, lang.as_deref()).filter(|other| other.completes(&date));
+        let whole = date.time.is_some() && date.zone.is_some();
+        let completed = (!whole).then(|| first(&claims, Field::Published, completed)).flatten();
+        completed.unwrap_or(date)
     });
     let published = published.or_else(|| document.url().and_then(address_date::date)).or_else(shown);
     let byline = byline(&claims, &site, lang.as_deref());
@@ -241,6 +238,10 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
             // An address or a handle is no name.
             let named = !["http", "www.", "@"].iter().any(|start| claim.value.starts_with(start));
             named.then(|| claim.value.clone())
+        })
+        .or_else(|| {
+            let titles = claims.of(Field::Title, DocumentTitle);
+            titles.last().and_then(|claim| title_parts::site_name(&claim.value, &site))
         }),
         section: first(&claims, Field::Section, |claim| {
             let own = claim.value.chars().count() <= LONGEST_SECTION && !site.is_named(&claim.value);

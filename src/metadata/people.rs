@@ -1,5 +1,6 @@
 //! People on the page are those whom a reader is told to have written the article: in a byline, by a link to their page, behind "By".
 
+use super::byline_words::CREDITED;
 use super::claims::{Claims, Field, Source};
 use super::visible::Candidate;
 use super::{byline, person};
@@ -13,7 +14,7 @@ const LINKS: usize = 40;
 /// How far above a byline the teaser that it would belong to ends, in elements.
 const CARD: usize = 4;
 /// Longest teaser in bytes of text; what is longer is a list of them or the page.
-const LONGEST_CARD: usize = 1_000;
+pub(super) const LONGEST_CARD: usize = 1_000;
 
 /// Words of an address behind which a person's page stands, whoever it is.
 #[rustfmt::skip]
@@ -144,10 +145,21 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
         .into_iter()
         .filter(|name| introduced || person::is_plausible(name))
         .collect();
-    // Not everybody has a page: "By <a>Ann Lee</a> and Bo Ek".
-    let more =
-        introduced && linked.iter().all(|name| written.contains(name)) && written.iter().all(|name| linked.contains(name) || person::is_person(name));
-    if linked.is_empty() || more { written } else { linked }
+    // Who only edited has a page, too: "By <a>Ann Lee</a> | Edited by <a>Bo Ek</a>".
+    let credited = || words.split(['|', '•', '·', ',', ' ']).any(|word| CREDITED.has(&byline::key(word)));
+    if introduced && !written.is_empty() && written.iter().all(|name| linked.contains(name)) && credited() {
+        return written;
+    }
+    // Not everybody has a page: "By <a>Ann Lee</a> and Bo Ek with AFP".
+    let known = |name: &String| linked.contains(name) || person::is_person(name);
+    let more = introduced && linked.iter().all(|name| written.contains(name)) && written.iter().all(|name| known(name) || person::is_agency(name));
+    if linked.is_empty() {
+        written
+    } else if more {
+        written.into_iter().filter(known).collect()
+    } else {
+        linked
+    }
 }
 
 /// An element's words with a mark where one block or one inline element ends and the next begins: style sheets keep them apart, not characters.

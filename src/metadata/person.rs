@@ -57,7 +57,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         let digit = word.chars().any(|c| c.is_ascii_digit());
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
-            || at > 0 && BEHIND.has(&lower) && !PARTICLES.has(&lower)
+            || at > 0 && (BEHIND.has(&lower) && !PARTICLES.has(&lower) || HUNG_ON.has(&lower))
             || at > 1 && word.starts_with(char::is_lowercase) && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à"))
         {
             // "March 11": the month belongs to what follows.

@@ -19,6 +19,10 @@ impl Said {
     pub const UPDATED: u8 = 1 << 4;
     /// A list of other articles, a menu, comments.
     pub const FURNITURE: u8 = 1 << 5;
+    /// The end of the page, or of a post.
+    pub const FOOTER: u8 = 1 << 6;
+    /// A post.
+    const POST: u8 = 1 << 7;
 
     /// What the words of one class or id say; they are put together in the buffer.
     pub fn of(name: &str, buffer: &mut String) -> Said {
@@ -31,17 +35,30 @@ impl Said {
                     Said::AUTHOR
                 }
                 "bio" | "about" | "image" | "img" | "avatar" | "photo" | "picture" | "thumbnail" | "thumb" | "social" | "twitter" | "facebook"
-                | "follow" | "role" | "job" | "position" | "email" | "mail" | "icon" | "description" | "desc" | "articles" | "posts"
-                | "biography" | "quote" | "credit" | "caption" | "newsletter" | "button" | "count" => Said::ABOUT,
+                | "follow" | "role" | "job" | "position" | "icon" | "description" | "desc" | "articles" | "posts" | "biography" | "quote"
+                | "credit" | "caption" | "newsletter" | "button" | "count" => Said::ABOUT,
                 "date" | "dates" | "datetime" | "time" | "timestamp" | "published" | "publish" | "pubdate" | "pubtime" | "posted" | "dateline"
                 | "datum" | "fecha" | "data" | "dato" | "publication" | "publicado" | "datepublished" | "zeit" | "uhrzeit" => Said::DATE,
                 "updated" | "update" | "modified" | "lastmod" | "datemodified" | "aktualisiert" | "edited" => Said::UPDATED,
-                "comment" | "comments" | "kommentare" | "disqus" | "related" | "recommended" | "recommendations" | "sidebar" | "footer"
-                | "trending" | "popular" | "mostread" | "teaser" | "teasers" | "promo" | "ticker" | "nav" | "menu" => Said::FURNITURE,
+                "comment" | "comments" | "kommentare" | "disqus" | "related" | "recommended" | "recommendations" | "sidebar" | "trending"
+                | "popular" | "mostread" | "teaser" | "teasers" | "promo" | "ticker" | "nav" | "menu" => Said::FURNITURE,
+                "footer" => Said::FOOTER,
+                "post" | "entry" | "article" | "story" => Said::POST,
                 _ => 0,
             };
         });
-        Said(said)
+        let said = Said(said);
+        // "entry-date updated" is how microformats call the one time that a post has.
+        let other = |token: &str| token != "updated" && ["updat", "modif"].iter().any(|change| token.contains(change));
+        let tokens = || name.split_ascii_whitespace();
+        if said.any(Said::DATE) && said.any(Said::UPDATED) && tokens().any(|token| token == "updated") && !tokens().any(other) {
+            return Said(said.0 & !Said::UPDATED);
+        }
+        // "entry-footer" is under the post, and often tells who wrote it and when.
+        if said.any(Said::POST) {
+            return Said(said.0 & !Said::FOOTER);
+        }
+        said
     }
 
     /// Whether any of these is said.

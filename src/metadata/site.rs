@@ -2,7 +2,7 @@
 
 use super::claims::{Claims, Field, Source};
 use super::title::{keys, squeezed};
-use crate::dom::words;
+use crate::dom::{Document, NodeRef, Tag, words};
 
 /// Longest name of a site in words and in characters, where nothing says that it is one.
 pub(super) const SITE_WORDS: usize = 4;
@@ -22,12 +22,49 @@ const CALLED: &[&str] = &[
     "뉴스", "신문", "일보", "방송",
 ];
 
+/// How many elements of a page's beginning hold its logo.
+const TOP: usize = 600;
+/// How far around a logo its link stands, in elements.
+const AROUND: usize = 4;
+
+/// Notes what the site's logo is described as: it stands at the page's beginning and is called so, or leads to the first page.
+pub(super) fn logo(document: &Document, claims: &mut Claims) {
+    let is_called = |node: &NodeRef<'_>| {
+        ["class", "id", "src"]
+            .iter()
+            .any(|name| node.attribute(name).is_some_and(|value| value.contains("logo")))
+    };
+    let is_home = |node: &NodeRef<'_>| {
+        let address = node.attribute("href").filter(|_| node.tag() == Tag::A);
+        address.is_some_and(|address| {
+            address == "/"
+                || address
+                    .split("//")
+                    .nth(1)
+                    .is_some_and(|place| place.trim_end_matches('/').split('/').nth(1).is_none())
+        })
+    };
+    let images = document.iter().take(TOP).filter(|node| node.tag() == Tag::Img);
+    for image in images.filter(|image| is_called(image) || image.ancestors().take(AROUND).any(|above| is_home(&above) || is_called(&above))) {
+        let name = image.attribute("alt").unwrap_or_default();
+        let name = ["logo", "Logo", "LOGO"]
+            .iter()
+            .fold(name, |name, word| name.trim().trim_start_matches(word).trim_end_matches(word))
+            .trim();
+        if squeezed(name).chars().count() >= SPELT && !crate::lower::text(name).starts_with("home") {
+            claims.add(Field::SiteName, Source::Visible, name, image.id());
+        }
+    }
+}
+
 /// What is known of the site.
 pub(super) struct Site {
     /// Its names, squeezed.
     names: Vec<String>,
     /// Its names as they are written.
     written: Vec<String>,
+    /// What its logo is described as, squeezed.
+    logos: Vec<String>,
     /// The label of its host that names it: `example` of www.example.co.uk.
     host: Option<String>,
     /// Labels before that one: `blog` of blog.example.com.
@@ -50,7 +87,7 @@ impl Site {
             .about(Field::SiteName)
             .filter(|claim| {
                 let name = squeezed(&claim.value);
-                !name.is_empty() && !titles.contains(&name)
+                !name.is_empty() && !titles.contains(&name) && claim.source != Source::Visible
             })
             .map(|claim| claim.value.clone())
             .collect();
@@ -69,6 +106,7 @@ impl Site {
         Site {
             names: written.iter().map(|name| squeezed(name)).collect(),
             written,
+            logos: claims.of(Field::SiteName, Source::Visible).map(|claim| squeezed(&claim.value)).collect(),
             host,
             under: labels.iter().filter(|label| **label != "www").map(|label| squeezed(label)).collect(),
             sections: sections.chain(folders.iter().cloned()).filter(|name| !name.is_empty()).collect(),
@@ -84,21 +122,45 @@ impl Site {
         if piece.is_empty() || numbered(&piece) && !self.names.iter().chain(&self.host).any(|name| numbered(name)) {
             return false;
         }
-        let host = |host: &String| {
-            // Two letters are in too many words.
-            *host == piece
-                || host.chars().count() > 2
-                    && (piece.starts_with(host.as_str()) || piece.ends_with(host.as_str()))
-                    && piece.chars().count() < host.chars().count() + SITE_CHARACTERS
-                || piece.chars().count() > 4 && (host.starts_with(&piece) || host.ends_with(&piece))
-                || host.len() >= SPELT && spells(written, host)
-        };
         self.names.iter().any(|name| {
             *name == piece
                 || piece.chars().count() > 3 && (name.starts_with(&piece) || name.ends_with(&piece))
                 || name.chars().count() > 3 && piece.starts_with(name.as_str()) && piece.len() <= name.len() * 2
-        }) || self.host.iter().any(host)
+        }) || self.is_host(written, &piece)
             || self.under.contains(&piece)
+            || self.logos.contains(&piece)
+    }
+
+    /// Whether a name is what the site's address is spelt from.
+    fn is_host(&self, written: &str, piece: &str) -> bool {
+        // An address has no accents: "Le Télégramme".
+        let plain = crate::findings::folded(written).replace(' ', "");
+        // "EDN 河谷": what is written in the address's letters.
+        let latin: String = if crate::findings::is_dense(written) {
+            piece.chars().filter(char::is_ascii_alphanumeric).collect()
+        } else {
+            String::new()
+        };
+        self.host.iter().any(|host| {
+            let is_like = |piece: &str| {
+                // Two letters are in too many words.
+                *host == piece
+                    || host.chars().count() > 2
+                        && (piece.starts_with(host.as_str()) || piece.ends_with(host.as_str()))
+                        && piece.chars().count() < host.chars().count() + SITE_CHARACTERS
+                    || piece.chars().count() > 4 && (host.starts_with(piece) || host.ends_with(piece))
+            };
+            is_like(piece)
+                || is_like(&plain)
+                || latin.len() >= SPELT && (host.starts_with(&latin) || host.ends_with(&latin))
+                || host.len() >= SPELT && spells(written, host)
+        })
+    }
+
+    /// Whether the address or the logo says of a piece that it is the site's name.
+    pub fn is_confirmed(&self, piece: &str) -> bool {
+        let name = squeezed(piece);
+        !name.is_empty() && !self.sections.contains(&name) && (self.names.contains(&name) || self.logos.contains(&name) || self.is_host(piece, &name))
     }
 
     /// Whether a piece is the site's name and nothing more.

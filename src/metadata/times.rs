@@ -2,17 +2,19 @@
 
 use super::claims::{Claims, Field, Source};
 use super::date;
+use super::listed::is_listed;
 use super::visible::Candidate;
 use crate::dom::word_filter::Beginnings;
+use crate::dom::{Document, NodeRef};
 use crate::order;
 use crate::words::{Words, words};
 
 /// Beginnings of words that say of the date behind them that the article was changed then.
 #[rustfmt::skip]
 const CHANGED: Words = words![
-    "updated", "update", "last modified", "modified", "edited", "revised", "aktualisiert", "stand:", "zuletzt", "geändert", "mis à jour", "mise à jour", "modifié", "actualiz",
+    "updated", "update", "last modified", "modified", "amended", "corrected", "edited", "revised", "aktualisiert", "stand:", "zuletzt", "geändert", "mis à jour", "mise à jour", "modifié", "actualiz",
     "actualis", "atualiz", "modificad", "última", "aggiornat", "ultimo agg", "uppdater", "ändrad", "oppdater", "opdater", "sist endret", "bijgewerkt", "gewijzigd", "laatste",
-    "aktualiz", "zmodyf", "обновл", "измен", "оновл", "ενημερ", "ενημέρ", "τελευταία", "frissít", "módos", "modificat", "güncelle", "päivitetty", "muokattu", "更新", "最終", "수정",
+    "aktualiz", "zmodyf", "обновл", "измен", "оновл", "ενημερ", "ενημέρ", "τελευταία", "frissít", "módos", "modificat", "modifica", "güncelle", "päivitetty", "muokattu", "更新", "最終", "수정",
     "업데이트", "تحديث", "آخر", "עודכן", "עדכון", "به‌روز", "अपडेट", "अद्यतन", "diperbarui", "cập nhật", "อัปเดต", "อัพเดท", "แก้ไข",
 ];
 
@@ -27,11 +29,28 @@ const PUBLISHED: Words = words![
 static CHANGES: Beginnings = Beginnings::of(CHANGED);
 static PUBLISHES: Beginnings = Beginnings::of(PUBLISHED);
 
+/// How lines begin that say of the text that they stand under when it was published, in the languages of the press (WordPress's default themes print most of them).
+#[rustfmt::skip]
+const OWN: Words = words![
+    "this entry was posted", "this post was published", "this article was", "this story was", "this page was", "dieser artikel wurde", "dieser beitrag wurde", "dieser eintrag wurde", "cet article a été",
+    "cette entrée a été", "ce contenu a été", "esta entrada fue", "este artículo fue", "esta nota fue", "este artigo foi", "esta matéria foi", "esta entrada foi", "questo articolo è stato",
+    "questa voce è stata", "dit artikel is", "dit bericht werd", "dit bericht is", "ten wpis został", "artykuł został", "den här posten", "detta inlägg", "dette innlegget", "dette indlæg", "запись опубликована",
+    "эта запись", "bu yazı", "a bejegyzés", "この投稿は", "この記事は", "本文发布于", "本文發布於", "이 글은",
+];
+
+static OWN_BEGINNINGS: Beginnings = Beginnings::of(OWN);
+
+/// Whether a line says of its own text when it was published.
+pub(super) fn is_own(line: &str) -> bool {
+    let start: String = line.trim_start().chars().take(24).flat_map(crate::lower::letter).collect();
+    OWN_BEGINNINGS.begin(&start)
+}
+
 /// Fewest words of a line with a stop behind it that is a sentence.
 const SENTENCE: usize = 10;
 
 /// Notes what near elements say of when. Nearest and surest come first.
-pub(super) fn note(times: &[Candidate<'_>], lang: Option<&str>, claims: &mut Claims) {
+pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {
     let (mut published, mut changes) = (false, false);
     for candidate in times {
         let node = candidate.node;
@@ -60,19 +79,33 @@ pub(super) fn note(times: &[Candidate<'_>], lang: Option<&str>, claims: &mut Cla
             continue;
         }
         let text = node.text();
+        if is_listed(document, candidate, heading, lang) {
+            continue;
+        }
         // Days that a story tells of stand in its sentences.
         if candidate.rank == 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && text.split_whitespace().count() >= SENTENCE {
             continue;
         }
+        // What is shown is right where the two are of different days, and says more where it has the hour or the zone.
+        let shown = || date::date(&text, lang);
+        let stated = stated.filter(|value| match (date::date(value, lang), shown()) {
+            (Some(stated), Some(shown)) => !shown.corrects(&stated),
+            _ => true,
+        });
         if let Some(value) = stated {
             let said = said_in(&crate::lower::text(&text)).first().map(|(_, changed)| *changed);
             add(said.unwrap_or(candidate.changed), source, value);
             continue;
         }
-        for (value, said) in told(&text, lang) {
+        for (value, said) in told(&text, lang).into_iter().filter(|(_, said)| said.is_some() || !is_own(&text)) {
             add(said.unwrap_or(candidate.changed), source, &value);
         }
     }
+}
+
+/// Whether a line says of its date what happened then.
+pub(super) fn is_said(line: &str) -> bool {
+    !said_in(&crate::lower::text(line)).is_empty()
 }
 
 /// Where a text in lower case speaks of a change (`true`) or of publishing (`false`), in order.

@@ -168,7 +168,8 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
         if site.is_named(parts.piece(last)) || called {
             behind = Some(parts.mark(last));
             parts.parts.pop();
-        } else if site.is_named(parts.piece(0)) {
+        } else if site.is_named(parts.piece(0)) && !(parts.mark(1) == ":" && words(parts.text(1..parts.len())).count() < 2) {
+            // A lone word behind a colon needs what stands before it.
             before = Some(parts.mark(1));
             parts.parts.remove(0);
         } else if is_day(parts.piece(last)) {
@@ -206,6 +207,14 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
     let quoted = words.contains('«') && words.contains('»');
     let cleaned = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '•') || !quoted && matches!(c, '»' | '«'));
     if cleaned.is_empty() { title.to_owned() } else { cleaned.to_owned() }
+}
+
+/// The site's name as a page's title tells it, where the address or the logo says the same.
+pub(super) fn site_name(title: &str, site: &Site) -> Option<String> {
+    let parts = Parts::of(title, site);
+    let mut ends = [parts.len().checked_sub(1)?, 0].into_iter();
+    let name = ends.find(|at| parts.len() > 1 && site.is_confirmed(parts.piece(*at)))?;
+    Some(parts.piece(name).to_owned())
 }
 
 /// Whether a headline's words need a name behind them: the last is a small one ("Why we left", "How I came to").

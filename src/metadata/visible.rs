@@ -22,12 +22,17 @@ const LONGEST: usize = 600;
 const LONGEST_LINE: usize = 200;
 /// Longest line without an element of its own that is taken for one, in visible characters.
 const LONGEST_BARE: i64 = 80;
+/// Shortest line that tells of itself that it was published, in bytes.
+const OWN: usize = 24;
 /// Longest label that stands before a name, in visible characters.
 const LONGEST_LABEL: i64 = 24;
 /// Most elements of one sort that are looked at.
 const MOST: usize = 60;
 /// How many nodes into what stands aside its heading is.
 const NEAR: usize = 40;
+/// Shortest text that is a paragraph's, in visible characters, and how many of them are a story: a standfirst and a caption are none.
+const PROSE: i64 = 80;
+const STORY: usize = 3;
 /// Share of a page's text from which on an element frames the page, whatever it is called.
 const FRAME: f32 = 0.4;
 /// Notes the headings that may be the headline.
@@ -71,6 +76,8 @@ pub(super) struct Candidate<'a> {
     pub place: i64,
     /// Whether its names say that it tells of a change.
     pub changed: bool,
+    /// Whether the story stands between it and the headline.
+    pub below: bool,
 }
 
 impl Candidate<'_> {
@@ -89,6 +96,7 @@ impl Candidate<'_> {
 /// Notes who wrote the article and when, as a reader sees it. `heading` is where the headline stands.
 pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option<&str>, claims: &mut Claims) {
     let naming = NameSet::of(&["class", "id", "data-testid", "data-qa", "data-component"]);
+    let tongue = lang.and_then(|lang| lang.split('-').next());
     // What each of the shared values says, once somebody asked.
     let mut names: Vec<Option<Said>> = vec![None; document.shared().len()];
     let mut buffer = String::new();
@@ -97,12 +105,13 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let mut dates: Vec<Candidate<'_>> = Vec::new();
     let (mut seen, mut at_heading, mut furniture) = (0i64, 0i64, 0u32);
     let mut labelled = false;
+    let mut prose = 0;
     for node in document.iter() {
         if node.id().0 < furniture {
             continue;
         }
         if Some(node.id()) == heading {
-            at_heading = seen;
+            (at_heading, prose) = (seen, 0);
         }
         if node.is_text() {
             let characters = i64::from(node.counts().characters);
@@ -118,9 +127,10 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                         rank: 2,
                         place: seen,
                         changed: false,
+                        below: prose >= STORY,
                     });
                 }
-                labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), lang);
+                labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue);
                 // A line between two <br> has no element of its own.
                 if characters <= LONGEST_BARE && node.parent().is_some_and(|around| around.raw_text().len() > LONGEST_LINE) {
                     let bare = Candidate {
@@ -128,14 +138,16 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                         rank: 2,
                         place: seen,
                         changed: false,
+                        below: prose >= STORY,
                     };
                     if dates.len() < MOST * 4 && node.raw_text().chars().any(char::is_numeric) {
                         dates.push(bare);
-                    } else if authors.len() < MOST && is_bare_byline(node.raw_text(), lang) {
+                    } else if authors.len() < MOST && is_bare_byline(node.raw_text(), tongue) {
                         authors.push(bare);
                     }
                 }
             }
+            prose += usize::from(characters >= PROSE);
             seen += characters;
             continue;
         }
@@ -168,8 +180,11 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 .descendants()
                 .take(NEAR)
                 .any(|node| node.tag().heading_level().is_some() && people::is_linked(node));
+        // What is called a footer right under the headline is the headline's.
+        let under = heading.is_some_and(|heading| node.id() > heading) && seen - at_heading <= BEFORE;
         // "bylineComments" holds both.
-        if (said.any(Said::FURNITURE) && !said.any(Said::BYLINE) || aside) && !frames() {
+        let apart = said.any(Said::FURNITURE) || said.any(Said::FOOTER) && !under;
+        if (apart && !said.any(Said::BYLINE) || aside) && !frames() {
             furniture = node.span().end;
             continue;
         }
@@ -196,10 +211,10 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                     tag,
                     Tag::A | Tag::Button | Tag::Table | Tag::Header | Tag::Ul | Tag::Ol | Tag::Section | Tag::Form
                 )
-                && byline::begins(node.raw_text(), lang)
-                && byline::is_headed(&people::parted(node), lang)
+                && byline::begins(node.raw_text(), tongue)
+                && byline::is_headed(&people::parted(node), tongue)
                 // What lists say after "By" is more often what they are sorted by.
-                && (tag != Tag::Li || byline::names(&people::parted(node), lang).iter().any(|name| person::is_person(name)))
+                && (tag != Tag::Li || byline::names(&people::parted(node), tongue).iter().any(|name| person::is_person(name)))
         {
             Some(2)
         } else {
@@ -207,20 +222,34 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
         };
         let changed = said.any(Said::UPDATED);
         if let Some(rank) = rank.filter(|_| authors.len() < MOST) {
-            authors.push(Candidate { node, rank, place, changed });
+            authors.push(Candidate {
+                node,
+                rank,
+                place,
+                changed,
+                below: prose >= STORY,
+            });
             // "Ann Lee on 1 June 2019" says both.
             said.set(Said::DATE);
         }
-        let dated = timed || !far && (said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && has_figures(node));
+        // "This entry was posted on …" tells it wherever it stands.
+        let own = !timed && length > OWN && times::is_own(node.raw_text());
+        let dated = timed || own || !far && (said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && has_figures(node));
         if dated && dates.len() < MOST * 4 {
-            let rank = if timed {
+            let rank = if timed || own {
                 0
             } else if said.any(Said::DATE) {
                 1
             } else {
                 2
             };
-            dates.push(Candidate { node, rank, place, changed });
+            dates.push(Candidate {
+                node,
+                rank,
+                place,
+                changed,
+                below: prose >= STORY,
+            });
         }
     }
     for candidate in authors.iter_mut().chain(dates.iter_mut()) {
@@ -231,9 +260,10 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     dates.retain(beside);
     // Without a headline the page's beginning is as good a place as any.
     order::by_number(&mut authors, Candidate::key);
-    people::note(&authors, heading.map(|heading| document.node(heading)), lang, claims);
+    let heading = heading.map(|heading| document.node(heading));
+    people::note(&authors, heading, tongue, claims);
     order::by_number(&mut dates, Candidate::key);
-    times::note(&dates, lang, claims);
+    times::note(document, &dates, heading, lang, claims);
 }
 
 /// Whether a heading's last or first words stand in elements of their own, beside a kicker or a link.
