@@ -21,12 +21,17 @@ impl WordFilter {
     /// Holding a list.
     pub const fn of(list: Words) -> WordFilter {
         let mut filter = WordFilter::new();
+        filter.add_all(list);
+        filter
+    }
+
+    /// A list more.
+    pub const fn add_all(&mut self, list: Words) {
         let mut rest = list.packed();
         while let Some((word, behind)) = first(rest) {
-            filter.mark(word);
+            self.mark(word);
             rest = behind;
         }
-        filter
     }
 
     /// One more word.

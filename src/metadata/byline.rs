@@ -20,6 +20,9 @@ const LONGEST_CHINESE: usize = 80;
 /// Most people that are named; longer lists are of a whole newsroom.
 const MOST: usize = 30;
 
+/// Last words of a desk's name that stands alone.
+const OF_DESKS: Words = words!["desk", "bureau", "newsroom", "newsdesk", "staff", "redaktion", "rédaction", "redacción"];
+
 /// Whether a whole line is a byline: a name behind "By" or its like, or the name of a desk.
 pub fn is_byline(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -35,13 +38,7 @@ pub fn is_byline(line: &str) -> bool {
     };
     let introduced = BEFORE.has(&key(first)) && !WEAK.has(&key(first));
     let ends = |word: &&str| !word.ends_with(['.', '!', '?']);
-    introduced && named(words.get(1..).unwrap_or_default()) && ends(last)
-        || named(&words)
-            && words.len() > 1
-            && matches!(
-                key(last).as_str(),
-                "desk" | "bureau" | "newsroom" | "newsdesk" | "staff" | "redaktion" | "rédaction" | "redacción"
-            )
+    introduced && named(words.get(1..).unwrap_or_default()) && ends(last) || named(&words) && words.len() > 1 && OF_DESKS.has(&key(last))
 }
 
 static BEGINNINGS: [Beginnings; 3] = [Beginnings::of(BEFORE), Beginnings::of(WORK), Beginnings::of(ROLES)];

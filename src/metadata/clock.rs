@@ -1,9 +1,14 @@
 //! A clock's time stands beside a date, with the zone that it is told in.
 
 use super::date_tokens::{Token, number};
+use crate::words::{Words, words};
 
 /// How many tokens after a day its time may stand: "9 December 2016, um 15:47".
 pub(super) const TIME_WITHIN: usize = 8;
+
+/// Words before a time, and behind one.
+const AT: Words = words!["kl", "klo", "um", "at", "ore", "alle", "klokken", "pukul", "jam"];
+const HOURS: Words = words!["uhr", "am", "pm", "h", "น", "hrs", "hs", "uur"];
 
 /// The first time in a row of tokens, with its zone. `lang` is the page's language: it tells whose standard time a zone's letters mean.
 pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)>, Option<i32>) {
@@ -34,14 +39,12 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
                 let before = at.checked_sub(1).and_then(|at| tokens.get(at));
                 // "kl. 15.47"
                 let said = match (before, at.checked_sub(2).and_then(|at| tokens.get(at))) {
-                    (Some(Token::Word(word)), _) | (Some(Token::Mark('.' | ':')), Some(Token::Word(word))) => {
-                        matches!(word.as_str(), "kl" | "klo" | "um" | "at" | "ore" | "alle" | "klokken" | "pukul" | "jam")
-                    }
+                    (Some(Token::Word(word)), _) | (Some(Token::Mark('.' | ':')), Some(Token::Word(word))) => AT.has(word),
                     (None | Some(Token::Mark(',')), None) => number(tokens, at + 2).is_some_and(|(_, digits)| digits == 2),
                     _ => false,
                 };
                 said || match tokens.get(at + 3) {
-                    Some(Token::Word(word)) => matches!(word.as_str(), "uhr" | "am" | "pm" | "h" | "น") || zone(tokens, at + 3, lang).is_some(),
+                    Some(Token::Word(word)) => HOURS.has(word) || zone(tokens, at + 3, lang).is_some(),
                     _ => false,
                 }
             }
@@ -86,7 +89,7 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
         }
         // "8:15 Uhr MESZ"
         if let Some(Token::Word(word)) = tokens.get(next)
-            && matches!(word.as_str(), "uhr" | "hrs" | "hs" | "uur")
+            && HOURS.has(word)
         {
             next += 1;
         }
@@ -95,38 +98,26 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
     (None, None)
 }
 
+/// Zones by what they are called, in minutes ahead of UTC.
+#[rustfmt::skip]
+const ZONES: &[(i16, Words)] = &[
+    (0, words!["z", "gmt", "utc", "ut"]), (-300, words!["est", "cdt"]), (-240, words!["edt"]), (-420, words!["mst", "pdt"]), (-360, words!["mdt"]), (-480, words!["pst"]),
+    (60, words!["cet", "mez", "bst", "wat"]), (120, words!["cest", "mesz", "cat", "sast", "eet"]), (180, words!["eest", "msk", "eat", "trt"]), (300, words!["pkt"]),
+    (420, words!["wib"]), (480, words!["wita", "sgt", "hkt", "awst"]), (540, words!["wit", "jst", "kst"]), (600, words!["aest"]), (660, words!["aedt"]), (720, words!["nzst"]),
+    (780, words!["nzdt"]),
+];
+/// Languages in which IST is Irish or Israeli time.
+const IST_AT_HOME: Words = words!["he", "iw", "ga", "en-IE"];
+
 /// The zone at a token, in minutes ahead of UTC. Letters that mean one zone here and another there mean none.
 fn zone(tokens: &[Token], mut at: usize, lang: Option<&str>) -> Option<i32> {
     if tokens.get(at) == Some(&Token::Mark('(')) {
         at += 1;
     }
     let named = match tokens.get(at) {
-        Some(Token::Word(word)) => match word.as_str() {
-            "z" | "gmt" | "utc" | "ut" => Some(0),
-            "est" => Some(-300),
-            "edt" => Some(-240),
-            "cdt" => Some(-300),
-            "mst" => Some(-420),
-            "mdt" => Some(-360),
-            "pst" => Some(-480),
-            "pdt" => Some(-420),
-            "cet" | "mez" | "bst" | "wat" => Some(60),
-            "cest" | "mesz" | "cat" | "sast" | "eet" => Some(120),
-            "eest" | "msk" | "eat" | "trt" => Some(180),
-            "pkt" => Some(300),
-            // India's, but where the press is Irish or Israeli.
-            "ist" if !lang.is_some_and(|lang| matches!(lang, "he" | "iw" | "ga" | "en-IE")) => Some(330),
-            "wita" => Some(480),
-            "wit" => Some(540),
-            "wib" => Some(420),
-            "sgt" | "hkt" | "awst" => Some(480),
-            "jst" | "kst" => Some(540),
-            "aest" => Some(600),
-            "aedt" => Some(660),
-            "nzst" => Some(720),
-            "nzdt" => Some(780),
-            _ => return None,
-        },
+        // India's, but where the press is Irish or Israeli.
+        Some(Token::Word(word)) if word == "ist" => (!lang.is_some_and(|lang| IST_AT_HOME.has(lang))).then_some(330),
+        Some(Token::Word(word)) => Some(ZONES.iter().find(|(_, names)| names.has(word)).map(|(minutes, _)| i32::from(*minutes))?),
         _ => None,
     };
     if named.is_some() {

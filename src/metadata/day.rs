@@ -3,6 +3,7 @@
 use super::calendar::Date;
 use super::date_tokens::{Token, number};
 use super::months::month;
+use crate::words::{Words, words};
 
 /// The day that begins at a token, and the token behind it.
 pub(super) fn day_at(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize)> {
@@ -78,6 +79,10 @@ fn units(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
     }
 }
 
+/// Small words that stand between the parts of a date.
+#[rustfmt::skip]
+const BETWEEN: Words = words!["st", "nd", "rd", "th", "of", "de", "del", "er", "o", "η", "г", "d", "ta", "the", "º", "m", "gada", "ko", "tanggal"];
+
 /// December 9, 2016 and 9. Dezember 2016, with the small words that stand between.
 fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize)> {
     let month_at = |at: usize| match tokens.get(at)? {
@@ -89,31 +94,7 @@ fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize
         for _ in 0..3 {
             match tokens.get(at) {
                 Some(Token::Mark('.' | ',' | 'º' | '°' | '،' | '/' | '-' | '\'' | '’')) => at += 1,
-                Some(Token::Word(word))
-                    if matches!(
-                        word.as_str(),
-                        "st" | "nd"
-                            | "rd"
-                            | "th"
-                            | "of"
-                            | "de"
-                            | "del"
-                            | "er"
-                            | "o"
-                            | "η"
-                            | "г"
-                            | "d"
-                            | "ta"
-                            | "the"
-                            | "º"
-                            | "m"
-                            | "gada"
-                            | "ko"
-                            | "tanggal"
-                    ) =>
-                {
-                    at += 1
-                }
+                Some(Token::Word(word)) if BETWEEN.has(word) => at += 1,
                 _ => break,
             }
         }

@@ -79,84 +79,76 @@ fn parsely(value: &str, node: NodeId, claims: &mut Claims) {
     }
 }
 
+/// Which `<meta>` speaks of what, by its name's letters and digits.
+#[rustfmt::skip]
+const NAMED: &[(Field, Source, Words)] = &[
+    (Field::Title, Source::OpenGraph, words!["ogtitle"]),
+    (Field::Title, Source::Twitter, words!["twittertitle"]),
+    (Field::Title, Source::DublinCore, words!["dctitle", "dctermstitle", "dctermtitle"]),
+    (Field::Title, Source::Scholarly, words!["citationtitle"]),
+    (Field::Title, Source::Service, words!["parselytitle", "sailthrutitle", "rnewsheadline"]),
+    (Field::Title, Source::Meta, words!["title", "headline", "hdl", "fbtitle"]),
+    (Field::Byline, Source::OpenGraph, words!["ogarticleauthor", "ogauthor", "bookauthor"]),
+    (Field::Byline, Source::Twitter, words!["twittercreator"]),
+    (Field::Byline, Source::DublinCore, words!["dccreator", "dctermscreator", "dctermcreator", "dccreatorname", "dccontributorauthor", "dcauthor"]),
+    (Field::Byline, Source::Scholarly, words!["citationauthor", "citationauthors"]),
+    (Field::Byline, Source::Service, words!["parselyauthor", "sailthruauthor", "cxenseparseauthor", "rnewsauthor"]),
+    (Field::Byline, Source::Meta, words!["author", "authors", "byl", "creator"]),
+    (Field::Published, Source::OpenGraph, words!["articlepublishedtime", "articlepublished", "ogarticlepublishedtime", "ogpublishedtime"]),
+    (Field::Published, Source::DublinCore, words!["dcdate", "dcdateissued", "dctermsdate", "dctermscreated", "dctermsissued", "dctermsavailable", "dccreated"]),
+    (Field::Published, Source::Scholarly, words!["citationpublicationdate", "citationdate", "citationonlinedate"]),
+    (Field::Published, Source::Service, words!["parselypubdate", "sailthrudate", "cxenseparserecspublishtime", "cxenseparsepublishtime", "rnewsdatepublished"]),
+    (Field::Published, Source::Meta, words!["date", "published", "publishedat", "publishedtime", "articlecreated", "datepublished", "datecreated", "originalpublicationdate", "displaydate", "articledateoriginal", "created"]),
+    (Field::Modified, Source::OpenGraph, words!["articlemodifiedtime", "articlemodified", "ogupdatedtime", "ogarticlemodifiedtime"]),
+    (Field::Modified, Source::DublinCore, words!["dctermsmodified", "dcdatemodified", "dcmodified"]),
+    (Field::Modified, Source::Meta, words!["lastmodified", "lastmod", "lastupdated", "lastupdateddate", "modified", "articleupdated", "articledateupdated", "datemodified", "dateupdated", "revised", "updated"]),
+    (Field::SiteName, Source::OpenGraph, words!["ogsitename"]),
+    (Field::SiteName, Source::Twitter, words!["twittersite"]),
+    (Field::SiteName, Source::DublinCore, words!["dcpublisher", "dctermspublisher"]),
+    (Field::SiteName, Source::Scholarly, words!["citationjournaltitle"]),
+    (Field::SiteName, Source::Meta, words!["applicationname", "applemobilewebapptitle"]),
+    (Field::Section, Source::OpenGraph, words!["articlesection", "ogarticlesection"]),
+    (Field::Section, Source::Service, words!["parselysection", "cxenseparsesection"]),
+    (Field::Section, Source::Meta, words!["section", "articleprimarysection"]),
+    (Field::Lang, Source::OpenGraph, words!["oglocale"]),
+    (Field::Lang, Source::DublinCore, words!["dclanguage", "dctermslanguage"]),
+    (Field::Lang, Source::Meta, words!["contentlanguage", "language"]),
+    (Field::LeadImage, Source::OpenGraph, words!["ogimage", "ogimageurl", "ogimagesecureurl"]),
+    (Field::LeadImage, Source::Twitter, words!["twitterimage", "twitterimagesrc"]),
+    (Field::LeadImage, Source::Service, words!["parselyimageurl", "sailthruimagefull"]),
+    (Field::LeadImage, Source::Meta, words!["thumbnail", "image"]),
+    (Field::Canonical, Source::OpenGraph, words!["ogurl"]),
+    (Field::Excerpt, Source::OpenGraph, words!["ogdescription"]),
+    (Field::Excerpt, Source::Twitter, words!["twitterdescription"]),
+    (Field::Excerpt, Source::DublinCore, words!["dcdescription", "dctermsdescription", "dctermsabstract"]),
+    (Field::Excerpt, Source::Meta, words!["description"]),
+    (Field::Paywalled, Source::OpenGraph, words!["articlecontenttier", "ogarticlecontenttier"]),
+    (Field::Paywalled, Source::Meta, words!["contenttier"]),
+];
+
 /// What a `<meta>` of that name speaks of. Houses write the same names with other marks in them, so marks do not count.
 fn named(name: &str) -> Option<(Field, Source)> {
-    use Field::*;
-    use Source::*;
     // What an application is called, "applicationName" is called by any program.
     if name == "applicationname" {
         return None;
     }
     let mut letters = String::with_capacity(name.len());
     letters.extend(name.chars().filter(char::is_ascii_alphanumeric));
-    Some(match letters.as_str() {
-        "ogtitle" => (Title, OpenGraph),
-        "twittertitle" => (Title, Twitter),
-        "dctitle" | "dctermstitle" | "dctermtitle" => (Title, DublinCore),
-        "citationtitle" => (Title, Scholarly),
-        "parselytitle" | "sailthrutitle" | "rnewsheadline" => (Title, Service),
-        "title" | "headline" | "hdl" | "fbtitle" => (Title, Meta),
-        "ogarticleauthor" | "ogauthor" | "bookauthor" => (Byline, OpenGraph),
-        "twittercreator" => (Byline, Twitter),
-        "dccreator" | "dctermscreator" | "dctermcreator" | "dccreatorname" | "dccontributorauthor" | "dcauthor" => (Byline, DublinCore),
-        "citationauthor" | "citationauthors" => (Byline, Scholarly),
-        "parselyauthor" | "sailthruauthor" | "cxenseparseauthor" | "rnewsauthor" => (Byline, Service),
-        "author" | "authors" | "byl" | "creator" => (Byline, Meta),
-        "articlepublishedtime" | "articlepublished" | "ogarticlepublishedtime" | "ogpublishedtime" => (Published, OpenGraph),
-        "dcdate" | "dcdateissued" | "dctermsdate" | "dctermscreated" | "dctermsissued" | "dctermsavailable" | "dccreated" => (Published, DublinCore),
-        "citationpublicationdate" | "citationdate" | "citationonlinedate" => (Published, Scholarly),
-        "parselypubdate" | "sailthrudate" | "cxenseparserecspublishtime" | "cxenseparsepublishtime" | "rnewsdatepublished" => (Published, Service),
-        "date"
-        | "published"
-        | "publishedat"
-        | "publishedtime"
-        | "articlecreated"
-        | "datepublished"
-        | "datecreated"
-        | "originalpublicationdate"
-        | "displaydate"
-        | "articledateoriginal"
-        | "created" => (Published, Meta),
-        "articlemodifiedtime" | "articlemodified" | "ogupdatedtime" | "ogarticlemodifiedtime" => (Modified, OpenGraph),
-        "dctermsmodified" | "dcdatemodified" | "dcmodified" => (Modified, DublinCore),
-        "lastmodified" | "lastmod" | "lastupdated" | "lastupdateddate" | "modified" | "articleupdated" | "articledateupdated" | "datemodified"
-        | "dateupdated" | "revised" | "updated" => (Modified, Meta),
-        "ogsitename" => (SiteName, OpenGraph),
-        "twittersite" => (SiteName, Twitter),
-        "dcpublisher" | "dctermspublisher" => (SiteName, DublinCore),
-        "citationjournaltitle" => (SiteName, Scholarly),
-        "applicationname" | "applemobilewebapptitle" => (SiteName, Meta),
-        "articlesection" | "ogarticlesection" => (Section, OpenGraph),
-        "parselysection" | "cxenseparsesection" => (Section, Service),
-        "section" | "articleprimarysection" => (Section, Meta),
-        "oglocale" => (Lang, OpenGraph),
-        "dclanguage" | "dctermslanguage" => (Lang, DublinCore),
-        "contentlanguage" | "language" => (Lang, Meta),
-        "ogimage" | "ogimageurl" | "ogimagesecureurl" => (LeadImage, OpenGraph),
-        "twitterimage" | "twitterimagesrc" => (LeadImage, Twitter),
-        "parselyimageurl" | "sailthruimagefull" => (LeadImage, Service),
-        "thumbnail" | "image" => (LeadImage, Meta),
-        "ogurl" => (Canonical, OpenGraph),
-        "ogdescription" => (Excerpt, OpenGraph),
-        "twitterdescription" => (Excerpt, Twitter),
-        "dcdescription" | "dctermsdescription" | "dctermsabstract" => (Excerpt, DublinCore),
-        "description" => (Excerpt, Meta),
-        "articlecontenttier" | "ogarticlecontenttier" => (Paywalled, OpenGraph),
-        "contenttier" => (Paywalled, Meta),
-        // House names for the same: "w-published-date", "acme.publish_date", "search.byline".
-        name => {
-            let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
-            if name.starts_with("articleauthor") {
-                (Byline, OpenGraph)
-            } else if ends(&["byline", "authorname", "bylinename"]) {
-                (Byline, Meta)
-            } else if ends(&["publisheddate", "publishdate", "publicationdate", "pubdate"]) {
-                (Published, Meta)
-            } else {
-                return None;
-            }
-        }
-    })
+    let name = letters.as_str();
+    if let Some((field, source, _)) = NAMED.iter().find(|(.., names)| names.has(name)) {
+        return Some((*field, *source));
+    }
+    // House names for the same: "w-published-date", "acme.publish_date", "search.byline".
+    let ends = |ends: Words| ends.iter().any(|end| name.ends_with(end));
+    if name.starts_with("articleauthor") {
+        Some((Field::Byline, Source::OpenGraph))
+    } else if ends(words!["byline", "authorname", "bylinename"]) {
+        Some((Field::Byline, Source::Meta))
+    } else if ends(words!["publisheddate", "publishdate", "publicationdate", "pubdate"]) {
+        Some((Field::Published, Source::Meta))
+    } else {
+        None
+    }
 }
 
 fn link(node: NodeRef<'_>, claims: &mut Claims) {

@@ -4,6 +4,7 @@ use super::claims::{Claims, Field, Source};
 use super::people;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeRef, Tag};
+use crate::words::{Words, words};
 
 /// How many nodes into an item its parts are looked for: a person or a picture is a small thing.
 const NEAR: usize = 200;
@@ -86,21 +87,20 @@ fn is_article(kind: &str) -> bool {
     kind.is_empty() || is_story(kind) || kind.contains("Page") || kind.ends_with("Blog") || kind.ends_with("MediaObject")
 }
 
+/// What properties of a story say.
+#[rustfmt::skip]
+const FIELDS: &[(Field, Words)] = &[
+    (Field::Title, words!["headline"]), (Field::Byline, words!["author", "creator"]), (Field::Published, words!["datePublished", "dateCreated"]),
+    (Field::Modified, words!["dateModified"]), (Field::Section, words!["articleSection"]), (Field::Lang, words!["inLanguage"]),
+    (Field::LeadImage, words!["image", "thumbnailUrl"]), (Field::Excerpt, words!["description"]), (Field::Paywalled, words!["isAccessibleForFree"]),
+];
+/// RDFa that content systems print, in the Dublin Core vocabulary.
+const OF_RDFA: &[(Field, Words)] = &[(Field::Title, words!["title"]), (Field::Published, words!["date", "created", "issued"])];
+
 fn note(node: NodeRef<'_>, name: &str, source: Source, claims: &mut Claims) {
-    let field = match name {
-        "headline" => Field::Title,
-        "author" | "creator" => Field::Byline,
-        "datePublished" | "dateCreated" => Field::Published,
-        "dateModified" => Field::Modified,
-        "articleSection" => Field::Section,
-        "inLanguage" => Field::Lang,
-        "image" | "thumbnailUrl" => Field::LeadImage,
-        "description" => Field::Excerpt,
-        "isAccessibleForFree" => Field::Paywalled,
-        // RDFa that content systems print, in the Dublin Core vocabulary.
-        "title" if source == Source::Rdfa => Field::Title,
-        "date" | "created" | "issued" if source == Source::Rdfa => Field::Published,
-        _ => return,
+    let known = |fields: &[(Field, Words)]| fields.iter().find(|(_, names)| names.has(name)).map(|(field, _)| *field);
+    let Some(field) = known(FIELDS).or_else(|| known(if source == Source::Rdfa { OF_RDFA } else { &[] })) else {
+        return;
     };
     let value = match field {
         Field::Byline => return person(node, source, claims),

@@ -2,22 +2,23 @@
 
 use crate::dom::{Document, NodeRef, Tag};
 use crate::url::SafeUrl;
+use crate::words::{Words, words};
 
 /// How far above a picture its figure stands, in elements.
 const NEAR: usize = 8;
 /// Shortest file name that is a picture's own, in characters; "1" and "img" are many pictures'.
 const SHORTEST: usize = 5;
 
+/// What pictures of nothing are called.
+#[rustfmt::skip]
+const NOTHING: Words = words!["blank", "spacer", "trans", "transparent", "pixel", "empty", "null", "undefined", "none", "false"];
+
 /// Whether an address is a picture's that shows something: templates print one of nothing, or none, where a story has no picture.
 pub(super) fn shows(image: &SafeUrl) -> bool {
     let place = image.as_str().splitn(4, '/').nth(3).unwrap_or_default();
     let path = place.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let name = path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
-    !place.is_empty()
-        && !matches!(
-            name,
-            "blank" | "spacer" | "trans" | "transparent" | "pixel" | "empty" | "null" | "undefined" | "none" | "false"
-        )
+    !place.is_empty() && !NOTHING.has(name)
 }
 
 /// The caption of the picture, where the page shows it in a figure.

@@ -18,40 +18,42 @@ const HEADLINE: usize = 5;
 const LABEL: usize = 60;
 /// How many nodes before and behind are its neighbours.
 const BESIDE: usize = 3;
-/// How much of a neighbour is searched for a time, and longest line that a label stands in with the white space of the markup, in bytes.
+/// Longest line that a label and a time stand in, with the white space of the markup, in bytes.
 const START: usize = 400;
 
 /// Whether a time is listed. `heading` is the headline.
 pub(super) fn is_listed(document: &Document, time: &Candidate<'_>, heading: Option<NodeRef<'_>>, lang: Option<&str>) -> bool {
     let own = time.node.raw_text().trim().len();
     // Right under the headline stand times beside links to anything, and so do those that are said to be the page's.
-    let line = || {
-        time.node
-            .ancestors()
-            .take(LEVELS)
-            .take_while(|line| line.raw_text().len() <= START && line.text().len() <= own + LABEL)
-            .last()
-    };
-    let said = || line().is_some_and(|line| times::is_said(line.raw_text()));
-    let elsewhere = (time.below || time.place < 0) && !said();
-    let above = time.node.ancestors().take(LEVELS).take_while(|above| {
-        let holds = heading.is_some_and(|heading| above.contains(heading.id()));
-        !holds && !matches!(above.tag(), Tag::Main | Tag::Body | Tag::Html)
-    });
-    std::iter::once(time.node).chain(above).any(|above| {
-        let more = above.raw_text().trim().len() > own + BEYOND;
-        above.tag() == Tag::A && more
-            || elsewhere && more && above.raw_text().len() <= LONGEST_CARD && leads_on(above)
-            || time.below && time.is_near() && more && is_repeated(document, above, lang)
-    })
+    let mut elsewhere = time.below || time.place < 0;
+    let mut around = Some(time.node);
+    for _ in 0..=LEVELS {
+        let Some(above) = around else { break };
+        around = above.parent();
+        if heading.is_some_and(|heading| above.contains(heading.id())) || matches!(above.tag(), Tag::Main | Tag::Body | Tag::Html) {
+            break;
+        }
+        let text = above.raw_text();
+        if elsewhere && text.len() <= START && above.text().len() <= own + LABEL && times::is_said(text) {
+            elsewhere = false;
+        }
+        if text.trim().len() <= own + BEYOND {
+            continue;
+        }
+        if above.tag() == Tag::A
+            || elsewhere && text.len() <= LONGEST_CARD && leads_on(above)
+            || time.below && time.is_near() && is_repeated(document, above, lang)
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether an element has a link as long as a headline that leads to no person's page.
 fn leads_on(above: NodeRef<'_>) -> bool {
-    above
-        .descendants()
-        .take(NODES)
-        .any(|node| node.tag() == Tag::A && teases(node.raw_text()) && !people::to_person(&node))
+    let mut nodes = above.descendants().take(NODES);
+    nodes.any(|node| node.tag() == Tag::A && teases(node.raw_text()) && !people::to_person(&node))
 }
 
 /// Whether a link's words are a headline, and no button: "Print/save as PDF" has four words.
@@ -61,25 +63,29 @@ fn teases(link: &str) -> bool {
 
 /// Whether the element before or behind is of the same sort and has a time, too.
 fn is_repeated(document: &Document, above: NodeRef<'_>, lang: Option<&str>) -> bool {
-    let is_twin = |other: &NodeRef<'_>| {
-        let start = other.raw_text().trim_start();
-        let end = (0..=start.len().min(START)).rev().find(|at| start.is_char_boundary(*at));
-        other.tag() == above.tag()
-            && other.attribute("class") == above.attribute("class")
-            && date::date(start.get(..end.unwrap_or_default()).unwrap_or_default(), lang).is_some()
-    };
-    let before = std::iter::successors(before(document, above), |node| before(document, *node));
-    let behind = std::iter::successors(above.next_sibling(), NodeRef::next_sibling);
+    let (mut before, mut behind) = (Some(above), Some(above));
     // White space stands between.
-    before.take(BESIDE).chain(behind.take(BESIDE)).any(|node| is_twin(&node))
+    for _ in 0..BESIDE {
+        before = before.and_then(|node| previous(document, node));
+        behind = behind.and_then(|node| node.next_sibling());
+        for node in [before, behind].into_iter().flatten() {
+            if node.tag() == above.tag() && node.attribute("class") == above.attribute("class") && date::date(node.raw_text(), lang).is_some() {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// The node right before one under the same parent.
-fn before<'a>(document: &'a Document, node: NodeRef<'a>) -> Option<NodeRef<'a>> {
+fn previous<'a>(document: &'a Document, node: NodeRef<'a>) -> Option<NodeRef<'a>> {
     let parent = node.parent()?;
-    let last = document.node(NodeId(node.id().0.checked_sub(1)?));
-    std::iter::once(last)
-        .chain(last.ancestors())
-        .take_while(|above| *above != parent)
-        .find(|above| above.parent() == Some(parent))
+    let mut last = document.node(NodeId(node.id().0.checked_sub(1)?));
+    if last == parent {
+        return None;
+    }
+    while last.parent()? != parent {
+        last = last.parent()?;
+    }
+    Some(last)
 }

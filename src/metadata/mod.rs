@@ -38,6 +38,7 @@ pub use structured::Structured;
 use crate::article::Direction;
 use crate::dom::Document;
 use crate::url::SafeUrl;
+use crate::words::words;
 use claims::{Claim, Claims, Field, Source};
 use serde::Serialize;
 use site::Site;
@@ -162,7 +163,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     head::collect(document, &mut claims);
     json_ld::collect(document, structured, &mut claims);
     items::collect(document, &mut claims);
-    visible::headings(document, &mut claims);
+    visible::headings(document, Heading, &mut claims);
     let mut lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
     if lang.is_none() {
         tongue::collect(document, &mut claims);
@@ -173,7 +174,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     let site = Site::of(&claims, document.url());
     let mut chosen = title::title(document, &claims, &site, sources(Field::Title)).map(|(claim, title)| (claim.source, claim.node, title));
     if chosen.as_ref().is_none_or(|(source, ..)| *source != Heading) {
-        visible::subheadings(document, &mut claims);
+        visible::headings(document, Source::Subheading, &mut claims);
         let lower = title::subheading(&claims, &site, sources(Field::Title));
         chosen = lower.map(|(claim, title)| (Heading, claim.node, title)).or(chosen);
     }
@@ -195,11 +196,6 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     let text = |field| first(&claims, field, |claim| Some(claim.value.clone()));
     let base = document.base();
     let moment = |field| first(&claims, field, |claim| date::date(&claim.value, lang.as_deref()));
-    // Where a reader is told one date alone, it is the article's, whatever the line says of it.
-    let shown = || {
-        let mut changes = [Visible, Words].into_iter().flat_map(|source| claims.of(Field::Modified, source));
-        changes.find_map(|claim| date::date(&claim.value, lang.as_deref()))
-    };
     let modified = moment(Field::Modified);
     // A day over the headline that lies behind the last change is today's.
     let today = |claim: &Claim, date: &calendar::Date| {
@@ -216,7 +212,15 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         let completed = (!whole).then(|| first(&claims, Field::Published, completed)).flatten();
         completed.unwrap_or(date)
     });
-    let published = published.or_else(|| document.url().and_then(address_date::date)).or_else(shown);
+    let published = published.or_else(|| document.url().and_then(address_date::date));
+    // Where a reader is told one date alone, it is the article's, whatever the line says of it.
+    let published = published.or_else(|| {
+        let shown = |claim: &&Claim| matches!(claim.source, Visible | Words);
+        claims
+            .about(Field::Modified)
+            .filter(shown)
+            .find_map(|claim| date::date(&claim.value, lang.as_deref()))
+    });
     let byline = byline(&claims, &site, lang.as_deref());
     let excerpt = first(&claims, Field::Excerpt, |claim| {
         let told = title.as_ref() == Some(&claim.value) || site.is_exactly(&claim.value);
@@ -259,14 +263,18 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
 
 /// Whether sources that are believed before what a reader sees say who and when: most news pages tell machines all of it, and the page need not be searched.
 fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
-    let machines = |field| sources(field).iter().take_while(|source| **source != Visible).copied();
-    let dated = |field| {
-        let mut told = machines(field).flat_map(|source| claims.of(field, source));
-        told.any(|claim| date::date(&claim.value, lang).is_some())
-    };
-    let is_sure = |name: &String| !site.is_named(name) && !is_user(name);
-    let named = || machines(Field::Byline).any(|source| people(claims, source, lang).is_some_and(|names| names.iter().all(is_sure)));
-    dated(Field::Published) && dated(Field::Modified) && named()
+    let mut settled = [false; 3];
+    for (field, settled) in [Field::Published, Field::Modified, Field::Byline].into_iter().zip(&mut settled) {
+        for source in sources(field).iter().take_while(|source| **source != Visible) {
+            *settled |= if field == Field::Byline {
+                let names = people(claims, *source, lang).unwrap_or_default();
+                !names.is_empty() && !names.iter().any(|name| site.is_named(name) || is_user(name))
+            } else {
+                claims.of(field, *source).any(|claim| date::date(&claim.value, lang).is_some())
+            };
+        }
+    }
+    settled == [true; 3]
 }
 
 /// Whether a name is one that a user of a site gave themselves, or the part of an address that stands for one.
@@ -323,11 +331,9 @@ fn people(claims: &Claims, source: Source, lang: Option<&str>) -> Option<Vec<Str
 
 /// What a page says of its price: `isAccessibleForFree`, or a content tier ("free", "metered", "locked").
 fn paywalled(value: &str) -> Option<bool> {
-    match value.rsplit('/').next().unwrap_or_default().to_ascii_lowercase().as_str() {
-        "true" | "yes" | "1" | "free" => Some(false),
-        "false" | "no" | "0" | "metered" | "locked" | "paid" | "premium" | "subscriber" | "subscribers" => Some(true),
-        _ => None,
-    }
+    let value = value.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let paid = words!["false", "no", "0", "metered", "locked", "paid", "premium", "subscriber", "subscribers"].has(&value);
+    (paid || words!["true", "yes", "1", "free"].has(&value)).then_some(paid)
 }
 
 #[cfg(test)]

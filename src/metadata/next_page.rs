@@ -130,19 +130,22 @@ fn may_end_in(href: &str, number: &str) -> bool {
         || memchr::memchr3(b'\t', b'\n', b'\r', href).is_some()
 }
 
+/// What a page's number is called in an address.
+const PAGE: Words = words!["page", "p", "pg", "pagenum", "seite", "pagina", "pagenumber", "currentpage", "paged"];
+/// What only says where a reader came from, or how much is shown at once, is no part of the address.
+const APART: Words = words!["ref", "source", "fbclid", "gclid", "singlepage", "all"];
+
 /// An address without its page number, and the number: `?page=2`, `/2/`, `/page/2`, `/page-2`, `-2.html`, `,2`.
 fn parts(url: &url::Url) -> (String, Option<u32>) {
     let numbered = |text: &str| text.parse::<u32>().ok().filter(|number| (1..1_000).contains(number));
     let mut number = None;
     let mut query: Vec<String> = Vec::new();
     for (key, value) in url.query_pairs() {
-        match key.to_ascii_lowercase().as_str() {
-            "page" | "p" | "pg" | "pagenum" | "seite" | "pagina" | "pagenumber" | "currentpage" | "paged" if numbered(&value).is_some() => {
-                number = numbered(&value)
-            }
-            // What only says where a reader came from is no part of the address.
-            key if key.starts_with("utm_") || matches!(key, "ref" | "source" | "fbclid" | "gclid" | "singlepage" | "all") => {}
-            _ => query.push(format!("{key}={value}")),
+        let name = key.to_ascii_lowercase();
+        let page = numbered(&value).filter(|_| PAGE.has(&name));
+        number = page.or(number);
+        if page.is_none() && !name.starts_with("utm_") && !APART.has(&name) {
+            query.push(format!("{key}={value}"));
         }
     }
     let path = url.path().trim_end_matches('/');

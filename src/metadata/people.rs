@@ -141,10 +141,8 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
             }
         }
     }
-    let written: Vec<String> = byline::names(&words, lang)
-        .into_iter()
-        .filter(|name| introduced || person::is_plausible(name))
-        .collect();
+    let mut written = byline::names(&words, lang);
+    written.retain(|name| introduced || person::is_plausible(name));
     // Who only edited has a page, too: "By <a>Ann Lee</a> | Edited by <a>Bo Ek</a>".
     let credited = || words.split(['|', '•', '·', ',', ' ']).any(|word| CREDITED.has(&byline::key(word)));
     if introduced && !written.is_empty() && written.iter().all(|name| linked.contains(name)) && credited() {
@@ -153,13 +151,10 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     // Not everybody has a page: "By <a>Ann Lee</a> and Bo Ek with AFP".
     let known = |name: &String| linked.contains(name) || person::is_person(name);
     let more = introduced && linked.iter().all(|name| written.contains(name)) && written.iter().all(|name| known(name) || person::is_agency(name));
-    if linked.is_empty() {
-        written
-    } else if more {
-        written.into_iter().filter(known).collect()
-    } else {
-        linked
+    if more && !linked.is_empty() {
+        written.retain(known);
     }
+    if more || linked.is_empty() { written } else { linked }
 }
 
 /// An element's words with a mark where one block or one inline element ends and the next begins: style sheets keep them apart, not characters.

@@ -1,6 +1,32 @@
 //! What is said of an element by its names: that it is a byline, that it is a date, that it is no part of the article.
 
 use crate::dom::each_name_word;
+use crate::dom::word_filter::WordFilter;
+use crate::words::{Words, words};
+
+/// What the words of names say.
+#[rustfmt::skip]
+const NAMES: [(u8, Words); 8] = [
+    (Said::BYLINE, words!["byline", "bylines", "byl", "signature", "firma", "signatur"]),
+    (Said::AUTHOR, words!["author", "authors", "writer", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "verfasser", "redakteur", "reporter", "journalist", "contributor", "contributors", "forfatter", "skribent", "penulis", "author's"]),
+    (Said::ABOUT, words!["bio", "about", "image", "img", "avatar", "photo", "picture", "thumbnail", "thumb", "social", "twitter", "facebook", "follow", "role", "job", "position", "icon", "description", "desc", "articles", "posts", "biography", "quote", "credit", "caption", "newsletter", "button", "count"]),
+    (Said::DATE, words!["date", "dates", "datetime", "time", "timestamp", "published", "publish", "pubdate", "pubtime", "posted", "dateline", "datum", "fecha", "data", "dato", "publication", "publicado", "datepublished", "zeit", "uhrzeit"]),
+    (Said::UPDATED, words!["updated", "update", "modified", "lastmod", "datemodified", "aktualisiert", "edited"]),
+    (Said::FURNITURE, words!["comment", "comments", "kommentare", "disqus", "related", "recommended", "recommendations", "sidebar", "trending", "popular", "mostread", "teaser", "teasers", "promo", "ticker", "nav", "menu"]),
+    (Said::FOOTER, words!["footer"]),
+    (Said::POST, words!["post", "entry", "article", "story"]),
+];
+
+/// Most words of names are none of them.
+static FILTER: WordFilter = {
+    let mut filter = WordFilter::new();
+    let mut row = 0;
+    while row < NAMES.len() {
+        filter.add_all(NAMES[row].1);
+        row += 1;
+    }
+    filter
+};
 
 /// One bit for each of what names say.
 #[derive(Clone, Copy, Default)]
@@ -28,30 +54,13 @@ impl Said {
     pub fn of(name: &str, buffer: &mut String) -> Said {
         let mut said = 0;
         each_name_word(name, buffer, |word| {
-            said |= match word {
-                "byline" | "bylines" | "byl" | "signature" | "firma" | "signatur" => Said::BYLINE,
-                "author" | "authors" | "writer" | "autor" | "autores" | "autoren" | "auteur" | "auteurs" | "autore" | "autori" | "verfasser"
-                | "redakteur" | "reporter" | "journalist" | "contributor" | "contributors" | "forfatter" | "skribent" | "penulis" | "author's" => {
-                    Said::AUTHOR
-                }
-                "bio" | "about" | "image" | "img" | "avatar" | "photo" | "picture" | "thumbnail" | "thumb" | "social" | "twitter" | "facebook"
-                | "follow" | "role" | "job" | "position" | "icon" | "description" | "desc" | "articles" | "posts" | "biography" | "quote"
-                | "credit" | "caption" | "newsletter" | "button" | "count" => Said::ABOUT,
-                "date" | "dates" | "datetime" | "time" | "timestamp" | "published" | "publish" | "pubdate" | "pubtime" | "posted" | "dateline"
-                | "datum" | "fecha" | "data" | "dato" | "publication" | "publicado" | "datepublished" | "zeit" | "uhrzeit" => Said::DATE,
-                "updated" | "update" | "modified" | "lastmod" | "datemodified" | "aktualisiert" | "edited" => Said::UPDATED,
-                "comment" | "comments" | "kommentare" | "disqus" | "related" | "recommended" | "recommendations" | "sidebar" | "trending"
-                | "popular" | "mostread" | "teaser" | "teasers" | "promo" | "ticker" | "nav" | "menu" => Said::FURNITURE,
-                "footer" => Said::FOOTER,
-                "post" | "entry" | "article" | "story" => Said::POST,
-                _ => 0,
-            };
+            if FILTER.may_have(word) {
+                said |= NAMES.iter().find(|(_, names)| names.has(word)).map_or(0, |(bit, _)| *bit);
+            }
         });
         let said = Said(said);
         // "entry-date updated" is how microformats call the one time that a post has.
-        let other = |token: &str| token != "updated" && ["updat", "modif"].iter().any(|change| token.contains(change));
-        let tokens = || name.split_ascii_whitespace();
-        if said.any(Said::DATE) && said.any(Said::UPDATED) && tokens().any(|token| token == "updated") && !tokens().any(other) {
+        if said.any(Said::DATE) && said.any(Said::UPDATED) && name.split_ascii_whitespace().any(|token| token == "updated") {
             return Said(said.0 & !Said::UPDATED);
         }
         // "entry-footer" is under the post, and often tells who wrote it and when.

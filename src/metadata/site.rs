@@ -29,32 +29,36 @@ const AROUND: usize = 4;
 
 /// Notes what the site's logo is described as: it stands at the page's beginning and is called so, or leads to the first page.
 pub(super) fn logo(document: &Document, claims: &mut Claims) {
-    let is_called = |node: &NodeRef<'_>| {
-        ["class", "id", "src"]
-            .iter()
-            .any(|name| node.attribute(name).is_some_and(|value| value.contains("logo")))
-    };
-    let is_home = |node: &NodeRef<'_>| {
-        let address = node.attribute("href").filter(|_| node.tag() == Tag::A);
-        address.is_some_and(|address| {
-            address == "/"
-                || address
-                    .split("//")
-                    .nth(1)
-                    .is_some_and(|place| place.trim_end_matches('/').split('/').nth(1).is_none())
-        })
-    };
-    let images = document.iter().take(TOP).filter(|node| node.tag() == Tag::Img);
-    for image in images.filter(|image| is_called(image) || image.ancestors().take(AROUND).any(|above| is_home(&above) || is_called(&above))) {
-        let name = image.attribute("alt").unwrap_or_default();
-        let name = ["logo", "Logo", "LOGO"]
-            .iter()
-            .fold(name, |name, word| name.trim().trim_start_matches(word).trim_end_matches(word))
-            .trim();
-        if squeezed(name).chars().count() >= SPELT && !crate::lower::text(name).starts_with("home") {
-            claims.add(Field::SiteName, Source::Visible, name, image.id());
+    for image in document.iter().take(TOP) {
+        if image.tag() != Tag::Img {
+            continue;
+        }
+        let mut around = Some(image);
+        for _ in 0..=AROUND {
+            let Some(node) = around else { break };
+            if is_logo(node) {
+                let alt = image.attribute("alt").unwrap_or_default().trim();
+                let name = alt.strip_suffix("logo").or_else(|| alt.strip_suffix("Logo")).unwrap_or(alt);
+                if squeezed(name).len() >= SPELT && !name.starts_with("Home") {
+                    claims.add(Field::SiteName, Source::Visible, name, image.id());
+                }
+                break;
+            }
+            around = node.parent();
         }
     }
+}
+
+/// Whether an element is called a logo, or leads to the first page.
+fn is_logo(node: NodeRef<'_>) -> bool {
+    for name in ["class", "id", "src"] {
+        if node.attribute(name).is_some_and(|value| value.contains("logo")) {
+            return true;
+        }
+    }
+    let address = node.attribute("href").unwrap_or_default();
+    let place = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    node.tag() == Tag::A && (address == "/" || place.is_some_and(|place| !place.trim_end_matches('/').contains('/')))
 }
 
 /// What is known of the site.
@@ -133,28 +137,18 @@ impl Site {
 
     /// Whether a name is what the site's address is spelt from.
     fn is_host(&self, written: &str, piece: &str) -> bool {
-        // An address has no accents: "Le Télégramme".
-        let plain = crate::findings::folded(written).replace(' ', "");
-        // "EDN 河谷": what is written in the address's letters.
-        let latin: String = if crate::findings::is_dense(written) {
-            piece.chars().filter(char::is_ascii_alphanumeric).collect()
-        } else {
-            String::new()
-        };
-        self.host.iter().any(|host| {
-            let is_like = |piece: &str| {
-                // Two letters are in too many words.
-                *host == piece
-                    || host.chars().count() > 2
-                        && (piece.starts_with(host.as_str()) || piece.ends_with(host.as_str()))
-                        && piece.chars().count() < host.chars().count() + SITE_CHARACTERS
-                    || piece.chars().count() > 4 && (host.starts_with(piece) || host.ends_with(piece))
-            };
-            is_like(piece)
-                || is_like(&plain)
-                || latin.len() >= SPELT && (host.starts_with(&latin) || host.ends_with(&latin))
-                || host.len() >= SPELT && spells(written, host)
-        })
+        let Some(host) = &self.host else { return false };
+        // An address has no accents ("Le Télégramme"), and no letters but Latin ones ("EDN 河谷").
+        let mut plain = crate::findings::folded(written);
+        let dense = crate::findings::is_dense(written);
+        plain.retain(|c| if dense { c.is_ascii_alphanumeric() } else { c != ' ' });
+        if dense && plain.len() < SPELT {
+            plain.clear();
+        }
+        is_like(host, piece)
+            || is_like(host, &plain)
+            || dense && !plain.is_empty() && host.starts_with(&plain)
+            || host.len() >= SPELT && spells(written, host)
     }
 
     /// Whether the address or the logo says of a piece that it is the site's name.
@@ -199,6 +193,15 @@ impl Site {
             .flatten()
             .find(ends)
     }
+}
+
+/// Whether a name, squeezed, holds the site's address or is the beginning or the end of it.
+fn is_like(host: &str, name: &str) -> bool {
+    let (own, length) = (host.chars().count(), name.chars().count());
+    // Two letters are in too many words.
+    host == name
+        || own > 2 && (name.starts_with(host) || name.ends_with(host)) && length < own + SITE_CHARACTERS
+        || length > 4 && (host.starts_with(name) || host.ends_with(name))
 }
 
 /// Whether a piece of a title is called as sites are: an address without a path ("lesta.ru"), a newspaper's name in a script without spaces.

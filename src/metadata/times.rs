@@ -32,18 +32,16 @@ static PUBLISHES: Beginnings = Beginnings::of(PUBLISHED);
 /// How lines begin that say of the text that they stand under when it was published, in the languages of the press (WordPress's default themes print most of them).
 #[rustfmt::skip]
 const OWN: Words = words![
-    "this entry was posted", "this post was published", "this article was", "this story was", "this page was", "dieser artikel wurde", "dieser beitrag wurde", "dieser eintrag wurde", "cet article a été",
-    "cette entrée a été", "ce contenu a été", "esta entrada fue", "este artículo fue", "esta nota fue", "este artigo foi", "esta matéria foi", "esta entrada foi", "questo articolo è stato",
-    "questa voce è stata", "dit artikel is", "dit bericht werd", "dit bericht is", "ten wpis został", "artykuł został", "den här posten", "detta inlägg", "dette innlegget", "dette indlæg", "запись опубликована",
-    "эта запись", "bu yazı", "a bejegyzés", "この投稿は", "この記事は", "本文发布于", "本文發布於", "이 글은",
+    "this entry was posted", "this post was published", "this article was", "this story was", "dieser artikel wurde", "dieser beitrag wurde", "cet article a été",
+    "esta entrada fue", "este artículo fue", "este artigo foi", "esta entrada foi", "questo articolo è stato",
+    "questa voce è stata", "dit bericht werd", "dit bericht is", "ten wpis został", "artykuł został", "detta inlägg", "dette innlegget", "dette indlæg", "запись опубликована",
+    "эта запись", "bu yazı", "この投稿は", "本文发布于", 
 ];
-
-static OWN_BEGINNINGS: Beginnings = Beginnings::of(OWN);
 
 /// Whether a line says of its own text when it was published.
 pub(super) fn is_own(line: &str) -> bool {
     let start: String = line.trim_start().chars().take(24).flat_map(crate::lower::letter).collect();
-    OWN_BEGINNINGS.begin(&start)
+    OWN.iter().any(|beginning| start.starts_with(beginning))
 }
 
 /// Fewest words of a line with a stop behind it that is a sentence.
@@ -97,7 +95,11 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             add(said.unwrap_or(candidate.changed), source, value);
             continue;
         }
-        for (value, said) in told(&text, lang).into_iter().filter(|(_, said)| said.is_some() || !is_own(&text)) {
+        let own = is_own(&text);
+        for (value, said) in told(&text, lang) {
+            if own && said.is_none() {
+                continue;
+            }
             add(said.unwrap_or(candidate.changed), source, &value);
         }
     }

@@ -35,34 +35,28 @@ const PROSE: i64 = 80;
 const STORY: usize = 3;
 /// Share of a page's text from which on an element frames the page, whatever it is called.
 const FRAME: f32 = 0.4;
-/// Notes the headings that may be the headline.
-pub(super) fn headings(document: &Document, claims: &mut Claims) {
+/// Notes the headings that may be the headline: those of the first level, or the lower ones, for pages whose first-level heading is the site's name.
+pub(super) fn headings(document: &Document, source: Source, claims: &mut Claims) {
+    let lower = source == Source::Subheading;
+    let longest = if lower { LONGEST } else { LONGEST * 4 };
     let mut count = 0;
     let mut furniture = 0;
     for node in document.iter() {
+        let tag = node.tag();
         if node.id().0 < furniture {
             continue;
         }
-        if matches!(node.tag(), Tag::Nav | Tag::Footer | Tag::Noscript) {
+        if matches!(tag, Tag::Nav | Tag::Footer | Tag::Noscript) || lower && tag == Tag::Aside {
             furniture = node.span().end;
-        } else if node.tag() == Tag::H1 && node.is_shown() && node.raw_text().len() <= LONGEST * 4 && count < HEADINGS {
+        } else if if lower {
+            matches!(tag, Tag::H2 | Tag::H3)
+        } else {
+            tag == Tag::H1 && count < HEADINGS
+        } && node.is_shown()
+            && node.raw_text().len() <= longest
+        {
             count += 1;
-            claims.add(Field::Title, Source::Heading, &node.text(), node.id());
-        }
-    }
-}
-
-/// Notes the lower headings that may be the headline, for pages whose first-level heading is the site's name.
-pub(super) fn subheadings(document: &Document, claims: &mut Claims) {
-    let mut furniture = 0;
-    for node in document.iter() {
-        if node.id().0 < furniture {
-            continue;
-        }
-        if matches!(node.tag(), Tag::Nav | Tag::Footer | Tag::Noscript | Tag::Aside) {
-            furniture = node.span().end;
-        } else if matches!(node.tag(), Tag::H2 | Tag::H3) && node.is_shown() && node.raw_text().len() <= LONGEST {
-            claims.add(Field::Title, Source::Subheading, &node.text(), node.id());
+            claims.add(Field::Title, source, &node.text(), node.id());
         }
     }
 }
@@ -117,33 +111,25 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             let characters = i64::from(node.counts().characters);
             if characters > 0 {
                 // "Article by" may stand in an element of its own, before the one with the name.
-                if labelled
-                    && let Some(around) = node
-                        .parent()
-                        .filter(|around| around.raw_text().len() <= LONGEST_LINE && authors.len() < MOST)
-                {
-                    authors.push(Candidate {
-                        node: around,
-                        rank: 2,
-                        place: seen,
-                        changed: false,
-                        below: prose >= STORY,
-                    });
+                let candidate = |node| Candidate {
+                    node,
+                    rank: 2,
+                    place: seen,
+                    changed: false,
+                    below: prose >= STORY,
+                };
+                let around = node.parent();
+                let length = around.map_or(0, |around| around.raw_text().len());
+                if labelled && let Some(around) = around.filter(|_| length <= LONGEST_LINE && authors.len() < MOST) {
+                    authors.push(candidate(around));
                 }
                 labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue);
                 // A line between two <br> has no element of its own.
-                if characters <= LONGEST_BARE && node.parent().is_some_and(|around| around.raw_text().len() > LONGEST_LINE) {
-                    let bare = Candidate {
-                        node,
-                        rank: 2,
-                        place: seen,
-                        changed: false,
-                        below: prose >= STORY,
-                    };
+                if characters <= LONGEST_BARE && length > LONGEST_LINE {
                     if dates.len() < MOST * 4 && node.raw_text().chars().any(char::is_numeric) {
-                        dates.push(bare);
+                        dates.push(candidate(node));
                     } else if authors.len() < MOST && is_bare_byline(node.raw_text(), tongue) {
-                        authors.push(bare);
+                        authors.push(candidate(node));
                     }
                 }
             }
@@ -233,7 +219,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             said.set(Said::DATE);
         }
         // "This entry was posted on …" tells it wherever it stands.
-        let own = !timed && length > OWN && times::is_own(node.raw_text());
+        let own = !timed && length > OWN && has_figures(node) && times::is_own(node.raw_text());
         let dated = timed || own || !far && (said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && has_figures(node));
         if dated && dates.len() < MOST * 4 {
             let rank = if timed || own {
