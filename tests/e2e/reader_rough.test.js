@@ -186,6 +186,23 @@ describe(`rough handling of the reader in ${browserName}`, () => {
     assert.equal(asked, 1, `the first picture was asked for ${asked} times`);
   });
 
+  test('long tables are laid out near the window only, whole, with more space above a heading than below it', async () => {
+    const rows = Array.from({ length: 50 }, (_, at) => `<tr><td>Harbour number ${at}</td><td>${at * 3} ships were late</td></tr>`).join('');
+    const tables = Array.from({ length: 8 }, (_, at) => `<h2>The ships of year ${1990 + at}</h2><table><tr><th>Harbour</th><th>Ships</th></tr>${rows}</table><p>In the year ${1990 + at} nobody who waited on the quay had been told of it in time by the office.</p>`).join('');
+    const root = await openReader(page(PARAGRAPHS + tables));
+    const story = await find(root, '.story');
+    const { stretches, cells, above, below } = await session.run(
+      "const [story] = arguments; const { marginBlockStart, marginBlockEnd } = getComputedStyle(story.querySelector('h2')); return { stretches: story.querySelectorAll('.stretch').length, cells: story.querySelectorAll('td, th').length, above: parseFloat(marginBlockStart), below: parseFloat(marginBlockEnd) }",
+      story,
+    );
+    assert.equal(cells, 8 * 51 * 2);
+    assert.ok(stretches > 8, `${stretches} stretches`);
+    assert.ok(above > below, `${above} above, ${below} below`);
+    await session.run("arguments[0].querySelector('.stretch:last-child').scrollIntoView({ block: 'end', behavior: 'instant' })", story);
+    await session.until('the last row is seen', () => session.run("const box = [...arguments[0].querySelectorAll('tr')].at(-1).getBoundingClientRect(); return box.height > 0 && box.bottom > 0 && box.top < innerHeight", story));
+    await session.leaveReader();
+  });
+
   test('Control and A select the story with its headline and nothing else', async () => {
     const root = await openReader(page(PARAGRAPHS, '<p>A line of the page below</p>'));
     await session.driver.actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).perform();
