@@ -19,13 +19,13 @@ const LONGER: usize = 3;
 pub(super) const LONE_CHARACTERS: usize = 8;
 /// Fewest words of a headline that is believed although nothing else on the page agrees with it.
 pub(super) const LONE_HEADLINE: usize = 4;
-const APOSTROPHES: [char; 2] = ['\'', '’'];
 /// The words of a title, for comparing: letters and digits alone, without case.
 pub(super) fn keys(text: &str) -> Vec<String> {
     words(text)
-        .map(|word| match word.contains(APOSTROPHES) {
-            true => crate::lower::text(&word.replace(APOSTROPHES, "")),
-            false => crate::lower::text(word),
+        .map(|word| {
+            let mut word = crate::lower::text(word);
+            word.retain(|c| !matches!(c, '\'' | '’'));
+            word
         })
         .filter(|word| !word.is_empty())
         .collect()

@@ -241,34 +241,28 @@ impl Shingles {
         self.bits.get(bit(hash) / 64).is_some_and(|bits| bits >> (bit(hash) % 64) & 1 != 0) && self.windows.contains(&hash)
     }
 
-    /// The share of a text's windows that stand in the set; 0 for a text too short to have one.
-    pub fn share(&self, text: &str) -> f32 {
-        if self.windows.is_empty() {
-            return 0.0;
+    /// The share of a text's windows that stand in the set; 0 for a text too short to have one, or as soon as more windows than so many are missed.
+    fn share_missing(&self, text: &str, most: u32) -> f32 {
+        let (mut all, mut missed) = (0u32, 0u32);
+        if !self.windows.is_empty() {
+            each_window(text, |hash| {
+                all += 1;
+                missed += u32::from(!self.has(hash));
+                missed <= most
+            });
         }
-        let (mut all, mut found) = (0u32, 0u32);
-        each_window(text, |hash| {
-            all += 1;
-            found += u32::from(self.has(hash));
-            true
-        });
-        found as f32 / all.max(1) as f32
+        if missed > most { 0.0 } else { (all - missed) as f32 / all.max(1) as f32 }
     }
 
-    /// Whether that share is at least so much; most texts are done with before their end.
+    /// The share of a text's windows that stand in the set; 0 for a text too short to have one.
+    pub fn share(&self, text: &str) -> f32 {
+        self.share_missing(text, u32::MAX)
+    }
+
+    /// Whether that share is at least so much, which is more than nothing; most texts are done with before their end.
     pub fn has_share(&self, text: &str, least: f32) -> bool {
-        if self.windows.is_empty() {
-            return false;
-        }
         // No text has more windows than bytes.
-        let most_missed = ((1.0 - least) * text.len() as f32) as u32 + 1;
-        let (mut all, mut missed) = (0u32, 0u32);
-        each_window(text, |hash| {
-            all += 1;
-            missed += u32::from(!self.has(hash));
-            missed <= most_missed
-        });
-        missed <= most_missed && (all - missed) as f32 / all.max(1) as f32 >= least
+        self.share_missing(text, ((1.0 - least) * text.len() as f32) as u32 + 1) >= least
     }
 
     /// How many windows there are.
