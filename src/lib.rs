@@ -123,7 +123,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         .collect();
     let removed = |node| take_away.contains(&node) || (!put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node)));
     let blocks = article::blocks(document, &selection, &removed);
-    let verdict = article::Glance::at(document, &features, &names).settled(document, &features, selection.of_cards, &blocks);
+    let verdict = article::Glance::at(document, &features, &names).settled(document, &features, &names, selection.of_cards, &blocks);
     let mut reading = Reading {
         version: env!("CARGO_PKG_VERSION"),
         reading_time: article::ReadingTime::default(),

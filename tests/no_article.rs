@@ -130,3 +130,34 @@ fn a_story_in_headed_parts_is_no_list() {
         );
     }
 }
+
+#[test]
+fn a_page_to_be_used_is_not_opened_in_the_reader() {
+    let article =
+        "<meta property=og:type content=article><title>How well do you know the week? | The Example</title><h1>How well do you know the week?</h1>";
+    let radio = |n| format!("<label><input type=radio name=q{n}>Answer {n}</label>");
+    let poll = format!("<fieldset>{}</fieldset>", each(4, radio));
+    let quiz = each(10, |n| {
+        format!("<fieldset><legend>Question {n}</legend>{}</fieldset>", each(4, |_| radio(n)))
+    });
+    let buttons = each(10, |n| {
+        format!("<div><h3>Question {n}</h3>{}</div>", "<button>That is it</button>".repeat(4))
+    });
+    let crossword = "<div class=grid><input maxlength=1></div>".repeat(80);
+    let map = "<iframe src=/map width=1200 height=800></iframe>".to_owned();
+    let intro = format!("<p>{}</p>", prose(0));
+    let is_readerable = |text: &str, tool: &str| {
+        let body = format!("<main>{text}{tool}</main>");
+        reading("https://news.example/2026/how-well-do-you-know-the-week", article, &body).readerable
+    };
+    for tool in [&quiz, &buttons, &crossword, &map] {
+        assert!(!is_readerable(&intro, tool), "{tool}");
+    }
+    let story = each(12, |n| format!("<p>{}</p>", prose(n)));
+    for tool in [&poll, &quiz, &map] {
+        assert!(is_readerable(&story, tool), "{tool}");
+    }
+    for beside in [poll.as_str(), "<iframe src=/x width=300 height=250></iframe>", ""] {
+        assert!(is_readerable(&intro, beside), "{beside}");
+    }
+}

@@ -11,6 +11,7 @@ mod reading_time;
 mod select;
 mod selected;
 mod story;
+mod tool;
 
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;

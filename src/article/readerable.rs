@@ -6,6 +6,7 @@ use super::called_article::{head_says_article, markup_says_article};
 use super::lists::is_list;
 use super::look::{ENOUGH, Look, weight};
 use super::story::NameHints;
+use super::tool::is_tool;
 use super::{Block, Content, Span};
 use crate::Note;
 use crate::dom::{Document, Features, Origin};
@@ -17,6 +18,10 @@ const SHORTEST_STORY: f32 = 100.0;
 /// Characters of a story from which on a page is an article whatever it says and looks like: what is left of a list page without its teasers
 /// is shorter.
 const LONG_STORY: f32 = 4_000.0;
+
+/// Characters of a story from which on it is worth reading whatever the page is there to be used for, and of one that only says what that is.
+const BESIDE_TOOL: f32 = 1_000.0;
+const IN_BRIEF: f32 = 300.0;
 
 /// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,8 +101,9 @@ impl Glance {
     /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
     /// has a headline is one with a sentence or two, whatever it links to below them; where there is no list, paragraphs that stand apart are as good
     /// as under one parent. A story of cards (`of_cards`) may be a section's list, and the look stands. A page whose story is entries is a
-    /// list, unless it says that it is an article and has an article's headline or address: some say so of every page.
-    pub fn settled(self, document: &Document, features: &Features, of_cards: bool, blocks: &[Block]) -> Verdict {
+    /// list, unless it says that it is an article and has an article's headline or address: some say so of every page. A page to be
+    /// used with a few words above is too short.
+    pub fn settled(self, document: &Document, features: &Features, names: &NameHints, of_cards: bool, blocks: &[Block]) -> Verdict {
         if document.origin() == Origin::Plain || of_cards {
             return self.verdict;
         }
@@ -110,6 +116,7 @@ impl Glance {
             _ if self.home => Verdict::List,
             _ if !(self.announced && (self.titled || self.addressed)) && is_list(document, features, blocks, self.titled) => Verdict::List,
             Verdict::Article if story < least => Verdict::Short,
+            _ if self.announced && story < BESIDE_TOOL && is_tool(document, names, story < IN_BRIEF) => Verdict::Short,
             _ if is_long => Verdict::Article,
             Verdict::Short if story >= ENOUGH => Verdict::Article,
             verdict => verdict,
@@ -177,7 +184,10 @@ mod tests {
             let document = from_html(html, url::Url::parse("https://example.com/news/bridge").ok());
             let glance = Glance::at(&document, &Features::of(&document), &NameHints::of(&document));
             let blocks = crate::read(&document, &crate::Options::default()).blocks;
-            (glance.verdict, glance.settled(&document, &Features::of(&document), false, &blocks))
+            (
+                glance.verdict,
+                glance.settled(&document, &Features::of(&document), &NameHints::of(&document), false, &blocks),
+            )
         };
         let cards = "<div class=c><h3><a href=/x>Mayor opens the market hall again</a></h3><p>It rained, and nobody minded.</p></div>".repeat(8);
         let head = "<meta property=og:type content=article><title>Bridge opens in spring</title><h1>Bridge opens in spring</h1>";
