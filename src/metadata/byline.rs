@@ -193,6 +193,10 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
             }
         }
     }
+    // Beside names with capitals a small word alone is none: "roads, rivers" of what somebody writes about.
+    if out.iter().any(|name| name.starts_with(char::is_uppercase)) {
+        out.retain(|name| name.contains(' ') || !name.starts_with(char::is_lowercase));
+    }
     out
 }
 

@@ -13,7 +13,7 @@ pub(super) const DESKS: Words = words![
 #[rustfmt::skip]
 pub(super) const BEFORE: Words = words![
     "by", "von", "par", "por", "di", "door", "av", "af", "oleh", "bởi", "από", "от", "od", "przez", "yazan", "autor", "autora", "autores",
-    "autoren", "autorin", "author", "authors", "auteur", "auteurs", "autore", "autori", "autorzy", "auteur", "writer", "writers", "penulis",
+    "autoren", "autorin", "author", "authors", "auteur", "auteurs", "autore", "autori", "autorzy", "autoři", "writer", "writers", "penulis",
     "reporter", "автор", "авторы", "автори", "tekst", "text", "texte", "texto", "testo", "teksti", "szerző", "yazar", "muhabir", "συντάκτης", "του",
     "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
     "avec", "con", "aus", "dal", "dalla", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",

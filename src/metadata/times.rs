@@ -15,14 +15,14 @@ const CHANGED: Words = words![
     "updated", "update", "last modified", "modified", "amended", "corrected", "edited", "revised", "aktualisiert", "stand:", "zuletzt", "geändert", "mis à jour", "mise à jour", "modifié", "actualiz",
     "actualis", "atualiz", "modificad", "última", "aggiornat", "ultimo agg", "uppdater", "ändrad", "oppdater", "opdater", "sist endret", "bijgewerkt", "gewijzigd", "laatste",
     "aktualiz", "zmodyf", "обновл", "измен", "оновл", "ενημερ", "ενημέρ", "τελευταία", "frissít", "módos", "modificat", "modifica", "güncelle", "päivitetty", "muokattu", "更新", "最終", "수정",
-    "업데이트", "تحديث", "آخر", "עודכן", "עדכון", "به‌روز", "अपडेट", "अद्यतन", "diperbarui", "cập nhật", "อัปเดต", "อัพเดท", "แก้ไข",
+    "업데이트", "تحديث", "آخر", "עודכן", "עדכון", "به‌روز", "अपडेट", "আপডেট", "अद्यतन", "diperbarui", "cập nhật", "อัปเดต", "อัพเดท", "แก้ไข",
 ];
 
 /// Beginnings of words that say that it was published then.
 #[rustfmt::skip]
 const PUBLISHED: Words = words![
     "publi", "posted", "first published", "veröffentlicht", "erschienen", "erstellt", "pubblic", "gepubl", "geplaatst", "julkaistu", "opublik", "zveřej", "megjelen", "közzé", "giriş",
-    "yayın", "опублик", "опублік", "δημοσ", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "نشر", "منتشر", "פורסם", "प्रकाशित", "dipublikasikan", "diterbitkan", "đăng",
+    "yayın", "опублик", "опублік", "δημοσ", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "نشر", "منتشر", "פורסם", "प्रकाशित", "প্রকাশ", "dipublikasikan", "diterbitkan", "đăng",
     "เผยแพร่", "created",
 ];
 
@@ -33,9 +33,9 @@ static PUBLISHES: Beginnings = Beginnings::of(PUBLISHED);
 #[rustfmt::skip]
 const OWN: Words = words![
     "this entry was posted", "this post was published", "this article was", "this story was", "dieser artikel wurde", "dieser beitrag wurde", "cet article a été",
-    "esta entrada fue", "este artículo fue", "este artigo foi", "esta entrada foi", "questo articolo è stato",
-    "questa voce è stata", "dit bericht werd", "dit bericht is", "ten wpis został", "artykuł został", "detta inlägg", "dette innlegget", "dette indlæg", "запись опубликована",
-    "эта запись", "bu yazı", "この投稿は", "本文发布于", 
+    "esta entrada fue", "este artículo fue", "este artigo foi", "questo articolo è stato",
+    "dit bericht werd", "dit bericht is", "ten wpis został", "artykuł został", "dette innlegget", "dette indlæg", "запись опубликована",
+    "эта запись", "この投稿は", "本文发布于", 
 ];
 
 /// Whether a line says of its own text when it was published.
