@@ -33,9 +33,9 @@ static PUBLISHES: Beginnings = Beginnings::of(PUBLISHED);
 #[rustfmt::skip]
 const OWN: Words = words![
     "this entry was posted", "this post was published", "this article was", "this story was", "dieser artikel wurde", "dieser beitrag wurde", "cet article a été",
-    "esta entrada fue", "este artículo fue", "este artigo foi", "questo articolo è stato",
-    "dit bericht werd", "dit bericht is", "ten wpis został", "artykuł został", "dette innlegget", "dette indlæg", "запись опубликована",
-    "эта запись", "この投稿は", "本文发布于", 
+    "este artículo fue", "este artigo foi", "questo articolo è stato",
+    "dit bericht werd", "ten wpis został", "artykuł został", "dette innlegget", "запись опубликована",
+    
 ];
 
 /// Whether a line says of its own text when it was published.
