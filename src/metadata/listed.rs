@@ -69,7 +69,13 @@ fn is_repeated(document: &Document, above: NodeRef<'_>, lang: Option<&str>) -> b
         before = before.and_then(|node| previous(document, node));
         behind = behind.and_then(|node| node.next_sibling());
         for node in [before, behind].into_iter().flatten() {
-            if node.tag() == above.tag() && node.attribute("class") == above.attribute("class") && date::date(node.raw_text(), lang).is_some() {
+            // To look for a day in the text of a whole page's half takes long, and that is no teaser.
+            let short = node.raw_text().len() <= LONGEST_CARD;
+            if short
+                && node.tag() == above.tag()
+                && node.attribute("class") == above.attribute("class")
+                && date::date(node.raw_text(), lang).is_some()
+            {
                 return true;
             }
         }

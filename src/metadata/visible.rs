@@ -97,7 +97,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let whole = document.root().raw_text().len().max(1) as f32;
     let mut authors: Vec<Candidate<'_>> = Vec::new();
     let mut dates: Vec<Candidate<'_>> = Vec::new();
-    let (mut seen, mut at_heading, mut furniture) = (0i64, 0i64, 0u32);
+    let (mut seen, mut at_heading, mut furniture, mut quoted) = (0i64, 0i64, 0u32, 0u32);
     let mut labelled = false;
     let mut prose = 0;
     for node in document.iter() {
@@ -126,7 +126,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue);
                 // A line between two <br> has no element of its own.
                 if characters <= LONGEST_BARE && length > LONGEST_LINE {
-                    if dates.len() < MOST * 4 && node.raw_text().chars().any(char::is_numeric) {
+                    if dates.len() < MOST * 4 && node.id().0 >= quoted && node.raw_text().chars().any(char::is_numeric) {
                         dates.push(candidate(node));
                     } else if authors.len() < MOST && is_bare_byline(node.raw_text(), tongue) {
                         authors.push(candidate(node));
@@ -218,10 +218,16 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             // "Ann Lee on 1 June 2019" says both.
             said.set(Said::DATE);
         }
+        // When a picture was taken and a message sent is another day. A lead picture may carry the headline, and old pages are laid out with blockquotes.
+        let message = tag == Tag::Blockquote && node.attribute("class").is_some();
+        let heads = || node.descendants().take(NEAR).any(|node| node.tag().heading_level().is_some());
+        if message || tag == Tag::Figcaption && !heads() {
+            quoted = node.span().end;
+        }
         // "This entry was posted on …" tells it wherever it stands.
         let own = !timed && length > OWN && has_figures(node) && times::is_own(node.raw_text());
         let dated = timed || own || !far && (said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && has_figures(node));
-        if dated && dates.len() < MOST * 4 {
+        if dated && node.id().0 >= quoted && dates.len() < MOST * 4 {
             let rank = if timed || own {
                 0
             } else if said.any(Said::DATE) {
