@@ -218,10 +218,10 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             // "Ann Lee on 1 June 2019" says both.
             said.set(Said::DATE);
         }
-        // When a picture was taken and a message sent is another day. A lead picture may carry the headline, and old pages are laid out with blockquotes.
+        // When a picture was taken and a message sent is another day. A picture may carry the headline or the byline, and old pages are laid out with blockquotes.
         let message = tag == Tag::Blockquote && node.attribute("class").is_some();
-        let heads = || node.descendants().take(NEAR).any(|node| node.tag().heading_level().is_some());
-        if message || tag == Tag::Figcaption && !heads() {
+        let of_page = |node: NodeRef<'_>| node.tag().heading_level().is_some() || matches!(node.tag(), Tag::Time | Tag::Address);
+        if message || tag == Tag::Figcaption && !node.descendants().take(NEAR).any(of_page) {
             quoted = node.span().end;
         }
         // "This entry was posted on …" tells it wherever it stands.
