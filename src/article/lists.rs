@@ -2,7 +2,8 @@
 //! blog's posts, events, letters to subscribe to. The automatic mode must not open a reader on it.
 
 use super::look::weight;
-use super::{Block, Content, Span, plain};
+use super::readerable::said;
+use super::{Block, Content};
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
 use crate::order;
 use crate::quick::HashSet;
@@ -38,7 +39,13 @@ pub(super) fn is_list(document: &Document, features: &Features, blocks: &[Block]
     // Each block's weight in each element around it and in the child of that, in which it stands.
     let mut standing: Vec<(NodeId, NodeId, f32)> = Vec::new();
     let mut whole = 0.0;
-    for block in blocks {
+    let is_text = |block: &&Block| {
+        matches!(
+            block.content,
+            Content::Paragraph { .. } | Content::Standfirst { .. } | Content::List { .. }
+        )
+    };
+    for block in blocks.iter().filter(is_text) {
         let here = said(block);
         if here < SHORTEST {
             continue;
@@ -116,15 +123,5 @@ fn leads_on(document: &Document, href: &str) -> bool {
         (Some(page), Some(target)) => target.host_str() == page.host_str() && target.path() != page.path(),
         // Without the page's own address, what says no host is the same site's.
         _ => !href.contains(':') && !href.starts_with("//"),
-    }
-}
-
-/// What a block of a story says, in characters of an alphabet.
-fn said(block: &Block) -> f32 {
-    let spans = |spans: &[Span]| weight(&plain(spans));
-    match &block.content {
-        Content::Paragraph { text } | Content::Standfirst { text } => spans(text),
-        Content::List { items, .. } => items.iter().map(|item| spans(&item.text)).sum(),
-        _ => 0.0,
     }
 }

@@ -205,8 +205,8 @@ impl Look {
     }
 }
 
-/// Parts of a page that hold prose and are no article.
-const AROUND: Hints = Hints::COMMENTS
+/// Parts of a page that hold prose and are no article, and not what the page is there for.
+pub(super) const AROUND: Hints = Hints::COMMENTS
     .or(Hints::FOOTER)
     .or(Hints::NAV)
     .or(Hints::SIGNUP)

@@ -126,8 +126,13 @@ impl Glance {
 
 /// What a story's paragraphs, lists, quotes and tables say, in characters of an alphabet.
 fn story(blocks: &[Block]) -> f32 {
+    blocks.iter().map(said).sum()
+}
+
+/// The same of one block.
+pub(super) fn said(block: &Block) -> f32 {
     let spans = |spans: &[Span]| spans.iter().map(|span| weight(&span.text)).sum::<f32>();
-    let of_block = |block: &Block| match &block.content {
+    match &block.content {
         Content::Paragraph { text } | Content::Standfirst { text } => spans(text),
         Content::List { items, .. } => items.iter().map(|item| spans(&item.text)).sum(),
         Content::Quote { paragraphs, .. } => paragraphs.iter().map(|paragraph| spans(paragraph)).sum(),
@@ -135,8 +140,7 @@ fn story(blocks: &[Block]) -> f32 {
         Content::Table { rows, .. } => rows.iter().flat_map(|row| &row.cells).map(|cell| spans(&cell.text)).sum(),
         Content::Code { text, .. } => weight(text),
         Content::Heading { .. } | Content::Embed { .. } | Content::Separator => 0.0,
-    };
-    blocks.iter().map(of_block).sum()
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A tool is a page to do something on: a quiz, a calculator, a crossword, a map, a broadcast. It calls itself an article and has a few words above what it is there
 //! for, so that a reader opened by itself would take it away.
 
-use super::story::{Hints, NameHints};
+use super::look::AROUND;
+use super::story::NameHints;
 use crate::dom::{Document, NodeRef, Tag};
 
 /// Fields from which on a page is there to be filled in: a poll has fewer, and so have five stars and a form for a comment.
@@ -10,14 +11,6 @@ const FIELDS: u32 = 10;
 const BUTTONS: u32 = 4;
 /// Smallest frame that is what the page is there for, in CSS pixels; ads are lower or narrower.
 const STAGE: (u32, u32) = (560, 380);
-/// Parts of a page that are not what it is there for.
-const AROUND: Hints = Hints::COMMENTS
-    .or(Hints::FOOTER)
-    .or(Hints::NAV)
-    .or(Hints::SIGNUP)
-    .or(Hints::AD)
-    .or(Hints::RELATED)
-    .or(Hints::ASIDE);
 /// Kinds of `<input>` that are a field of no tool.
 const OTHER_FIELDS: &[&str] = &[
     "button", "email", "file", "hidden", "image", "password", "reset", "search", "submit", "tel",

@@ -68,11 +68,10 @@ impl Assembler {
         let Piece { node, lang, body, note, .. } = piece;
         match body {
             Body::Line { place, spans } => match place {
-                Place::Flow if self.is_bare_picture() && credit::closes(&plain(&spans)) => {
-                    let is_credit = credit::split(&plain(&spans)).is_none();
-                    self.caption(node, lang, is_credit, spans);
-                }
-                Place::Flow => self.push(node, lang, Content::Paragraph { text: spans }),
+                Place::Flow => match self.is_bare_picture().then(|| credit::closes(&plain(&spans))).flatten() {
+                    Some(is_credit) => self.caption(node, lang, is_credit, spans),
+                    None => self.push(node, lang, Content::Paragraph { text: spans }),
+                },
                 Place::Standfirst => self.push(node, lang, Content::Standfirst { text: spans }),
                 Place::Heading(level) => self.push(
                     node,

@@ -75,23 +75,25 @@ pub(super) fn is_beside_caption(text: &str) -> bool {
     short && name || split(text).is_some_and(|(start, _)| start == 0)
 }
 
-/// Whether a line right after a picture closes with who made it, so that it is a caption though nothing marks it. Words in brackets end sentences, too.
-pub(super) fn closes(text: &str) -> bool {
+/// Whether a line right after a picture closes with who made it, so that it is a caption though nothing marks it, and whether it is nothing but the name.
+/// Words in brackets end sentences, too.
+pub(super) fn closes(text: &str) -> Option<bool> {
     let text = text.trim();
+    if text.len() > LONGEST_CAPTION {
+        return None;
+    }
+    let parted = split(text).is_some();
     let alone = || text.len() <= LONGEST_PLAIN && is_named_alone(text);
-    let parted = || !text.ends_with([')', '）', ']']) && split(text).is_some();
-    text.len() <= LONGEST_CAPTION && (alone() || starts_with_by(text) || parted())
+    (parted && !text.ends_with([')', '）', ']']) || alone() || starts_with_by(text)).then_some(!parted)
 }
 
 /// Whether words are the name of an agency, with somebody's before it or without: "Jane Roe/AFP".
 fn is_named_alone(text: &str) -> bool {
-    let lower = crate::lower::text(text);
-    lower.split(['/', '|']).any(|part| AGENCIES.has(part.trim()))
+    names_agency(&crate::lower::text(text), &['/', '|'])
 }
 
-/// Whether words only say that a picture stands there.
-pub(super) fn is_label(text: &str) -> bool {
-    is_picture_word(text)
+fn names_agency(lower: &str, between: &[char]) -> bool {
+    lower.split(between).any(|part| AGENCIES.has(part.trim()))
 }
 
 fn in_brackets(text: &str) -> bool {
@@ -217,17 +219,16 @@ fn starts_with_by(sentence: &str) -> bool {
     })
 }
 
-fn is_picture_word(text: &str) -> bool {
+/// Whether words only say that a picture stands there.
+pub(super) fn is_picture_word(text: &str) -> bool {
     PICTURE_WORDS.has(&crate::lower::text(text.trim()))
 }
 
 /// Whether words in brackets, or in an element of their own, are a credit: an agency, a picture word, names parted by a slash.
 fn is_credit_text(text: &str) -> bool {
     let lower = crate::lower::text(text);
-    let agency = |part: &str| AGENCIES.has(part.trim());
-    agency(&lower)
+    names_agency(&lower, &['/', ',', '|'])
         || text.contains('©')
-        || lower.split(['/', ',', '|']).any(agency)
         || lower.split_once([':', '：', '=', '＝']).is_some_and(|(label, _)| is_picture_word(label))
         || starts_with_by(text)
         || lower.starts_with("ap photo")

@@ -92,7 +92,7 @@ fn take_unmarked_caption(unit: &mut Unit) {
         text.split_once('/')
             .is_some_and(|(one, all)| [one, all].iter().all(|number| number.trim().parse::<u16>().is_ok()))
     };
-    let is_label = |text: &str| credit::is_label(text) || counts(text);
+    let is_label = |text: &str| credit::is_picture_word(text) || counts(text);
     let is_label = |piece: &Piece| matches!(&piece.body, Body::Line { place: Place::Flow, spans } if is_label(&plain(spans)));
     unit.rest.retain(|piece| !is_label(piece));
     if unit.images.is_empty() || unit.rest.is_empty() || unit.rest.len() > MOST_LINES {
