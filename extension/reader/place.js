@@ -152,8 +152,9 @@ export function openPlace(desk, places, inPage) {
     if (found) goTo(desk, found);
   }
   start = blockAtEye(desk);
+  const { done: from } = wayOf(desk);
   return {
-    /** The page's element under the eye; none where the reader has not moved. */
+    /** The page's element under the eye; none where the reader has not moved: a picture that could not be loaded leaves another block there by itself. */
     close() {
       // A page that took the reader away for good took the place with it; the one that is kept stays.
       if (!desk.scroller.isConnected) return undefined;
@@ -162,7 +163,7 @@ export function openPlace(desk, places, inPage) {
       // A story that was read to its end begins anew next time.
       const finished = all > 0 && done / all > 0.97;
       void savePlace(finished || end === blocksOf(desk)[0] ? undefined : end, blocksOf(desk));
-      return end !== start && end ? elementOf(desk.page.nodes[Number(end.dataset.node)]) : undefined;
+      return Math.abs(done - from) >= 1 && end !== start && end ? elementOf(desk.page.nodes[Number(end.dataset.node)]) : undefined;
     },
   };
 }

@@ -63,6 +63,17 @@ describe(`the reader's aids in ${browserName}`, () => {
     assert.ok(after > 0 && after < 320, `paragraph 8 stands at ${after}`);
   });
 
+  test('a first picture that cannot be loaded does not move the page', async () => {
+    const paragraphs = Array.from({ length: 40 }, (_, at) => `<p>Paragraph ${at} of this story says that the harbour was closed for the ${at}th time, and that nobody on the quay had been told of it in time.</p>`);
+    session.server.made.set('lost-picture', `<!DOCTYPE html><html lang="en"><meta property="og:type" content="article"><title>The harbour</title><body><nav style="height: 400px"></nav><article><h1>The harbour</h1><figure><img src="/nowhere.jpg" width="800" height="500"></figure>${paragraphs.join('')}</article></body></html>`);
+    await session.open('/plain/made/lost-picture');
+    await session.run("window.scrollTo({ top: 200, behavior: 'instant' })");
+    const root = await session.openReader();
+    await session.until('the picture is given up', async () => (await all(root, 'figure:not([hidden])')).length === 0);
+    await session.leaveReader();
+    assert.equal(await session.run('return Math.round(scrollY)'), 200);
+  });
+
   test('pictures open large, turn by arrows, and Escape closes the innermost thing only', async () => {
     const root = await openReader('story.html');
     const pictures = await all(root, '.picture');
