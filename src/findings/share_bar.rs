@@ -6,11 +6,13 @@
 //! - `share_words`: a line such as "Share this article", or one of nothing but the names of networks.
 //!
 //! ## What it leaves alone
-//! Links to a person's or a publisher's profile inside a sentence, and boxes with text of their own.
+//! Links to a person's or a publisher's profile inside a sentence, and boxes with text of their own, and posts and players
+//! of other sites that the story shows.
 
 use super::share_address::shares;
 use super::share_words::LABELS;
 use super::{Finding, Kind, Page, Said, why};
+use crate::article::is_known_embed;
 use crate::dom::word_filter::WordFilter;
 use crate::dom::{NodeRef, Tag};
 
@@ -78,6 +80,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
                 node.tag(),
                 Tag::P | Tag::H1 | Tag::H2 | Tag::Svg | Tag::Img | Tag::Other | Tag::Blockquote | Tag::Figure | Tag::Iframe
             )
+            && !holds_a_post(node)
         {
             let name = page.names.first_name(node, Said::SHARE.with(Said::SOCIAL));
             let clauses = vec![why::about("name", name)];
@@ -108,6 +111,11 @@ fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && page.features.get(node.id()).characters <= MOST_CHARACTERS
         && page.may_be_box(node)
         && page.story_media_in(node) <= page.features.get(node.id()).links + 2
+}
+
+/// Whether a box holds what somebody said elsewhere: `social-embed` is named like a bar, and is a part of the story.
+fn holds_a_post(node: NodeRef<'_>) -> bool {
+    node.descendants().any(|inside| inside.tag() == Tag::Blockquote || is_known_embed(inside))
 }
 
 static LABELS_FILTER: WordFilter = WordFilter::of(LABELS);
@@ -159,6 +167,17 @@ mod tests {
         ] {
             let found = bars(html);
             assert!(found.len() == 1 && found[0].starts_with("#x"), "{html} {found:?}");
+        }
+    }
+
+    #[test]
+    fn posts_of_other_sites_stay_whatever_their_box_is_called() {
+        for html in [
+            "<div class=social-embed><blockquote class=twitter-tweet><p>The harbour is closed.</p>— Harbour (@harbour) <a href=https://twitter.com/harbour/status/1>May 2</a></blockquote></div>",
+            "<div class=social-embed><iframe src='https://platform.twitter.com/embed/Tweet.html?id=123'></iframe></div>",
+            "<div class=share-video><iframe src=https://www.youtube.com/embed/abcdefghijk></iframe></div>",
+        ] {
+            assert_eq!(bars(html), [] as [String; 0], "{html}");
         }
     }
 

@@ -23,6 +23,11 @@ pub(super) enum Answer {
     },
 }
 
+/// Whether an element is an embed of a site that is known, or the page's own player.
+pub(crate) fn is_known(node: NodeRef<'_>) -> bool {
+    matches!(of(node), Answer::Embed { provider, .. } if provider != Provider::Other)
+}
+
 /// Looks at an element.
 pub(super) fn of(node: NodeRef<'_>) -> Answer {
     match node.tag() {

@@ -35,6 +35,7 @@ mod style;
 mod table;
 mod walk;
 
+pub(crate) use embed::is_known as is_known_embed;
 pub use lead::{lead, name_lead};
 
 use super::story::machine_text;
