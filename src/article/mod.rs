@@ -13,9 +13,9 @@ mod selected;
 mod story;
 mod tool;
 
+pub(crate) use blocks::is_known_embed;
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
-pub(crate) use blocks::is_known_embed;
 pub use blocks::{blocks, lead, name_lead};
 pub use join::{FurtherPage, JoinedPage, read_all};
 pub use readerable::{Glance, Verdict, is_probably_readerable, verdict};

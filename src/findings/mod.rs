@@ -43,7 +43,8 @@ mod share_words;
 mod sponsored;
 mod why;
 
-use crate::dom::NodeId;
+use crate::article::is_known_embed;
+use crate::dom::{NodeId, Tag};
 pub use kept::kept;
 pub(crate) use keys::folded;
 pub(crate) use lines::is_dense;
@@ -213,7 +214,7 @@ pub fn findings(page: &Page<'_>, keep: &[Kind], listed: &[Kind]) -> Found {
     }
     overlay::settle(page, &mut found, &|kind| keep.contains(&kind) || !takes(kind, listed));
     let opened: Vec<NodeId> = page.document.iter().filter(|node| node.live().opened).map(|node| node.id()).collect();
-    found.retain(|finding| !keep.contains(&finding.kind) && !touches(page, finding.node, &opened));
+    found.retain(|finding| !keep.contains(&finding.kind) && !touches(page, finding.node, &opened) && !is_quoted(page, finding.node));
     let (found, refused) = loss_guard::guard(page, found);
     Found {
         findings: overlaps::joined(page, found, &|kind| takes(kind, listed)),
@@ -228,6 +229,12 @@ fn touches(page: &Page<'_>, node: NodeId, opened: &[NodeId]) -> bool {
     opened
         .iter()
         .any(|opened| node.contains(*opened) || page.document.node(*opened).contains(node.id()))
+}
+
+/// Whether a node is a part of somebody's post that the page quotes: what is said there nobody repeats, promotes or sells.
+fn is_quoted(page: &Page<'_>, node: NodeId) -> bool {
+    let mut above = page.document.node(node).ancestors();
+    above.any(|above| above.tag() == Tag::Blockquote && is_known_embed(above))
 }
 
 fn takes(kind: Kind, listed: &[Kind]) -> bool {

@@ -215,6 +215,17 @@ mod tests {
     }
 
     #[test]
+    fn what_a_quoted_post_says_stays() {
+        let line = "Join us on the quay <a href=https://t.co/1>pic.twitter.com/Qe1oqhGF1y</a>";
+        assert!(promotes(line));
+        let post = "<p lang=en>The harbour is closed.<br>LINE</p>— Harbour (@harbour) <a href=https://twitter.com/harbour/status/1>May 2</a>";
+        assert!(!promotes(&format!(
+            "<blockquote class=twitter-tweet>{}</blockquote>",
+            post.replace("LINE", line)
+        )));
+    }
+
+    #[test]
     fn sentences_of_the_story_stay() {
         for line in [
             "Subscribers left in droves.",
