@@ -4,7 +4,7 @@ use super::counts::{Counted, Counts};
 use super::credit;
 use super::name_words::NameWords;
 use crate::article::{Span, plain};
-use crate::dom::{NodeRef, Tag, is_blank, letters};
+use crate::dom::{NodeRef, Tag, letters};
 
 /// What publishers call a caption and nothing else.
 const CAPTIONS: &[&str] = &[
@@ -60,6 +60,7 @@ pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "u hidden visually",
     "hidden visually",
     "offscreen",
+    "off screen",
     "accessibility text",
 ];
 /// Longest caption, in bytes of text; under the name may stand a whole gallery's text.
@@ -128,12 +129,12 @@ pub(super) fn add(caption: &mut Vec<Span>, credit: &mut Option<String>, mut text
         add_credit(credit, &name);
         text = cut(text, start);
     }
-    let new = plain(&text);
-    if is_blank(&new) {
+    let old = plain(caption);
+    let (old, new) = (letters(&old), letters(&plain(&text)));
+    // Nothing, or the stop that a form asked for.
+    if new.is_empty() {
         return;
     }
-    let old = plain(caption);
-    let (old, new) = (letters(&old), letters(&new));
     if new.contains(&old) {
         *caption = text;
     } else if !old.contains(&new) {

@@ -11,6 +11,8 @@ use crate::quick::HashMap;
 const LONGEST_UNMARKED: usize = 400;
 /// Most lines of it.
 const MOST_LINES: usize = 3;
+/// Longest caption without a picture that is a label, in characters.
+const LONGEST_LABEL: usize = 20;
 
 /// Whether a caption may follow a piece.
 pub(super) fn can_have_caption(piece: &Piece) -> bool {
@@ -29,12 +31,6 @@ struct Unit {
     credit: Option<String>,
     rest: Vec<Piece>,
     lang: Option<String>,
-}
-
-impl Unit {
-    fn has_caption(&self) -> bool {
-        !self.caption.is_empty() || self.credit.is_some()
-    }
 }
 
 /// Makes blocks of the pieces that stand in one outermost figure.
@@ -61,19 +57,18 @@ pub(super) fn assemble(figure: NodeId, pieces: Vec<Piece>, out: &mut Assembler) 
         take_unmarked_caption(unit);
     }
     // Pictures in figures of their own without captions are one gallery under the outer figure's caption.
-    let gallery = order.len() > 1
-        && order
-            .iter()
-            .all(|id| *id == figure || units.get(id).is_some_and(|unit| !unit.has_caption() && unit.rest.is_empty()));
+    // What wraps a lone picture and its credit is a figure too.
+    let lone = order.len() == 2 && units.get(&figure).is_some_and(|unit| unit.images.is_empty());
+    let is_bare = |unit: &Unit| unit.rest.is_empty() && unit.caption.is_empty() && (lone || unit.credit.is_none());
+    let gallery = order.len() > 1 && order.iter().all(|id| *id == figure || units.get(id).is_some_and(is_bare));
     if gallery {
-        let mut whole = units.remove(&figure).unwrap_or_default();
-        let own = std::mem::take(&mut whole.images);
-        for id in &order {
-            if *id == figure {
-                whole.images.extend(own.iter().cloned());
-            } else if let Some(unit) = units.remove(id) {
-                whole.images.extend(unit.images);
-            }
+        let mut whole = Unit::default();
+        for unit in order.iter().filter_map(|id| units.remove(id)) {
+            whole.images.extend(unit.images);
+            whole.caption.extend(unit.caption);
+            whole.credit = whole.credit.take().or(unit.credit);
+            whole.rest.extend(unit.rest);
+            whole.lang = whole.lang.take().or(unit.lang);
         }
         push(figure, whole, out);
         return;
@@ -153,6 +148,8 @@ fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
         Some(Content::Table { caption, .. }) if caption.is_empty() => *caption = unit.caption,
         Some(Content::Quote { cite, .. }) if cite.is_empty() => *cite = unit.caption,
         Some(Content::Embed { title, .. }) if title.is_none() => *title = Some(plain(&unit.caption).replace('\n', " ")),
+        // A few words that were a picture's say nothing without it: "Slideshow", a name.
+        _ if is_label(&plain(&unit.caption)) => {}
         _ => {
             let content = Content::Figure {
                 images: Vec::new(),
@@ -162,6 +159,11 @@ fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
             out.push(node, lang, content);
         }
     }
+}
+
+/// Whether a caption is a few words and no sentence.
+fn is_label(caption: &str) -> bool {
+    caption.chars().count() <= LONGEST_LABEL && !caption.ends_with(['.', '!', '?', '…', ')', '”', '"', '»', '。'])
 }
 
 #[cfg(test)]
@@ -198,6 +200,21 @@ mod tests {
             expected
         );
         assert_eq!(figures("<figure><img src=/a.jpg><p>The bridge. (Jane Roe/AP)</p></figure>"), expected);
+    }
+
+    #[test]
+    fn a_picture_wrapped_with_its_credit_keeps_the_figures_caption() {
+        let figure = |picture: &str| {
+            figures(&format!(
+                "<p>Words.<figure><span class=image-and-copyright>{picture}<span class=copyright>Jane Roe</span></span><figcaption><span class=off-screen>Image caption</span> The bridge on Monday</figcaption></figure><p>More."
+            ))
+        };
+        assert_eq!(figure("<img src=/a.jpg>"), [(1, json!("The bridge on Monday"), json!("Jane Roe"))]);
+        assert!(figures("<p>Words.<figure><figcaption>Slideshow</figcaption></figure>").is_empty());
+        assert_eq!(
+            figures("<figure><img src=/a.jpg><figcaption>.</figcaption></figure>"),
+            [(1, Value::Null, Value::Null)]
+        );
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
                 | '。'
                 | '！'
                 | '？'
+                | '：'
                 | '।'
                 | '॥'
                 | '؟'
@@ -49,7 +50,7 @@ pub(super) fn is_date_line(text: &str) -> bool {
     let text = text.trim();
     if text.len() > LONGEST_DATE_LINE
         || text.contains(';')
-        || text.ends_with(['.', '!', '?', ':', ',', '…', '”', '"', '»']) && !text.ends_with("h.") && !text.ends_with("Uhr.")
+        || text.ends_with(['.', '!', '?', ':', ',', '…', '”', '"', '»', '。', '！', '？']) && !text.ends_with("h.") && !text.ends_with("Uhr.")
     {
         return false;
     }
@@ -69,7 +70,8 @@ const LONGEST_TIME: usize = 16;
 
 /// Whether a text has a date in figures (24.04.2024, 2024-04-24), a year with a day (24 avril 2024) or a time of day (15:10, 15h10) in it.
 pub(super) fn names_a_time(text: &str) -> bool {
-    let (mut numbers, mut year, mut clock) = (0, false, false);
+    // Figures that may be a day, or a year that somebody lived in.
+    let (mut numbers, mut beside, mut year, mut clock) = (0, 0, false, false);
     // The run of digits that is open, the one before it, and what stood between them.
     let (mut run, mut value, mut before, mut between) = (0u32, 0u32, 0u32, String::new());
     let mut dotted = 0;
@@ -82,8 +84,10 @@ pub(super) fn names_a_time(text: &str) -> bool {
         if run > 0 {
             numbers += 1;
             year |= run == 4 && YEARS.contains(&value);
+            beside += u32::from(run <= 2 && (1..=31).contains(&value) || run == 4 && (1800..YEARS.end).contains(&value));
             clock |= run == 2 && value < 60 && before < 24 && numbers > 1 && matches!(between.as_str(), ":" | "h" | "時");
-            dotted = if numbers > 1 && matches!(between.as_str(), "." | "/" | "-" | ". " | "年" | "月") {
+            // Three figures between dots are thousands: 7.818.781.
+            dotted = if numbers > 1 && run != 3 && matches!(between.as_str(), "." | "/" | "-" | ". " | "年" | "月") {
                 dotted + 1
             } else {
                 0
@@ -99,7 +103,7 @@ pub(super) fn names_a_time(text: &str) -> bool {
             between.push(c);
         }
     }
-    clock || year && numbers >= 2
+    clock || year && beside > 1
 }
 
 /// Bytes of what stands between two figures of a date at most.
@@ -325,6 +329,9 @@ mod tests {
             "Version 3.2 of 2 parts",
             "On April 24, 2024, the council voted.",
             "Goals: 4, 12, 55",
+            "Vaccinated so far: 7.818.781",
+            "2018年进口继续扩大，突破3000亿美元",
+            "2018年3月20日，大会表决通过了这部法律。",
         ] {
             assert!(!is_date_line(line), "{line}");
         }

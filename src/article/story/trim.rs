@@ -13,7 +13,7 @@ use super::runs::Runs;
 use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
-use crate::dom::{Line, NodeId, Tag, letters, opens_quote};
+use crate::dom::{Line, NodeId, NodeRef, Tag, letters, opens_quote};
 use crate::order;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -383,7 +383,13 @@ impl Trim<'_, '_> {
             return false;
         };
         let block = self.ground.document.node(heading.block);
-        block.ancestors().take(HEADING_REACH).any(|above| above.contains(below.first))
+        // What wraps nothing but the heading is not farther out.
+        let wraps = |above: &NodeRef<'_>| self.ground.features.get(above.id()).characters == self.ground.features.get(heading.block).characters;
+        block
+            .ancestors()
+            .skip_while(wraps)
+            .take(HEADING_REACH)
+            .any(|above| above.contains(below.first))
     }
 }
 
