@@ -4,14 +4,14 @@ use super::assemble::Assembler;
 use super::piece::{Body, Piece, Place};
 use super::{caption, credit};
 use crate::article::{Content, Image, Span, plain};
-use crate::dom::NodeId;
+use crate::dom::{NodeId, letters};
 use crate::quick::HashMap;
 
 /// Longest text beside a picture that is its caption without being marked as one, in characters; a longer one is the story's.
 const LONGEST_UNMARKED: usize = 400;
 /// Most lines of it.
 const MOST_LINES: usize = 3;
-/// Longest caption without a picture that is a label, in characters.
+/// Longest caption without a picture that is a label, in bytes of letters.
 const LONGEST_LABEL: usize = 20;
 
 /// Whether a caption may follow a piece.
@@ -62,14 +62,18 @@ pub(super) fn assemble(figure: NodeId, pieces: Vec<Piece>, out: &mut Assembler) 
     let is_bare = |unit: &Unit| unit.rest.is_empty() && unit.caption.is_empty() && (lone || unit.credit.is_none());
     let gallery = order.len() > 1 && order.iter().all(|id| *id == figure || units.get(id).is_some_and(is_bare));
     if gallery {
-        let mut whole = Unit::default();
-        for unit in order.iter().filter_map(|id| units.remove(id)) {
-            whole.images.extend(unit.images);
-            whole.caption.extend(unit.caption);
-            whole.credit = whole.credit.take().or(unit.credit);
-            whole.rest.extend(unit.rest);
-            whole.lang = whole.lang.take().or(unit.lang);
+        let (mut images, mut credit) = (Vec::new(), None);
+        for id in &order {
+            if let Some(unit) = units.get_mut(id) {
+                images.append(&mut unit.images);
+                credit = credit.or(unit.credit.take());
+            }
         }
+        let whole = Unit {
+            images,
+            credit,
+            ..units.remove(&figure).unwrap_or_default()
+        };
         push(figure, whole, out);
         return;
     }
@@ -148,8 +152,8 @@ fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
         Some(Content::Table { caption, .. }) if caption.is_empty() => *caption = unit.caption,
         Some(Content::Quote { cite, .. }) if cite.is_empty() => *cite = unit.caption,
         Some(Content::Embed { title, .. }) if title.is_none() => *title = Some(plain(&unit.caption).replace('\n', " ")),
-        // A few words that were a picture's say nothing without it: "Slideshow", a name.
-        _ if is_label(&plain(&unit.caption)) => {}
+        // A word or two that were a picture's say nothing without it: "Slideshow", a name.
+        _ if letters(&plain(&unit.caption)).len() <= LONGEST_LABEL => {}
         _ => {
             let content = Content::Figure {
                 images: Vec::new(),
@@ -159,11 +163,6 @@ fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
             out.push(node, lang, content);
         }
     }
-}
-
-/// Whether a caption is a few words and no sentence.
-fn is_label(caption: &str) -> bool {
-    caption.chars().count() <= LONGEST_LABEL && !caption.ends_with(['.', '!', '?', '…', ')', '”', '"', '»', '。'])
 }
 
 #[cfg(test)]
