@@ -97,7 +97,7 @@ function rulesNameNoSite() {
     });
 }
 
-/** A second parser in the core would have no guard in front of it, and takes 140 KB of the WASM. @type {Guard} */
+/** A second parser in the core would have no guard in front of it, and takes 90 KB of the WASM. @type {Guard} */
 function oneParser() {
   return under('src/', /\.rs$/)
     .filter((path) => !path.startsWith('src/dom/html/'))
