@@ -8,6 +8,7 @@ mod ad_compound;
 mod ad_marker;
 mod ad_slot;
 mod app_banner;
+mod appeal;
 mod autoplay;
 mod blocker_notice;
 mod caption_beside;

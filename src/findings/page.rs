@@ -74,6 +74,12 @@ impl<'a> Page<'a> {
         self.story_before.last().copied().unwrap_or_default()
     }
 
+    /// The place of the line behind the last one of the story's prose.
+    pub(crate) fn story_end(&self) -> usize {
+        let all = self.story();
+        self.story_before.partition_point(|before| *before < all)
+    }
+
     /// Whether a node stands inside the story's roots.
     pub(crate) fn in_story(&self, node: NodeId) -> bool {
         let at = self.selection.roots.partition_point(|root| *root <= node);

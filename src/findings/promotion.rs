@@ -4,6 +4,7 @@
 //! - `promotion_words`: a line that is such a label as a whole: "author-image", "New Update", "Subscribe", "Listen to this article".
 //! - `promotion_call`: a line that begins with a call and names a channel: "Follow us on WhatsApp, Telegram and X"; in languages whose verb comes last, one that ends
 //!   in a call.
+//! - `promotion_appeal`: a line that asks readers for money for the publisher ([`super::appeal`]).
 //! - `promotion_blocker`: a box that asks the reader to turn an ad blocker off ([`super::blocker_notice`]).
 //!
 //! ## What it leaves alone
@@ -48,6 +49,7 @@ const FARTHEST_CHANNEL: usize = 14;
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     super::blocker_notice::detect(page, out);
+    super::appeal::detect(page, out);
     for (at, line) in page.lines.iter() {
         if line.hash == 0 || line.characters > LONGEST_CALL || page.is_furniture(line.first) {
             continue;

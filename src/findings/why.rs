@@ -51,6 +51,7 @@ pub const WHYS: &[(&str, &str)] = &[
         "publisher_channel",
         "The line calls the reader to another channel of the publisher: “$1”.",
     ),
+    ("publisher_appeal", "The line asks readers for money for the publisher."),
     ("blocker_notice", "It asks the reader to turn off an ad blocker."),
     ("sends_on", "The line sends the reader to another story: “$1”."),
     ("under_heading", "Under “$1” stand links to other stories."),
