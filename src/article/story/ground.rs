@@ -4,7 +4,7 @@ use super::anchors::Anchors;
 use super::cookie_words::{names_site, speaks_of_cookies};
 use super::entries::Entries;
 use super::names::{Hints, NameHints};
-use crate::dom::{Document, Features, Line, Lines, NodeId, Tag, is_unspaced_letter, is_wide};
+use crate::dom::{Document, Features, Line, Lines, NodeId, NodeRef, Tag, is_unspaced_letter, is_wide};
 use crate::metadata::Structured;
 
 /// What names can say that makes an element no part of the story.
@@ -55,6 +55,8 @@ const UNBROKEN: u32 = 60;
 const CONSENT: f32 = 0.4;
 /// Such an element holds at most this share of the prose that speaks of something else; more, and the story stands in it.
 const CONSENT_REST: f32 = 0.3;
+/// Most visible characters of a question whether something of another site may be loaded: what comes, from whom, what it means for the reader's data.
+const LONGEST_QUESTION: u32 = 700;
 /// A page, ready to be judged.
 pub(in crate::article) struct Ground<'a> {
     pub document: &'a Document,
@@ -178,6 +180,15 @@ impl<'a> Ground<'a> {
         (sums(&said), sums(&of_site))
     }
 
+    /// Whether an embed's place shows nothing of it yet, and has a button or a box to tick beside its words: they ask whether it may be loaded.
+    fn asks_to_load(&self, node: NodeRef<'_>) -> bool {
+        let feature = self.features.get(node.id());
+        feature.controls > 0
+            && feature.media == 0
+            && feature.characters <= LONGEST_QUESTION
+            && !node.descendants().any(|inside| matches!(inside.tag(), Tag::Blockquote | Tag::Figcaption))
+    }
+
     /// The names around each node that can be believed: from the root down, each element's own added to its parent's.
     fn believed(&self) -> Vec<Hints> {
         let whole = self.prose_of(0..self.prose.len()).max(1.0);
@@ -204,6 +215,9 @@ impl<'a> Ground<'a> {
                 if feature.links == 0 && feature.controls == 0 && self.prose_in(node.id()) > 0.0 {
                     own = own.without(OF_LINKS);
                 }
+            }
+            if own.any(Hints::EMBED) && self.asks_to_load(node) {
+                own = own.or(Hints::CONSENT);
             }
             if !node.is_text() && consent.last().is_some_and(|all| *all > 0.0) {
                 let lines = self.lines_of(node.span());

@@ -34,6 +34,10 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
          socialshare|followus|follow|whatsapp",
     ),
     (
+        Hints::EMBED,
+        "embed|embeds|embedded|oembed|optin|twoclick|externalcontent|externercontent|externerinhalt|contentblocker|borlabs|placeholder",
+    ),
+    (
         Hints::RELATED,
         "related|relateds|relacionadas|relacionados|correlati|correlate|recommended|recommendation|recommendations|recommend|recirc|recirculation|\
          readmore|readalso|alsoread|seealso|morefrom|moreon|morestories|morenews|moreposts|mostread|mostpopular|mostviewed|meistgelesen|popular|\

@@ -47,6 +47,7 @@ hints! {
     FACTS = 22, "What a thing is made of: a recipe's ingredients.";
     INFO = 17, "A box of facts beside the text.";
     QUOTE = 24, "Words of somebody set apart.";
+    EMBED = 25, "Something of another site, or what stands there until it is loaded.";
 }
 
 impl Hints {
@@ -185,6 +186,10 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     if hints.any(Hints::STANDFIRST) {
         hints = hints.only(Hints::STANDFIRST.or(Hints::CAPTION));
     }
+    // A `social-embed` is what somebody said there, no bar to pass the story on with.
+    if hints.any(Hints::EMBED) {
+        hints = hints.without(Hints::SHARE);
+    }
     if seen_body && seen_article { hints.or(Hints::BODY) } else { hints }
 }
 
@@ -290,6 +295,9 @@ mod tests {
     fn names_are_read_as_whole_words() {
         for name in ["relatedPosts", "related-posts", "m_related", "inline-related__list"] {
             assert!(said(name).any(Hints::RELATED), "{name}");
+        }
+        for name in ["social-embed", "c-socialEmbed__body"] {
+            assert_eq!(said(name), Hints::EMBED, "{name}");
         }
         for name in ["unrelated", "belated", "headroom", "badge", "shadow", "ad-free"] {
             assert_eq!(said(name), Hints::NONE, "{name}");
