@@ -158,18 +158,11 @@ impl Builder {
 
     /// Adds an attribute to the element opened last, before it gets children. Names that no rule reads are dropped.
     pub fn attribute(&mut self, name: &str, value: &str) {
-        if let Some(kept) = Name::of(name) {
-            self.kept_attribute(kept, value);
-        }
-    }
-
-    /// The same of a name that is known to be read.
-    pub(super) fn kept_attribute(&mut self, kept: Name, value: &str) {
-        let name = kept.text();
         if self.overflow > 0 || value.len() > attribute::LONGEST_VALUE && name != "src" {
             return;
         }
         let Some(number) = self.open.last().copied() else { return };
+        let Some(kept) = Name::of(name) else { return };
         let document = &mut self.document;
         let value = if value.len() > attribute::LONGEST_VALUE { "" } else { value };
         let node = &mut document.nodes[number as usize];

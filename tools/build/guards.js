@@ -38,7 +38,7 @@ function manifestsAskForLittle() {
 }
 
 /** What a reader downloads, and what every page pays for that Broadsheet is used on, in kilobytes of 1,000 bytes. */
-const BUDGETS = { wasm: 910, wasmGzipped: 394, content: 40, zip: 1335 };
+const BUDGETS = { wasm: 996, wasmGzipped: 428, content: 40, zip: 1376 };
 
 /** @type {Guard} */
 function sizesStayInBudget() {
@@ -97,7 +97,7 @@ function rulesNameNoSite() {
     });
 }
 
-/** A second parser in the core would have no guard in front of it, and takes 90 KB of the WASM. @type {Guard} */
+/** A second parser in the core would have no guard in front of it, and takes 140 KB of the WASM. @type {Guard} */
 function oneParser() {
   return under('src/', /\.rs$/)
     .filter((path) => !path.startsWith('src/dom/html/'))

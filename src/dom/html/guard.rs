@@ -1,97 +1,215 @@
-//! The guard keeps hostile markup from costing more than its size: the rules of parsing search the open elements for most tags, so time would grow with
-//! the square of nesting depth. Browsers stop at a depth of 512; so does the guard.
+//! The guard stands between tokenizer and tree builder and keeps hostile markup from costing more than its size.
+//!
+//! `html5ever` searches its stack of open elements for most tags, so time grows with the square of nesting depth. Browsers stop at a depth
+//! of 512; so does the guard.
 
-use super::construction::Construction;
-use super::kind::Kind;
-use super::token::Tag;
-use super::tree::TagName;
+use super::tokenizer;
+use html5ever::interface::{Tracer, TreeSink};
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{LocalName, local_name};
+use scraper::{Html, HtmlTreeSink};
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 
 /// Open elements and active formatting elements together; news pages stay under 100, browsers cut at 512.
 const MOST_OPEN: usize = 512;
 
-/// Drops tags that would nest too deep.
-#[derive(Default)]
+/// A parsed tree, and whether the page was larger than what is read.
+pub(super) struct Parsed {
+    pub tree: Html,
+    pub cut: bool,
+}
+
+/// Parses a whole document, at most `most_nodes` of it.
+pub(super) fn parse(html: &str, most_nodes: usize) -> Parsed {
+    let html = html.strip_prefix('\u{feff}').unwrap_or(html);
+    let html = one_line_end(html);
+    let guard = Guard::new(TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default()));
+    let cut = tokenizer::run(&html, &guard, most_nodes);
+    Parsed {
+        tree: guard.builder.sink.finish(),
+        cut,
+    }
+}
+
+/// The text with every line ended by U+000A, as HTML is read.
+fn one_line_end(html: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'\r', html.as_bytes()).is_none() {
+        return Cow::Borrowed(html);
+    }
+    let mut out = String::with_capacity(html.len());
+    for (number, line) in html.split('\r').enumerate() {
+        let after_end = number > 0;
+        out.push_str(if after_end { "\n" } else { "" });
+        out.push_str(line.strip_prefix('\n').filter(|_| after_end).unwrap_or(line));
+    }
+    Cow::Owned(out)
+}
+
+/// Passes tokens on to the tree builder, except tags that would nest too deep.
 pub(super) struct Guard {
+    builder: TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>,
+    /// At least as many as are open: what was counted last, and each start tag since.
+    open_at_most: Cell<usize>,
     /// No end tag went by since the limit was met.
-    at_limit: bool,
+    at_limit: Cell<bool>,
+    /// The last tag opened an element whose raw text is not read.
+    unread: Cell<bool>,
     /// Names of the start tags that were dropped and not yet closed.
-    dropped: Vec<TagName>,
+    dropped: RefCell<Vec<LocalName>>,
 }
 
 impl Guard {
-    /// Whether an end tag is to be dropped.
-    pub fn drops_end(&mut self, name: TagName, construction: &Construction) -> bool {
-        let closes = self.dropped.last().is_some_and(|last| construction.tree.is_same_name(*last, name));
-        if closes {
-            self.dropped.pop();
-        } else {
-            self.at_limit = false;
+    fn new(builder: TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>) -> Guard {
+        Guard {
+            builder,
+            open_at_most: Cell::new(0),
+            at_limit: Cell::new(false),
+            unread: Cell::new(false),
+            dropped: RefCell::default(),
         }
-        closes
     }
 
-    /// Whether a start tag is to be dropped.
-    pub fn drops_start(&mut self, tag: Tag, construction: &Construction) -> bool {
-        self.at_limit = self.at_limit || construction.count_open() >= MOST_OPEN;
-        if !self.at_limit || passes_at_limit(tag.name.kind) {
+    /// How many nodes the tree has.
+    pub fn nodes(&self) -> usize {
+        self.builder.sink.0.borrow().tree.values().len()
+    }
+
+    /// Whether the raw text of the element that was opened last is read.
+    pub fn reads_raw(&self) -> bool {
+        !self.unread.get()
+    }
+
+    fn count_open(&self) -> usize {
+        let count = Count(Cell::new(0));
+        self.builder.trace_handles(&count);
+        count.0.get()
+    }
+
+    /// Whether a tag is to be dropped.
+    fn drops(&self, tag: &Tag) -> bool {
+        if tag.kind == TagKind::EndTag {
+            let mut dropped = self.dropped.borrow_mut();
+            if dropped.last() == Some(&tag.name) {
+                dropped.pop();
+                return true;
+            }
+            self.at_limit.set(false);
             return false;
         }
-        if !tag.closes_itself {
-            self.dropped.push(tag.name);
+        if !self.at_limit.get() {
+            let most = self.open_at_most.get() + 1;
+            self.open_at_most.set(most);
+            if most < MOST_OPEN {
+                return false;
+            }
+            let open = self.count_open();
+            self.open_at_most.set(open);
+            if open < MOST_OPEN {
+                return false;
+            }
+            self.at_limit.set(true);
+        }
+        if passes_at_limit(&tag.name) {
+            return false;
+        }
+        if !tag.self_closing {
+            self.dropped.borrow_mut().push(tag.name.clone());
         }
         true
     }
 }
 
-/// Elements that do not stay open, or that change how the page is read on: they pass at any depth.
-fn passes_at_limit(kind: Kind) -> bool {
-    use Kind::*;
+/// Whether a tag opens an element whose raw text is not read: a style, or a script that is no structured data.
+fn is_unread(tag: &Tag) -> bool {
+    match tag.name {
+        local_name!("script") => {
+            let kind = tag.attrs.iter().find(|attribute| attribute.name.local == local_name!("type"));
+            !kind.is_some_and(|kind| super::is_structured_data(&kind.value))
+        }
+        local_name!("style") => true,
+        _ => false,
+    }
+}
+
+/// Elements that do not stay open, or that change how the tokenizer reads on: they pass at any depth.
+fn passes_at_limit(name: &LocalName) -> bool {
     matches!(
-        kind,
-        Area | Base
-            | Br
-            | Col
-            | Embed
-            | Hr
-            | Img
-            | Input
-            | Link
-            | Meta
-            | Source
-            | Track
-            | Wbr
-            | Html
-            | Body
-            | Script
-            | Style
-            | Title
-            | Textarea
-            | Iframe
-            | Noscript
-            | Noframes
-            | Noembed
-            | Xmp
-            | Plaintext
+        *name,
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("hr")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("source")
+            | local_name!("track")
+            | local_name!("wbr")
+            | local_name!("html")
+            | local_name!("body")
+            | local_name!("script")
+            | local_name!("style")
+            | local_name!("title")
+            | local_name!("textarea")
+            | local_name!("iframe")
+            | local_name!("noscript")
+            | local_name!("noframes")
+            | local_name!("noembed")
+            | local_name!("xmp")
+            | local_name!("plaintext")
     )
+}
+
+impl TokenSink for Guard {
+    type Handle = <HtmlTreeSink as TreeSink>::Handle;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
+        let Token::TagToken(tag) = &token else {
+            return self.builder.process_token(token, line);
+        };
+        if self.drops(tag) {
+            return TokenSinkResult::Continue;
+        }
+        self.unread.set(is_unread(tag));
+        self.builder.process_token(token, line)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// Counts the handles that a tree builder holds.
+struct Count(Cell<usize>);
+
+impl Tracer for Count {
+    type Handle = <HtmlTreeSink as TreeSink>::Handle;
+
+    fn trace_handle(&self, _: &Self::Handle) {
+        self.0.set(self.0.get() + 1);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dom::from_html;
-    use crate::dom::html::tokenizer;
-    use crate::dom::html::tree::NONE;
 
     fn text(html: &str) -> String {
-        from_html(html, None).root().raw_text().to_owned()
+        parse(html, usize::MAX).tree.root_element().text().collect()
     }
 
-    /// How many nodes are around the deepest, itself and the document counted.
     fn depth(html: &str) -> usize {
-        let tree = tokenizer::run(html, usize::MAX).tree;
-        let parent = |node: &u32| tree.node(*node).map(|node| node.parent).filter(|parent| *parent != NONE);
-        let around = |node| std::iter::successors(Some(node), parent).count();
-        (0..tree.nodes.len() as u32).map(around).max().unwrap_or(0)
+        let tree = parse(html, usize::MAX).tree;
+        tree.tree.nodes().map(|node| node.ancestors().count()).max().unwrap_or(0)
     }
 
     #[test]
@@ -99,7 +217,7 @@ mod tests {
         let html = format!("{}deep{}<p>after", "<div>".repeat(20_000), "</div>".repeat(20_000));
         assert_eq!(text(&html), "deepafter");
         assert!(depth(&html) <= MOST_OPEN + 2);
-        assert_eq!(depth("<p>after"), 5);
+        assert_eq!(depth("<p>after"), 4);
     }
 
     #[test]
@@ -111,7 +229,15 @@ mod tests {
     #[test]
     fn siblings_that_close_by_themselves_are_not_nesting() {
         let html = format!("<ul>{}</ul>", "<li>x".repeat(3_000));
-        assert_eq!(from_html(&html, None).iter().filter(|node| node.name() == "li").count(), 3_000);
+        assert_eq!(
+            parse(&html, usize::MAX)
+                .tree
+                .tree
+                .nodes()
+                .filter(|node| node.value().as_element().is_some_and(|e| e.name() == "li"))
+                .count(),
+            3_000
+        );
     }
 
     #[test]
@@ -133,6 +259,7 @@ mod tests {
 
     #[test]
     fn a_tree_that_grows_too_large_is_cut() {
-        assert!(tokenizer::run(&"<i></i>".repeat(20_000), 1_000).cut);
+        let parsed = parse(&"<i></i>".repeat(20_000), 1_000);
+        assert!(parsed.cut);
     }
 }

@@ -64,25 +64,6 @@ fn is_tag(bytes: &[u8], name: &[u8]) -> bool {
     bytes.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) && bytes.get(name.len()).is_some_and(ends)
 }
 
-/// The length of a comment after its `<!--`, its end included.
-pub(super) fn comment_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    if bytes.starts_with(b">") {
-        return 1;
-    }
-    if bytes.starts_with(b"->") {
-        return 2;
-    }
-    let ends = memmem::find_iter(bytes, b"--").find_map(|at| match bytes.get(at + 2..).unwrap_or_default() {
-        [b'>', ..] => Some(at + 3),
-        [b'!', b'>', ..] => Some(at + 4),
-        [b'-', b'>', ..] => Some(at + 4),
-        [b'-', b'!', b'>', ..] => Some(at + 5),
-        _ => None,
-    });
-    ends.unwrap_or(bytes.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! A character reference is `&amp;`, `&#8217;` or `&eacute;`: characters written as a name or a number.
 
 use super::entities;
+use html5ever::data::C1_REPLACEMENTS;
 use memchr::memchr2;
 
 /// Where a reference stands: in an attribute's value a name without a semicolon is left alone before letters, as in `?a=1&copy=2`.
@@ -51,12 +52,11 @@ fn numeric(text: &str, from: usize, base: u32, out: &mut String) -> usize {
     end + usize::from(text.as_bytes().get(end) == Some(&b';'))
 }
 
-/// The characters that Windows-1252 has from 0x80 on; what it leaves out is itself.
-const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
-
 /// The character of a number: 0 and what is no character is U+FFFD, and 0x80 to 0x9F are read as Windows-1252, as in old pages.
 fn character(number: u32) -> char {
-    let windows = number.checked_sub(0x80).and_then(|at| WINDOWS_1252.chars().nth(at as usize));
+    let windows = number
+        .checked_sub(0x80)
+        .and_then(|at| C1_REPLACEMENTS.get(at as usize).copied().flatten());
     let number = if number == 0 { 0xfffd } else { number };
     windows.or_else(|| char::from_u32(number)).unwrap_or('\u{fffd}')
 }
