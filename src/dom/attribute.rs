@@ -42,8 +42,10 @@ pub const KEPT: &[&str] = &[
     "data-text",
     "data-title",
     "data-tweet-id",
+    "data-tweetid",
     "data-type",
     "data-video-id",
+    "data-videoid",
     "data-widget",
     "data-zone",
     "datetime",
@@ -84,6 +86,7 @@ pub const KEPT: &[&str] = &[
     "type",
     "typeof",
     "value",
+    "videoid",
     "width",
     "xml:lang",
 ];

@@ -45,7 +45,7 @@ mod sponsored;
 mod why;
 
 use crate::article::is_known_embed;
-use crate::dom::{NodeId, Tag};
+use crate::dom::{NodeId, NodeRef, Tag};
 pub use kept::kept;
 pub(crate) use keys::folded;
 pub(crate) use lines::is_dense;
@@ -230,6 +230,11 @@ fn touches(page: &Page<'_>, node: NodeId, opened: &[NodeId]) -> bool {
     opened
         .iter()
         .any(|opened| node.contains(*opened) || page.document.node(*opened).contains(node.id()))
+}
+
+/// Whether a box holds what somebody said or shows elsewhere: `social-embed` is named like a bar, and is a part of the story.
+fn holds_a_post(node: NodeRef<'_>) -> bool {
+    node.descendants().any(|inside| inside.tag() == Tag::Blockquote || is_known_embed(inside))
 }
 
 /// Whether a node is a part of somebody's post that the page quotes: what is said there nobody repeats, promotes or sells.

@@ -171,7 +171,7 @@ fn named_boxes(page: &Page<'_>, out: &mut Vec<Finding>) {
         if matches!(node.tag(), Tag::A | Tag::Span | Tag::P | Tag::Button) || !page.may_be_box(node) || page.lines.within(node).len() > MOST_LINES {
             continue;
         }
-        if holds_links(page, node, 0) {
+        if holds_links(page, node, 0) && !super::holds_a_post(node) {
             let name = page.names.first_name(node, Said::RELATED);
             out.push(page.finding(
                 Kind::Related,

@@ -12,7 +12,6 @@
 use super::share_address::shares;
 use super::share_words::LABELS;
 use super::{Finding, Kind, Page, Said, why};
-use crate::article::is_known_embed;
 use crate::dom::word_filter::WordFilter;
 use crate::dom::{NodeRef, Tag};
 
@@ -80,7 +79,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
                 node.tag(),
                 Tag::P | Tag::H1 | Tag::H2 | Tag::Svg | Tag::Img | Tag::Other | Tag::Blockquote | Tag::Figure | Tag::Iframe
             )
-            && !holds_a_post(node)
+            && !super::holds_a_post(node)
         {
             let name = page.names.first_name(node, Said::SHARE.with(Said::SOCIAL));
             let clauses = vec![why::about("name", name)];
@@ -111,11 +110,6 @@ fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && page.features.get(node.id()).characters <= MOST_CHARACTERS
         && page.may_be_box(node)
         && page.story_media_in(node) <= page.features.get(node.id()).links + 2
-}
-
-/// Whether a box holds what somebody said elsewhere: `social-embed` is named like a bar, and is a part of the story.
-fn holds_a_post(node: NodeRef<'_>) -> bool {
-    node.descendants().any(|inside| inside.tag() == Tag::Blockquote || is_known_embed(inside))
 }
 
 static LABELS_FILTER: WordFilter = WordFilter::of(LABELS);

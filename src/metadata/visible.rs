@@ -4,6 +4,7 @@ use super::claims::{Claims, Field, Source};
 use super::said::Said;
 use super::title::squeezed;
 use super::{byline, people, person, times};
+use crate::article::is_known_embed;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
 use crate::order;
@@ -142,6 +143,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             || matches!(tag, Tag::Nav | Tag::Dialog | Tag::Svg | Tag::Button)
             || !node.is_shown()
             || tag == Tag::Footer && !in_article(node)
+            || tag == Tag::Blockquote && is_known_embed(node)
         {
             furniture = node.span().end;
             continue;

@@ -23,9 +23,9 @@ pub(super) enum Answer {
     },
 }
 
-/// Whether an element is an embed of a site that is known, or the page's own player.
+/// Whether an element is an embed of a site that is known, or the page's own player. A frame of another may be a button.
 pub(crate) fn is_known(node: NodeRef<'_>) -> bool {
-    matches!(of(node), Answer::Embed { provider, .. } if provider != Provider::Other)
+    matches!(of(node), Answer::Embed { provider, .. } if provider != Provider::Other || node.tag() == Tag::Blockquote)
 }
 
 /// Looks at an element.
@@ -39,7 +39,8 @@ pub(super) fn of(node: NodeRef<'_>) -> Answer {
         Tag::AmpAd | Tag::AmpEmbed => Answer::Nothing,
         Tag::Video | Tag::Audio => player(node),
         Tag::Blockquote => post(node),
-        Tag::Other => amp(node),
+        Tag::Div => place(node),
+        Tag::Other => element(node),
         _ => Answer::No,
     }
 }
@@ -139,21 +140,43 @@ fn post_provider(class: &str) -> Option<Provider> {
         "tiktok-embed" => Provider::Tiktok,
         "bluesky-embed" => Provider::Bluesky,
         "mastodon-embed" => Provider::Mastodon,
+        "text-post-media" | "reddit-embed-bq" => Provider::Other,
         "fb-xfbml-parse-ignore" | "fb-post" | "fb-video" => Provider::Facebook,
         _ => return None,
     })
 }
 
-/// Players of AMP pages, named by their element. The number of the video stands in an attribute.
-fn amp(node: NodeRef<'_>) -> Answer {
+/// The empty place of a post or a graphic whose site's script fills it.
+fn place(node: NodeRef<'_>) -> Answer {
+    let (Some(source), Some(class)) = (
+        node.attribute("data-href").or_else(|| node.attribute("data-src")),
+        node.attribute("class"),
+    ) else {
+        return Answer::No;
+    };
+    let is = |names: &[&str]| class.split_ascii_whitespace().any(|name| names.contains(&name));
+    let found = if is(&["fb-post", "fb-video"]) {
+        SafeUrl::media(source, node.document().base()).map(|url| (Provider::Facebook, url))
+    } else if is(&["flourish-embed"]) {
+        SafeUrl::media(&format!("https://flo.uri.sh/{}", source.trim_start_matches('/')), None).map(|url| (Provider::Graphic, url))
+    } else {
+        return Answer::No;
+    };
+    made(found, title_of(node))
+}
+
+/// Players that are elements of their own: those of AMP pages, and those that load YouTube's or Vimeo's when they are pressed. The number of the video stands in an
+/// attribute.
+fn element(node: NodeRef<'_>) -> Answer {
     let name = node.name();
-    if !name.starts_with("amp-") {
+    if !name.starts_with("amp-") && !name.starts_with("lite-") {
         return Answer::No;
     }
     let base = node.document().base();
     let id = node
         .attribute("data-video-id")
         .or_else(|| node.attribute("data-videoid"))
+        .or_else(|| node.attribute("videoid"))
         .or_else(|| node.attribute("data-tweet-id"))
         .or_else(|| node.attribute("data-tweetid"))
         .filter(|id| (4..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')));
@@ -165,8 +188,8 @@ fn amp(node: NodeRef<'_>) -> Answer {
             .find_map(|src| SafeUrl::media(src, base))
     };
     let found = match name {
-        "amp-youtube" => link("https://www.youtube.com/watch?v=").map(|url| (Provider::Youtube, url)),
-        "amp-vimeo" => link("https://vimeo.com/").map(|url| (Provider::Vimeo, url)),
+        "amp-youtube" | "lite-youtube" => link("https://www.youtube.com/watch?v=").map(|url| (Provider::Youtube, url)),
+        "amp-vimeo" | "lite-vimeo" => link("https://vimeo.com/").map(|url| (Provider::Vimeo, url)),
         "amp-dailymotion" => link("https://www.dailymotion.com/video/").map(|url| (Provider::Dailymotion, url)),
         "amp-twitter" => link("https://x.com/i/status/").map(|url| (Provider::X, url)),
         "amp-facebook" => named().map(|url| (Provider::Facebook, url)),

@@ -36,6 +36,56 @@ const GRAPHICS: &[&str] = &[
     "tradingview.com",
     "s.tradingview.com",
 ];
+/// Hosts of posts that have no kind of their own.
+const POSTS: &[&str] = &["reddit.com", "threads.com", "threads.net"];
+/// Hosts, or hosts and folders, of players of films and series of pictures.
+const FILMS: &[&str] = &[
+    "clips.twitch.tv",
+    "embed.nicovideo.jp",
+    "embed.ted.com",
+    "fast.wistia.net",
+    "giphy.com/embed",
+    "kick.com",
+    "loom.com/embed",
+    "odysee.com",
+    "ok.ru/videoembed",
+    "play.rutube.ru",
+    "player.bilibili.com",
+    "player.twitch.tv",
+    "player.youku.com",
+    "players.brightcove.net",
+    "rumble.com/embed",
+    "rutube.ru/play",
+    "streamable.com",
+    "tv.naver.com/embed",
+    "v.qq.com/txp",
+    "vk.com/video_ext.php",
+    "vkvideo.ru/video_ext.php",
+];
+/// The same of sound.
+const SOUNDS: &[&str] = &[
+    "anchor.fm",
+    "art19.com",
+    "audioboom.com",
+    "bandcamp.com/EmbeddedPlayer",
+    "castbox.fm",
+    "embed.acast.com",
+    "embed.music.apple.com",
+    "embed.podcasts.apple.com",
+    "embed.tidal.com",
+    "iheart.com",
+    "ivoox.com",
+    "mixcloud.com",
+    "omny.fm",
+    "player.captivate.fm",
+    "player.megaphone.fm",
+    "player.podigee-cdn.net",
+    "player.simplecast.com",
+    "playlist.megaphone.fm",
+    "podbean.com",
+    "spreaker.com",
+    "widget.deezer.com",
+];
 /// Hosts of maps.
 const MAPS: &[&str] = &[
     "openstreetmap.org",
@@ -123,6 +173,9 @@ pub(super) fn address_of(url: &SafeUrl) -> Option<(Provider, SafeUrl)> {
         }
         "soundcloud.com" => (Provider::Soundcloud, Some(url.clone())),
         _ if is_one_of(&host, parsed.path(), MAPS) || host.starts_with("google.") && part(0) == Some("maps") => (Provider::Map, Some(url.clone())),
+        _ if is_one_of(&host, parsed.path(), FILMS) => (Provider::Video, Some(url.clone())),
+        _ if is_one_of(&host, parsed.path(), SOUNDS) => (Provider::Audio, Some(url.clone())),
+        "t.me" if query("embed").is_some() => (Provider::Other, page(format!("https://t.me{}", parsed.path()))),
         _ if is_one_of(&host, parsed.path(), GRAPHICS) => (Provider::Graphic, Some(url.clone())),
         // A post of the fediverse is embedded from its own server as /@name/number/embed.
         _ if part(0).is_some_and(|name| name.starts_with('@')) && path.last() == Some(&"embed") => {
@@ -148,6 +201,7 @@ pub(super) fn post_address(provider: Provider, url: &SafeUrl) -> Option<SafeUrl>
         Provider::Bluesky => host == "bsky.app" && path.contains("/post/"),
         Provider::Facebook => host.ends_with("facebook.com"),
         Provider::Mastodon => path.starts_with("/@"),
+        Provider::Other => is_one_of(&host, &path, POSTS) && ["/post/", "/comments/"].iter().any(|kind| path.contains(kind)),
         _ => false,
     };
     if !belongs {

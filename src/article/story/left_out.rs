@@ -2,8 +2,8 @@
 
 use super::ground::Ground;
 use super::trim::{LABEL, Verdict};
-use crate::article::Selection;
-use crate::dom::NodeId;
+use crate::article::{Selection, is_known_embed};
+use crate::dom::{NodeId, NodeRef, Tag};
 
 /// Names the outermost nodes that hold nothing but lines left out.
 pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
@@ -20,9 +20,10 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
         let of_node = verdicts.get(start..end).unwrap_or_default();
         let all = |wanted: &[Verdict]| of_node.iter().all(|verdict| wanted.contains(verdict));
         let doubtful = all(&[Verdict::Doubtful, Verdict::CaptionAgain]);
-        let spared = all(&[Verdict::CaptionAgain]) && ground.features.get(node.id()).media > 0;
+        let again = all(&[Verdict::CaptionAgain]) && ground.features.get(node.id()).media > 0;
         let out = all(&[Verdict::LeftOut, Verdict::Doubtful, Verdict::CaptionAgain]);
-        let begins = !of_node.is_empty() && out && !spared;
+        let spared = |node| again || within.contains(&start) && holds_a_post(node);
+        let begins = !of_node.is_empty() && out && !spared(node);
         let goes_on = of_node.is_empty() && node.span().end <= until && (1..=LABEL).contains(&ground.features.get(node.id()).characters);
         if begins || goes_on {
             selection.left_out.push(node.id());
@@ -35,8 +36,19 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
                 selection.doubtful.push(node.id());
             }
             number = node.span().end;
+        } else if out && is_post(node) {
+            number = node.span().end;
         } else {
             number += 1;
         }
     }
+}
+
+/// Whether a post of another site stands in an element: its words may be links alone, and the story shows it all the same.
+fn holds_a_post(node: NodeRef<'_>) -> bool {
+    is_post(node) || node.descendants().any(is_post)
+}
+
+fn is_post(node: NodeRef<'_>) -> bool {
+    node.tag() == Tag::Blockquote && is_known_embed(node)
 }
