@@ -135,6 +135,12 @@ mod tests {
         assert_eq!(urls("<img src=/lazy.gif data-lazy-src=/b.jpg>"), ["b.jpg"]);
         assert_eq!(urls("<img class=lazy><noscript><img src=/c.jpg></noscript>"), ["c.jpg"]);
         assert_eq!(urls("<img src=/d.jpg data-src=/d.jpg><noscript><img src=/d.jpg></noscript>"), ["d.jpg"]);
+        assert_eq!(urls("<img src=/e.jpg.webp><noscript><img src=/e.jpg></noscript>"), ["e.jpg.webp"]);
+        assert_eq!(
+            urls("<img src=/f-s.jpg width=300><noscript><img src=/f-l.jpg width=900></noscript>"),
+            ["f-l.jpg"]
+        );
+        assert_eq!(urls("<p><img src=/g.jpg></p><noscript><img src=/h.jpg></noscript>"), ["g.jpg", "h.jpg"]);
         assert_eq!(urls("<amp-img src=/e.jpg width=600 height=400></amp-img>"), ["e.jpg"]);
         assert_eq!(
             urls("<picture><source srcset='/f-400.webp 400w, /f-1200.webp 1200w'><img src=/f.jpg></picture>"),

@@ -147,9 +147,7 @@ impl<'a> Walk<'a> {
                 false
             }
             Tag::Noscript => {
-                for image in image::from_noscript(node) {
-                    self.follow(node.id(), Body::Picture(image));
-                }
+                self.copies(node);
                 false
             }
             Tag::Pre if code::is_program(node) && !self.state.place.holds_all() => {
@@ -226,6 +224,23 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Takes the pictures of a `<noscript>`. One right behind a picture is that picture, in whatever size: the larger one stays.
+    fn copies(&mut self, node: NodeRef<'a>) {
+        let mut images = image::from_noscript(node);
+        let last = self.waiting.last_mut().or(self.pieces.last_mut());
+        if let ([copy], Some(Body::Picture(before))) = (images.as_mut_slice(), last.map(|piece| &mut piece.body))
+            && stands_right_behind(node, self.document.node(before.node))
+        {
+            if before.width.zip(copy.width).is_some_and(|(before, copy)| before < copy) {
+                std::mem::swap(before, copy);
+            }
+            return;
+        }
+        for image in images {
+            self.follow(node.id(), Body::Picture(image));
+        }
+    }
+
     /// Adds a piece that stands apart: at once between lines, after the line inside one.
     fn follow(&mut self, node: NodeId, body: Body) {
         let piece = self.made(node, body);
@@ -294,6 +309,14 @@ impl<'a> Walk<'a> {
             })
             .collect()
     }
+}
+
+/// Whether a node is the next one behind a picture, blanks aside.
+fn stands_right_behind(node: NodeRef<'_>, picture: NodeRef<'_>) -> bool {
+    let around = picture.parent().filter(|around| around.tag() == Tag::Picture);
+    let picture = around.unwrap_or(picture);
+    let mut between = node.document().range(picture.span().end..node.id().0);
+    picture.parent() == node.parent() && between.all(|between| between.is_text() && is_blank(between.raw_text()))
 }
 
 #[cfg(test)]

@@ -186,6 +186,10 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     if hints.any(Hints::STANDFIRST) {
         hints = hints.only(Hints::STANDFIRST.or(Hints::CAPTION));
     }
+    // An `image-meta` is a picture's caption.
+    if hints.any(Hints::CAPTION) {
+        hints = hints.without(Hints::META);
+    }
     // A `social-embed` is what somebody said there, no bar to pass the story on with.
     if hints.any(Hints::EMBED) {
         hints = hints.without(Hints::SHARE);
@@ -296,6 +300,7 @@ mod tests {
         for name in ["relatedPosts", "related-posts", "m_related", "inline-related__list"] {
             assert!(said(name).any(Hints::RELATED), "{name}");
         }
+        assert_eq!(said("image-meta"), Hints::CAPTION);
         for name in ["social-embed", "c-socialEmbed__body"] {
             assert_eq!(said(name), Hints::EMBED, "{name}");
         }
