@@ -7,6 +7,7 @@ mod entries;
 mod entry_lines;
 mod facts;
 mod ground;
+mod headings;
 mod lead_figure;
 mod left_out;
 pub(super) mod machine_text;

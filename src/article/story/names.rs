@@ -110,7 +110,10 @@ impl NameHints {
         let own = |node: NodeRef<'_>| {
             let naming = if is_target(node) { without_id } else { naming };
             let values = node.shared(naming).filter_map(|number| said.get(number).copied());
-            values.fold(of_tag(node.tag()), Hints::or)
+            let said = values.fold(of_tag(node), Hints::or);
+            // A `pull-quote` is a part of the story that is set apart, in whatever element; one that is kept from screen readers is a repetition.
+            let quotes = node.tag() == Tag::Aside && said.any(Hints::QUOTE) && node.attribute("aria-hidden") != Some("true");
+            if quotes { said.without(Hints::ASIDE) } else { said }
         };
         NameHints(document.iter().map(own).collect())
     }
@@ -143,11 +146,12 @@ fn is_target(node: NodeRef<'_>) -> bool {
             })
 }
 
-/// What an element's kind says.
-fn of_tag(tag: Tag) -> Hints {
-    match tag {
+/// What an element's kind says. The foot of a quotation says whose it is.
+fn of_tag(node: NodeRef<'_>) -> Hints {
+    match node.tag() {
         Tag::Nav | Tag::Menu | Tag::Search => Hints::NAV,
         Tag::Aside | Tag::Dialog => Hints::ASIDE,
+        Tag::Footer if node.ancestors().take(2).any(|around| around.tag() == Tag::Blockquote) => Hints::NONE,
         Tag::Footer => Hints::FOOTER,
         Tag::Figcaption => Hints::CAPTION,
         _ => Hints::NONE,

@@ -3,6 +3,7 @@
 
 use super::ground::Ground;
 use super::names::Hints;
+use super::phrases;
 use crate::dom::{Line, NodeId, NodeRef, Tag};
 use crate::quick::HashMap;
 use std::ops::Range;
@@ -87,6 +88,18 @@ impl Shapes {
     pub fn is_stream_parent(&self, parent: Option<NodeRef<'_>>) -> bool {
         parent.is_some_and(|parent| self.parents.get(&parent.id()).copied().unwrap_or_default() > self.prose * STREAM)
     }
+}
+
+/// Whether a line is one of several in a box and ends as sentences do, or as what introduces a list does, with nothing in the box to press or to look at: short
+/// paragraphs that an editor has set apart.
+pub(super) fn is_told_in_a_box(ground: &Ground<'_>, line: &Line, text: &str) -> bool {
+    let block = ground.document.node(line.block);
+    let quiet = |around: NodeRef<'_>| {
+        let feature = ground.features.get(around.id());
+        feature.links + feature.controls + feature.media == 0 && ground.lines_of(around.span()).len() > 1
+    };
+    let ends = phrases::ends_sentence(text) || text.ends_with(':');
+    line.linked == 0 && block.tag() == Tag::P && ends && block.parent().is_some_and(quiet)
 }
 
 /// Whether two lines are marked up alike.

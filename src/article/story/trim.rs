@@ -10,10 +10,10 @@ use super::names::Hints;
 use super::notes::Notes;
 use super::phrases;
 use super::runs::Runs;
-use super::shape::Shapes;
+use super::shape::{Shapes, is_told_in_a_box};
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
-use crate::dom::{Line, NodeId, NodeRef, Tag, letters, opens_quote};
+use crate::dom::{Line, NodeId, Tag, letters, opens_quote};
 use crate::order;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -242,11 +242,23 @@ impl Trim<'_, '_> {
         if self.is_prose(place) || line.length > LABEL {
             return Verdict::Kept;
         }
+        // What opens a part of the story when it is pressed is that part's heading.
+        if block.tag() == Tag::Summary {
+            return Verdict::Heading;
+        }
         let in_stream = self.shapes.in_stream(ground, line);
         let verse = line.linked == 0 && self.runs().is_long(place);
         // A box for numbers of the stock exchange may be called a quote, too.
         let said = line.linked == 0 && around.any(Hints::QUOTE) && opens_quote(text);
-        if in_stream || block.tag() == Tag::Li || among || time || verse || said || self.is_answered(place, line, text) {
+        if in_stream
+            || block.tag() == Tag::Li
+            || among
+            || time
+            || verse
+            || said
+            || is_told_in_a_box(ground, line, text)
+            || self.is_answered(place, line, text)
+        {
             Verdict::Kept
         } else {
             Verdict::Doubtful
@@ -339,61 +351,4 @@ impl Trim<'_, '_> {
             .filter(|node| matches!(node.tag(), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table))
             .any(|list| self.ground.features.get(list.id()).link_density() > LIST_LINKED)
     }
-
-    /// A heading stays if text or a deeper heading stays under it, and stands beside it.
-    fn headings(&self, verdicts: &mut [Verdict]) {
-        let mut under: Option<(usize, u8)> = None;
-        for place in (0..verdicts.len()).rev() {
-            match verdicts.get(place) {
-                Some(Verdict::Kept | Verdict::Note) => under = Some((place, TEXT_LEVEL)),
-                Some(Verdict::Heading) => {
-                    let level = self.level(place);
-                    // Of two headings in a row the first heads the second, whatever their levels are: "Best of all" and the thing's name.
-                    let kept = under.is_some_and(|(below, deeper)| {
-                        (deeper > level || deeper == level && below == place + 1 && self.are_siblings(place, below))
-                            && self.stand_together(place, below)
-                    });
-                    if let Some(verdict) = verdicts.get_mut(place) {
-                        *verdict = if kept { Verdict::Kept } else { Verdict::LeftOut };
-                    }
-                    under = kept.then_some((place, level));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn level(&self, place: usize) -> u8 {
-        let line = self.all().get(place);
-        line.and_then(|line| self.ground.document.node(line.block).tag().heading_level())
-            .unwrap_or(TEXT_LEVEL)
-    }
-
-    fn are_siblings(&self, one: usize, other: usize) -> bool {
-        let parent = |place: usize| {
-            let line = self.all().get(place)?;
-            self.ground.document.node(line.block).parent().map(|parent| parent.id())
-        };
-        parent(one).is_some() && parent(one) == parent(other)
-    }
-
-    fn stand_together(&self, heading: usize, below: usize) -> bool {
-        let lines = self.all();
-        let (Some(heading), Some(below)) = (lines.get(heading), lines.get(below)) else {
-            return false;
-        };
-        let block = self.ground.document.node(heading.block);
-        // What wraps nothing but the heading is not farther out.
-        let wraps = |above: &NodeRef<'_>| self.ground.features.get(above.id()).characters == self.ground.features.get(heading.block).characters;
-        block
-            .ancestors()
-            .skip_while(wraps)
-            .take(HEADING_REACH)
-            .any(|above| above.contains(below.first))
-    }
 }
-
-/// The level of text: deeper than that of any heading.
-const TEXT_LEVEL: u8 = 7;
-/// A heading belongs to what stands in the same element or up to this many elements farther out.
-const HEADING_REACH: usize = 3;

@@ -1,0 +1,66 @@
+//! A heading of the story is one that heads something of it.
+
+use super::trim::{Trim, Verdict};
+use crate::dom::NodeRef;
+
+/// The level of text: deeper than that of any heading.
+const TEXT_LEVEL: u8 = 7;
+/// A heading belongs to what stands in the same element or up to this many elements farther out.
+const HEADING_REACH: usize = 3;
+
+impl Trim<'_, '_> {
+    /// A heading stays if text or a deeper heading stays under it, and stands beside it.
+    pub(super) fn headings(&self, verdicts: &mut [Verdict]) {
+        let mut under: Option<(usize, u8)> = None;
+        for place in (0..verdicts.len()).rev() {
+            match verdicts.get(place) {
+                Some(Verdict::Kept | Verdict::Note) => under = Some((place, TEXT_LEVEL)),
+                Some(Verdict::Heading) => {
+                    let level = self.level(place);
+                    // Of two headings in a row the first heads the second, whatever their levels are: "Best of all" and the thing's name.
+                    let kept = under.is_some_and(|(below, deeper)| {
+                        (deeper > level || deeper == level && below == place + 1 && self.are_siblings(place, below))
+                            && self.stand_together(place, below)
+                    });
+                    if let Some(verdict) = verdicts.get_mut(place) {
+                        *verdict = if kept { Verdict::Kept } else { Verdict::LeftOut };
+                    }
+                    // A part that opens when it is pressed may hold nothing of the story.
+                    if kept || level < TEXT_LEVEL {
+                        under = kept.then_some((place, level));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn level(&self, place: usize) -> u8 {
+        let line = self.all().get(place);
+        line.and_then(|line| self.ground.document.node(line.block).tag().heading_level())
+            .unwrap_or(TEXT_LEVEL)
+    }
+
+    fn are_siblings(&self, one: usize, other: usize) -> bool {
+        let parent = |place: usize| {
+            let line = self.all().get(place)?;
+            self.ground.document.node(line.block).parent().map(|parent| parent.id())
+        };
+        parent(one).is_some() && parent(one) == parent(other)
+    }
+
+    fn stand_together(&self, heading: usize, below: usize) -> bool {
+        let lines = self.all();
+        let (Some(heading), Some(below)) = (lines.get(heading), lines.get(below)) else {
+            return false;
+        };
+        let block = self.ground.document.node(heading.block);
+        // What wraps nothing but the heading is not farther out.
+        let wraps = |above: &NodeRef<'_>| self.ground.features.get(above.id()).characters == self.ground.features.get(heading.block).characters;
+        block
+            .ancestors()
+            .skip_while(wraps)
+            .take(HEADING_REACH)
+            .any(|above| above.contains(below.first))
+    }
+}
