@@ -1,7 +1,7 @@
 //! Plain text comes in as an article that was pasted or scraped: one block a line, the headline and the byline among the first of them.
 
 use super::{Builder, Document, Origin, words};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// Fewest characters of a line that is read as a paragraph of the story; what stands above the first of them is its head. Captions that end without a stop
 /// and headlines are shorter or carry no stop.
@@ -66,7 +66,7 @@ struct Head {
 
 impl Head {
     fn of(lines: &[String]) -> Head {
-        let mut count: HashMap<&str, usize> = HashMap::new();
+        let mut count: HashMap<&str, usize> = HashMap::default();
         for line in lines {
             *count.entry(line).or_default() += 1;
         }

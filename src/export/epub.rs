@@ -8,7 +8,7 @@ use super::zip::Zip;
 use crate::Reading;
 use crate::article::{Content, Direction, plain};
 use crate::metadata::Metadata;
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 const STYLE: &str = include_str!("book.css");
 /// The only kinds that every reading device must show, as media type and extension.
@@ -64,7 +64,7 @@ impl<'a> Packed<'a> {
     fn of(pictures: &'a [Picture]) -> Packed<'a> {
         let mut packed = Packed {
             files: Vec::new(),
-            names: HashMap::new(),
+            names: HashMap::default(),
         };
         for picture in pictures {
             let kind = KINDS.iter().find(|(mime, _)| *mime == picture.mime && !picture.bytes.is_empty());

@@ -3,7 +3,7 @@
 use super::note_numbers::NoteNumbers;
 use super::{embed_label, table_grid};
 use crate::article::{Block, Cell, Content, Direction, Image, ListItem, Row, Script, Span, plain};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// Writes elements. All of them are well formed as XML too: every element is closed, every attribute quoted.
 pub(super) struct Markup<'a> {

@@ -1,7 +1,7 @@
 //! Note numbers are what an export calls footnotes by: 1, 2, 3 in the order of the notes, whatever the page named them.
 
 use crate::article::{Block, Content};
-use std::collections::HashMap;
+use crate::quick::HashMap;
 
 /// The number of each note by its name in the page.
 pub(super) struct NoteNumbers<'a>(HashMap<&'a str, usize>);
@@ -9,7 +9,7 @@ pub(super) struct NoteNumbers<'a>(HashMap<&'a str, usize>);
 impl<'a> NoteNumbers<'a> {
     /// Numbers the notes among the blocks.
     pub fn of(blocks: &'a [Block]) -> NoteNumbers<'a> {
-        let mut numbers = HashMap::new();
+        let mut numbers = HashMap::default();
         for block in blocks {
             if let Content::List { items, .. } = &block.content {
                 for name in items.iter().filter_map(|item| item.note.as_deref()) {

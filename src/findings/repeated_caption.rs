@@ -53,7 +53,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         groups.entry(*key).or_default().push(*copy);
     }
     for (key, _) in copies {
-        if let Some(group) = groups.remove(&key) {
+        let group = groups.get_mut(&key).map(std::mem::take);
+        if let Some(group) = group.filter(|group| !group.is_empty()) {
             settle(page, &group, &prose_before, out);
         }
     }
@@ -141,14 +142,13 @@ fn captions(page: &Page<'_>, copies: &[Copy], prose_before: &[u32], out: &mut Ve
         }
     }
     // A caption without a picture of its own is a copy of one with a picture.
-    if kept.len() > 1 {
-        kept.remove(&None);
-    }
+    let needs_picture = kept.len() > 1;
     let mut before: Option<usize> = None;
     for (index, (copy, picture)) in copies.iter().zip(&pictures).enumerate() {
         if copy.place > Place::Paragraph {
             before = Some(copy.at);
-            let is_kept = kept.get(&picture.as_deref()).is_some_and(|best| best.at == copy.at);
+            let best = kept.get(&picture.as_deref()).filter(|_| !needs_picture || picture.is_some());
+            let is_kept = best.is_some_and(|best| best.at == copy.at);
             if !is_kept {
                 push(page, copy.at, "caption_again", "caption_again", out);
             }

@@ -3,9 +3,9 @@
 use super::claims::{Claims, Field, Source};
 use super::structured::Structured;
 use crate::dom::{Document, NodeId};
+use crate::quick::HashMap;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 type Object = Map<String, Value>;
 
@@ -89,7 +89,7 @@ impl<'a> Graph<'a> {
     fn of(values: &'a [(NodeId, Value)]) -> Graph<'a> {
         let mut graph = Graph {
             objects: Vec::new(),
-            by_id: HashMap::new(),
+            by_id: HashMap::default(),
         };
         // A stack in place of recursion; what is pushed in reverse comes out in the order of the page. `own` says whether an object is the page's or a part of another object.
         let mut stack: Vec<(NodeId, &Value, bool)> = values.iter().rev().map(|(node, value)| (*node, value, true)).collect();

@@ -72,13 +72,13 @@ pub(super) fn assemble(figure: NodeId, pieces: Vec<Piece>, out: &mut Assembler) 
         let whole = Unit {
             images,
             credit,
-            ..units.remove(&figure).unwrap_or_default()
+            ..units.get_mut(&figure).map(std::mem::take).unwrap_or_default()
         };
         push(figure, whole, out);
         return;
     }
     for id in order {
-        if let Some(unit) = units.remove(&id) {
+        if let Some(unit) = units.get_mut(&id).map(std::mem::take) {
             push(id, unit, out);
         }
     }
