@@ -31,8 +31,8 @@ const ORDER = [...SMALLEST, '--reorder-functions-by-name', '--dealign'];
 // What cargo takes between two flags, so that a folder's name may hold spaces.
 const SEPARATOR = '\x1f';
 
-/** How large a function may be to be copied to where it is called, in LLVM's measure: what level "s" allows. Cargo.toml says what it is worth. */
-const INLINED = 75;
+/** How large a function may be to be copied to where it is called, in LLVM's measure; level "s" allows 75. Cargo.toml says what it is worth. */
+const INLINED = 30;
 
 /** Bytes of the stack, in front of all data: with Rust's own million, every address of data takes a byte more. Nothing here recurses on input. */
 const STACK = 512 * 1024;
