@@ -70,6 +70,10 @@ fn one(c: char) -> char {
         return c.to_ascii_lowercase();
     }
     let code = u32::from(c);
+    // Small letters beside those of ASCII, and the scripts without capitals.
+    if matches!(code, 0xdf..=0xff | 0x430..=0x45f | 0x557..=0x109f | 0x2d00..=0xa63f | 0xac00..=0xff20) {
+        return c;
+    }
     let after = RUNS.partition_point(|(first, ..)| *first <= code);
     match after.checked_sub(1).and_then(|at| RUNS.get(at)) {
         Some((first, last, by)) if code <= *last && (*by != 1 || (code - first) % 2 == 0) => {

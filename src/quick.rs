@@ -187,13 +187,6 @@ impl<K: Hash + Eq> HashSet<K> {
     {
         self.0.contains_key(key)
     }
-
-    /// Makes room for so many more.
-    pub fn reserve(&mut self, more: usize) {
-        self.0.entries.reserve(more);
-        self.0.places.make_room(self.0.entries.len() + more);
-    }
-
     /// Whether it is new.
     pub fn insert(&mut self, key: K) -> bool {
         self.0.insert(key, ()).is_none()
@@ -299,13 +292,18 @@ pub(crate) struct Quick(u64);
 
 impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
+        // What does not fill eight bytes is read with what stands before it, or twice; so the length has to count, too.
+        self.0 ^= bytes.len() as u64;
         let (whole, rest) = bytes.as_chunks::<8>();
         whole.iter().for_each(|word| self.write_u64(u64::from_le_bytes(*word)));
-        if !rest.is_empty() {
-            let mut word = [0u8; 8];
-            word.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-            self.write_u64(u64::from_le_bytes(word));
-        }
+        let word = match (rest, bytes.last_chunk::<8>(), rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+            ([], ..) => return,
+            (_, Some(last), ..) => u64::from_le_bytes(*last),
+            (.., Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32,
+            ([first, .., last], ..) => u64::from(*first) | u64::from(*last) << 8 | u64::from(rest[1]) << 16,
+            ([only], ..) => u64::from(*only),
+        };
+        self.write_u64(word);
     }
 
     fn write_u8(&mut self, value: u8) {
@@ -334,6 +332,19 @@ impl Hasher for Quick {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn texts_that_differ_have_other_numbers() {
+        let texts = (0..11).flat_map(|length| {
+            (0..1 << length).map(move |number| (0..length).map(|at| if number >> at & 1 == 0 { 'a' } else { 'b' }).collect::<String>())
+        });
+        let mut known = std::collections::HashSet::new();
+        for text in texts {
+            let mut quick = Quick::default();
+            quick.write(text.as_bytes());
+            assert!(known.insert(quick.finish()), "{text}");
+        }
+    }
 
     proptest! {
         #[test]

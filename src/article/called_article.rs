@@ -1,10 +1,12 @@
 //! A page calls itself an article in its head, in its structured data or in the markup of its text.
 
+use crate::dom::attribute::NameSet;
 use crate::dom::{Document, Tag};
 
 /// Whether an element's markup calls a part of some length an article.
 pub(super) fn markup_says_article(document: &Document) -> bool {
-    document.iter().filter(|node| !node.is_text()).any(|node| {
+    let typed = document.present.any(NameSet::of(&["itemtype"]));
+    document.iter().filter(|node| typed && !node.is_text()).any(|node| {
         node.attribute("itemtype")
             .is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("BlogPosting"))
             && node.raw_text().len() > 600

@@ -234,12 +234,18 @@ fn is_led(block: NodeRef<'_>) -> bool {
 
 /// How much a text says, in characters of an alphabet.
 pub(super) fn weight(text: &str) -> f32 {
-    if text.is_ascii() {
-        return text.bytes().filter(|byte| *byte > b' ').count() as f32;
+    let is_dense = |c: char| matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    let (mut plain, mut dense) = (0u32, 0u32);
+    for piece in crate::dom::counts::pieces(text) {
+        match piece.characters {
+            Some(characters) => plain += characters,
+            None => {
+                for c in piece.text.chars() {
+                    dense += u32::from(is_dense(c));
+                    plain += u32::from(!is_dense(c) && if c.is_ascii() { c > ' ' } else { !c.is_whitespace() });
+                }
+            }
+        }
     }
-    let dense = |c: char| matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if dense(c) { DENSE } else { 1.0 })
-        .sum()
+    plain as f32 + dense as f32 * DENSE
 }

@@ -1,6 +1,6 @@
 //! Reading time is told by how long the story is: in words, and in characters where words are not written apart.
 
-use super::{Block, Content, plain};
+use super::{Block, Content, Span};
 use crate::dom::{is_plain_letter, is_unspaced_letter};
 use serde::Serialize;
 
@@ -61,42 +61,53 @@ struct Amount {
 }
 
 impl Amount {
-    fn add(&mut self, text: &str) {
-        if text.is_ascii() {
-            return self.add_ascii(text.as_bytes());
-        }
-        for word in text.split_whitespace() {
-            let mut spaced = false;
-            for c in word.chars() {
-                self.characters += 1;
-                match c {
-                    '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => self.kana += 1,
-                    '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => self.han += 1,
-                    c if is_unspaced_letter(c) => self.letters += 1,
-                    c => spaced = spaced || is_plain_letter(c) || c.is_alphanumeric(),
-                }
-            }
-            self.words += u32::from(spaced);
-        }
-    }
-
-    /// The same of a text in ASCII, byte by byte.
-    fn add_ascii(&mut self, text: &[u8]) {
+    /// Adds a text that stands in one or several spans.
+    fn add(&mut self, text: &[Span]) {
+        // Whether the word that is read has a letter or a digit in it.
         let mut spaced = false;
-        for byte in text {
-            let is_space = char::from(*byte).is_whitespace();
-            self.words += u32::from(spaced && is_space);
-            self.characters += u32::from(!is_space);
-            spaced = !is_space && (spaced || byte.is_ascii_alphanumeric());
+        for span in text {
+            for c in span.text.chars() {
+                let is_space = if c.is_ascii() {
+                    matches!(c, '\t'..='\r' | ' ')
+                } else {
+                    c.is_whitespace()
+                };
+                self.words += u32::from(spaced & is_space);
+                self.characters += u32::from(!is_space);
+                spaced = !is_space & (spaced | if c.is_ascii() { c.is_ascii_alphanumeric() } else { self.add_letter(c) });
+            }
         }
         self.words += u32::from(spaced);
+    }
+
+    /// Counts a character beyond ASCII; whether it is a letter or a digit of a script that writes words apart.
+    fn add_letter(&mut self, c: char) -> bool {
+        match c {
+            '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => self.kana += 1,
+            '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => self.han += 1,
+            c if is_unspaced_letter(c) => self.letters += 1,
+            c => return is_plain_letter(c) || c.is_alphanumeric(),
+        }
+        false
+    }
+
+    /// Adds what is read of a block.
+    fn add_block(&mut self, block: &Block) {
+        match &block.content {
+            Content::Heading { text, .. } | Content::Standfirst { text } | Content::Paragraph { text } => self.add(text),
+            Content::List { items, .. } => items.iter().for_each(|item| self.add(&item.text)),
+            Content::Quote { pull: false, paragraphs, .. } => paragraphs.iter().for_each(|paragraph| self.add(paragraph)),
+            Content::Table { rows, .. } => rows.iter().flat_map(|row| &row.cells).for_each(|cell| self.add(&cell.text)),
+            // Pictures, pull quotes and programs are looked at, not read through.
+            _ => {}
+        }
     }
 }
 
 /// How long a story takes to read in a language. Which speed counts is told by what is written, not by what the page says of itself: pages name the wrong language.
 pub fn reading_time(blocks: &[Block], lang: Option<&str>) -> ReadingTime {
     let mut amount = Amount::default();
-    blocks.iter().flat_map(texts).for_each(|text| amount.add(&text));
+    blocks.iter().for_each(|block| amount.add_block(block));
     let lang = lang.and_then(|lang| lang.split('-').next()).unwrap_or_default();
     let speed = WORDS_A_MINUTE.iter().find(|(code, _)| *code == lang).map_or(OTHERS, |(_, speed)| *speed);
     let dense = amount.han + amount.kana;
@@ -118,18 +129,6 @@ pub fn reading_time(blocks: &[Block], lang: Option<&str>) -> ReadingTime {
         },
         characters: amount.characters,
         minutes: if amount.characters == 0 { 0 } else { (minutes.round() as u32).max(1) },
-    }
-}
-
-/// What is read of a block.
-fn texts(block: &Block) -> Vec<String> {
-    match &block.content {
-        Content::Heading { text, .. } | Content::Standfirst { text } | Content::Paragraph { text } => vec![plain(text)],
-        Content::List { items, .. } => items.iter().map(|item| plain(&item.text)).collect(),
-        Content::Quote { pull: false, paragraphs, .. } => paragraphs.iter().map(|paragraph| plain(paragraph)).collect(),
-        Content::Table { rows, .. } => rows.iter().flat_map(|row| row.cells.iter().map(|cell| plain(&cell.text))).collect(),
-        // Pictures, pull quotes and programs are looked at, not read through.
-        _ => Vec::new(),
     }
 }
 

@@ -215,7 +215,7 @@ const fn slot(name: &[u8]) -> usize {
 }
 
 /// A set of kept names.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct NameSet(u128);
 
 impl NameSet {
@@ -228,6 +228,11 @@ impl NameSet {
     /// The names of both.
     pub fn with(self, other: NameSet) -> NameSet {
         NameSet(self.0 | other.0)
+    }
+
+    /// Whether any of the others is in it.
+    pub fn any(self, others: NameSet) -> bool {
+        self.0 & others.0 != 0
     }
 
     /// Whether a name is in it.

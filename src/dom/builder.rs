@@ -41,6 +41,8 @@ pub struct Builder {
     limits: Limits,
     /// The attributes whose values are shared.
     naming: NameSet,
+    /// Those that may hide an element.
+    hiding: NameSet,
 }
 
 impl Builder {
@@ -59,6 +61,7 @@ impl Builder {
                 counts: Vec::new(),
                 values: String::new(),
                 shared: Shared::default(),
+                present: NameSet::default(),
                 other_names: Vec::new(),
                 boxes: Vec::new(),
                 places: Vec::new(),
@@ -73,6 +76,7 @@ impl Builder {
             overflow: 0,
             limits,
             naming: NameSet::of(NAMING),
+            hiding: NameSet::of(&["hidden", "style"]),
         }
     }
 
@@ -170,6 +174,7 @@ impl Builder {
             return;
         }
         node.attributes_len += 1;
+        document.present = document.present.with(kept.bit());
         let (shared, range) = if self.naming.has(kept) {
             document.shared.number(value, &mut document.values)
         } else {
@@ -183,7 +188,7 @@ impl Builder {
             shared,
             name: kept,
         });
-        if is_hiding(name, value) {
+        if self.hiding.has(kept) && is_hiding(name, value) {
             node.shown = false;
         }
     }
@@ -280,14 +285,17 @@ pub(super) fn is_hiding(name: &str, value: &str) -> bool {
 
 /// Whether an inline style takes the element off the page.
 fn hides(style: &str) -> bool {
-    if !style.contains("none") && !style.contains("hidden") {
+    // Nearly all styles are told by it not to; a search for so short a word in so short a text takes longer to prepare.
+    let bytes = style.as_bytes();
+    if !bytes.windows(4).any(|four| four == b"none" || four == b"hidd") {
         return false;
     }
     style.split(';').any(|declaration| {
         let Some((name, value)) = declaration.split_once(':') else {
             return false;
         };
-        let value = value.trim().trim_end_matches("!important").trim_end();
+        let value = value.trim();
+        let value = value.strip_suffix("!important").unwrap_or(value).trim_end();
         match name.trim() {
             "display" => value.eq_ignore_ascii_case("none"),
             "visibility" => value.eq_ignore_ascii_case("hidden"),

@@ -5,7 +5,7 @@
 
 pub mod attribute;
 mod builder;
-mod counts;
+pub(crate) mod counts;
 mod features;
 pub mod grammar;
 mod html;
@@ -89,6 +89,8 @@ pub struct Document {
     pub(crate) counts: Vec<counts::Counts>,
     pub(crate) values: String,
     pub(crate) shared: shared::Shared,
+    /// The names of all attributes of the page.
+    pub(crate) present: attribute::NameSet,
     pub(crate) other_names: Vec<(u32, String)>,
     pub(crate) boxes: Vec<(u32, Box)>,
     pub(crate) places: Vec<(u32, Place)>,
@@ -265,7 +267,8 @@ impl<'a> NodeRef<'a> {
         self.node.depth as usize
     }
 
-    /// The element around it.
+    /// The element around it. In the WASM never copied to where it is asked: there are hundreds of places.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn parent(&self) -> Option<NodeRef<'a>> {
         (self.id() != NodeId::ROOT).then(|| self.document.node(NodeId(self.node.parent)))
     }
@@ -303,9 +306,9 @@ impl<'a> NodeRef<'a> {
     }
 
     /// All text of its subtree as one slice, words of neighbouring blocks not separated.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn raw_text(&self) -> &'a str {
-        let node = self.node;
-        &self.document.text[node.text_start as usize..node.text_end as usize]
+        &self.document.text[self.node.text_start as usize..self.node.text_end as usize]
     }
 
     /// Its text as a reader would see it on one line: white space collapsed, blocks and line breaks separated by a space, unseen parts left out.

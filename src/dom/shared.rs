@@ -1,6 +1,8 @@
 //! A shared value is the value of a naming attribute (class, id, role …), kept once however many elements carry it: pages have some hundreds
 //! of distinct ones on some thousands of elements, so what a value says is worked out once and looked up by its number.
 
+use crate::quick::Quick;
+use std::hash::Hasher;
 use std::ops::Range;
 
 /// Places that are tried before a value is taken for a new one. A page that makes values collide loses the sharing, never more time.
@@ -78,20 +80,22 @@ impl Shared {
     }
 }
 
-/// A quick hash of bytes, eight at a time; the same on every machine.
-fn hash(bytes: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = bytes.len() as u64;
-    let mut mix = |word| hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
-    let (whole, rest) = bytes.as_chunks::<8>();
-    whole.iter().for_each(|word| mix(*word));
-    if !rest.is_empty() {
-        let mut word = [0u8; 8];
-        word.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-        mix(word);
+impl super::NodeRef<'_> {
+    /// The number of its class among [`Document::shared`], the same for all that have none.
+    pub(crate) fn class_number(&self) -> u32 {
+        let class = self
+            .kept()
+            .iter()
+            .find(|attribute| attribute.name.is("class") && attribute.start < attribute.end);
+        class.map_or(super::attribute::NOT_SHARED, |class| class.shared)
     }
-    // Multiplying carries only upwards: what differs in the last letters has to come down first.
-    ((hash ^ hash >> 32).wrapping_mul(FACTOR) >> 32) as u32
+}
+
+/// A quick hash of bytes, the same on every machine.
+fn hash(bytes: &[u8]) -> u32 {
+    let mut hash = Quick::default();
+    hash.write(bytes);
+    (hash.finish() >> 32) as u32
 }
 
 #[cfg(test)]

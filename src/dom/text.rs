@@ -69,7 +69,7 @@ fn goes_on(byte: u8) -> bool {
 
 /// The length of the run of words at the start that are parted by single spaces; a space is only taken where a word follows.
 pub(crate) fn plain_length(bytes: &[u8]) -> usize {
-    let mut length = 0;
+    let mut length = even_length(bytes);
     while let Some(byte) = bytes.get(length) {
         if is_plain(*byte) || length > 0 && goes_on(*byte) {
             length += 1;
@@ -80,6 +80,35 @@ pub(crate) fn plain_length(bytes: &[u8]) -> usize {
         }
     }
     length
+}
+
+/// Bytes that are looked at at once.
+const BLOCK: usize = 16;
+
+/// How many bytes at the start are plain, whole characters or not, and have no two spaces in a row, told block by block: what is behind the last whole
+/// block has to be looked at one by one. The last one is no space.
+fn even_length(bytes: &[u8]) -> usize {
+    if bytes.first().is_none_or(|first| *first == b' ' || goes_on(*first)) {
+        return 0;
+    }
+    let mut length = 0;
+    while let Some(block) = bytes.get(length..).and_then(|rest| rest.first_chunk::<{ BLOCK + 1 }>()) {
+        let (mut others, mut before) = (0, 0);
+        for byte in block {
+            others |= u8::from(!matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3..=0xe0 | 0xe4..=0xed));
+            let space = u8::from(*byte == b' ');
+            others |= space & before;
+            before = space;
+        }
+        if others != 0 {
+            break;
+        }
+        length += BLOCK;
+    }
+    match bytes.get(length.wrapping_sub(1)) {
+        Some(b' ') => length - 1,
+        _ => length,
+    }
 }
 
 fn collapse_each(text: &str, out: &mut String) {
@@ -184,6 +213,38 @@ pub(super) fn visible_text(node: NodeRef<'_>, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// Pieces of which long texts are made: what is looked at in blocks, and what ends a block.
+    const PIECES: &[&str] = &[
+        " ",
+        "  ",
+        "a",
+        "word",
+        "Größe",
+        "\u{a0}",
+        "日本",
+        "続\u{3000}",
+        "\u{ad}",
+        "\n",
+        "twelve words",
+        "Жизнь",
+        "หน้า",
+        ".",
+    ];
+
+    proptest! {
+        #[test]
+        fn blocks_are_read_as_characters_are(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..30), before in "[a ]{0,2}") {
+            let text = pieces.concat();
+            let (mut out, mut by_the_book) = (before.clone(), before);
+            collapse_into(&text, &mut out);
+            collapse_each(&text, &mut by_the_book);
+            prop_assert_eq!(out, by_the_book);
+            let one_by_one: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            prop_assert_eq!(letters(&text), one_by_one);
+        }
+    }
 
     #[test]
     fn white_space_collapses_and_soft_hyphens_go() {

@@ -8,7 +8,7 @@
 //! Reviews of apps: a box with text of its own, and a link to a store inside a sentence.
 
 use super::{Finding, Kind, Page, Said, why};
-use crate::dom::word_filter::Beginnings;
+use crate::dom::word_filter::Inside;
 use crate::dom::{NodeRef, Tag};
 use crate::words::{Words, words};
 
@@ -58,7 +58,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-static STORES_IN: Beginnings = Beginnings::of(STORES);
+static STORES_IN: Inside = Inside::of(STORES);
 
 fn leads_to_store(link: NodeRef<'_>) -> bool {
     link.attribute("href").is_some_and(|href| STORES_IN.stand_in(href))

@@ -8,6 +8,7 @@
 //! ## What it leaves alone
 //! Stories about ad blockers: where anything else on the page names one, nothing is taken. Single paragraphs between those of the story.
 
+use super::line_words::LineWords;
 use super::packed::packed;
 use super::phrases::{Phrases, word_starts};
 use super::{Finding, Kind, Page, why};
@@ -43,7 +44,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if line.hash == 0 || line.characters > LONGEST_LINE || boxes.last().is_some_and(|found| found.contains(line.first)) {
             continue;
         }
-        if words(page.lines.key(line)) == (true, true)
+        if line.words.may(LineWords::BLOCKER)
+            && words(page.lines.key(line)) == (true, true)
             && let Some(found) = box_from(page, at, line.first)
         {
             boxes.push(found);
@@ -54,7 +56,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
     // Where anything else names one, somebody tells of blockers.
     let told = page.lines.iter().any(|(_, line)| {
-        let named = !page.is_furniture(line.first) && words(page.lines.key(line)).0;
+        let named = line.words.may(LineWords::BLOCKER) && !page.is_furniture(line.first) && words(page.lines.key(line)).0;
         named && !boxes.iter().any(|found| found.contains(line.first))
     });
     if told {
@@ -63,6 +65,15 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     for found in boxes {
         out.push(page.finding(Kind::Promotion, found.id(), "promotion_blocker", vec![why::plain("blocker_notice")]));
     }
+}
+
+/// Calls with each phrase that names an ad blocker.
+pub(super) fn each_thing(call: &mut dyn FnMut(&str)) {
+    WORDS.each(&mut |phrase, class| {
+        if class == Class::Thing {
+            call(phrase);
+        }
+    });
 }
 
 /// Whether folded words name an ad blocker, and whether they speak to the reader.

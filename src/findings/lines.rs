@@ -4,6 +4,7 @@
 //! The table is built once for the page, in one walk.
 
 use super::keys;
+use super::line_words::LineWords;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag, collapse_into};
 use std::ops::Range;
 
@@ -20,6 +21,8 @@ pub(crate) struct Line {
     key: Range<u32>,
     /// Equal for lines of equal words, 0 where there are none.
     pub hash: u64,
+    /// What its folded words leave open.
+    pub words: LineWords,
     /// Visible characters, white space left out.
     pub characters: u32,
     /// Those of them that stand in links.
@@ -40,6 +43,9 @@ pub(crate) struct Lines {
 const PROSE_CHARACTERS: u32 = 60;
 /// Characters of writing without spaces carry about two and a half times as much.
 const PROSE_CHARACTERS_DENSE: u32 = 24;
+
+/// Longest line whose words are looked through, in visible characters: longer ones are paragraphs.
+const LONGEST_READ: u32 = 240;
 
 impl Lines {
     /// Reads the lines of a document.
@@ -116,6 +122,7 @@ impl Lines {
                 text: start..start,
                 key: 0..0,
                 hash: 0,
+                words: LineWords::ANY,
                 characters: 0,
                 linked: 0,
             }
@@ -139,6 +146,9 @@ impl Lines {
         keys::fold_behind(&self.text[line.text.start as usize..line.text.end as usize], start, &mut self.keys);
         if let Some(own) = self.keys.get(start..).filter(|own| !own.is_empty()) {
             line.hash = keys::hash(own);
+            if line.characters <= LONGEST_READ {
+                line.words = LineWords::of(own);
+            }
         }
         line.key = start as u32..self.keys.len() as u32;
         self.lines.push(line);
@@ -159,17 +169,20 @@ impl Lines {
         self.lines.iter().enumerate()
     }
 
-    /// The words of a line as a reader sees them.
+    /// The words of a line as a reader sees them. In the WASM these are never copied to the many places that ask for them.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn text(&self, line: &Line) -> &str {
         &self.text[line.text.start as usize..line.text.end as usize]
     }
 
     /// The folded words of a line.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn key(&self, line: &Line) -> &str {
         &self.keys[line.key.start as usize..line.key.end as usize]
     }
 
     /// The places of the lines that begin inside a node.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn within(&self, node: NodeRef<'_>) -> Range<usize> {
         let span = node.span();
         let at = |number: u32| self.begun.get(number as usize).copied().unwrap_or_default() as usize;

@@ -176,27 +176,49 @@ fn misspelt(key: &str) -> Option<Marker> {
     let count = word.chars().count();
     letters.get_mut(..count)?.iter_mut().zip(word.chars()).for_each(|(to, from)| *to = from);
     let letters = letters.get(..count)?;
-    let meant = SPELT.labels.iter().find(|(_, label)| {
+    let present = present(letters);
+    let mut alike = SPELT.alike_to(letters);
+    let meant = alike.find(|known| {
+        let label = known.letters.as_slice();
         let slips = slips(label.len());
         if slips == 0 {
-            return is_swapped(label, letters);
+            return known.present == present && is_swapped(label, letters);
         }
-        label.first() == letters.first() && label.len().abs_diff(letters.len()) <= slips && distance(label, letters) <= slips
+        // A slip brings in one letter at most, and takes one away.
+        let differing = (known.present ^ present).count_ones() as usize;
+        differing <= 2 * slips
+            && label.first() == letters.first()
+            && label.len().abs_diff(letters.len()) <= slips
+            && distance(label, letters) <= slips
     })?;
     Some(Marker {
         rule: "marker_misspelt",
         weak: false,
-        meant: Some(meant.0.clone()),
+        meant: Some(meant.phrase.clone()),
         names_payer: false,
     })
 }
 
-/// Single-word labels that are long enough to be known by a misspelling.
+/// A bit for each letter that stands in a word, by its last six bits.
+fn present(letters: &[char]) -> u64 {
+    letters.iter().fold(0, |bits, letter| bits | 1 << (*letter as u32 & 63))
+}
+
+/// A single-word label that is long enough to be known by a misspelling.
+struct Label {
+    phrase: String,
+    letters: Vec<char>,
+    present: u64,
+}
+
+/// All of them.
 struct Spelt {
     /// In a fixed order.
-    labels: Vec<(String, Vec<char>)>,
+    labels: Vec<Label>,
     /// For each letter that a word may begin with where a label is meant, by its last five bits, the lengths that it may have, a bit for each.
     lengths: [u64; 32],
+    /// For each such letter, the places of the labels that may be meant, in order.
+    alike: [Vec<usize>; 32],
 }
 
 impl Spelt {
@@ -205,6 +227,12 @@ impl Spelt {
         let mut letters = word.chars();
         let lengths = letters.next().and_then(|first| self.lengths.get(first as usize & 31));
         lengths.is_some_and(|lengths| lengths >> (1 + letters.count()).min(63) & 1 != 0)
+    }
+
+    /// The labels that may be meant where letters begin a word as these do.
+    fn alike_to(&self, letters: &[char]) -> impl Iterator<Item = &Label> {
+        let places = letters.first().and_then(|first| self.alike.get(*first as usize & 31));
+        places.into_iter().flatten().filter_map(|place| self.labels.get(*place))
     }
 
     fn mark(&mut self, first: Option<&char>, lengths: std::ops::RangeInclusive<usize>) {
@@ -218,8 +246,9 @@ static SPELT: LazyLock<Spelt> = LazyLock::new(|| {
     let mut spelt = Spelt {
         labels: Vec::new(),
         lengths: [0; 32],
+        alike: Default::default(),
     };
-    for (phrase, class) in MARKERS.iter() {
+    MARKERS.each(&mut |phrase, class| {
         let letters: Vec<char> = phrase.chars().collect();
         if class == Class::Label && !phrase.contains(' ') && letters.len() >= SHORTEST_SWAPPED && !super::lines::is_dense(phrase) {
             let slips = slips(letters.len());
@@ -227,8 +256,23 @@ static SPELT: LazyLock<Spelt> = LazyLock::new(|| {
             if slips == 0 {
                 spelt.mark(letters.get(1), letters.len()..=letters.len());
             }
-            let at = spelt.labels.partition_point(|(other, _)| other.as_str() < phrase);
-            spelt.labels.insert(at, (phrase.to_owned(), letters));
+            let at = spelt.labels.partition_point(|other| other.phrase.as_str() < phrase);
+            let label = Label {
+                phrase: phrase.to_owned(),
+                present: present(&letters),
+                letters,
+            };
+            spelt.labels.insert(at, label);
+        }
+    });
+    for (place, label) in spelt.labels.iter().enumerate() {
+        // Of short labels the first two letters may have changed places.
+        let firsts = if slips(label.letters.len()) == 0 { 2 } else { 1 };
+        for first in label.letters.iter().take(firsts) {
+            let alike = &mut spelt.alike[*first as usize & 31];
+            if alike.last() != Some(&place) {
+                alike.push(place);
+            }
         }
     }
     spelt

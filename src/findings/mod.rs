@@ -18,6 +18,7 @@ mod consent;
 mod continuation;
 mod kept;
 mod keys;
+mod line_words;
 mod lines;
 mod loss_guard;
 mod marker_repeated;

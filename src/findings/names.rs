@@ -159,9 +159,8 @@ fn said(name: &str) -> Said {
         {
             continue;
         }
-        let known = WORDS_FILTER.may_have(word).then(|| WORDS.binary_search_by_key(&word, |(known, _)| known));
-        if let Some(Ok(found)) = known {
-            said = said.with(weakened(WORDS[found].1, is_modifier));
+        if let Some(known) = WORDS_FILTER.may_have(word).then(|| word_says(word)).flatten() {
+            said = said.with(weakened(known, is_modifier));
         } else if is_ad_compound(word) || is_vendors(word) {
             said = said.with(weakened(Said::AD, is_modifier));
         }
@@ -173,6 +172,30 @@ fn said(name: &str) -> Said {
     }
     if denied { Said(said.0 & !(Said::AD.0 | Said::MAYBE_AD.0)) } else { said }
 }
+
+/// What a word of [`WORDS`] says; few of them begin with the same letter and are as long.
+fn word_says(word: &str) -> Option<Said> {
+    let first = word.as_bytes().first()?;
+    let letter = usize::from(first.checked_sub(b'a')?);
+    let alike = WORDS.get(*WORDS_FROM.get(letter)? as usize..*WORDS_FROM.get(letter + 1)? as usize)?;
+    alike
+        .iter()
+        .find(|(known, _)| known.len() == word.len() && *known == word)
+        .map(|(_, said)| *said)
+}
+
+/// For each letter, where the words that begin with it begin.
+static WORDS_FROM: [u16; 27] = {
+    let (mut from, mut letter, mut at) = ([0; 27], 0, 0);
+    while letter < from.len() {
+        while at < WORDS.len() && WORDS[at].0.as_bytes()[0] < b'a' + letter as u8 {
+            at += 1;
+        }
+        from[letter] = at as u16;
+        letter += 1;
+    }
+    from
+};
 
 /// What a word says: an ad word in a modifier only hints.
 fn weakened(said: Said, is_modifier: bool) -> Said {
@@ -207,23 +230,24 @@ fn cuts(name: &str) -> ([(usize, usize); MOST_WORDS], usize) {
     let mut cuts = [(0, 0); MOST_WORDS];
     let mut count = 0;
     let mut start = 0;
-    let mut bytes = name.bytes();
-    let (mut before, mut here) = (Letter::Sign, bytes.next().map_or(Letter::Sign, Letter::of));
-    for at in 0..=name.len() {
-        let after = bytes.next().map_or(Letter::Sign, Letter::of);
-        let sign = here == Letter::Sign;
-        let hump = here == Letter::Capital && (before == Letter::Small || before == Letter::Capital && after == Letter::Small);
-        let kind = before != Letter::Sign && (here == Letter::Digit) != (before == Letter::Digit);
-        if sign || hump || kind {
-            if at > start
-                && let Some(cut) = cuts.get_mut(count)
-            {
-                *cut = (start, at);
-                count += 1;
-            }
-            start = if sign { at + 1 } else { at };
+    let mut before = Letter::Sign;
+    for (at, here) in name.bytes().map(Letter::of).chain([Letter::Sign]).enumerate() {
+        // Where the word before this letter ends, and where the next one begins.
+        let (end, next) = match (before, here) {
+            (before, here) if before == here && here != Letter::Sign => continue,
+            (_, Letter::Sign) => (at, at + 1),
+            (Letter::Sign, _) => (start, start),
+            (Letter::Capital, Letter::Small) => (at - 1, at - 1),
+            _ => (at, at),
+        };
+        before = here;
+        if end > start
+            && let Some(cut) = cuts.get_mut(count)
+        {
+            *cut = (start, end);
+            count += 1;
         }
-        (before, here) = (here, after);
+        start = next;
     }
     (cuts, count)
 }

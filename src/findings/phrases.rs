@@ -46,10 +46,13 @@ impl<C: Copy> Phrases<C> {
         Some((*self.classes.get(usize::from(class))?, end))
     }
 
-    /// All phrases with their classes, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, C)> {
-        let phrases = self.table.by_first_word.values().flatten();
-        phrases.filter_map(|(phrase, class)| Some((&**phrase, *self.classes.get(usize::from(*class))?)))
+    /// Calls with each phrase and its class, in no order.
+    pub fn each(&self, call: &mut dyn FnMut(&str, C)) {
+        self.table.each(&mut |phrase, class| {
+            if let Some(class) = self.classes.get(usize::from(class)) {
+                call(phrase, *class);
+            }
+        });
     }
 }
 
@@ -79,6 +82,14 @@ impl Table {
             order::by_number(phrases, |(phrase, _)| u64::MAX - phrase.len() as u64);
         }
         table
+    }
+
+    fn each(&self, call: &mut dyn FnMut(&str, u8)) {
+        for phrases in self.by_first_word.values() {
+            for (phrase, class) in phrases {
+                call(phrase, *class);
+            }
+        }
     }
 
     /// The phrases that begin with the same word.

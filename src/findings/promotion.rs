@@ -10,10 +10,11 @@
 //! ## What it leaves alone
 //! Sentences of the story that name a channel, labels that stand over text of their own, and a label's words with a stop behind them or among verses: "Listen."
 
+use super::line_words::LineWords;
 use super::packed::packed;
 use super::phrases::{Phrases, word_starts};
 use super::{Finding, Kind, Page, why};
-use crate::dom::word_filter::Beginnings;
+use crate::dom::word_filter::{Beginnings, Inside};
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -57,7 +58,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let key = page.lines.key(line);
         let (rule, clauses) = if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) {
             ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
-        } else if let Some(channel) = call(key) {
+        } else if let Some(channel) = call(key, line.words) {
             ("promotion_call", vec![why::about("publisher_channel", channel)])
         } else {
             continue;
@@ -88,6 +89,9 @@ fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
 
 /// Whether a line counts the pictures of a gallery: "Image 1 of 5".
 fn counts_pictures(key: &str) -> bool {
+    if !key.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let mut words = key.split(' ');
     let is_number = |word: Option<&str>| word.is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     let (picture, one, of, all) = (
@@ -116,8 +120,27 @@ fn in_verse(page: &Page<'_>, at: usize) -> bool {
     })
 }
 
+/// Calls with each phrase that names a channel, or is surely a call to one.
+pub(super) fn each_channel(call: &mut dyn FnMut(&str)) {
+    CALLS.each(&mut |phrase, class| {
+        if matches!(class, Class::Channel | Class::Sure) {
+            call(phrase);
+        }
+    });
+}
+
+/// Whether a word may be a declined form of a channel's name.
+pub(super) fn may_be_declined(word: &[u8]) -> bool {
+    word.len() >= LEAST_STEM && STEMS.may_begin(word)
+}
+
 /// The channel that a line calls the reader to.
-fn call(key: &str) -> Option<&str> {
+fn call(key: &str, words: LineWords) -> Option<&str> {
+    if !words.may(LineWords::CHANNEL) {
+        // Only where words are not written apart a channel may be named within one.
+        let dense = !key.is_ascii() && key.chars().count() <= SHORT_CALL && CALLS_INSIDE.stand_in(key);
+        return CHANNEL_STEMS.iter().filter(|_| dense).find(|channel| key.contains(channel));
+    }
     if let Some((Class::Call, end)) = CALLS.at_start(key)
         && let Some(channel) = word_starts(key)
             .skip(1)
@@ -185,7 +208,7 @@ const CHANNEL_STEMS: Words = words![
 /// Calls in writings without spaces.
 const DENSE_CALLS: Words = words!["フォロー", "友だち追加", "追蹤", "追踪", "加入", "关注", "關注", "订阅", "訂閱"];
 
-static CALLS_INSIDE: Beginnings = Beginnings::of(DENSE_CALLS);
+static CALLS_INSIDE: Inside = Inside::of(DENSE_CALLS);
 static STEMS: Beginnings = Beginnings::of(CHANNEL_STEMS);
 
 #[cfg(test)]

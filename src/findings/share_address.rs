@@ -66,11 +66,8 @@ pub(super) fn shares(href: &str) -> bool {
     // Each of them has one of these marks in it, and few addresses have the same letters before one.
     memchr::memchr3_iter(MARKS[0], MARKS[1], MARKS[2], head).any(|mark| {
         AROUND_MARKS.may_have(head, mark)
-            && SHARERS.iter().any(|sharer| {
-                let start = sharer
-                    .bytes()
-                    .position(|byte| MARKS.contains(&byte))
-                    .and_then(|before| mark.checked_sub(before));
+            && SHARERS.iter().zip(&MARKED).any(|(sharer, before)| {
+                let start = mark.checked_sub(usize::from(*before));
                 let here = start.and_then(|start| head.get(start..start + sharer.len()));
                 here.is_some_and(|here| here.eq_ignore_ascii_case(sharer.as_bytes()))
             })
@@ -79,6 +76,35 @@ pub(super) fn shares(href: &str) -> bool {
 
 /// Marks of an address of which each of [`SHARERS`] has one.
 const MARKS: [u8; 3] = [b'.', b':', b'='];
+
+/// Where the first mark of each of [`SHARERS`] stands.
+static MARKED: [u8; count(SHARERS)] = {
+    let (mut marked, mut at) = ([0; count(SHARERS)], 0);
+    let mut rest = SHARERS.packed();
+    while let Some((sharer, behind)) = first(rest) {
+        rest = behind;
+        marked[at] = first_mark(sharer) as u8;
+        at += 1;
+    }
+    marked
+};
+
+const fn count(list: Words) -> usize {
+    let (mut rest, mut count) = (list.packed(), 0);
+    while let Some((_, behind)) = first(rest) {
+        rest = behind;
+        count += 1;
+    }
+    count
+}
+
+const fn first_mark(sharer: &[u8]) -> usize {
+    let mut mark = 0;
+    while sharer[mark] != MARKS[0] && sharer[mark] != MARKS[1] && sharer[mark] != MARKS[2] {
+        mark += 1;
+    }
+    mark
+}
 
 /// What stands around the first mark of each of [`SHARERS`].
 static AROUND_MARKS: Around = Around::of(SHARERS);
@@ -97,10 +123,7 @@ impl Around {
         let mut rest = list.packed();
         while let Some((sharer, behind)) = first(rest) {
             rest = behind;
-            let mut mark = 0;
-            while sharer[mark] != MARKS[0] && sharer[mark] != MARKS[1] && sharer[mark] != MARKS[2] {
-                mark += 1;
-            }
+            let mark = first_mark(sharer);
             let letter = (sharer[mark - 1] & 31) as usize;
             let last = 1 << letter;
             // Behind a mark at the end anything may stand.

@@ -49,23 +49,23 @@ const FIRST_LETTERS: usize = 12;
 /// Whether a text can begin as a byline does, told at its first letters: a cheap test before the words are looked at.
 pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
     let start = text.trim_start();
-    let end = start.char_indices().nth(FIRST_LETTERS).map_or(start.len(), |(at, _)| at);
-    let start = start.get(..end).unwrap_or_default();
-    let mut letters = [0; FIRST_LETTERS];
-    letters
-        .iter_mut()
-        .zip(start.bytes())
-        .for_each(|(to, from)| *to = from.to_ascii_lowercase());
-    let ascii = letters.get(..start.len()).filter(|letters| letters.is_ascii());
-    let start = match ascii.map(std::str::from_utf8) {
-        Some(Ok(start)) => Cow::Borrowed(start),
-        _ => Cow::Owned(start.chars().flat_map(crate::lower::letter).collect::<String>()),
-    };
+    if !may_begin(start.as_bytes(), lang) {
+        return false;
+    }
+    let start: String = start.chars().take(FIRST_LETTERS).flat_map(crate::lower::letter).collect();
     BEGINNINGS.iter().any(|list| list.begin(&start))
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")
         || lang == Some("zh") && text.chars().count() <= LONGEST_CHINESE && AUTHOR_AT.iter().any(|role| text.contains(role))
         || lang == Some("ko") && text.chars().take(LONGEST_KOREAN).any(|c| c == '기')
+}
+
+/// Whether the first three letters leave it open; of nearly every text they do not.
+fn may_begin(text: &[u8], lang: Option<&str>) -> bool {
+    let [first, second, third, ..] = text else { return true };
+    let small = [first, second, third].map(u8::to_ascii_lowercase);
+    // In some languages a text may begin, or name its author, in other ways; letters beyond ASCII have capitals of their own.
+    !small.is_ascii() || matches!(lang, Some("ro" | "vi" | "zh" | "ko")) || BEGINNINGS.iter().any(|list| list.may_begin(&small))
 }
 
 /// Whether a text is what stands before a name and no more: "Written by", "Article by", "Author(s)", "von".

@@ -23,7 +23,12 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
         let mut found = None;
         // "Ein Kommentar von" is three words; the last of them has to introduce.
         for word in rest.split_whitespace().take(5) {
-            let start = rest.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
+            let tail = rest.get(at..).unwrap_or_default();
+            let start = match tail.trim_start().starts_with(word) {
+                true => at + tail.len() - tail.trim_start().len(),
+                // Behind the colon of the word before it more may stand.
+                false => tail.find(word).map_or(at, |offset| at + offset),
+            };
             // "作者：王小明" has no space behind its colon.
             let word = word.find('：').and_then(|colon| word.get(..colon + '：'.len_utf8())).unwrap_or(word);
             at = start + word.len();
@@ -68,6 +73,10 @@ pub(super) const AUTHOR_AT: Words = words!["作者：", "作者:", "记者：", 
 
 /// What follows a role that is written without spaces: "文＝山田花子", "取材・文／山田花子", "記者王小明／台北報導".
 fn behind_role(text: &str) -> Option<&str> {
+    // Han, kana and Hangul begin with such bytes.
+    if !text.bytes().any(|byte| byte >= 0xe3) {
+        return None;
+    }
     let mut rest = text;
     // "新华社记者 王小明": an agency's reporter, behind whatever else is said where a colon follows.
     if let Some(at) = AUTHOR_AT.iter().find_map(|role| {
@@ -103,7 +112,7 @@ fn behind_role(text: &str) -> Option<&str> {
 
 /// What follows "by" behind a day: "Posted on May 14, 2024 by Ann Lee".
 fn behind_day(text: &str) -> Option<&str> {
-    if !text.chars().any(|c| c.is_ascii_digit()) {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     [" by ", " von ", " par ", " por ", " di ", " door ", " av ", " af ", " oleh "]

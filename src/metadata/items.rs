@@ -68,6 +68,9 @@ fn on_a_list(node: NodeRef<'_>) -> bool {
 fn own_item(document: &Document) -> Option<NodeRef<'_>> {
     let kind = |node: &NodeRef<'_>| node.attribute("itemtype").or_else(|| node.attribute("typeof")).is_some_and(is_story);
     let typed = NameSet::of(&["itemtype", "typeof"]);
+    if !document.present.any(typed) {
+        return None;
+    }
     document
         .iter()
         .filter(|node| node.has_any(typed) && kind(node))

@@ -266,12 +266,13 @@ fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
     let mut settled = [false; 3];
     for (field, settled) in [Field::Published, Field::Modified, Field::Byline].into_iter().zip(&mut settled) {
         for source in sources(field).iter().take_while(|source| **source != Visible) {
-            *settled |= if field == Field::Byline {
-                let names = people(claims, *source, lang).unwrap_or_default();
-                !names.is_empty() && !names.iter().any(|name| site.is_named(name) || is_user(name))
-            } else {
-                claims.of(field, *source).any(|claim| date::date(&claim.value, lang).is_some())
-            };
+            *settled = *settled
+                || if field == Field::Byline {
+                    let names = people(claims, *source, lang).unwrap_or_default();
+                    !names.is_empty() && !names.iter().any(|name| site.is_named(name) || is_user(name))
+                } else {
+                    claims.of(field, *source).any(|claim| date::date(&claim.value, lang).is_some())
+                };
         }
     }
     settled == [true; 3]

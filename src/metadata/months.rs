@@ -2,6 +2,8 @@
 //!
 //! `*` stands for any ending, `|` parts the forms of one month, a space parts the months.
 
+use crate::dom::word_filter::Threes;
+
 /// A language and its months in one text, January first: an address and a length of each month's own would take more than the names.
 type Months = (&'static str, &'static str);
 
@@ -55,6 +57,9 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
     let lang = lang
         .and_then(|lang| lang.split(['-', '_']).next())
         .map(|lang| if lang == "no" || lang == "nn" { "nb" } else { lang });
+    if !FIRST_LETTERS.may_begin(word.as_bytes()) {
+        return None;
+    }
     let own = MONTHS.iter().find(|(code, _)| Some(*code) == lang);
     if let Some(number) = own.and_then(|months| find(months, word)) {
         return Some(number);
@@ -63,6 +68,23 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
     let first = others.next()?;
     others.all(|other| other == first).then_some(first)
 }
+
+/// What the forms of all months begin with: most words are told by it to be none.
+static FIRST_LETTERS: Threes = {
+    let (mut threes, mut row) = (Threes::new(), 0);
+    while row < MONTHS.len() {
+        let forms = MONTHS[row].1.as_bytes();
+        let mut at = 0;
+        while at + 2 < forms.len() {
+            if at == 0 || matches!(forms[at - 1], b' ' | b'|') {
+                threes.add(forms, at);
+            }
+            at += 1;
+        }
+        row += 1;
+    }
+    threes
+};
 
 fn find((_, months): &Months, word: &str) -> Option<u8> {
     let is = |form: &str| match form.strip_suffix('*') {

@@ -81,9 +81,8 @@ pub(super) fn next_page(document: &Document) -> Option<SafeUrl> {
         .take(LINKS);
     let mut by_word = None;
     for node in links {
-        let Some(href) = node.attribute("href").filter(|href| !is_own_base || may_end_in(href, &numbered)) else {
-            continue;
-        };
+        let may_be = |href: &&str| !is_own_base || may_end_in(href, &numbered) && !leads_elsewhere(href, page.host_str().unwrap_or_default());
+        let Some(href) = node.attribute("href").filter(may_be) else { continue };
         let Some(target) = crate::url::parse(href.trim(), document.base()).filter(|target| page.host_str() == target.host_str()) else {
             continue;
         };
@@ -128,6 +127,17 @@ fn may_end_in(href: &str, number: &str) -> bool {
             && !after.is_some_and(u8::is_ascii_alphanumeric)
     }) || memchr::memchr(b'%', href).is_some()
         || memchr::memchr3(b'\t', b'\n', b'\r', href).is_some()
+}
+
+/// Whether an address plainly names another host than the page's. What is written in another way has to be read by the rules of addresses.
+fn leads_elsewhere(href: &str, own: &str) -> bool {
+    let rest = ["https://", "http://", "//"]
+        .iter()
+        .find_map(|start| href.strip_prefix(start))
+        .unwrap_or_default();
+    let end = rest.bytes().position(|byte| !matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'));
+    let (host, behind) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or_default();
+    host.ends_with(|last: char| last.is_ascii_lowercase()) && host != own && (behind.is_empty() || behind.starts_with(['/', '?', '#']))
 }
 
 /// What a page's number is called in an address.
@@ -224,6 +234,24 @@ mod tests {
             ),
         ] {
             assert_eq!(next(page, link).as_deref(), want, "{page} {link}");
+        }
+    }
+
+    #[test]
+    fn an_address_plainly_of_another_host_is_told_by_it() {
+        for href in ["https://other.example/a?page=2", "//cdn.example.com", "http://example.com.evil/2"] {
+            assert!(leads_elsewhere(href, "example.com"), "{href}");
+        }
+        for href in [
+            "https://example.com/2",
+            "/a/2",
+            "//EXAMPLE.com/2",
+            "https://example.com:8080/2",
+            "https://me@example.com/2",
+            "https://10.0.0.1/2",
+            "a//b.c/2",
+        ] {
+            assert!(!leads_elsewhere(href, "example.com"), "{href}");
         }
     }
 }

@@ -4,7 +4,7 @@ use super::claims::{Claims, Field, Source};
 use super::date;
 use super::listed::is_listed;
 use super::visible::Candidate;
-use crate::dom::word_filter::Beginnings;
+use crate::dom::word_filter::Inside;
 use crate::dom::{Document, NodeRef};
 use crate::order;
 use crate::words::{Words, words};
@@ -26,8 +26,8 @@ const PUBLISHED: Words = words![
     "เผยแพร่", "created",
 ];
 
-static CHANGES: Beginnings = Beginnings::of(CHANGED);
-static PUBLISHES: Beginnings = Beginnings::of(PUBLISHED);
+static CHANGES: Inside = Inside::of(CHANGED);
+static PUBLISHES: Inside = Inside::of(PUBLISHED);
 
 /// How lines begin that say of the text that they stand under when it was published, in the languages of the press (WordPress's default themes print most of them).
 #[rustfmt::skip]

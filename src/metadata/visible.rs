@@ -127,7 +127,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue);
                 // A line between two <br> has no element of its own.
                 if characters <= LONGEST_BARE && length > LONGEST_LINE {
-                    if dates.len() < MOST * 4 && node.id().0 >= quoted && node.raw_text().chars().any(char::is_numeric) {
+                    if dates.len() < MOST * 4 && node.id().0 >= quoted && node.counts().figures {
                         dates.push(candidate(node));
                     } else if authors.len() < MOST && is_bare_byline(node.raw_text(), tongue) {
                         authors.push(candidate(node));
@@ -287,8 +287,7 @@ fn is_own_line(link: NodeRef<'_>) -> bool {
 
 /// Whether an element has a figure of its own, not of an element in it.
 fn has_figures(node: NodeRef<'_>) -> bool {
-    node.children()
-        .any(|child| child.is_text() && child.raw_text().chars().any(char::is_numeric))
+    node.children().any(|child| child.counts().figures)
 }
 
 /// Whether an element stands inside an article or its header: such a footer holds byline and date.

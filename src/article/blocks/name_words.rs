@@ -57,7 +57,7 @@ impl NameWords {
         let words = self.words.as_bytes();
         memchr::memchr_iter(b' ', words).any(|space| {
             let rest = words.get(space + 1..).unwrap_or_default();
-            rest.starts_with(phrase.as_bytes()) && rest.get(phrase.len()) == Some(&b' ')
+            rest.first() == phrase.as_bytes().first() && rest.starts_with(phrase.as_bytes()) && rest.get(phrase.len()) == Some(&b' ')
         })
     }
 

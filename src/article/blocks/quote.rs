@@ -3,6 +3,7 @@
 use super::counts::{Counted, Counts};
 use super::line::Line;
 use super::name_words::NameWords;
+use crate::article::story::{Shingles, WINDOW, each_window};
 use crate::article::{Block, Content, Span};
 use crate::dom::{NodeRef, Tag, is_blank, opens_quote};
 use crate::quick::HashSet;
@@ -37,8 +38,6 @@ const CITES: &[&str] = &[
 ];
 /// Longest name under a quotation, in bytes.
 const LONGEST_CITE: usize = 240;
-/// Characters of a window in which quote and story are compared: long enough that two sentences rarely share one.
-const WINDOW: usize = 12;
 /// Share of a quote's windows that stand in the story from which it repeats it; editors trim and join the words they pull.
 const REPEATED: f32 = 0.85;
 /// Shortest quotation, in letters, that can be told to be a repetition: two words of the story may be quoted twice.
@@ -77,61 +76,48 @@ pub(super) fn is_pull_quote_box(node: NodeRef<'_>, words: &NameWords, counts: &C
 
 /// Marks the quotations whose words stand in the story too.
 pub(super) fn mark_pull_quotes(blocks: &mut [Block]) {
-    if !blocks.iter().any(|block| matches!(block.content, Content::Quote { .. })) {
+    let mut quoted = Shingles::default();
+    for block in blocks.iter() {
+        if let Content::Quote { paragraphs, .. } = &block.content {
+            quoted.add(&texts(paragraphs.iter()));
+        }
+    }
+    if quoted.len() == 0 {
         return;
     }
-    let mut story = Windows::default();
+    // The windows of quotations that the story has, too.
+    let mut told: HashSet<u64> = HashSet::default();
+    let mut tell = |text: &Vec<Span>| {
+        each_window(&texts(std::iter::once(text)), &mut |window| {
+            if quoted.has(window) {
+                told.insert(window);
+            }
+            true
+        });
+    };
     for block in blocks.iter() {
         match &block.content {
-            Content::Paragraph { text } | Content::Standfirst { text } => story.add(&letters(std::iter::once(text))),
-            Content::List { items, .. } => items.iter().for_each(|item| story.add(&letters(std::iter::once(&item.text)))),
+            Content::Paragraph { text } | Content::Standfirst { text } => tell(text),
+            Content::List { items, .. } => items.iter().for_each(|item| tell(&item.text)),
             _ => {}
         }
     }
     for block in blocks.iter_mut() {
         if let Content::Quote { pull, paragraphs, .. } = &mut block.content {
-            let letters = letters(paragraphs.iter());
-            *pull = letters.len() >= SHORTEST && story.share(&letters) >= REPEATED;
-            story.add(&letters);
+            let mut windows = Vec::new();
+            each_window(&texts(paragraphs.iter()), &mut |window| {
+                windows.push(window);
+                true
+            });
+            let shared = windows.iter().filter(|window| told.contains(*window)).count();
+            *pull = windows.len() + WINDOW > SHORTEST && shared as f32 / windows.len() as f32 >= REPEATED;
+            told.extend(windows);
         }
     }
 }
 
-fn letters<'a>(texts: impl Iterator<Item = &'a Vec<Span>>) -> Vec<char> {
-    texts
-        .flatten()
-        .flat_map(|span| span.text.chars())
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(crate::lower::letter)
-        .collect()
-}
-
-/// The windows of a text, as rolling hashes.
-#[derive(Default)]
-struct Windows(HashSet<u64>);
-
-impl Windows {
-    fn add(&mut self, letters: &[char]) {
-        self.0.extend(hashes(letters));
-    }
-
-    fn share(&self, letters: &[char]) -> f32 {
-        let (mut all, mut shared) = (0u32, 0u32);
-        for hash in hashes(letters) {
-            all += 1;
-            shared += u32::from(self.0.contains(&hash));
-        }
-        if all == 0 { 0.0 } else { shared as f32 / all as f32 }
-    }
-}
-
-/// One hash a window.
-fn hashes(letters: &[char]) -> impl Iterator<Item = u64> + '_ {
-    letters.windows(WINDOW).map(|window| {
-        window.iter().fold(0xcbf2_9ce4_8422_2325u64, |hash, c| {
-            (hash ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3)
-        })
-    })
+fn texts<'a>(texts: impl Iterator<Item = &'a Vec<Span>>) -> Vec<&'a str> {
+    texts.flatten().map(|span| span.text.as_str()).collect()
 }
 
 #[cfg(test)]

@@ -39,7 +39,8 @@ impl Style {
     fn apply(&mut self, css: &str) {
         for declaration in css.split(';') {
             let Some((name, value)) = declaration.split_once(':') else { continue };
-            let value = value.trim().trim_end_matches("!important").trim_end();
+            let value = value.trim();
+            let value = value.strip_suffix("!important").unwrap_or(value).trim_end();
             let is = |word: &str| value.eq_ignore_ascii_case(word);
             match name.trim() {
                 "font-weight" if is("bold") || is("bolder") => self.strong = true,

@@ -175,7 +175,7 @@ fn values(ground: &Ground<'_>, by_name: bool) -> Vec<f32> {
             if block.tag().heading_level().is_some() || around.any(Hints::CAPTION) {
                 return 0.0;
             }
-            let matched = shares.as_ref().and_then(|shares| shares.get(place).copied());
+            let matched = shares.and_then(|shares| shares.get(place).copied());
             if let Some(share) = matched
                 && share >= MATCH
             {
@@ -216,18 +216,15 @@ fn headline(ground: &Ground<'_>) -> u32 {
 }
 
 /// How much of each line stands in the JSON-LD text; `None` where the page has none or shows too little of it.
-fn body_shares(ground: &Ground<'_>) -> Option<Vec<f32>> {
+fn body_shares<'a>(ground: &'a Ground<'_>) -> Option<&'a [f32]> {
     let body = ground.anchors.body.as_ref()?;
-    let mut shown = 0.0;
-    let shares: Vec<f32> = ground
+    let shares = ground.body_shares()?;
+    let shown: f32 = ground
         .lines
         .all()
         .iter()
-        .map(|line| {
-            let share = body.share(ground.text(line));
-            shown += share * line.length as f32;
-            share
-        })
-        .collect();
+        .zip(shares)
+        .map(|(line, share)| share * line.length as f32)
+        .sum();
     (shown >= body.len() as f32 * BODY_SHOWN).then_some(shares)
 }

@@ -6,7 +6,7 @@ use crate::quick::{HashMap, HashSet};
 use serde_json::Value;
 
 /// Letters in a row that are compared. Twelve rarely agree by chance, and a typographer's changes (quotes, dashes) spoil only those around them.
-const WINDOW: usize = 12;
+pub(in crate::article) const WINDOW: usize = 12;
 /// Letters of a JSON-LD `articleBody` from which on it is taken for the text; a shorter one is a summary.
 const SHORTEST_BODY: usize = 250;
 /// The same in scripts without spaces, whose characters say more.
@@ -70,7 +70,7 @@ impl Anchors {
                     let content = node.attribute("content").unwrap_or_default();
                     match name.to_ascii_lowercase().as_str() {
                         "og:title" | "twitter:title" | "title" | "dc.title" => anchors.title(content),
-                        "description" | "og:description" | "twitter:description" | "dc.description" => anchors.summary.add(content),
+                        "description" | "og:description" | "twitter:description" | "dc.description" => anchors.summary.add(&[content]),
                         _ => {}
                     }
                 }
@@ -102,6 +102,13 @@ impl Anchors {
         !self.captions.is_empty() && (!text.is_ascii() || letters() <= self.longest_caption)
     }
 
+    /// Whether a text may say what a title says. One of fewer bytes does only where it is the same, and nearly all begin otherwise.
+    pub fn may_be_title(&self, text: &str, fewer: usize) -> bool {
+        let first = text.bytes().find(u8::is_ascii_alphanumeric).map(|first| first.to_ascii_lowercase());
+        let begins = |title: &String| title.bytes().next() == first;
+        self.titles.iter().any(|title| text.len() >= fewer || !text.is_ascii() || begins(title))
+    }
+
     fn title(&mut self, text: &str) {
         let letters = letters(text);
         if !letters.is_empty() && self.titles.len() < MOST_TITLES && !self.titles.contains(&letters) {
@@ -120,7 +127,7 @@ impl Anchors {
                     for (key, value) in map {
                         match (key.as_str(), value) {
                             ("articleBody", Value::String(text)) => self.body_found(script, text),
-                            ("description", Value::String(text)) if is_article => self.summary.add(&plain(text)),
+                            ("description", Value::String(text)) if is_article => self.summary.add(&[&plain(text)]),
                             ("headline", Value::String(text)) if is_article => self.title(text),
                             ("recipeIngredient" | "ingredients", Value::Array(items)) => {
                                 let texts = items.iter().filter_map(Value::as_str).map(|item| letters(&plain(item)));
@@ -148,7 +155,7 @@ impl Anchors {
             return;
         }
         let mut shingles = Shingles::default();
-        shingles.add(&text);
+        shingles.add(&[&text]);
         self.body = Some(shingles);
         self.body_text = Some((script, text));
     }
@@ -206,46 +213,60 @@ fn plain(text: &str) -> String {
 }
 
 /// A set of windows of letters, to ask how much of another text stands in a text, in time linear in both.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::article) struct Shingles {
-    windows: HashSet<u64>,
-    /// A bit for each window, by some of its own: of most windows of other texts it says that they are not there.
-    bits: [u64; BITS / 64],
+    /// A piece of each window's number in the place that the number gives, or in one of the next; 0 where none stands. At least half of them are free.
+    places: Vec<u32>,
+    count: usize,
 }
 
-/// Bits that windows are told by: some times the windows of a summary.
-const BITS: usize = 4_096;
-
-impl Default for Shingles {
-    fn default() -> Shingles {
-        Shingles {
-            windows: HashSet::default(),
-            bits: [0; BITS / 64],
-        }
-    }
-}
+/// Places that are tried. A page that makes windows collide loses some of them, never time.
+const MOST_PROBES: usize = 32;
 
 impl Shingles {
-    pub fn add(&mut self, text: &str) {
-        self.windows.reserve(text.len());
-        each_window(text, |hash| {
-            if let Some(bits) = self.bits.get_mut(bit(hash) / 64) {
-                *bits |= 1 << (bit(hash) % 64);
-            }
-            self.windows.insert(hash);
+    /// Adds texts in a row.
+    pub fn add(&mut self, texts: &[&str]) {
+        let most: usize = self.count + texts.iter().map(|text| text.len()).sum::<usize>();
+        if most * 2 > self.places.len() {
+            let before = std::mem::replace(&mut self.places, vec![0; (most * 2).next_power_of_two()]);
+            self.count = 0;
+            before.into_iter().filter(|piece| *piece != 0).for_each(|piece| self.put(piece));
+        }
+        each_window(texts, &mut |hash| {
+            self.put(piece(hash));
             true
         });
     }
 
-    fn has(&self, hash: u64) -> bool {
-        self.bits.get(bit(hash) / 64).is_some_and(|bits| bits >> (bit(hash) % 64) & 1 != 0) && self.windows.contains(&hash)
+    fn put(&mut self, piece: u32) {
+        if let Some(place) = self.place(piece)
+            && let Some(free) = self.places.get_mut(place).filter(|known| **known == 0)
+        {
+            *free = piece;
+            self.count += 1;
+        }
+    }
+
+    /// Where a piece stands, or would stand.
+    fn place(&self, piece: u32) -> Option<usize> {
+        let last = self.places.len().checked_sub(1)?;
+        let first = piece as usize;
+        (first..first + MOST_PROBES)
+            .map(|place| place & last)
+            .find(|place| self.places.get(*place).is_none_or(|known| *known == 0 || *known == piece))
+    }
+
+    /// Whether a window is in the set.
+    pub fn has(&self, hash: u64) -> bool {
+        let piece = piece(hash);
+        self.place(piece).and_then(|place| self.places.get(place)) == Some(&piece)
     }
 
     /// The share of a text's windows that stand in the set; 0 for a text too short to have one, or as soon as more windows than so many are missed.
     fn share_missing(&self, text: &str, most: u32) -> f32 {
         let (mut all, mut missed) = (0u32, 0u32);
-        if !self.windows.is_empty() {
-            each_window(text, |hash| {
+        if self.count > 0 {
+            each_window(&[text], &mut |hash| {
                 all += 1;
                 missed += u32::from(!self.has(hash));
                 missed <= most
@@ -267,41 +288,42 @@ impl Shingles {
 
     /// How many windows there are.
     pub fn len(&self) -> usize {
-        self.windows.len()
+        self.count
     }
 }
 
-/// Where a window has its bit.
-fn bit(hash: u64) -> usize {
-    (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize
+/// The upper bits of a window's number, which all of its letters have a part in; never 0.
+fn piece(hash: u64) -> u32 {
+    (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32 | 1 << 31
 }
 
-/// Calls with a number for each window of letters, until the answer is no.
-fn each_window(text: &str, mut call: impl FnMut(u64) -> bool) {
+/// Calls with a number for each window of letters of texts in a row, until the answer is no.
+pub(in crate::article) fn each_window(texts: &[&str], call: &mut dyn FnMut(u64) -> bool) {
     const BASE: u64 = 0x0000_0100_0000_01b3;
     let outgoing = (0..WINDOW).fold(1u64, |power, _| power.wrapping_mul(BASE));
-    let mut ring = [0u64; WINDOW];
-    let (mut hash, mut at, mut full) = (0u64, 0usize, false);
+    // The letters that came last, more of them than a window has.
+    let mut ring = [0u64; WINDOW.next_power_of_two()];
+    let (mut hash, mut at) = (0u64, 0usize);
     let mut add = |c: char| {
         let value = u64::from(u32::from(c)) + 1;
-        let slot = &mut ring[at];
-        hash = hash.wrapping_mul(BASE).wrapping_add(value).wrapping_sub(slot.wrapping_mul(outgoing));
-        *slot = value;
+        let gone = ring[at.wrapping_sub(WINDOW) % WINDOW.next_power_of_two()];
+        hash = hash.wrapping_mul(BASE).wrapping_add(value).wrapping_sub(gone.wrapping_mul(outgoing));
+        ring[at % WINDOW.next_power_of_two()] = value;
         at += 1;
-        full |= at == WINDOW;
-        at = if at == WINDOW { 0 } else { at };
-        !full || call(hash)
+        at < WINDOW || call(hash)
     };
-    for c in text.chars() {
-        let goes_on = if c.is_ascii_alphanumeric() {
-            add(c.to_ascii_lowercase())
-        } else if is_plain_letter(c) {
-            add(c)
-        } else {
-            c.is_ascii() || !c.is_alphanumeric() || crate::lower::letter(c).all(&mut add)
-        };
-        if !goes_on {
-            return;
+    for text in texts {
+        for c in text.chars() {
+            let goes_on = if c.is_ascii_alphanumeric() {
+                add(c.to_ascii_lowercase())
+            } else if is_plain_letter(c) {
+                add(c)
+            } else {
+                c.is_ascii() || !c.is_alphanumeric() || crate::lower::letter(c).all(&mut add)
+            };
+            if !goes_on {
+                return;
+            }
         }
     }
 }
@@ -348,7 +370,7 @@ mod tests {
     #[test]
     fn a_text_is_found_again_in_spite_of_typography() {
         let mut shingles = Shingles::default();
-        shingles.add("\"The council\" voted on Tuesday to close the bridge - for good.");
+        shingles.add(&["\"The council\" voted on Tuesday to close the bridge - for good."]);
         assert!(shingles.share("“The council” voted on Tuesday to close the bridge — for good.") > 0.99);
         assert!(shingles.share("Nothing of this was ever said by anyone in town.") < 0.1);
     }

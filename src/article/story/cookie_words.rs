@@ -1,6 +1,6 @@
 //! Cookie words are how consent dialogs speak of cookies, and of the site that they are for, in the languages of the press.
 
-use crate::dom::word_filter::Beginnings;
+use crate::dom::word_filter::Inside;
 use crate::words::{Words, words};
 
 /// The word is the same in most languages that the press is written in; these are the others. (Words for "cookie" in the consent dialogs
@@ -64,33 +64,38 @@ const SITE_WORDS: Words = words![
     "เว็บไซต์",
 ];
 
-static COOKIES: Beginnings = Beginnings::of(COOKIE_WORDS);
+static COOKIES: Inside = Inside::of(COOKIE_WORDS);
 /// Pieces of the words without it, in small letters and in capitals.
-static WITHOUT_K: Beginnings = Beginnings::of(words!["куки", "КУКИ", "Куки", "erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]);
-static SITES: Beginnings = Beginnings::of(SITE_WORDS);
+static WITHOUT_K: Inside = Inside::of(words!["куки", "КУКИ", "Куки", "erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]);
+static SITES: Inside = Inside::of(SITE_WORDS);
+
+/// How many bytes around a k are looked at, itself in the middle.
+const AROUND: usize = 7;
 
 /// Whether a text speaks of cookies.
 pub(super) fn speaks_of_cookies(text: &str) -> bool {
-    // All of the words that are written in ASCII have a k before "ie" or a u, or after "pu" or a z.
+    // Nearly all of the words have a k in letters that are rare in others: "okie", "kuk", "czk", "puk"; küpsis, sütik, sīkdat, piškot, kolačić.
     let bytes = text.as_bytes();
-    let at = |place: Option<usize>| place.and_then(|place| bytes.get(place)).map_or(0, u8::to_ascii_lowercase);
-    let before = |k: usize, by: usize| at(k.checked_sub(by));
-    let is_theirs = |k: usize| match (before(k, 1), at(Some(k + 1))) {
-        (b'z', _) | (_, b'u') => true,
-        (b'u', _) => before(k, 2) == b'p',
-        (_, next) => next == b'i' && at(Some(k + 2)) == b'e',
-    };
+    let is_ascii = bytes.is_ascii();
     let mut ks = memchr::memchr2_iter(b'k', b'K', bytes);
-    // Of the others: küpsis, sütik, sīkdat, piškot, kolačić.
-    let is_others = |k: usize| match (before(k, 1), at(Some(k + 1))) {
-        (b'i', _) if before(k, 2) == b't' => true,
-        (0x80.., b'd' | b'o') | (_, 0xc3) => true,
-        (_, next) => next == b'o' && at(Some(k + 2)) == b'l',
-    };
-    let may = match text.is_ascii() {
-        true => ks.any(is_theirs),
-        false => ks.any(|k| is_theirs(k) || is_others(k)) || WITHOUT_K.stand_in(text),
-    };
+    let may = ks.any(|k| {
+        let around = |place: usize| {
+            (k + place)
+                .checked_sub(AROUND / 2)
+                .and_then(|at| bytes.get(at))
+                .map_or(0, u8::to_ascii_lowercase)
+        };
+        match std::array::from_fn::<u8, AROUND, _>(around) {
+            [_, _, b'o', _, b'i', b'e', _] | [_, _, _, _, b'u', b'k', _] | [_, b'c', b'z', ..] | [_, b'p' | b'k', b'u', ..] => true,
+            [_, _, _, _, 0xc3, _, b'p']
+            | [0x80..=0xff, b't', b'i', ..]
+            | [_, _, 0x80..=0xff, _, b'd', b'a', _]
+            | [_, _, 0x80..=0xff, _, b'o', b't', _] => true,
+            [_, _, _, _, b'o', b'l', _] => !is_ascii,
+            _ => false,
+        }
+    });
+    let may = may || !is_ascii && WITHOUT_K.stand_in(text);
     may && {
         let text = crate::lower::text(text);
         COOKIES.stand_in(&text)

@@ -6,6 +6,7 @@ use super::entries::Entries;
 use super::names::{Hints, NameHints};
 use crate::dom::{Document, Features, Line, Lines, NodeId, NodeRef, Tag, is_unspaced_letter, is_wide};
 use crate::metadata::Structured;
+use std::cell::OnceCell;
 
 /// What names can say that makes an element no part of the story.
 pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
@@ -70,6 +71,8 @@ pub(in crate::article) struct Ground<'a> {
     /// What the names around each node say, its own included, as far as they can be believed.
     pub around: Vec<Hints>,
     pub anchors: Anchors,
+    /// What [`body_shares`](Ground::body_shares) gives, where it was asked for.
+    shares: OnceCell<Vec<f32>>,
     /// Letters of prose of each line, 0 for one that is none.
     pub prose: Vec<f32>,
     /// Sums of `prose` before each line, one more than there are lines.
@@ -92,6 +95,7 @@ impl<'a> Ground<'a> {
             own: names.all(),
             around: Vec::new(),
             anchors,
+            shares: OnceCell::new(),
             sums: sums(&prose),
             prose,
             line_at: line_at(document, &lines),
@@ -161,6 +165,21 @@ impl<'a> Ground<'a> {
         let start = place.checked_sub(1).map_or(0, end);
         let text = self.texts.get(start..end(place)).unwrap_or_default();
         text.strip_prefix('\n').unwrap_or(text)
+    }
+
+    /// How much of each line stands in the text that the page has for machines; `None` where it has none.
+    pub fn body_shares(&self) -> Option<&[f32]> {
+        let body = self.anchors.body.as_ref()?;
+        Some(
+            self.shares
+                .get_or_init(|| self.lines.all().iter().map(|line| body.share(self.text(line))).collect()),
+        )
+    }
+
+    /// Whether at least so much of a line stands in the text for machines.
+    pub fn stands_in_body(&self, place: usize, least: f32) -> bool {
+        let shares = self.body_shares().unwrap_or_default();
+        shares.get(place).is_some_and(|share| *share >= least)
     }
 
     /// How much of the prose up to each line is about cookies, unless the story is, and how much of that speaks of a site.

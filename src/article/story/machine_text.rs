@@ -18,11 +18,13 @@ pub(in crate::article) fn find(ground: &Ground<'_>, selection: &Selection) -> Op
     if selected >= letters * SELECTED {
         return None;
     }
+    let shares = ground.body_shares()?;
     let shown: f32 = ground
         .lines
         .all()
         .iter()
-        .map(|line| body.share(ground.text(line)) * line.length as f32)
+        .zip(shares)
+        .map(|(line, share)| share * line.length as f32)
         .sum();
     if shown >= letters * SHOWN {
         return None;

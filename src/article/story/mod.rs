@@ -23,6 +23,7 @@ mod shape;
 mod standfirst;
 mod trim;
 
+pub(super) use anchors::{Shingles, WINDOW, each_window};
 pub(super) use ground::{AGAINST, Ground};
 pub(super) use names::Hints;
 pub use names::NameHints;

@@ -2,7 +2,7 @@
 
 use super::phrase_table::{ALSO_STARTS, ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, FOREIGN_HEADINGS, FOREIGN_STARTS, JOBS, LINE_STARTS};
 use super::player_label;
-use crate::dom::word_filter::{Beginnings, WordFilter};
+use crate::dom::word_filter::{Beginnings, Inside, WordFilter};
 use crate::words::{Words, words};
 
 /// Whether the line ends as a sentence does, in any script.
@@ -258,8 +258,8 @@ static FOREIGN_BEGINNINGS: Beginnings = Beginnings::of(FOREIGN_STARTS);
 static LINE_BEGINNINGS: Beginnings = Beginnings::of(LINE_STARTS);
 static ALSO_BEGINNINGS: Beginnings = Beginnings::of(ALSO_STARTS);
 static ENDNOTE_BEGINNINGS: Beginnings = Beginnings::of(ENDNOTE_STARTS);
-static ENDNOTE_WHOLES: Beginnings = Beginnings::of(ENDNOTE_WHOLE);
-static ENDNOTE_WORDS: Beginnings = Beginnings::of(ENDNOTE_PARTS);
+static ENDNOTE_WHOLES: Inside = Inside::of(ENDNOTE_WHOLE);
+static ENDNOTE_WORDS: Inside = Inside::of(ENDNOTE_PARTS);
 
 /// Whether a line is furniture by its words: a date line, a call to read something else. "More in hope than in fear, she said." is a sentence.
 /// `linked` says whether a part of it is a link.

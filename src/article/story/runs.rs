@@ -27,10 +27,16 @@ impl Runs {
         let mut long = vec![false; all.len()];
         let mut start = 0;
         while start < all.len() {
+            // Nearly all rows are too short for a run, whatever their lines say.
+            let row = row(ground, all.get(start..).unwrap_or_default());
+            if row < FEWEST {
+                start += row.max(1);
+                continue;
+            }
             let mut end = start;
             let (mut letters, mut phrases) = (0, 0);
-            while let Some(line) = all.get(end)
-                && (end == start || all.get(end - 1).is_some_and(|before| are_alike(ground, before, line)))
+            while end < start + row
+                && let Some(line) = all.get(end)
                 && let Some(words) = words(ground, line)
             {
                 letters += line.length;
@@ -52,12 +58,25 @@ impl Runs {
     }
 }
 
+/// How many lines from the first on are short, without a link and alike.
+fn row(ground: &Ground<'_>, lines: &[Line]) -> usize {
+    let is_short = |line: &Line| {
+        line.linked == 0
+            && line.length <= LONGEST
+            && !ground.says(line.first, AGAINST)
+            && ground.document.node(line.block).tag().heading_level().is_none()
+    };
+    if !lines.first().is_some_and(is_short) {
+        return 0;
+    }
+    1 + lines
+        .windows(2)
+        .take_while(|pair| matches!(pair, [before, line] if is_short(line) && are_alike(ground, before, line)))
+        .count()
+}
+
 /// How many words a line has that may stand in a run; `None` for one that may not.
 fn words(ground: &Ground<'_>, line: &Line) -> Option<usize> {
-    let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
-    if line.linked > 0 || line.length > LONGEST || around.any(AGAINST) || ground.document.node(line.block).tag().heading_level().is_some() {
-        return None;
-    }
     let text = ground.text(line);
     let furniture = phrases::is_date_line(text) || phrases::is_byline(text) || phrases::is_furniture(text, false) || phrases::is_endnote(text);
     (!furniture).then(|| text.split_whitespace().count())

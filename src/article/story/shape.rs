@@ -5,7 +5,8 @@ use super::ground::Ground;
 use super::names::Hints;
 use super::phrases;
 use crate::dom::{Line, NodeId, NodeRef, Tag};
-use crate::quick::HashMap;
+use crate::quick::{HashMap, Quick};
+use std::hash::Hasher;
 use std::ops::Range;
 
 /// Figures of all lines of one shape.
@@ -110,15 +111,13 @@ pub(in crate::article) fn same(ground: &Ground<'_>, one: &Line, other: &Line) ->
 /// The shape of a line, as a number.
 pub(super) fn key(ground: &Ground<'_>, line: &Line) -> u64 {
     let block = ground.document.node(line.block);
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    let mut add = |text: &str| {
-        for byte in text.bytes().chain([0xff]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    };
+    let mut hash = Quick::default();
     for node in std::iter::once(block).chain(block.parent()) {
-        add(node.name());
-        add(node.attribute("class").unwrap_or_default());
+        match node.tag() {
+            Tag::Other => hash.write(node.name().as_bytes()),
+            tag => hash.write_u8(tag as u8),
+        }
+        hash.write_u32(node.class_number());
     }
-    hash
+    hash.finish()
 }

@@ -194,7 +194,7 @@ impl Trim<'_, '_> {
                 return Verdict::CaptionAgain;
             }
         }
-        let in_body = ground.anchors.body.as_ref().is_some_and(|body| body.has_share(text, MATCH));
+        let in_body = ground.stands_in_body(self.lines.start + place, MATCH);
         if in_body && line.link_density() <= LINKED {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
         }
@@ -327,7 +327,7 @@ impl Trim<'_, '_> {
         if level.is_none() && line.linked == 0 && self.is_prose_before(place) && self.shapes.in_stream(self.ground, line) {
             return false;
         }
-        if anchors.titles.is_empty() {
+        if !anchors.may_be_title(text, LONG_TITLE) {
             return false;
         }
         let letters = letters();

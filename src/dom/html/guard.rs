@@ -39,11 +39,13 @@ fn one_line_end(html: &str) -> Cow<'_, str> {
         return Cow::Borrowed(html);
     }
     let mut out = String::with_capacity(html.len());
-    for (number, line) in html.split('\r').enumerate() {
-        let after_end = number > 0;
-        out.push_str(if after_end { "\n" } else { "" });
-        out.push_str(line.strip_prefix('\n').filter(|_| after_end).unwrap_or(line));
+    let mut rest = html;
+    while let Some((line, behind)) = memchr::memchr(b'\r', rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
+        out.push_str(line);
+        out.push('\n');
+        rest = behind.strip_prefix("\r\n").or(behind.strip_prefix('\r')).unwrap_or(behind);
     }
+    out.push_str(rest);
     Cow::Owned(out)
 }
 

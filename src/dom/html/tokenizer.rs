@@ -8,7 +8,6 @@ use super::recent_names::RecentNames;
 use super::references::{self, Place};
 use super::window::Window;
 use super::{doctype, raw};
-use crate::dom::attribute::Name;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
@@ -246,7 +245,8 @@ impl<'a> Tokenizer<'a> {
             .bytes()
             .take_while(|byte| !is_space(*byte) && !matches!(byte, b'/' | b'>'))
             .count();
-        let name = self.names.get(self.rest().get(..length).unwrap_or_default());
+        let written = self.html.get(self.at..self.at + length).unwrap_or_default();
+        let name = self.names.get(written).local.clone();
         self.at += length;
         let all = kind == TagKind::StartTag && is_formatting(&name);
         let mut tag = Tag {
@@ -329,17 +329,11 @@ impl<'a> Tokenizer<'a> {
 
     /// Keeps an attribute that is read by a rule, or by the tree builder.
     fn attribute(&mut self, name: &str, place: Range<usize>, all: bool) {
-        let lower;
-        let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            lower = name.to_ascii_lowercase();
-            &lower
-        } else {
-            name
-        };
-        if !all && Name::of(name).is_none() && !READ_BY_THE_TREE_BUILDER.contains(&name) {
+        let known = self.names.get(name);
+        if !all && !known.is_read {
             return;
         }
-        let local = self.names.get(name);
+        let local = known.local.clone();
         if self.attributes.iter().any(|known| known.name.local == local) {
             return;
         }
@@ -361,10 +355,6 @@ impl<'a> Tokenizer<'a> {
         self.at += self.rest().bytes().take_while(|byte| is_space(*byte)).count();
     }
 }
-
-/// Attributes that no rule reads by these names and the tree builder does: it tells `<annotation-xml>` by its encoding, and takes the prefix
-/// from the names of links in drawings.
-const READ_BY_THE_TREE_BUILDER: &[&str] = &["encoding", "shadowrootmode", "xlink:href", "xlink:role", "xlink:title", "xlink:type"];
 
 /// Whether an element opens again by itself where its parent closed too early. Of equal ones only three do, so all of their attributes count.
 fn is_formatting(name: &LocalName) -> bool {
