@@ -34,6 +34,7 @@ const CONTROL = /[\0-\x08\x0e-\x1f]/g;
 const HAS_CONTROL = /[\0-\x08\x0e-\x1f]/;
 const BLANK = /^[ \t\n\f\r]*$/;
 const SPACE = 0x20;
+const ONE_SPACE = `${TEXT} `;
 
 // Chromium throws on messages over 64 MiB of UTF-8 JSON: a character takes at most 3 bytes, a mark 6.
 const LONGEST = 10_000_000;
@@ -121,6 +122,8 @@ function traitsOf(name) {
  * @property {boolean} live whether its live facts are asked for: it is rendered, as far as that is settled
  * @property {boolean} touched whether it stands inside something that Broadsheet hides
  * @property {boolean} words whether words or pictures were met inside
+ *
+ * One a depth, filled anew for every element there: thousands of them would keep the browser's garbage collection busier than the walk itself.
  */
 
 /**
@@ -150,6 +153,7 @@ async function walk(untouched, sliced, end) {
   const nodes = [];
   /** @type {Open[]} */
   const stack = [];
+  let depth = 0;
   /** @type {Map<string, ReturnType<typeof traitsOf>>} */
   const names = new Map();
   const root = document.documentElement;
@@ -164,6 +168,12 @@ async function walk(untouched, sliced, end) {
   let cut = false;
   let turn = performance.now() + SLICE_MS;
 
+  /** @param {string} mark @param {string} value */
+  const add = (mark, value) => {
+    pieces.push(mark, value);
+    length += mark.length + value.length;
+  };
+
   /**
    * @param {Element} element
    * @param {Open | undefined} parent
@@ -176,13 +186,23 @@ async function walk(untouched, sliced, end) {
       if (!traits.unseen) parent.bare = false;
       if (name === 'style' || name === 'template' || (name === 'link' && UNNEEDED_LINKS.test(native.attribute(element, 'rel') ?? ''))) return;
     }
-    const touched = parent?.touched === true || untouched.isHidden(element);
-    const live = name !== 'head' && (!parent || parent.live);
-    /** @type {Open} */
-    const opened = { element, traits, slot: -1, pieces: 0, nodes: 0, next: null, list: null, index: 0, bare: false, live, touched, words: traits.meaning };
-    if (stack.length < DEEPEST) {
-      let piece = traits.start;
-      for (const attribute of native.attributeNames(element)) {
+    const opened = (stack[depth] ??= /** @type {Open} */ ({}));
+    opened.element = element;
+    opened.traits = traits;
+    opened.slot = -1;
+    opened.next = null;
+    opened.list = null;
+    opened.index = 0;
+    opened.bare = false;
+    opened.live = name !== 'head' && (!parent || parent.live);
+    opened.touched = parent?.touched === true || untouched.isHidden(element);
+    opened.words = traits.meaning;
+    if (depth < DEEPEST) {
+      // Piece by piece: what is put together here would be copied once more at the end.
+      pieces.push(traits.start);
+      const own = native.attributeNames(element);
+      for (let at = 0; at < own.length; at += 1) {
+        const attribute = /** @type {string} */ (own[at]);
         const start = KEPT.get(attribute);
         if (start === undefined) continue;
         let value = native.attribute(element, attribute) ?? '';
@@ -191,18 +211,18 @@ async function walk(untouched, sliced, end) {
           if (attribute !== 'src') continue;
           value = '';
         }
-        piece += start + clean(value);
+        add(start, clean(value));
       }
       const taken = untouched.attributesOf(element);
-      if (taken) for (const [attribute, value] of taken) if (KEPT.has(attribute)) piece += NAME + attribute + VALUE + clean(value);
-      opened.slot = pieces.push(piece) - 1;
-      length += piece.length + 2;
+      if (taken) for (const [attribute, value] of taken) if (KEPT.has(attribute)) add(NAME + attribute + VALUE, clean(value));
+      opened.slot = pieces.length - 1;
+      length += traits.start.length + 2;
       nodes.push(element);
     }
     opened.pieces = pieces.length;
     opened.nodes = nodes.length;
     if (!traits.childless || (name === 'script' && native.attribute(element, 'type')?.trim().toLowerCase() === 'application/ld+json')) enter(opened);
-    stack.push(opened);
+    depth += 1;
   };
 
   /**
@@ -233,13 +253,11 @@ async function walk(untouched, sliced, end) {
       cut = true;
     }
     if (characters.charCodeAt(0) <= SPACE && BLANK.test(characters)) {
-      pieces.push(`${TEXT} `);
+      pieces.push(ONE_SPACE);
       length += 2;
     } else {
       if (characters.length === 0) return;
-      const piece = TEXT + clean(characters);
-      pieces.push(piece);
-      length += piece.length;
+      add(TEXT, clean(characters));
       parent.words = true;
       parent.bare = false;
     }
@@ -274,14 +292,14 @@ async function walk(untouched, sliced, end) {
    * @param {Open} done
    */
   const settle = (done) => {
-    if (!done.live || done.slot < 0 || settled > stack.length) return;
+    if (!done.live || done.slot < 0 || settled > depth) return;
     if (!done.touched && native.checkVisibility(done.element)) {
-      settled = stack.length + 1;
+      settled = depth + 1;
       return;
     }
     let live = stack[settled - 1]?.live ?? true;
-    for (; settled <= stack.length; settled += 1) {
-      const one = stack[settled] ?? done;
+    for (; settled <= depth; settled += 1) {
+      const one = /** @type {Open} */ (stack[settled]);
       if (live && one.live && !one.touched && one.slot >= 0 && !isRendered(one.element)) {
         pieces[one.slot] += STATE + letter.hidden;
         live = false;
@@ -291,7 +309,7 @@ async function walk(untouched, sliced, end) {
   };
 
   const close = () => {
-    const done = /** @type {Open} */ (stack.at(-1));
+    const done = /** @type {Open} */ (stack[depth - 1]);
     const { element, traits, slot } = done;
     // Only what has nothing of its own is asked for a closed shadow tree, as asking is dear; what has words of its own beside one gives them a slot in it, or they would not be seen.
     const shadow = done.bare ? native.shadowRootOf(element) : null;
@@ -303,11 +321,11 @@ async function walk(untouched, sliced, end) {
       done.next = native.firstChild(shadow);
       return;
     }
-    stack.pop();
-    const parent = stack.at(-1);
+    depth -= 1;
+    const parent = stack[depth - 1];
     if (parent && done.words) parent.words = true;
     settle(done);
-    settled = Math.min(settled, stack.length);
+    if (settled > depth) settled = depth;
     if (slot < 0) return;
     if (done.live) {
       const pin = pinStates(element);
@@ -328,33 +346,40 @@ async function walk(untouched, sliced, end) {
     pieces.push(CLOSE);
   };
 
+  /** Walks on: to the end, or until the page gets its turn. Gives the node that comes next then. */
+  const goOn = () => {
+    while (depth > 0) {
+      const top = /** @type {Open} */ (stack[depth - 1]);
+      const node = top.next;
+      if (!node || cut) {
+        close();
+        continue;
+      }
+      steps += 1;
+      if (sliced && (steps & 63) === 0 && performance.now() > turn) return node;
+      if (top.list) {
+        top.index += 1;
+        top.next = top.list[top.index] ?? null;
+      } else {
+        top.next = native.nextSibling(node);
+      }
+      // Asked once a node, as each question of this kind is as dear as a walk's step.
+      const type = native.nodeType(node);
+      if (type === 1) {
+        // What is ours stands beside the body or in it.
+        if (depth > 2 || !untouched.isOurs(node)) open(/** @type {Element} */ (node), top);
+      } else if (type === 3 || type === 4) text(/** @type {Text} */ (node), top);
+      cut ||= length > LONGEST;
+    }
+    return undefined;
+  };
+
   open(root, undefined);
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const node = top.next;
-    if (!node || cut) {
-      close();
-      continue;
-    }
-    steps += 1;
-    if (sliced && (steps & 63) === 0 && performance.now() > turn) {
-      await new Promise((resolve) => setTimeout(resolve));
-      if (!native.isConnected(node)) return undefined;
-      turn = performance.now() + SLICE_MS;
-      sliced = turn < end;
-    }
-    if (top.list) {
-      top.index += 1;
-      top.next = top.list[top.index] ?? null;
-    } else {
-      top.next = native.nextSibling(node);
-    }
-    // Asked once a node, as each question of this kind is as dear as a walk's step.
-    const type = native.nodeType(node);
-    if (type === 1) {
-      // What is ours stands beside the body or in it.
-      if (stack.length > 2 || !untouched.isOurs(node)) open(/** @type {Element} */ (node), top);
-    } else if (type === 3 || type === 4) text(/** @type {Text} */ (node), top);
-    cut ||= length > LONGEST;
+  for (let node = goOn(); node; node = goOn()) {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!native.isConnected(node)) return undefined;
+    turn = performance.now() + SLICE_MS;
+    sliced = turn < end;
   }
   // A half of a pair of surrogates never meets its other half here: each piece begins with a mark.
   return { string: pieces.join('').toWellFormed(), nodes, cut };
