@@ -129,7 +129,7 @@ export function follow(look, { isOurs, tidy, opened }) {
   const { signal } = followed;
   opened.listen(signal);
   // What was hidden just now may have covered another overlay.
-  check = setTimeout(checkPinned, CHECK_MS);
+  if (tidy.isLifted || opened.isUncovered) check = setTimeout(checkPinned, CHECK_MS);
   window.addEventListener('scroll', wake, { passive: true, signal });
   document.addEventListener('visibilitychange', shown, { signal });
 

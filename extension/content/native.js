@@ -7,14 +7,15 @@ import { browser } from '../shared/browser.js';
 /** @type {(kind: { prototype: object }, name: string) => () => any} */
 const own = ({ prototype }, name) => /** @type {() => any} */ (Object.getOwnPropertyDescriptor(prototype, name)?.get);
 
+// Neither of these does anything by itself: what a script does not use of them is left out of it.
 /** @type {(kind: { prototype: object }, name: string) => (object: any) => any} */
-function getter(kind, name) {
+/* @__NO_SIDE_EFFECTS__ */ function getter(kind, name) {
   const get = own(kind, name);
   return (object) => get.call(object);
 }
 
 /** What takes two values at most. @type {(kind: { prototype: any }, name: string) => (object: any, first?: any, second?: any) => any} */
-function method({ prototype }, name) {
+/* @__NO_SIDE_EFFECTS__ */ function method({ prototype }, name) {
   const call = prototype[name];
   if (typeof call !== 'function') return () => undefined;
   return (object, first, second) => call.call(object, first, second);
@@ -70,8 +71,6 @@ export const attribute = (element, name) => getAttribute.call(element, name);
 export const setAttribute = method(Element, 'setAttribute');
 /** @type {(element: Element, name: string) => void} */
 export const removeAttribute = method(Element, 'removeAttribute');
-const width = getter(DOMRectReadOnly, 'width');
-const height = getter(DOMRectReadOnly, 'height');
 /** @type {(element: Element) => DOMRect} */
 export const box = method(Element, 'getBoundingClientRect');
 /** @type {(element: Element) => boolean} */
@@ -86,17 +85,12 @@ export const showModal = method(HTMLDialogElement, 'showModal');
 export const assignedNodes = method(HTMLSlotElement, 'assignedNodes');
 /** @type {(style: CSSStyleDeclaration, name: string) => string} */
 export const property = method(CSSStyleDeclaration, 'getPropertyValue');
+const compute = getComputedStyle;
 /** @type {typeof getComputedStyle} */
-export const computedStyle = getComputedStyle.bind(globalThis);
+export const computedStyle = (element, pseudo) => compute(element, pseudo);
 /** @type {(element: HTMLElement | SVGElement) => CSSStyleDeclaration} */
 const htmlStyle = getter(HTMLElement, 'style');
 const svgStyle = getter(SVGElement, 'style');
-
-/** How large an element is drawn. @param {Element} element */
-export function size(element) {
-  const rect = box(element);
-  return { width: width(rect), height: height(rect) };
-}
 
 /**
  * The inline style of an element, `undefined` where its kind has none.

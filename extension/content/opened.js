@@ -1,5 +1,7 @@
 // What the reader opened is an overlay that came up right after a click or a key: a menu, a picture, a way to sign in. It is nobody's clutter.
 
+import * as native from './native.js';
+
 // A page answers a click within so many milliseconds; what comes later comes by itself.
 const ANSWER_MS = 2000;
 
@@ -8,6 +10,8 @@ const ANSWER_MS = 2000;
 export class Opened {
   /** What was seen over the page before. @type {WeakSet<Element>} */
   #seen = new WeakSet();
+  /** What lay over the page when it was looked at last. @type {Element[]} */
+  #over = [];
   /** @type {WeakSet<Element>} */
   #opened = new WeakSet();
   #pressed = -Infinity;
@@ -44,12 +48,20 @@ export class Opened {
    * @param {Map<Element, Pin>} pinned
    */
   judge(pinned) {
+    this.#over = [];
     for (const [element, pin] of pinned) {
-      if (!pin.onTop || this.#seen.has(element)) continue;
+      if (!pin.onTop) continue;
+      this.#over.push(element);
+      if (this.#seen.has(element)) continue;
       this.#seen.add(element);
       if (this.#answered) this.#opened.add(element);
     }
     this.#answered = false;
+  }
+
+  /** Whether something of that is gone since. */
+  get isUncovered() {
+    return this.#over.some((element) => !native.checkVisibility(element));
   }
 
   /** @param {Element} element */

@@ -32,7 +32,7 @@ function seenBox(element) {
   let here = element;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const box = native.box(here);
-    if (hasArea(box) && getComputedStyle(here).pointerEvents !== 'none') return box;
+    if (hasArea(box) && native.computedStyle(here).pointerEvents !== 'none') return box;
     let child = native.firstChild(native.shadowRootOf(here) ?? here);
     for (let count = 0; child && count < MOST_CHILDREN; child = native.nextSibling(child)) {
       if (!native.isElement(child)) continue;
@@ -83,7 +83,7 @@ export function pinnedElements(isHidden, isOurs) {
   const look = (element) => {
     if (seen.has(element) || isOurs(element)) return;
     seen.add(element);
-    const { position } = getComputedStyle(element);
+    const { position } = native.computedStyle(element);
     if (position !== 'fixed' && position !== 'sticky') return;
     const hidden = isHidden(element);
     const { left, top, width, height } = hidden || !native.checkVisibility(element) ? new DOMRect() : seenBox(element);
@@ -95,7 +95,7 @@ export function pinnedElements(isHidden, isOurs) {
   for (let at = 0; at < queue.length && seen.size < MOST_CANDIDATES; at += 1) {
     const { element, depth } = /** @type {typeof queue[number]} */ (queue[at]);
     for (let child = native.firstChild(native.shadowRootOf(element) ?? element); child; child = native.nextSibling(child)) {
-      if (!native.isElement(child)) continue;
+      if (!native.isElement(child) || native.isUnseen(native.localName(child))) continue;
       look(child);
       if (depth + 1 < PINNED_DEPTH) queue.push({ element: child, depth: depth + 1 });
     }

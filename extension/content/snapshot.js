@@ -186,17 +186,16 @@ async function walk(untouched, sliced, end) {
       if (!traits.unseen) parent.bare = false;
       if (name === 'style' || name === 'template' || (name === 'link' && UNNEEDED_LINKS.test(native.attribute(element, 'rel') ?? ''))) return;
     }
-    const opened = (stack[depth] ??= /** @type {Open} */ ({}));
-    opened.element = element;
-    opened.traits = traits;
-    opened.slot = -1;
-    opened.next = null;
-    opened.list = null;
-    opened.index = 0;
-    opened.bare = false;
-    opened.live = name !== 'head' && (!parent || parent.live);
-    opened.touched = parent?.touched === true || untouched.isHidden(element);
-    opened.words = traits.meaning;
+    const here = (stack[depth] ??= /** @type {Open} */ ({}));
+    here.element = element;
+    here.traits = traits;
+    here.slot = -1;
+    here.next = null;
+    here.list = null;
+    here.bare = false;
+    here.live = name !== 'head' && (!parent || parent.live);
+    here.touched = parent?.touched || untouched.isHidden(element);
+    here.words = traits.meaning;
     if (depth < DEEPEST) {
       // Piece by piece: what is put together here would be copied once more at the end.
       pieces.push(traits.start);
@@ -215,31 +214,32 @@ async function walk(untouched, sliced, end) {
       }
       const taken = untouched.attributesOf(element);
       if (taken) for (const [attribute, value] of taken) if (KEPT.has(attribute)) add(NAME + attribute + VALUE, clean(value));
-      opened.slot = pieces.length - 1;
+      here.slot = pieces.length - 1;
       length += traits.start.length + 2;
       nodes.push(element);
     }
-    opened.pieces = pieces.length;
-    opened.nodes = nodes.length;
-    if (!traits.childless || (name === 'script' && native.attribute(element, 'type')?.trim().toLowerCase() === 'application/ld+json')) enter(opened);
+    here.pieces = pieces.length;
+    here.nodes = nodes.length;
+    if (!traits.childless || (name === 'script' && native.attribute(element, 'type')?.trim().toLowerCase() === 'application/ld+json')) enter(here);
     depth += 1;
   };
 
   /**
    * Sets out for what an element's children are for a reader: its shadow tree's where it has one, the assigned nodes of a slot, or its own.
-   * @param {Open} opened
+   * @param {Open} here
    */
-  const enter = (opened) => {
-    const { element, traits } = opened;
+  const enter = (here) => {
+    const { element, traits } = here;
     if (traits.name === 'slot' && element instanceof HTMLSlotElement) {
       const assigned = native.assignedNodes(element);
-      opened.list = assigned.length > 0 ? assigned : null;
-      opened.next = assigned[0] ?? null;
-      if (opened.list) return;
+      here.list = assigned.length > 0 ? assigned : null;
+      here.index = 0;
+      here.next = assigned[0] ?? null;
+      if (here.list) return;
     }
     const shadow = traits.custom ? native.shadowRootOf(element) : traits.host ? native.openShadow(element) : null;
-    opened.next = native.firstChild(shadow ?? element);
-    opened.bare = traits.host && !traits.custom && !shadow;
+    here.next = native.firstChild(shadow ?? element);
+    here.bare = traits.host && !traits.custom && !shadow;
   };
 
   /**
@@ -267,7 +267,7 @@ async function walk(untouched, sliced, end) {
   /** @param {Element} element */
   const box = (element) => {
     boxes += 1;
-    const { width, height } = untouched.boxOf(element) ?? native.size(element);
+    const { width, height } = untouched.boxOf(element) ?? native.box(element);
     return `${STATE}${letter.box}${Math.round(width)},${Math.round(height)}`;
   };
 

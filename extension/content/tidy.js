@@ -28,7 +28,8 @@ const SEEN_ELEMENTS = native.names('img video audio canvas svg iframe object emb
 const NOWHERE = { left: 0, top: 0, width: 0, height: 0, position: '' };
 
 export class Tidy {
-  #undo = new Undo();
+  /** What was done to the page. */
+  changes = new Undo();
   /** @type {Map<Node, Place>} */
   #hidden = new Map();
   /** Wrappers that were emptied, by the finding that emptied them. @type {Map<Node, Element[]>} */
@@ -46,6 +47,11 @@ export class Tidy {
     return this.#wrappers.size === 0;
   }
 
+  /** Whether something was taken from over the page, under which there may be more. */
+  get isLifted() {
+    return this.#unlocked !== undefined || [...this.#hidden.values()].some(({ position }) => position === 'absolute');
+  }
+
   /** @param {Node} node */
   hides(node) {
     return this.#hidden.has(node);
@@ -54,21 +60,6 @@ export class Tidy {
   /** @param {Element} element */
   boxOf(element) {
     return this.#hidden.get(element);
-  }
-
-  /** @param {Element} element */
-  styleOf(element) {
-    return this.#undo.styleBefore(element);
-  }
-
-  /** @param {Element} element */
-  attributesOf(element) {
-    return this.#undo.attributesBefore(element);
-  }
-
-  /** @param {Text} node */
-  textOf(node) {
-    return this.#undo.textBefore(node);
   }
 
   /**
@@ -101,9 +92,9 @@ export class Tidy {
    */
   #hide(node, place) {
     if (native.isElement(node)) {
-      if (this.#undo.setStyle(node, 'display', 'none')) this.#hidden.set(node, place);
+      if (this.changes.setStyle(node, 'display', 'none')) this.#hidden.set(node, place);
     } else if (native.isText(node)) {
-      this.#undo.empty(node);
+      this.changes.empty(node);
       this.#hidden.set(node, NOWHERE);
     }
   }
@@ -113,7 +104,7 @@ export class Tidy {
     const times = this.#again.get(node) ?? 0;
     if (!native.isElement(node) || !this.#hidden.has(node) || native.styleOf(node)?.display === 'none' || times >= MOST_AGAIN) return;
     this.#again.set(node, times + 1);
-    this.#undo.setStyle(node, 'display', 'none');
+    this.changes.setStyle(node, 'display', 'none');
   }
 
   /** Undoes a lock that the page put on again though its overlay is gone. */
@@ -121,7 +112,7 @@ export class Tidy {
     const { cause, story } = this.#unlocked ?? {};
     const taken = cause && this.#wrappers.get(cause);
     // What was unlocked is written down each time, so that the list says how often.
-    if (taken && taken.length < MOST_AGAIN) taken.push(...unlock(this.#undo, story));
+    if (taken && taken.length < MOST_AGAIN) taken.push(...unlock(this.changes, story));
   }
 
   /**
@@ -186,7 +177,7 @@ export class Tidy {
       taken?.push(curtain);
     }
     this.#unlocked = { cause, story };
-    taken?.push(...unlock(this.#undo, story));
+    taken?.push(...unlock(this.changes, story));
   }
 
   /**
@@ -195,16 +186,16 @@ export class Tidy {
    */
   bringBack(node) {
     for (const wrapper of this.#wrappers.get(node) ?? []) {
-      this.#undo.restore(wrapper);
+      this.changes.restore(wrapper);
       this.#hidden.delete(wrapper);
     }
     this.#wrappers.delete(node);
-    this.#undo.restore(node);
+    this.changes.restore(node);
     this.#hidden.delete(node);
     // A wrapper that another finding emptied would still hide this one.
     for (let wrapper = parentOf(node); wrapper; wrapper = parentOf(wrapper)) {
       if (this.#hidden.has(wrapper) && !this.#wrappers.has(wrapper)) {
-        this.#undo.restore(wrapper);
+        this.changes.restore(wrapper);
         this.#hidden.delete(wrapper);
       }
     }
@@ -214,7 +205,7 @@ export class Tidy {
   undo() {
     const scroll = this.#scroll;
     const where = window.scrollY;
-    this.#undo.restoreAll();
+    this.changes.restoreAll();
     this.#hidden.clear();
     this.#wrappers.clear();
     this.#scroll = undefined;
@@ -246,7 +237,7 @@ function parentOf(node) {
 function placeOf(node) {
   if (!native.isElement(node)) return NOWHERE;
   const { left, top, width, height } = native.box(node);
-  return { left, top, width, height, position: getComputedStyle(node).position };
+  return { left, top, width, height, position: native.computedStyle(node).position };
 }
 
 /**
@@ -255,7 +246,7 @@ function placeOf(node) {
  */
 function isOverlay(node) {
   if (!native.isElement(node)) return false;
-  const isPinned = (/** @type {Element} */ element) => getComputedStyle(element).position === 'fixed';
+  const isPinned = (/** @type {Element} */ element) => native.computedStyle(element).position === 'fixed';
   let child = native.firstChild(native.shadowRootOf(node) ?? node);
   for (let count = 0; child && count < MOST_PARTS; child = native.nextSibling(child), count += 1) {
     if (native.isElement(child) && isPinned(child)) return true;
@@ -265,7 +256,7 @@ function isOverlay(node) {
 
 /** @param {Element} element */
 function isCurtain(element) {
-  if (getComputedStyle(element).position !== 'fixed') return false;
+  if (native.computedStyle(element).position !== 'fixed') return false;
   const { width, height } = native.box(element);
   return width * height >= window.innerWidth * window.innerHeight * CURTAIN_SHARE;
 }

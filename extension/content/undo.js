@@ -96,11 +96,6 @@ export class Undo {
     return this.#texts.get(node);
   }
 
-  /** @param {Node} node */
-  has(node) {
-    return this.#styles.has(/** @type {Element} */ (node)) || this.#texts.has(/** @type {Text} */ (node)) || this.#attributes.has(/** @type {Element} */ (node));
-  }
-
   /**
    * Brings one node back.
    * @param {Node} node

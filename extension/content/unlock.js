@@ -28,11 +28,11 @@ export function unlock(undo, story) {
     if (dialog.matches(':modal') && !native.checkVisibility(dialog) && undo.closeDialog(dialog)) changed.add(dialog);
   }
   for (const element of [root, body]) {
-    const style = getComputedStyle(element);
+    const style = native.computedStyle(element);
     const { overflowY, position, top, touchAction } = style;
     if (overflowY === 'hidden' || overflowY === 'clip') {
       // What the root says holds for the window; only where it says nothing does the body's word hold. Sideways stays as it is.
-      const forWindow = element === root || getComputedStyle(root).overflowY === 'visible';
+      const forWindow = element === root || native.computedStyle(root).overflowY === 'visible';
       set(element, 'overflow-y', forWindow ? 'auto' : 'visible');
     }
     if (touchAction === 'none') set(element, 'touch-action', 'auto');
@@ -55,7 +55,7 @@ export function unlock(undo, story) {
       }
     }
     if (element === body) break;
-    const { filter, pointerEvents, overflowY } = getComputedStyle(element);
+    const { filter, pointerEvents, overflowY } = native.computedStyle(element);
     if (filter.includes('blur')) set(element, 'filter', 'none');
     if (pointerEvents === 'none') set(element, 'pointer-events', 'auto');
     if (overflowY === 'hidden' && element.clientHeight >= window.innerHeight * FRAME_SHARE && element.clientHeight <= window.innerHeight && element.scrollHeight > element.clientHeight) {

@@ -11,13 +11,13 @@
  * @returns {Untouched}
  */
 export function untouchedBy(tidy, opened, isOurs) {
-  const { isEmpty } = tidy;
+  const { isEmpty, changes } = tidy;
   return {
     // Asked of every element and text: where nothing was done, nothing is looked up.
     isHidden: isEmpty ? () => false : (element) => tidy.hides(element),
-    textOf: isEmpty ? () => undefined : (node) => tidy.textOf(node),
-    styleOf: (element) => tidy.styleOf(element),
-    attributesOf: isEmpty ? () => undefined : (element) => tidy.attributesOf(element),
+    textOf: isEmpty ? () => undefined : (node) => changes.textBefore(node),
+    styleOf: (element) => changes.styleBefore(element),
+    attributesOf: isEmpty ? () => undefined : (element) => changes.attributesBefore(element),
     boxOf: (element) => tidy.boxOf(element),
     isOurs,
     isOpened: (element) => opened.has(element),
