@@ -68,7 +68,8 @@ describe(`options in ${browserName}`, () => {
     assert.equal((await rows()).length, 0);
     await (await find('#site-search')).sendKeys(...'büchzzz'.split('').map(() => Key.BACK_SPACE));
     const policy = await find('.sites tbody select');
-    await policy.sendKeys('Only');
+    // One letter says which: a list takes letters that come more than a second apart for new words, and on a busy machine the third of "Only" would lead to "Leave alone".
+    await policy.sendKeys('O');
     await session.until('the change is stored', async () => JSON.stringify(await stored()).includes('"ask":"xn--bcher-kva.example"'));
     await (await find('.sites tbody .quiet')).sendKeys(Key.ENTER);
     await session.until('the site is gone', async () => !JSON.stringify(await stored()).includes('xn--bcher'));
