@@ -37,12 +37,15 @@ export function paging(desk) {
   const backwards = () => courseOn(desk);
   const at = () => Math.abs(scroller.scrollLeft) / step();
 
-  /** Makes the last page as wide as the others, and says which page this is. */
+  /** Makes the last page as wide as the others, and says which page this is. Gives how many there are. */
   function fit() {
     desk.dialog.dataset.paged = String(isPaged(desk));
     place.hidden = !isPaged(desk);
     // A listener that may stop the wheel makes scrolling wait for it, so it is there only while it is needed.
-    if (place.hidden) return scroller.removeEventListener('wheel', onWheel);
+    if (place.hidden) {
+      scroller.removeEventListener('wheel', onWheel);
+      return 0;
+    }
     scroller.addEventListener('wheel', onWheel, { passive: false, signal: desk.signal });
     const whole = desk.article.getBoundingClientRect();
     const foot = desk.article.querySelector('.foot')?.getBoundingClientRect() ?? whole;
@@ -51,6 +54,7 @@ export function paging(desk) {
     const pages = Math.max(1, Math.ceil((end - 8) / step()));
     desk.article.style.setProperty('--end', String(pages * step()));
     place.textContent = `${Math.min(pages, Math.round(at()) + 1)} / ${pages}`;
+    return pages;
   }
 
   /** @param {number} page @param {ScrollBehavior} [behavior] */
@@ -80,6 +84,8 @@ export function paging(desk) {
     wheeled = 0;
   }
   scroller.addEventListener('scrollend', settle, { passive: true, signal: desk.signal });
+  // A picture that comes late, or not at all, moves the end, and nothing is scrolled by it.
+  for (const type of ['load', 'error']) scroller.addEventListener(type, () => isPaged(desk) && fit(), { capture: true, signal: desk.signal });
   window.addEventListener('resize', () => requestAnimationFrame(settle), { passive: true, signal: desk.signal });
 
   return {
@@ -95,7 +101,7 @@ export function paging(desk) {
       const way = ways[event.key];
       if (way !== undefined) go(Math.round(at()) + way);
       else if (event.key === 'Home') go(0);
-      else if (event.key === 'End') go(Math.round(scroller.scrollWidth / step()) - 1);
+      else if (event.key === 'End') go(fit() - 1);
       else return false;
       event.preventDefault();
       return true;

@@ -1,8 +1,10 @@
 // Columns are pages that lie side by side: keys and the wheel turn them, and nothing has to be scrolled down.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
+import { inRoot } from '../../tools/build/layout.js';
 import { browserName, openSession } from './harness/session.js';
 
 describe(`columns in ${browserName}`, () => {
@@ -16,7 +18,7 @@ describe(`columns in ${browserName}`, () => {
 
   /** Opens the reader with two columns. @param {string} page */
   async function openColumns(page) {
-    const root = await session.openReader(`/plain/fixtures/${page}`);
+    const root = await session.openReader(`/plain/${page}`);
     const find = (/** @type {string} */ css) => root.findElement(By.css(css));
     const scroller = await find('.scroller');
     await session.press('t');
@@ -39,7 +41,7 @@ describe(`columns in ${browserName}`, () => {
   }
 
   test('pages as high as the window are turned by keys and by the wheel, whole ones only', async () => {
-    const { find, scroller, state, onPage } = await openColumns('story.html');
+    const { find, scroller, state, onPage } = await openColumns('fixtures/story.html');
     const { all, step, down } = await state();
     assert.ok(all > step * 2 - 2, `the story is ${all} wide and a page ${step}`);
     assert.ok(down <= 1, `${down} pixels lie below the window`);
@@ -73,8 +75,30 @@ describe(`columns in ${browserName}`, () => {
     await session.leaveReader();
   });
 
+  test('pictures that come late are counted at once, and lead to the last page all the same', async () => {
+    /** @type {(picture: string) => void} */
+    let send = () => {};
+    const body = new Promise((/** @type {(picture: string) => void} */ resolve) => (send = resolve));
+    const picture = (/** @type {number} */ at) => `<figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="late-${at}.jpg" alt="The harbour"><figcaption>The harbour in picture ${at}.</figcaption></figure>`;
+    for (const at of [1, 2, 3]) session.server.made.set(`late-${at}.jpg`, { type: 'image/svg+xml', body });
+    const story = readFileSync(inRoot('tests', 'e2e', 'fixtures', 'story.html'), 'utf8');
+    session.server.made.set('late', [1, 2, 3].reduce((html, at) => html.replace(`<p>Paragraph ${at + 1} `, `${picture(at)}$&`), story.replace(/<figure>.*?<\/figure>/gs, '')));
+    const { find, state } = await openColumns('made/late');
+    const count = async () => Number(/\d+$/.exec(await (await find('.page-place')).getText())?.[0]);
+    await session.until('the pages are counted', async () => (await count()) > 1);
+    const before = await count();
+    send('<svg xmlns="http://www.w3.org/2000/svg" width="600" height="900"><rect width="600" height="900"/></svg>');
+    await session.until('the pictures have made more pages', async () => (await count()) > before);
+    await session.press(Key.END);
+    await session.until('the last page is shown whole', async () => {
+      const { left, step, all } = await state();
+      return Math.abs(left - (all - step)) <= 2 && Math.abs(all / step - (await count())) < 0.01;
+    });
+    await session.leaveReader();
+  });
+
   test('a story that runs from right to left is turned to the left', async () => {
-    const { state } = await openColumns('arabic.html');
+    const { state } = await openColumns('fixtures/arabic.html');
     const { step } = await state();
     await session.press(Key.ARROW_LEFT);
     await session.until('the next page lies to the left', async () => {
