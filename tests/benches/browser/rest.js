@@ -20,7 +20,7 @@ const ms = (/** @type {number} */ value) => value.toFixed(1);
  * @param {string} bench.path the page
  * @param {() => Promise<unknown>} bench.ready goes to where modes are set from, with the measure in the page
  * @param {(mode: string) => Promise<unknown>} bench.setMode
- * @param {(verb: 'mutate' | 'turnOver', count: number) => Promise<unknown>} bench.measure asks the measure to change the page
+ * @param {(verb: 'mutate' | 'turnOver' | 'hide', what: number | number[]) => Promise<unknown>} bench.measure asks the measure to change the page
  * @param {number} bench.waiting content scripts that wait for pages
  */
 export async function atRest({ session, path, ready, setMode, measure, waiting }) {
@@ -36,8 +36,8 @@ export async function atRest({ session, path, ready, setMode, measure, waiting }
     return of('LayoutDuration') + of('RecalcStyleDuration');
   }
 
-  /** One page, from when it is there: what its main thread does in the time that it is watched. @param {{ before?: string, tidied?: boolean, mutations?: number }} how */
-  async function watched({ before = 'off', tidied = false, mutations = 0 }) {
+  /** One page, from when it is there: what its main thread does in the time that it is watched. @param {{ before?: string, tidied?: boolean, hidden?: number[], mutations?: number }} how */
+  async function watched({ before = 'off', tidied = false, hidden, mutations = 0 }) {
     const rounds = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       await session.open(path);
@@ -50,6 +50,7 @@ export async function atRest({ session, path, ready, setMode, measure, waiting }
       await session.inPopup();
       const { worked } = await workedDuring(async () => {
         if (tidied) await setMode('tidy');
+        if (hidden) await measure('hide', hidden);
         if (mutations > 0) await measure('mutate', mutations);
         await pause(WATCH_MS);
       }, process);
@@ -60,9 +61,14 @@ export async function atRest({ session, path, ready, setMode, measure, waiting }
 
   const idle = await watched({});
   const tidied = await watched({ tidied: true });
+  await session.open(path);
+  await setMode('tidy');
+  /** What was hidden, by number. @type {number[]} */
+  const hidden = await session.run("return [...document.getElementsByTagName('*')].flatMap(({ style }, at) => (style?.getPropertyPriority('display') ? [at] : []))");
+  const bare = await watched({ hidden });
   const plain = await watched({ mutations: 1000 });
   const observed = await watched({ before: 'tidy', mutations: 1000 });
-  console.log(`\nAt rest, on the page of 5,000 elements, processor time of the main thread: content scripts that wait for pages: ${waiting}; not called ${ms(idle.worked)} ms in ${WATCH_MS} ms; tidied until idle ${ms(tidied.worked - idle.worked)} ms more${isChromium ? ` (${ms(tidied.layout - idle.layout)} ms of it the browser’s own style and layout)` : ''}; 1,000 mutations ${ms(plain.worked)} ms, with the observer ${ms(observed.worked)} ms.`);
+  console.log(`\nAt rest, on the page of 5,000 elements, processor time of the main thread: content scripts that wait for pages: ${waiting}; not called ${ms(idle.worked)} ms in ${WATCH_MS} ms; tidied until idle ${ms(tidied.worked - idle.worked)} ms more (${isChromium ? `${ms(tidied.layout - idle.layout)} ms of it the browser’s own style and layout; ` : ''}hiding the same ${hidden.length} elements and nothing else takes ${ms(bare.worked - idle.worked)} ms); 1,000 mutations ${ms(plain.worked)} ms, with the observer ${ms(observed.worked)} ms.`);
 
   await session.open(path);
   await setMode('tidy');

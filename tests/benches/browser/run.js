@@ -128,7 +128,7 @@ async function bench(browserName) {
         await driver.get(ours);
       },
       setMode,
-      measure: (verb, count) => inExtension(theirs, 'await inTab((verb, count) => measure[verb](count), ...given);', verb, count),
+      measure: (verb, what) => inExtension(theirs, 'await inTab((verb, what) => measure[verb](what), ...given);', verb, what),
       waiting: await inExtension(ours, 'return (await api.scripting.getRegisteredContentScripts()).length;'),
     });
     await manyDomains();
