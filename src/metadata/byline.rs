@@ -20,6 +20,9 @@ const LONGEST_CHINESE: usize = 80;
 /// Most people that are named; longer lists are of a whole newsroom.
 const MOST: usize = 30;
 
+/// Marks that stand between names, places and days.
+const MARKS: [char; 7] = ['|', '•', '·', '●', '∙', '▪', '■'];
+
 /// Last words of a desk's name that stands alone.
 const OF_DESKS: Words = words!["desk", "bureau", "newsroom", "newsdesk", "staff", "redaktion", "rédaction", "redacción"];
 
@@ -141,8 +144,15 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     if let Some(turned) = turned(&text) {
         return turned;
     }
-    let text = text.replace(" - ", "—").replace(" – ", "—");
-    let parts = text.split(['|', '•', '·', '\u{2022}']).flat_map(|part| part.split('—').enumerate());
+    // Turkish papers put a dash between people, too.
+    let dash = if lang == Some("tr") { ", " } else { "—" };
+    let text = if lang == Some("tr") {
+        text.replace(" -", "-").replace("- ", dash)
+    } else {
+        text
+    };
+    let text = text.replace(" - ", dash).replace(" – ", dash);
+    let parts = text.split(MARKS).flat_map(|part| part.split('—').enumerate());
     for (place, (number, part)) in parts.enumerate() {
         // Behind a dash stand papers and places, behind a bar as often people.
         let dashed = number > 0;
@@ -223,15 +233,21 @@ fn turned(text: &str) -> Option<Vec<String>> {
     (!out.is_empty()).then_some(out)
 }
 
-/// The names in a piece. Chinese ones stand in a row with spaces between; elsewhere spaces stand inside names.
+/// The names in a piece. Chinese ones stand in a row with spaces between, and so do whole ones of three letters and more in Japanese and Korean; elsewhere spaces stand
+/// inside names.
 fn in_row<'a>(piece: &'a str, lang: Option<&str>) -> Vec<&'a str> {
     let words: Vec<&str> = piece.split_whitespace().collect();
-    let is_name = |word: &&str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
-    if lang == Some("zh") && words.iter().all(is_name) {
-        words
-    } else {
-        vec![piece]
-    }
+    let least = match lang {
+        Some("zh") => 2,
+        Some("ja" | "ko") => 3,
+        _ => return vec![piece],
+    };
+    let is_name = |word: &&str| (least..=4).contains(&word.chars().count()) && word.chars().all(|c| is_han(c) || is_hangul(c));
+    if words.iter().all(is_name) { words } else { vec![piece] }
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
 pub(super) fn is_han(c: char) -> bool {

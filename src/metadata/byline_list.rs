@@ -13,6 +13,19 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
             for word in part.split_whitespace() {
                 let begin = part.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
                 at = begin + word.len();
+                // In Arabic "and" is the first letter of the word behind it: "أحمد علي وسارة حسن".
+                let count = |text: Option<&str>| text.map_or(0, |text| text.split_whitespace().count());
+                if lang == Some("ar")
+                    && let Some(name) = word.strip_prefix('و')
+                    && name.chars().count() > 2
+                    && count(part.get(start..begin)) > 1
+                    && count(part.get(begin..)) > 1
+                {
+                    out.push((part.get(start..begin).unwrap_or_default(), joined));
+                    start = at - name.len();
+                    joined = true;
+                    continue;
+                }
                 let lower = crate::lower::text(word);
                 let joins = AND.iter().any(|(and, only)| *and == lower && only.is_none_or(|only| Some(only) == lang));
                 // A name stands before it and behind it; where the word is a part of names too, two whole names.
@@ -21,7 +34,6 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
                 } else {
                     1
                 };
-                let count = |text: Option<&str>| text.map_or(0, |text| text.split_whitespace().count());
                 // Behind a comma it may open the last piece: "A, B, and C".
                 let opens = joins && start == 0 && count(part.get(..begin)) == 0 && !out.is_empty();
                 if opens || joins && count(part.get(start..begin)) >= least && count(part.get(at..)) >= least {

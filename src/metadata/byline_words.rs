@@ -24,7 +24,7 @@ pub(super) const BEFORE: Words = words![
 #[rustfmt::skip]
 pub(super) const WORK: Words = words![
     "written", "authored", "posted", "published", "story", "words", "report", "reported", "reporting", "article", "review", "reviewed", "opinion", "analysis",
-    "column", "commentary", "interview", "erstellt", "publiziert", "artikel", "pressemitteilung", "created", "contributed", "submitted", "compiled", "ein", "eine", "der", "kommentar", "analyse", "bericht",
+    "column", "commentary", "interview", "erstellt", "publiziert", "artikel", "pressemitteilung", "created", "contributed", "submitted", "gespeichert", "enviado", "soumis", "ingediend", "compiled", "ein", "eine", "der", "kommentar", "analyse", "bericht",
     "gastbeitrag", "kolumne", "rezension", "geschrieben", "verfasst", "protokoll", "veröffentlicht", "propos", "recueillis", "publié", "écrit",
     "rédigé", "article", "escrito", "publicado", "redactado", "scritto", "pubblicato", "cura", "a", "geschreven", "skriven", "skrevet", "napisane",
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
@@ -63,7 +63,7 @@ pub(super) const JOBS: Words = words![
 #[rustfmt::skip]
 pub(super) const NOBODY: Words = words![
     "admin", "posts", "blog", "home", "team", "staff", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by",
-    "n/a", "na", "guest", "user", "root", "webmaster", "anonymous", "staff writer", "view all posts", "false", "true", "default", "see all", "more",
+    "n/a", "na", "guest", "user", "root", "webmaster", "anonymous", "staff writer", "view all posts", "super user", "false", "true", "default", "see all", "more",
     "share", "follow", "read more", "size", "test", "contributor", "contributors", "autoreninfo", "autor*in", "autor:in", "autor/in", "anónimo",
     "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "merkezi", "网络", "网络整理", "发布于",
 ];
@@ -76,7 +76,7 @@ pub(super) const FIRMS: Words = words!["GmbH", "KG", "AG", "SE", "Inc", "Inc.", 
 pub(super) const WEEKDAYS: Words = words![
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
     "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì",
-    "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+    "sabato", "domenica", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
 ];
 
 /// Small words inside names, which are written with small letters.

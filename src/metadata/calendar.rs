@@ -36,7 +36,8 @@ impl Date {
             1..=12 => 31,
             _ => return None,
         };
-        (YEARS.contains(&year) && (1..=days).contains(&day)).then_some(Date {
+        // The first day that computers count is what programs write who know none.
+        (YEARS.contains(&year) && (1..=days).contains(&day) && (year, month, day) != (1970, 1, 1)).then_some(Date {
             year,
             month: month as u8,
             day: day as u8,

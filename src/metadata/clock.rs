@@ -68,8 +68,10 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
         let mut hour = hour;
         // "a.m." comes as letters with stops between.
         let half = match (tokens.get(next), tokens.get(next + 2)) {
-            (Some(Token::Word(word)), _) if matches!(word.as_str(), "am" | "pm") => Some((word == "pm", 1)),
-            (Some(Token::Word(word)), Some(Token::Word(m))) if matches!(word.as_str(), "a" | "p") && m == "m" => Some((word == "p", 4)),
+            (Some(Token::Word(word)), _) if matches!(word.as_str(), "am" | "pm" | "ص" | "م") => Some((matches!(word.as_str(), "pm" | "م"), 1)),
+            (Some(Token::Word(word)), Some(Token::Word(m))) if matches!(word.as_str(), "a" | "p" | "π" | "μ") && matches!(m.as_str(), "m" | "μ") => {
+                Some((matches!(word.as_str(), "p" | "μ"), 4))
+            }
             _ => None,
         };
         // "오후 3:47" and "下午3:47" say it before the hour.
@@ -102,7 +104,7 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
 #[rustfmt::skip]
 const ZONES: &[(i16, Words)] = &[
     (0, words!["z", "gmt", "utc", "ut"]), (-300, words!["est", "cdt"]), (-240, words!["edt"]), (-420, words!["mst", "pdt"]), (-360, words!["mdt"]), (-480, words!["pst"]),
-    (60, words!["cet", "mez", "bst", "wat"]), (120, words!["cest", "mesz", "cat", "sast", "eet"]), (180, words!["eest", "msk", "eat", "trt"]), (300, words!["pkt"]),
+    (60, words!["cet", "mez", "bst", "wat"]), (120, words!["cest", "mesz", "cat", "sast", "eet"]), (180, words!["eest", "msk", "мск", "eat", "trt"]), (300, words!["pkt"]),
     (420, words!["wib"]), (480, words!["wita", "sgt", "hkt", "awst"]), (540, words!["wit", "jst", "kst"]), (600, words!["aest"]), (660, words!["aedt"]), (720, words!["nzst"]),
     (780, words!["nzdt"]),
 ];

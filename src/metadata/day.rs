@@ -37,10 +37,17 @@ fn numeric(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usi
         _ => Date::new(year, second, first),
     };
     let date = match (digits, third_digits) {
+        // A year of the Moon's calendar looks like one of Persia's.
+        (4, _) if first < 1_600 && matches!(lang, Some("ar" | "ur")) => return None,
         (4, 1 | 2) => Date::new(first, second, third)?,
         (1 | 2, 4) => ordered(third)?,
         // 14.05.24; a number with more parts is a version or an address.
-        (2, 2) if second_digits == 2 && matches!(mark, '.' | '/') && !goes_on(tokens, at) => ordered(2_000 + third)?,
+        // 11/12/10 is three different days where some put the month first.
+        // 24.05.14 begins with the year where whole dates do.
+        (2, 2) if matches!(lang, Some("ko" | "ja" | "zh")) && !goes_on(tokens, at) => Date::new(2_000 + first, second, third)?,
+        (2, 2) if second_digits == 2 && matches!(mark, '.' | '/') && !goes_on(tokens, at) && (first > 12 || second > 12 || !month_first()) => {
+            ordered(2_000 + third)?
+        }
         _ => return None,
     };
     Some((date, at + 5))
@@ -81,7 +88,7 @@ fn units(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
 
 /// Small words that stand between the parts of a date.
 #[rustfmt::skip]
-const BETWEEN: Words = words!["st", "nd", "rd", "th", "of", "de", "del", "er", "o", "η", "г", "d", "ta", "the", "º", "m", "gada", "ko", "tanggal"];
+const BETWEEN: Words = words!["st", "nd", "rd", "th", "of", "de", "del", "er", "o", "η", "г", "d", "ta", "the", "º", "m", "gada", "ko", "tanggal", "พศ"];
 
 /// December 9, 2016 and 9. Dezember 2016, with the small words that stand between.
 fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize)> {
@@ -100,7 +107,14 @@ fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize
         }
         at
     };
-    let year_at = |at: usize| number(tokens, at).filter(|(_, digits)| *digits == 4);
+    // "14 พ.ค. 67": Thailand leaves out the century of its era.
+    let year_at = |at: usize| match number(tokens, at)? {
+        (year, 2) if lang == Some("th") => Some((2_500 + year, 4)),
+        // "14-May-24", "14 May '24"
+        (year, 2) if matches!(at.checked_sub(1).and_then(|at| tokens.get(at)), Some(Token::Mark('-' | '\'' | '’'))) => Some((2_000 + year, 4)),
+        (year, 4) => Some((year, 4)),
+        _ => None,
+    };
     // Numbers are looked at before words: most lines have none, and a word has to be looked up in forty languages.
     if let Some((first, digits)) = number(tokens, at) {
         let month_place = past(at + 1);

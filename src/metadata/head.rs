@@ -93,7 +93,7 @@ const NAMED: &[(Field, Source, Words)] = &[
     (Field::Byline, Source::DublinCore, words!["dccreator", "dctermscreator", "dctermcreator", "dccreatorname", "dccontributorauthor", "dcauthor"]),
     (Field::Byline, Source::Scholarly, words!["citationauthor", "citationauthors"]),
     (Field::Byline, Source::Service, words!["parselyauthor", "sailthruauthor", "cxenseparseauthor", "rnewsauthor"]),
-    (Field::Byline, Source::Meta, words!["author", "authors", "byl", "creator"]),
+    (Field::Byline, Source::Meta, words!["author", "authors", "byl", "creator", "contentauthor", "pageauthor", "newsauthor"]),
     (Field::Published, Source::OpenGraph, words!["articlepublishedtime", "articlepublished", "ogarticlepublishedtime", "ogpublishedtime"]),
     (Field::Published, Source::DublinCore, words!["dcdate", "dcdateissued", "dctermsdate", "dctermscreated", "dctermsissued", "dctermsavailable", "dccreated"]),
     (Field::Published, Source::Scholarly, words!["citationpublicationdate", "citationdate", "citationonlinedate"]),

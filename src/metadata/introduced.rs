@@ -4,6 +4,9 @@ use super::byline::{is_han, key};
 use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK};
 use crate::words::{Words, words};
 
+/// Most words of a job before a name, and what stands between them.
+const JOB_WORDS: usize = 4;
+
 /// What follows "By", "Written by", "Ein Kommentar von"; the text itself where nothing introduces it. `None` where it only introduces.
 pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str> {
     let mut rest = text.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
@@ -57,12 +60,18 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             return None;
         }
     }
-    // "By our correspondent Ann Lee"
-    while rest.len() < whole.len()
-        && let Some((word, after)) = rest.split_once(' ')
-        && (OUR.has(&key(word)) || rest.starts_with(char::is_lowercase) && JOBS.has(word))
-    {
-        rest = after.trim_start();
+    // "By our correspondent Ann Lee", "By court reporter Ann Lee"
+    if rest.len() < whole.len() {
+        let (mut at, mut job) = (0, 0);
+        for word in rest.split(' ').take(JOB_WORDS) {
+            at += word.len() + 1;
+            if OUR.has(&key(word)) || word.starts_with(char::is_lowercase) && JOBS.has(word) {
+                job = at;
+            } else if !word.starts_with(char::is_lowercase) {
+                break;
+            }
+        }
+        rest = rest.get(job..).filter(|name| !name.trim().is_empty()).unwrap_or(rest);
     }
     let rest = rest.trim();
     (!rest.is_empty()).then_some(rest)
@@ -111,7 +120,7 @@ fn behind_role(text: &str) -> Option<&str> {
 }
 
 /// What follows "by" behind a day: "Posted on May 14, 2024 by Ann Lee".
-fn behind_day(text: &str) -> Option<&str> {
+pub(super) fn behind_day(text: &str) -> Option<&str> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }

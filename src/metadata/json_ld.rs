@@ -23,8 +23,12 @@ pub(super) fn collect(document: &Document, structured: &Structured, claims: &mut
             .any(|key| address(object.get(*key)).is_some_and(|url| same_page(url, document)))
     };
     let articles = || graph.objects.iter().filter(|(_, object)| is_article(object));
-    // A page may describe the articles that it links to; its own is the one with its address, else the first.
-    if let Some((node, article)) = articles().find(|(_, object)| here(object)).or_else(|| articles().next()) {
+    // A page may describe the articles that it links to; its own is the one with its address, else the first without another one, else the first.
+    let elsewhere = |object: &Object| address(object.get("url")).is_some_and(|url| url.starts_with("http"));
+    let own = articles()
+        .find(|(_, object)| here(object))
+        .or_else(|| articles().find(|(_, object)| !elsewhere(object)));
+    if let Some((node, article)) = own.or_else(|| articles().next()) {
         graph.article(*node, article, Source::JsonLd, claims);
     }
     for (node, object) in graph.objects.iter().filter(|(_, object)| !is_article(object)) {
@@ -199,6 +203,7 @@ impl<'a> Graph<'a> {
                 Value::String(text) => out.push((Cow::Borrowed(text.as_str()), house)),
                 Value::Array(items) => stack.extend(items.iter().take(AUTHORS).rev().map(|item| (item, house))),
                 Value::Object(object) => {
+                    stack.extend(object.get("@list").map(|list| (list, house)));
                     let id = object.get("@id").and_then(Value::as_str);
                     let named = |object: &'a Object| match object.get("name") {
                         Some(Value::Object(name)) => name.get("@value"),

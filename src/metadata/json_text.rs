@@ -86,15 +86,28 @@ fn skipped(rest: &str) -> Option<usize> {
     None
 }
 
+/// Whether a string ends before this: no quotation mark inside of one, which should have been escaped, is followed by what parts strings.
+fn closes(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let next = rest.strip_prefix(',').map_or(rest, str::trim_start);
+    let begins = |marks: &[char]| next.starts_with(marks) || next.starts_with(|c: char| c.is_ascii_digit());
+    match rest.chars().next() {
+        Some(',') => begins(&['"', '{', '[', '}', ']', ',']) || next.is_empty(),
+        Some(c) => matches!(c, ':' | '}' | ']' | ';' | '/'),
+        None => true,
+    }
+}
+
 /// Copies a string from behind its opening quote, its closing quote included. Control characters become spaces, impossible escapes their character.
 fn string<'a>(mut rest: &'a str, out: &mut String) -> &'a str {
     while let Some(c) = rest.chars().next() {
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         match c {
-            '"' => {
+            '"' if closes(rest) => {
                 out.push('"');
                 return rest;
             }
+            '"' => out.push_str("\\\""),
             '\\' => {
                 let Some(escaped) = rest.chars().next() else { break };
                 match escaped {
@@ -151,6 +164,8 @@ mod tests {
             (r#"{"a": "\ud83d\ude00", }"#, json!({"a": "😀"})),
             ("\u{feff}{\"a\": \"https://x/,]\"}", json!({"a": "https://x/,]"})),
             ("{,\"a\": [,1]}", json!({"a": [1]})),
+            (r#"{"a": "one "two", three", "b": "x"}"#, json!({"a": "one \"two\", three", "b": "x"})),
+            ("{\"a\": \"x\" /* y */}", json!({"a": "x"})),
         ] {
             assert_eq!(values(text), [want], "{text}");
         }

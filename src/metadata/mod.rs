@@ -24,6 +24,7 @@ mod next_page;
 mod people;
 mod person;
 mod said;
+mod signature;
 mod site;
 mod structured;
 mod times;
@@ -268,7 +269,7 @@ fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
         for source in sources(field).iter().take_while(|source| **source != Visible) {
             *settled = *settled
                 || if field == Field::Byline {
-                    let names = people(claims, *source, lang).unwrap_or_default();
+                    let names = people(claims, site, *source, lang).unwrap_or_default();
                     !names.is_empty() && !names.iter().any(|name| site.is_named(name) || is_user(name))
                 } else {
                     claims.of(field, *source).any(|claim| date::date(&claim.value, lang).is_some())
@@ -288,7 +289,9 @@ fn is_user(name: &str) -> bool {
 fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
     let mut house = None;
     for source in sources(Field::Byline) {
-        let Some(mut names) = people(claims, *source, lang) else { continue };
+        let Some(mut names) = people(claims, site, *source, lang) else {
+            continue;
+        };
         // Behind the house's own name only what is surely a person's counts.
         if house.is_some() {
             names.retain(|name| person::is_surely(name));
@@ -313,13 +316,17 @@ fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
 }
 
 /// Everyone whom one source names, each once.
-fn people(claims: &Claims, source: Source, lang: Option<&str>) -> Option<Vec<String>> {
+fn people(claims: &Claims, site: &Site, source: Source, lang: Option<&str>) -> Option<Vec<String>> {
     let mut out: Vec<String> = Vec::new();
     let said = |claim: &Claim| {
-        if source == Twitter {
-            byline::handle(&claim.value)
-        } else {
-            byline::names(&claim.value, lang)
+        if source == Twitter && !person::is_person(&claim.value) {
+            return byline::handle(&claim.value);
+        }
+        let names = byline::names(&claim.value, lang);
+        // "Valley/12": what parts people stands in the house's name, too.
+        match names.as_slice() {
+            [name] if claim.value.starts_with(name) && !claim.value.contains('@') && site.is_exactly(&claim.value) => vec![claim.value.clone()],
+            _ => names,
         }
     };
     for name in claims.of(Field::Byline, source).flat_map(said) {

@@ -2,7 +2,7 @@
 
 use super::byline_words::CREDITED;
 use super::claims::{Claims, Field, Source};
-use super::visible::Candidate;
+use super::visible::{Candidate, SIGNED};
 use super::{byline, person};
 use crate::dom::{NodeRef, Tag, collapse};
 use crate::words::{Words, words};
@@ -34,13 +34,17 @@ const OF_PERSONS: Words = words![
 pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {
     let Some((first, found)) = people.iter().find_map(|candidate| {
         // Far from the headline only an element that is called so is believed.
-        let believed = (candidate.is_near() || candidate.rank < 2) && !on_a_card(candidate.node, heading);
+        let believed = (candidate.is_near() || candidate.rank < 2 || candidate.rank == SIGNED) && !on_a_card(candidate.node, heading);
         let names = if believed { named(candidate, lang) } else { Vec::new() };
         (!names.is_empty()).then_some((candidate, names))
     }) else {
         return;
     };
-    let source = if first.rank == 2 { Source::Words } else { Source::Visible };
+    let source = if matches!(first.rank, 2 | SIGNED) {
+        Source::Words
+    } else {
+        Source::Visible
+    };
     for name in found {
         claims.add(Field::Byline, source, &name, first.node.id());
     }
@@ -164,10 +168,14 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
     }
     let mut out = String::new();
     let mut last_text = None;
-    let mut unseen = 0;
+    let (mut unseen, mut block) = (0, u32::MAX);
     for part in node.descendants() {
         if part.id().0 < unseen {
             continue;
+        }
+        if part.id().0 >= block {
+            out.push('|');
+            block = u32::MAX;
         }
         if part.is_text() {
             // "<span>By</span>Ann": the span ends without a space, and so does not the line that a reader sees.
@@ -183,6 +191,7 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
             unseen = part.span().end;
         } else if part.tag() == Tag::Br || !part.tag().is_inline() {
             out.push('|');
+            block = part.span().end;
         } else if out.ends_with(char::is_alphanumeric) {
             out.push(' ');
         }

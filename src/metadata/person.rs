@@ -58,6 +58,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
             || at > 0 && (BEHIND.has(&lower) && !PARTICLES.has(&lower) || HUNG_ON.has(&lower))
+            || at > 1 && matches!(*word, "For" | "In")
             || at > 1 && word.starts_with(char::is_lowercase) && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à"))
         {
             // "March 11": the month belongs to what follows.
@@ -163,9 +164,15 @@ pub(super) fn is_addition(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let job = words.iter().any(|word| JOBS.has(&key(word)) || DESKS.has(&key(word)));
     let shouted = words.len() == 1 && name.chars().all(|c| !c.is_lowercase()) && name.contains(char::is_uppercase);
+    // "TRD Talstadt", a station and its place.
+    let station = words
+        .first()
+        .is_some_and(|first| first.len() > 2 && first.chars().all(char::is_uppercase))
+        && name.contains(char::is_lowercase);
     // "nostra inviata", what she is.
     let told = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_lowercase));
     job || shouted
+        || station
         || told
         || words
             .first()

@@ -30,6 +30,14 @@ const AROUND: usize = 4;
 /// Notes what the site's logo is described as: it stands at the page's beginning and is called so, or leads to the first page.
 pub(super) fn logo(document: &Document, claims: &mut Claims) {
     for image in document.iter().take(TOP) {
+        // On many pages the site's name is a first-level heading.
+        if image.tag() == Tag::H1 {
+            let mut inside = std::iter::once(image).chain(image.descendants().take(AROUND)).chain(image.parent());
+            let name = image.text();
+            if keys(&name).len() <= SITE_WORDS && inside.any(is_logo) {
+                claims.add(Field::SiteName, Source::Visible, &name, image.id());
+            }
+        }
         if image.tag() != Tag::Img {
             continue;
         }

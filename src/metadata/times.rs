@@ -3,6 +3,7 @@
 use super::claims::{Claims, Field, Source};
 use super::date;
 use super::listed::is_listed;
+use super::people::parted;
 use super::visible::Candidate;
 use crate::dom::word_filter::Inside;
 use crate::dom::{Document, NodeRef};
@@ -13,7 +14,7 @@ use crate::words::{Words, words};
 #[rustfmt::skip]
 const CHANGED: Words = words![
     "updated", "update", "last modified", "modified", "amended", "corrected", "edited", "revised", "aktualisiert", "stand:", "zuletzt", "geändert", "mis à jour", "mise à jour", "modifié", "actualiz",
-    "actualis", "atualiz", "modificad", "última", "aggiornat", "ultimo agg", "uppdater", "ändrad", "oppdater", "opdater", "sist endret", "bijgewerkt", "gewijzigd", "laatste",
+    "actualis", "atualiz", "modificad", "última", "aggiornat", "ultimo agg", "uppdater", "ändrad", "oppdater", "opdater", "sist endret", "bijgewerkt", "aangepast", "gewijzigd", "laatste",
     "aktualiz", "zmodyf", "обновл", "измен", "оновл", "ενημερ", "ενημέρ", "τελευταία", "frissít", "módos", "modificat", "modifica", "güncelle", "päivitetty", "muokattu", "更新", "最終", "수정",
     "업데이트", "تحديث", "آخر", "עודכן", "עדכון", "به‌روز", "अपडेट", "আপডেট", "अद्यतन", "diperbarui", "cập nhật", "อัปเดต", "อัพเดท", "แก้ไข",
 ];
@@ -76,12 +77,20 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
         if stated.is_none() && !node.raw_text().chars().any(char::is_numeric) {
             continue;
         }
-        let text = node.text();
+        let text = parted(node);
+        // Where the time of a change stands first in a line, the other one stands in an element of its own.
+        let first = |time: &Candidate<'_>| {
+            let within = time.changed && time.node != node && node.contains(time.node.id());
+            within && date::date(time.node.raw_text(), lang).is_some_and(|change| date::date(&text, lang) == Some(change))
+        };
+        if !candidate.changed && times.iter().any(first) {
+            continue;
+        }
         if is_listed(document, candidate, heading, lang) {
             continue;
         }
         // Days that a story tells of stand in its sentences.
-        if candidate.rank == 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && text.split_whitespace().count() >= SENTENCE {
+        if candidate.rank == 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && is_long(&text) {
             continue;
         }
         // What is shown is right where the two are of different days, and says more where it has the hour or the zone.
@@ -90,9 +99,11 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             (Some(stated), Some(shown)) => !shown.corrects(&stated),
             _ => true,
         });
+        // "Updated <time>…</time>": what is said of a time stands before it.
+        let led = || said_in(&crate::lower::text(candidate.before)).last().map(|(_, changed)| *changed);
         if let Some(value) = stated {
             let said = said_in(&crate::lower::text(&text)).first().map(|(_, changed)| *changed);
-            add(said.unwrap_or(candidate.changed), source, value);
+            add(said.or_else(led).unwrap_or(candidate.changed), source, value);
             continue;
         }
         let own = is_own(&text);
@@ -100,9 +111,14 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             if own && said.is_none() {
                 continue;
             }
-            add(said.unwrap_or(candidate.changed), source, &value);
+            add(said.or_else(led).unwrap_or(candidate.changed), source, &value);
         }
     }
+}
+
+/// Whether a line has as many words as a sentence; where no spaces are written, a stop ends no shorter line.
+fn is_long(line: &str) -> bool {
+    line.split_whitespace().count() >= SENTENCE || line.ends_with('。')
 }
 
 /// Whether a line says of its date what happened then.
@@ -149,9 +165,10 @@ fn told(text: &str, lang: Option<&str>) -> Vec<(String, Option<bool>)> {
         if date::date(stretch, lang).is_some() {
             out.push((stretch.to_owned(), said));
         } else if end == lower.len()
+            && !stretch.contains(char::is_numeric)
             && let Some((_, before @ None)) = out.last_mut()
         {
-            // "2024年5月14日 更新": what is said of it stands behind it.
+            // "2024年5月14日 更新": what is said of it stands behind it; "Updated 3 hours ago" says it of another.
             *before = said;
         }
         (start, said) = (end, next);

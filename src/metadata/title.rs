@@ -17,6 +17,11 @@ const SURELY_SAME: f32 = 0.9;
 const LONGER: usize = 3;
 /// Characters of a title in a script without spaces that is more than a section's name.
 pub(super) const LONE_CHARACTERS: usize = 8;
+/// How many nodes behind the headline the story has begun, and the fewest characters of its words.
+const SOON: usize = 100;
+const PROSE: u32 = 80;
+/// Marks that part a headline from what a page's title has more, and that headlines seldom have.
+const PARTING: [char; 7] = ['|', '-', '–', '—', '_', '>', '»'];
 /// Fewest words of a headline that is believed although nothing else on the page agrees with it.
 pub(super) const LONE_HEADLINE: usize = 4;
 /// The words of a title, for comparing: letters and digits alone, without case.
@@ -104,8 +109,12 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
     }
     // Machines may be told another wording altogether; the one headline that a story shows is its own.
     let in_story = |heading: &Claim| {
+        let node = document.node(heading.node);
+        let behind = node.span().end..document.len().min(node.span().end as usize + SOON) as u32;
+        let told = || document.range(behind).any(|text| text.is_text() && text.counts().characters >= PROSE);
+        let alone = headings.len() == 1 && !people::is_linked(node) && told();
         let mut around = document.node(heading.node).ancestors();
-        around.any(|above| matches!(above.tag(), Tag::Article | Tag::Main))
+        alone || around.any(|above| matches!(above.tag(), Tag::Article | Tag::Main))
     };
     let mut own = headings
         .iter()
@@ -113,9 +122,21 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
     if let (Some(heading), None) = (own.next(), own.next()) {
         return Some((heading, heading.value.clone()));
     }
+    // The headline of a page without such a heading stands in any element; what its title has more is a section or the site.
+    let shown = |claim: &'a Claim, title: String| {
+        let parted = |rest: &str| !rest.is_empty() && (rest.starts_with(PARTING) || rest.ends_with(PARTING));
+        let is_own = |text: &str| {
+            let ends = || [title.strip_prefix(text), title.strip_suffix(text)];
+            text.len() * 2 >= title.len() && is_headline(text) && ends().into_iter().flatten().any(|rest| parted(rest.trim()))
+        };
+        let texts = document.iter().filter(|node| node.is_text() && node.raw_text().len() <= title.len() * 2);
+        let own = texts.map(|node| node.raw_text().trim()).find(|text| is_own(text)).map(str::to_owned);
+        (claim, own.unwrap_or(title))
+    };
     let lone = || headings.iter().find(|claim| keys(&claim.value).len() >= LONE_HEADLINE);
     let said = || told.iter().find(|(_, title)| !site.is_named(title)).cloned();
     said()
+        .map(|(claim, title)| shown(claim, title))
         .or_else(|| lone().or(headings.first()).map(|claim| (*claim, claim.value.clone())))
         .or_else(|| told.first().map(|(claim, _)| (*claim, claim.value.clone())))
 }

@@ -168,8 +168,7 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
         if site.is_named(parts.piece(last)) || called {
             behind = Some(parts.mark(last));
             parts.parts.pop();
-        } else if site.is_named(parts.piece(0)) && !(parts.mark(1) == ":" && words(parts.text(1..parts.len())).count() < 2) {
-            // A lone word behind a colon needs what stands before it.
+        } else if site.is_named(parts.piece(0)) && !(parts.mark(1) == ":" && is_bound(&parts, site)) {
             before = Some(parts.mark(1));
             parts.parts.remove(0);
         } else if is_day(parts.piece(last)) {
@@ -207,6 +206,12 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
     let quoted = words.contains('«') && words.contains('»');
     let cleaned = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '•') || !quoted && matches!(c, '»' | '«'));
     if cleaned.is_empty() { title.to_owned() } else { cleaned.to_owned() }
+}
+
+/// Whether what stands behind a colon needs the words before it: it is a lone word, or goes on small behind what is more than the site's name ("Valley bridge: what we know").
+fn is_bound(parts: &Parts<'_>, site: &Site) -> bool {
+    let rest = parts.text(1..parts.len());
+    words(rest).count() < 2 || rest.starts_with(char::is_lowercase) && !site.is_exactly(parts.piece(0))
 }
 
 /// The site's name as a page's title tells it, where the address or the logo says the same.

@@ -3,7 +3,7 @@
 use super::claims::{Claims, Field, Source};
 use super::said::Said;
 use super::title::squeezed;
-use super::{byline, people, person, times};
+use super::{byline, people, person, signature, times};
 use crate::article::is_known_embed;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
@@ -21,12 +21,16 @@ const BEFORE: i64 = 400;
 const LONGEST: usize = 600;
 /// Longest line that is taken for a byline or a date by its words alone, in bytes.
 const LONGEST_LINE: usize = 200;
+/// Shortest story that is signed at its end, in visible characters.
+const UNSIGNED: i64 = 150;
 /// Longest line without an element of its own that is taken for one, in visible characters.
 const LONGEST_BARE: i64 = 80;
 /// Shortest line that tells of itself that it was published, in bytes.
 const OWN: usize = 24;
 /// Longest label that stands before a name, in visible characters.
 const LONGEST_LABEL: i64 = 24;
+/// How far above what a cell says its row is, in elements.
+const CELL: usize = 4;
 /// Most elements of one sort that are looked at.
 const MOST: usize = 60;
 /// How many nodes into what stands aside its heading is.
@@ -62,6 +66,9 @@ pub(super) fn headings(document: &Document, source: Source, claims: &mut Claims)
     }
 }
 
+/// The rank of what a text is signed with at its end.
+pub(super) const SIGNED: u8 = 4;
+
 /// An element that may say who or when.
 pub(super) struct Candidate<'a> {
     pub node: NodeRef<'a>,
@@ -69,6 +76,8 @@ pub(super) struct Candidate<'a> {
     pub rank: u8,
     /// Visible characters behind the headline; negative before it.
     pub place: i64,
+    /// The words right before it, if they are few.
+    pub before: &'a str,
     /// Whether its names say that it tells of a change.
     pub changed: bool,
     /// Whether the story stands between it and the headline.
@@ -100,6 +109,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let mut dates: Vec<Candidate<'_>> = Vec::new();
     let (mut seen, mut at_heading, mut furniture, mut quoted) = (0i64, 0i64, 0u32, 0u32);
     let mut labelled = false;
+    let mut before = "";
     let mut prose = 0;
     for node in document.iter() {
         if node.id().0 < furniture {
@@ -116,6 +126,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                     node,
                     rank: 2,
                     place: seen,
+                    before: "",
                     changed: false,
                     below: prose >= STORY,
                 };
@@ -123,6 +134,14 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 let length = around.map_or(0, |around| around.raw_text().len());
                 if labelled && let Some(around) = around.filter(|_| length <= LONGEST_LINE && authors.len() < MOST) {
                     authors.push(candidate(around));
+                }
+                if seen - at_heading >= UNSIGNED && characters <= LONGEST_BARE && authors.len() < MOST && signature::is_signed(node, tongue) {
+                    authors.push(Candidate {
+                        rank: SIGNED,
+                        ..candidate(node)
+                    });
+                    // "Posted by Ann Lee on 14 May 2024" says both.
+                    dates.push(Candidate { rank: 0, ..candidate(node) });
                 }
                 labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue);
                 // A line between two <br> has no element of its own.
@@ -133,6 +152,9 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                         authors.push(candidate(node));
                     }
                 }
+            }
+            if characters > 0 {
+                before = if characters <= LONGEST_LABEL { node.raw_text() } else { "" };
             }
             prose += usize::from(characters >= PROSE);
             seen += characters;
@@ -203,6 +225,12 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 && byline::is_headed(&people::parted(node), tongue)
                 // What lists say after "By" is more often what they are sorted by.
                 && (tag != Tag::Li || byline::names(&people::parted(node), tongue).iter().any(|name| person::is_person(name)))
+            || under
+                && length <= LONGEST_LINE
+                && heading != Some(node.id())
+                && !matches!(tag, Tag::A | Tag::Header | Tag::Section | Tag::Form)
+                && node.raw_text().chars().any(char::is_numeric)
+                && signature::is_behind_day(&people::parted(node), tongue)
         {
             Some(2)
         } else {
@@ -214,6 +242,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 node,
                 rank,
                 place,
+                before: "",
                 changed,
                 below: prose >= STORY,
             });
@@ -241,6 +270,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 node,
                 rank,
                 place,
+                before,
                 changed,
                 below: prose >= STORY,
             });
@@ -249,7 +279,10 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     for candidate in authors.iter_mut().chain(dates.iter_mut()) {
         candidate.place -= at_heading;
     }
-    let beside = |candidate: &Candidate<'_>| !candidate.node.is_text() || (-BEFORE..=BEFORE).contains(&candidate.place);
+    let beside = |candidate: &Candidate<'_>| {
+        !in_facts(candidate.node)
+            && (!candidate.node.is_text() || matches!(candidate.rank, 0 | SIGNED) || (-BEFORE..=BEFORE).contains(&candidate.place))
+    };
     authors.retain(beside);
     dates.retain(beside);
     // Without a headline the page's beginning is as good a place as any.
@@ -270,6 +303,12 @@ pub(super) fn stands_apart(heading: NodeRef<'_>, headline: &str) -> bool {
     let wanted = squeezed(headline);
     let is_wanted = |range: std::ops::Range<usize>| squeezed(&texts.get(range).unwrap_or_default().concat()) == wanted;
     (1..texts.len().min(MOST)).any(|at| is_wanted(at..texts.len()) || is_wanted(0..at))
+}
+
+/// Whether something stands in a row with a heading, as facts do that tell of what the story is about.
+fn in_facts(node: NodeRef<'_>) -> bool {
+    let row = node.ancestors().take(CELL).find(|above| above.tag() == Tag::Tr);
+    row.is_some_and(|row| row.children().any(|cell| cell.tag() == Tag::Th))
 }
 
 /// Whether a line names people behind "By" and nothing else.
