@@ -11,7 +11,7 @@ use crate::quick::HashMap;
 const LONGEST_UNMARKED: usize = 400;
 /// Most lines of it.
 const MOST_LINES: usize = 3;
-/// Longest caption without a picture that is a label, in bytes of letters.
+/// Longest text in a figure without a picture that is a label, in bytes of letters.
 const LONGEST_LABEL: usize = 20;
 
 /// Whether a caption may follow a piece.
@@ -94,6 +94,11 @@ fn take_unmarked_caption(unit: &mut Unit) {
     let is_label = |text: &str| credit::is_picture_word(text) || counts(text);
     let is_label = |piece: &Piece| matches!(&piece.body, Body::Line { place: Place::Flow, spans } if is_label(&plain(spans)));
     unit.rest.retain(|piece| !is_label(piece));
+    // The section that a card names over the picture that a script loads.
+    let is_short = |piece: &Piece| matches!(&piece.body, Body::Line { place: Place::Flow, spans } if is_a_word(spans));
+    if unit.images.is_empty() && unit.rest.iter().all(is_short) {
+        unit.rest.clear();
+    }
     if unit.images.is_empty() || unit.rest.is_empty() || unit.rest.len() > MOST_LINES {
         return;
     }
@@ -129,6 +134,10 @@ fn take_unmarked_credit(unit: &mut Unit) {
     }
 }
 
+fn is_a_word(spans: &[Span]) -> bool {
+    letters(&plain(spans)).len() <= LONGEST_LABEL
+}
+
 fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
     let lang = unit.lang.take();
     if !unit.images.is_empty() {
@@ -153,7 +162,7 @@ fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
         Some(Content::Quote { cite, .. }) if cite.is_empty() => *cite = unit.caption,
         Some(Content::Embed { title, .. }) if title.is_none() => *title = Some(plain(&unit.caption).replace('\n', " ")),
         // A word or two that were a picture's say nothing without it: "Slideshow", a name.
-        _ if letters(&plain(&unit.caption)).len() <= LONGEST_LABEL => {}
+        _ if is_a_word(&unit.caption) => {}
         _ => {
             let content = Content::Figure {
                 images: Vec::new(),
@@ -210,6 +219,13 @@ mod tests {
         };
         assert_eq!(figure("<img src=/a.jpg>"), [(1, json!("The bridge on Monday"), json!("Jane Roe"))]);
         assert!(figures("<p>Words.<figure><figcaption>Slideshow</figcaption></figure>").is_empty());
+        assert_eq!(
+            json_of("<p>Words.<figure><a data-original=/a.jpg></a><em>Politics</em></figure>")
+                .as_array()
+                .unwrap()
+                .len(),
+            1
+        );
         assert_eq!(
             figures("<figure><img src=/a.jpg><figcaption>.</figcaption></figure>"),
             [(1, Value::Null, Value::Null)]

@@ -16,6 +16,9 @@ use std::ops::Range;
 /// prose: then the paragraphs are marked up in too many ways to tell by shape.
 const MOST: f32 = 0.2;
 
+/// What stands behind the editor's name has at most this share of the prose; more is a second story of the page's, or the first.
+const BEHIND_EDITOR: f32 = 0.4;
+
 /// Elements between a list and a line in it: an item, and a paragraph in it.
 const ITEM_DEPTH: usize = 3;
 
@@ -33,7 +36,11 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 .is_some_and(|line| shapes.in_stream(ground, line) && !phrases::is_endnote(ground.text(line)))
     };
     let Some(first) = (0..all.len()).find(is_stream) else { return };
-    let last = (0..all.len()).rev().find(is_stream).unwrap_or(first);
+    let end = closed_at(ground, &lines, first).unwrap_or(all.len());
+    let last = (first..end).rev().find(is_stream).unwrap_or(first);
+    for verdict in verdicts.get_mut(end..).unwrap_or_default() {
+        *verdict = Verdict::LeftOut;
+    }
     // A way of marking up prose that the story uses between its ends is the story's at its ends too.
     let within: HashSet<u64> = (first..=last)
         .filter(|place| verdicts.get(*place) == Some(&Verdict::Kept) && is_prose(*place))
@@ -125,6 +132,16 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             *verdict = if is_sure(place) { Verdict::LeftOut } else { Verdict::Doubtful };
         }
     }
+}
+
+/// Where the line stands that names the story's editor, if nothing behind it stands beside the story's first paragraph: what follows is the paper's.
+fn closed_at(ground: &Ground<'_>, lines: &Range<usize>, first: usize) -> Option<usize> {
+    let all = ground.lines.all().get(lines.clone())?;
+    let closing = all.iter().rposition(|line| phrases::signs_off(ground.text(line)))?;
+    let beside = ground.document.node(all.get(first)?.block).parent()?;
+    let apart = all.get(closing + 1..)?.iter().all(|line| !beside.contains(line.first));
+    let behind = ground.prose_of(lines.start + closing..lines.end);
+    (apart && closing > first && behind <= ground.prose_of(lines.clone()) * BEHIND_EDITOR).then_some(closing)
 }
 
 /// Lines of the shortest stanza; a byline with its date has fewer.

@@ -70,8 +70,7 @@ const LONGEST_TIME: usize = 16;
 
 /// Whether a text has a date in figures (24.04.2024, 2024-04-24), a year with a day (24 avril 2024) or a time of day (15:10, 15h10) in it.
 pub(super) fn names_a_time(text: &str) -> bool {
-    // Figures that may be a day, or a year that somebody lived in.
-    let (mut numbers, mut beside, mut year, mut clock) = (0, 0, false, false);
+    let (mut numbers, mut year, mut day, mut clock) = (0, false, false, false);
     // The run of digits that is open, the one before it, and what stood between them.
     let (mut run, mut value, mut before, mut between) = (0u32, 0u32, 0u32, String::new());
     let mut dotted = 0;
@@ -84,7 +83,7 @@ pub(super) fn names_a_time(text: &str) -> bool {
         if run > 0 {
             numbers += 1;
             year |= run == 4 && YEARS.contains(&value);
-            beside += u32::from(run <= 2 && (1..=31).contains(&value) || run == 4 && (1800..YEARS.end).contains(&value));
+            day |= run <= 2 && (1..=31).contains(&value);
             clock |= run == 2 && value < 60 && before < 24 && numbers > 1 && matches!(between.as_str(), ":" | "h" | "時");
             // Three figures between dots are thousands: 7.818.781.
             dotted = if numbers > 1 && run != 3 && matches!(between.as_str(), "." | "/" | "-" | ". " | "年" | "月") {
@@ -103,7 +102,8 @@ pub(super) fn names_a_time(text: &str) -> bool {
             between.push(c);
         }
     }
-    clock || year && beside > 1
+    // Two years and nothing else are somebody's life.
+    clock || year && (day || numbers > 1 && !text.contains(char::is_alphabetic))
 }
 
 /// Bytes of what stands between two figures of a date at most.
@@ -196,7 +196,7 @@ const BYLINE_STARTS: Words = words![
 
 /// Whether the last line of a story only says where it came from: agencies, rights, thanks to readers.
 pub(super) fn is_endnote(text: &str) -> bool {
-    let text = text.trim().trim_start_matches(['—', '–', '-', '*', '(', '[', '【', '>', '_', ' ']);
+    let text = text.trim().trim_start_matches(['—', '–', '-', '*', '(', '（', '[', '【', '>', '_', ' ']);
     let count = text.chars().count();
     if count > LONGEST_ENDNOTE {
         return false;
@@ -221,6 +221,11 @@ pub(super) fn is_endnote(text: &str) -> bool {
     ENDNOTE_BEGINNINGS.begin(&lower) && ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
         || ENDNOTE_WHOLES.stand_in(&lower)
         || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at)))
+}
+
+/// Whether an endnote names who edited the story: nothing of it stands behind that.
+pub(super) fn signs_off(text: &str) -> bool {
+    ["diting by", "责编", "编辑", "責編", "編輯"].iter().any(|word| text.contains(word)) && is_endnote(text)
 }
 
 /// Most words of a line that is a name and the address to write to.
