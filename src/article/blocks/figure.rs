@@ -91,14 +91,11 @@ fn take_unmarked_caption(unit: &mut Unit) {
         text.split_once('/')
             .is_some_and(|(one, all)| [one, all].iter().all(|number| number.trim().parse::<u16>().is_ok()))
     };
-    let is_label = |text: &str| credit::is_picture_word(text) || counts(text);
+    // Alone in a figure without a picture stands the section that a card names, or the button that shows the picture.
+    let alone = unit.images.is_empty() && unit.rest.len() == 1;
+    let is_label = |text: &str| credit::is_picture_word(text) || counts(text) || alone && is_a_word(text);
     let is_label = |piece: &Piece| matches!(&piece.body, Body::Line { place: Place::Flow, spans } if is_label(&plain(spans)));
     unit.rest.retain(|piece| !is_label(piece));
-    // The section that a card names over the picture that a script loads.
-    let is_short = |piece: &Piece| matches!(&piece.body, Body::Line { place: Place::Flow, spans } if is_a_word(spans));
-    if unit.images.is_empty() && unit.rest.iter().all(is_short) {
-        unit.rest.clear();
-    }
     if unit.images.is_empty() || unit.rest.is_empty() || unit.rest.len() > MOST_LINES {
         return;
     }
@@ -134,8 +131,8 @@ fn take_unmarked_credit(unit: &mut Unit) {
     }
 }
 
-fn is_a_word(spans: &[Span]) -> bool {
-    letters(&plain(spans)).len() <= LONGEST_LABEL
+fn is_a_word(text: &str) -> bool {
+    letters(text).len() <= LONGEST_LABEL
 }
 
 fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
@@ -162,7 +159,7 @@ fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
         Some(Content::Quote { cite, .. }) if cite.is_empty() => *cite = unit.caption,
         Some(Content::Embed { title, .. }) if title.is_none() => *title = Some(plain(&unit.caption).replace('\n', " ")),
         // A word or two that were a picture's say nothing without it: "Slideshow", a name.
-        _ if is_a_word(&unit.caption) => {}
+        _ if is_a_word(&plain(&unit.caption)) => {}
         _ => {
             let content = Content::Figure {
                 images: Vec::new(),

@@ -103,7 +103,7 @@ pub(super) fn names_a_time(text: &str) -> bool {
         }
     }
     // Two years and nothing else are somebody's life.
-    clock || year && (day || numbers > 1 && !text.contains(char::is_alphabetic))
+    clock || year && (day || numbers > 1 && text.len() <= LONGEST_TIME)
 }
 
 /// Bytes of what stands between two figures of a date at most.
@@ -225,7 +225,7 @@ pub(super) fn is_endnote(text: &str) -> bool {
 
 /// Whether an endnote names who edited the story: nothing of it stands behind that.
 pub(super) fn signs_off(text: &str) -> bool {
-    ["diting by", "责编", "编辑", "責編", "編輯"].iter().any(|word| text.contains(word)) && is_endnote(text)
+    (text.contains("编") || text.contains("編")) && is_endnote(text)
 }
 
 /// Most words of a line that is a name and the address to write to.
