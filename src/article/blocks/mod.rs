@@ -4,6 +4,7 @@
 //! neighbouring pieces into blocks, and small passes over the blocks settle what only the whole story can tell.
 
 mod alternative;
+mod announcement;
 mod assemble;
 mod caption;
 mod code;
@@ -55,6 +56,7 @@ pub fn blocks(document: &Document, selection: &Selection, removed: &dyn Fn(NodeI
     quote::mark_pull_quotes(&mut blocks);
     footnote::drop_idle_names(&mut blocks);
     direction::mark_directions(&mut blocks, language.dir);
+    announcement::drop_last(&mut blocks);
     separator::tidy(&mut blocks);
     blocks
 }
