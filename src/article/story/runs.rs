@@ -25,17 +25,20 @@ impl Runs {
     pub fn of(ground: &Ground<'_>, lines: Range<usize>) -> Runs {
         let all = ground.lines.all().get(lines).unwrap_or_default();
         let mut long = vec![false; all.len()];
-        let mut start = 0;
+        let (mut start, mut row_end) = (0, 0);
         while start < all.len() {
+            // Once for all runs in a row: a page may be one long row of which no line may stand in a run.
+            if start >= row_end {
+                row_end = start + row(ground, all.get(start..).unwrap_or_default());
+            }
             // Nearly all rows are too short for a run, whatever their lines say.
-            let row = row(ground, all.get(start..).unwrap_or_default());
-            if row < FEWEST {
-                start += row.max(1);
+            if row_end < start + FEWEST {
+                start = row_end.max(start + 1);
                 continue;
             }
             let mut end = start;
             let (mut letters, mut phrases) = (0, 0);
-            while end < start + row
+            while end < row_end
                 && let Some(line) = all.get(end)
                 && let Some(words) = words(ground, line)
             {
