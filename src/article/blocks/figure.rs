@@ -12,7 +12,7 @@ const LONGEST_UNMARKED: usize = 400;
 /// Most lines of it.
 const MOST_LINES: usize = 3;
 /// Longest text in a figure without a picture that is a label, in bytes of letters.
-const LONGEST_LABEL: usize = 20;
+const LONGEST_LABEL: usize = 16;
 
 /// Whether a caption may follow a piece.
 pub(super) fn can_have_caption(piece: &Piece) -> bool {
