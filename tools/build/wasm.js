@@ -32,7 +32,7 @@ const ORDER = [...SMALLEST, '--reorder-functions-by-name', '--dealign'];
 const SEPARATOR = '\x1f';
 
 /** How large a function may be to be copied to where it is called, in LLVM's measure; level "s" allows 75. Cargo.toml says what it is worth. */
-const INLINED = 30;
+const INLINED = 25;
 
 /** Bytes of the stack, in front of all data: with Rust's own million, every address of data takes a byte more. Nothing here recurses on input. */
 const STACK = 512 * 1024;
