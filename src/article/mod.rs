@@ -13,10 +13,10 @@ mod selected;
 mod story;
 mod tool;
 
-pub(crate) use blocks::is_known_embed;
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
 pub use blocks::{blocks, lead, name_lead};
+pub(crate) use blocks::{is_known_embed, is_post};
 pub use join::{FurtherPage, JoinedPage, read_all};
 pub use readerable::{Glance, Verdict, is_probably_readerable, verdict};
 pub use reading_time::{ReadingTime, reading_time};

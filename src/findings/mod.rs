@@ -45,7 +45,7 @@ mod share_words;
 mod sponsored;
 mod why;
 
-use crate::article::is_known_embed;
+use crate::article::{is_known_embed, is_post};
 use crate::dom::{NodeId, NodeRef, Tag};
 pub use kept::kept;
 pub(crate) use keys::folded;
@@ -55,6 +55,7 @@ pub(crate) use marker_words::is_label as is_ad_label;
 use names::Said;
 pub use page::Page;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 pub use why::{WHYS, Why};
 
 /// One thing found.
@@ -216,7 +217,8 @@ pub fn findings(page: &Page<'_>, keep: &[Kind], listed: &[Kind]) -> Found {
     }
     overlay::settle(page, &mut found, &|kind| keep.contains(&kind) || !takes(kind, listed));
     let opened: Vec<NodeId> = page.document.iter().filter(|node| node.live().opened).map(|node| node.id()).collect();
-    found.retain(|finding| !keep.contains(&finding.kind) && !touches(page, finding.node, &opened) && !is_quoted(page, finding.node));
+    let posts = posts(page);
+    found.retain(|finding| !keep.contains(&finding.kind) && !touches(page, finding.node, &opened) && !is_quoted(&posts, finding.node));
     let (found, refused) = loss_guard::guard(page, found);
     Found {
         findings: overlaps::joined(page, found, &|kind| takes(kind, listed)),
@@ -238,10 +240,24 @@ fn holds_a_post(node: NodeRef<'_>) -> bool {
     node.descendants().any(|inside| inside.tag() == Tag::Blockquote || is_known_embed(inside))
 }
 
-/// Whether a node is a part of somebody's post that the page quotes: what is said there nobody repeats, promotes or sells.
-fn is_quoted(page: &Page<'_>, node: NodeId) -> bool {
-    let mut above = page.document.node(node).ancestors();
-    above.any(|above| above.tag() == Tag::Blockquote && is_known_embed(above))
+/// The outermost posts of other sites that the page quotes, found once: a page may put thousands of findings into one.
+fn posts(page: &Page<'_>) -> Vec<Range<u32>> {
+    let mut posts: Vec<Range<u32>> = Vec::new();
+    for node in page.document.iter().filter(|node| node.tag() == Tag::Blockquote) {
+        if posts.last().is_none_or(|post| post.end <= node.id().0) && is_post(node) {
+            posts.push(node.span());
+        }
+    }
+    posts
+}
+
+/// Whether a node is a part of somebody's post: what is said there nobody repeats, promotes or sells.
+fn is_quoted(posts: &[Range<u32>], node: NodeId) -> bool {
+    let before = posts.partition_point(|post| post.start < node.0);
+    before
+        .checked_sub(1)
+        .and_then(|at| posts.get(at))
+        .is_some_and(|post| post.contains(&node.0))
 }
 
 fn takes(kind: Kind, listed: &[Kind]) -> bool {

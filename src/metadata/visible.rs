@@ -4,7 +4,7 @@ use super::claims::{Claims, Field, Source};
 use super::said::Said;
 use super::title::squeezed;
 use super::{byline, people, person, signature, times};
-use crate::article::is_known_embed;
+use crate::article::is_post;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
 use crate::order;
@@ -165,7 +165,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             || matches!(tag, Tag::Nav | Tag::Dialog | Tag::Svg | Tag::Button)
             || !node.is_shown()
             || tag == Tag::Footer && !in_article(node)
-            || tag == Tag::Blockquote && is_known_embed(node)
+            || is_post(node)
         {
             furniture = node.span().end;
             continue;

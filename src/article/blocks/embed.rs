@@ -8,6 +8,8 @@ use crate::url::SafeUrl;
 
 /// Longest title, in characters.
 const LONGEST_TITLE: usize = 500;
+/// Most links of a post among which its own is looked for, the last first: posts in posts would have each link looked at once a level.
+const MOST_LINKS: usize = 64;
 
 /// What an element is, as an embed.
 pub(super) enum Answer {
@@ -25,7 +27,7 @@ pub(super) enum Answer {
 
 /// Whether an element is an embed of a site that is known, or the page's own player. A frame of another may be a button.
 pub(crate) fn is_known(node: NodeRef<'_>) -> bool {
-    matches!(of(node), Answer::Embed { provider, .. } if provider != Provider::Other || node.tag() == Tag::Blockquote)
+    is_post(node) || matches!(of(node), Answer::Embed { provider, .. } if provider != Provider::Other)
 }
 
 /// Looks at an element.
@@ -105,11 +107,24 @@ fn player(node: NodeRef<'_>) -> Answer {
 
 /// A post as the quotation that its site's script turns into a frame.
 fn post(node: NodeRef<'_>) -> Answer {
+    match post_of(node) {
+        Some(found) => {
+            let title: String = node.text().chars().take(LONGEST_TITLE).collect();
+            made(Some(found), (!title.is_empty()).then_some(title))
+        }
+        None => Answer::No,
+    }
+}
+
+/// Whether an element is a post of another site that the page quotes.
+pub(crate) fn is_post(node: NodeRef<'_>) -> bool {
+    node.tag() == Tag::Blockquote && post_of(node).is_some()
+}
+
+/// Whose post a quotation is, and where it can be opened.
+fn post_of(node: NodeRef<'_>) -> Option<(Provider, SafeUrl)> {
     let class = node.attribute("class").unwrap_or_default();
-    let provider = match class.split_ascii_whitespace().find_map(post_provider) {
-        Some(provider) => provider,
-        None => return Answer::No,
-    };
+    let provider = class.split_ascii_whitespace().find_map(post_provider)?;
     let base = node.document().base();
     let named = ["data-instgrm-permalink", "cite", "data-href", "data-src"]
         .into_iter()
@@ -119,18 +134,13 @@ fn post(node: NodeRef<'_>) -> Answer {
         .descendants()
         .rev()
         .filter(|inner| inner.tag() == Tag::A)
+        .take(MOST_LINKS)
         .filter_map(|inner| inner.attribute("href"));
     let url = named
         .chain(inside)
         .filter_map(|href| SafeUrl::link(href, base))
-        .find_map(|url| post_address(provider, &url));
-    match url {
-        Some(url) => {
-            let title: String = node.text().chars().take(LONGEST_TITLE).collect();
-            made(Some((provider, url)), (!title.is_empty()).then_some(title))
-        }
-        None => Answer::No,
-    }
+        .find_map(|url| post_address(provider, &url))?;
+    Some((provider, url))
 }
 
 fn post_provider(class: &str) -> Option<Provider> {

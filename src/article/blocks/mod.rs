@@ -36,7 +36,7 @@ mod style;
 mod table;
 mod walk;
 
-pub(crate) use embed::is_known as is_known_embed;
+pub(crate) use embed::{is_known as is_known_embed, is_post};
 pub use lead::{lead, name_lead};
 
 use super::story::machine_text;

@@ -2,8 +2,8 @@
 
 use super::ground::Ground;
 use super::trim::{LABEL, Verdict};
-use crate::article::{Selection, is_known_embed};
-use crate::dom::{NodeId, NodeRef, Tag};
+use crate::article::{Selection, is_post};
+use crate::dom::{NodeId, NodeRef};
 
 /// Names the outermost nodes that hold nothing but lines left out.
 pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
@@ -47,8 +47,4 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
 /// Whether a post of another site stands in an element: its words may be links alone, and the story shows it all the same.
 fn holds_a_post(node: NodeRef<'_>) -> bool {
     is_post(node) || node.descendants().any(is_post)
-}
-
-fn is_post(node: NodeRef<'_>) -> bool {
-    node.tag() == Tag::Blockquote && is_known_embed(node)
 }
