@@ -73,8 +73,10 @@ function optimised(wasm, passes) {
 
 /** Builds the WASM and its JavaScript into `extension/generated/core/`, and says how large it is. */
 export function buildWasm() {
-  const common = ['--lib', '--no-default-features', '--target', TARGET, '--profile', 'wasm', '--locked'];
-  run('cargo', ['build', '--quiet', ...common], { env: { CARGO_ENCODED_RUSTFLAGS: flags() } });
+  // The one kind of library that leaves here: where cargo has to make another one beside it, it leaves out the optimising across crates that the
+  // profile asks for, and says nothing. With it the core is 64 KB smaller, 25 KB packed, and takes a seventh less time.
+  const chosen = ['--lib', '--crate-type', 'cdylib', '--no-default-features', '--target', TARGET, '--profile', 'wasm'];
+  run('cargo', ['rustc', '--quiet', '--locked', ...chosen], { env: { CARGO_ENCODED_RUSTFLAGS: flags() } });
   const raw = inRoot(process.env.CARGO_TARGET_DIR ?? 'target', TARGET, 'wasm', 'broadsheet.wasm');
   const bindgen = process.env.WASM_BINDGEN ?? 'wasm-bindgen';
   // With it comes the function that starts the same program anew.
