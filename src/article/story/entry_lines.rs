@@ -52,13 +52,12 @@ impl Trim<'_, '_> {
         (time || titled || label).then_some(Verdict::Kept)
     }
 
-    /// Whether a line is the time of day over an entry of a live blog: it stands among the paragraphs, right over a sentence or a heading.
+    /// Whether a line is the time of day over an entry of a live blog, alone or with its title: it stands among the paragraphs, right over a sentence or a heading.
     pub(super) fn is_entry_time(&self, place: usize, line: &Line, text: &str) -> bool {
         let below = self.all().get(place + 1);
         let is_heading = |below: &Line| self.ground.document.node(below.block).tag().heading_level().is_some();
         line.linked == 0
-            && phrases::is_time(text)
-            && (self.is_prose_before(place) || self.titles().times >= ENTRIES)
+            && (phrases::is_time(text) && self.is_prose_before(place) || phrases::begins_with_time(text) && self.titles().times >= ENTRIES)
             && self.shapes.in_stream(self.ground, line)
             && below.is_some_and(|below| {
                 self.shapes.in_stream(self.ground, below) && (is_heading(below) || self.is_sentence(place + 1, below, self.ground.text(below)))
@@ -93,7 +92,7 @@ impl Trim<'_, '_> {
             let mut titles = Titles::default();
             for (place, line) in self.all().iter().enumerate().filter(|(_, line)| line.length <= LABEL) {
                 let text = self.ground.text(line);
-                titles.times += u32::from(line.linked == 0 && phrases::is_time(text) && self.shapes.in_stream(self.ground, line));
+                titles.times += u32::from(line.linked == 0 && phrases::begins_with_time(text) && self.shapes.in_stream(self.ground, line));
                 titles.numbered += u32::from(line.link_density() > LINKED && self.is_numbered_title(place, line, text));
             }
             titles

@@ -127,6 +127,8 @@ pub(super) const ENDNOTE_WHOLE: Words = words![
     "this story originally",
     "for more stories",
     "article was originally published",
+    "may earn a commission",
+    "may earn an affiliate",
     "follow us on",
     "email us at",
     "contact us at",

@@ -65,6 +65,11 @@ pub(super) fn is_time(text: &str) -> bool {
     text.len() <= LONGEST_TIME && words() <= 1 && names_a_time(text)
 }
 
+/// Whether a line's first word is a time of day: of an entry, with its title behind it.
+pub(super) fn begins_with_time(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(is_time)
+}
+
 /// Bytes of the longest time of day: "10:05 Uhr", in any script's digits.
 const LONGEST_TIME: usize = 16;
 
@@ -246,7 +251,9 @@ fn names_somebody(rest: &str, text: &str) -> bool {
 /// Whether a heading announces something other than the story.
 pub(in crate::article) fn is_foreign_heading(text: &str) -> bool {
     let lower = crate::lower::text(text.trim());
-    let words = heading_words(&lower);
+    // How many there are stands before or behind it: "2 comments", "Comments (2)".
+    let counts = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '[' | ']' | ' ');
+    let words = heading_words(&lower).trim_matches(counts);
     is_foreign(words) || FOREIGN_BEGINNINGS.begin(words)
 }
 

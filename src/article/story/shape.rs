@@ -23,12 +23,17 @@ pub(super) struct Shape {
 pub(super) struct Shapes {
     shapes: HashMap<u64, Shape>,
     parents: HashMap<NodeId, f32>,
+    /// How many boxes of one name stand in an element, each with nothing but a paragraph in it.
+    boxes: HashMap<(NodeId, u32), u32>,
     pub prose: f32,
 }
 
 /// A shape, or a parent, that carries at least this share of the story's prose is the stream of its paragraphs. A quote or a list among
 /// ten paragraphs is no stream of its own; a story of five paragraphs marked up in two ways has two.
 const STREAM: f32 = 0.15;
+
+/// Fewest boxes alike, each with a paragraph in it, that make the element around them the stream: content systems wrap each block of a story.
+const BOXES: u32 = 3;
 
 /// Letters of the shortest text that is a paragraph wherever it stands: in an element of its own, or without its tags.
 pub(super) const PARAGRAPH: u32 = 80;
@@ -53,8 +58,12 @@ impl Shapes {
             shape.prose += prose;
             shape.lines += 1;
             shapes.prose += prose;
-            if let Some(parent) = ground.document.node(line.block).parent() {
-                *shapes.parents.entry(parent.id()).or_default() += prose;
+            let Some(parent) = ground.document.node(line.block).parent() else {
+                continue;
+            };
+            *shapes.parents.entry(parent.id()).or_default() += prose;
+            if let Some(outer) = box_key(parent).filter(|_| prose > 0.0 && ground.lines_of(parent.span()).len() == 1) {
+                *shapes.boxes.entry(outer).or_default() += 1;
             }
         }
         shapes
@@ -70,7 +79,11 @@ impl Shapes {
         let block = ground.document.node(line.block);
         // Text of some length straight in the paragraphs' own container: its tags were lost, or an ad was put between them.
         let bare = || line.linked == 0 && line.length >= PARAGRAPH && self.is_stream_parent(Some(block));
-        self.is_stream_parent(block.parent()) || self.get(ground, line).prose > least || bare()
+        // A box for a block may hold a widget as well.
+        let parent = block
+            .parent()
+            .filter(|parent| block.tag() == Tag::P || block.tag().heading_level().is_some() || !self.is_a_box(*parent));
+        self.is_stream_parent(parent) || self.get(ground, line).prose > least || bare()
     }
 
     /// Whether a line stands in a list, a quote, a table or a program text that stands among the paragraphs.
@@ -87,8 +100,19 @@ impl Shapes {
 
     /// Whether the paragraphs stand right inside this element.
     pub fn is_stream_parent(&self, parent: Option<NodeRef<'_>>) -> bool {
-        parent.is_some_and(|parent| self.parents.get(&parent.id()).copied().unwrap_or_default() > self.prose * STREAM)
+        parent.is_some_and(|parent| self.parents.get(&parent.id()).copied().unwrap_or_default() > self.prose * STREAM || self.is_a_box(parent))
     }
+
+    /// Whether an element is one of many alike that hold the story's blocks.
+    fn is_a_box(&self, node: NodeRef<'_>) -> bool {
+        box_key(node).and_then(|key| self.boxes.get(&key)).is_some_and(|count| *count >= BOXES)
+    }
+}
+
+/// Where a box with a name stands, and its name.
+fn box_key(node: NodeRef<'_>) -> Option<(NodeId, u32)> {
+    let named = matches!(node.tag(), Tag::Div | Tag::Section) && node.attribute("class").is_some_and(|class| !class.is_empty());
+    named.then(|| node.parent().map(|outer| (outer.id(), node.class_number()))).flatten()
 }
 
 /// Whether a line is one of several in a box and ends as sentences do, or as what introduces a list does, with nothing in the box to press or to look at: short
