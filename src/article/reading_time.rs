@@ -1,7 +1,7 @@
 //! Reading time is told by how long the story is: in words, and in characters where words are not written apart.
 
 use super::{Block, Content, Span};
-use crate::dom::{is_plain_letter, is_unspaced_letter};
+use crate::dom::{is_alphanumeric, is_unspaced_letter};
 use serde::Serialize;
 
 /// How long a story is and how long it takes.
@@ -66,15 +66,27 @@ impl Amount {
         // Whether the word that is read has a letter or a digit in it.
         let mut spaced = false;
         for span in text {
-            for c in span.text.chars() {
-                let is_space = if c.is_ascii() {
-                    matches!(c, '\t'..='\r' | ' ')
-                } else {
-                    c.is_whitespace()
-                };
+            let mut rest = span.text.as_str();
+            loop {
+                // Most characters are of ASCII: their bytes are counted as they stand, without a branch.
+                let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+                let (plain, others) = rest.split_at_checked(ascii).unwrap_or((rest, ""));
+                let (mut words, mut spaces) = (0, 0);
+                for byte in plain.bytes() {
+                    let is_space = matches!(byte, b'\t'..=b'\r' | b' ');
+                    words += u32::from(spaced & is_space);
+                    spaces += u32::from(is_space);
+                    spaced = !is_space & (spaced | byte.is_ascii_alphanumeric());
+                }
+                self.words += words;
+                self.characters += plain.len() as u32 - spaces;
+                let mut characters = others.chars();
+                let Some(c) = characters.next() else { break };
+                rest = characters.as_str();
+                let is_space = c.is_whitespace();
                 self.words += u32::from(spaced & is_space);
                 self.characters += u32::from(!is_space);
-                spaced = !is_space & (spaced | if c.is_ascii() { c.is_ascii_alphanumeric() } else { self.add_letter(c) });
+                spaced = !is_space & (spaced | self.add_letter(c));
             }
         }
         self.words += u32::from(spaced);
@@ -86,7 +98,7 @@ impl Amount {
             '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => self.kana += 1,
             '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => self.han += 1,
             c if is_unspaced_letter(c) => self.letters += 1,
-            c => return is_plain_letter(c) || c.is_alphanumeric(),
+            c => return is_alphanumeric(c),
         }
         false
     }

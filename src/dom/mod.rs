@@ -29,7 +29,7 @@ pub(crate) use names::{each_name_word, modifier_at};
 pub use plain::from_plain_text;
 pub use snapshot::from_snapshot;
 pub use tag::Tag;
-pub(crate) use text::{asks, is_plain_letter, is_unspaced_letter, opens_quote, plain_length};
+pub(crate) use text::{FOLDED, asks, is_alphanumeric, is_plain_letter, is_unspaced_letter, opens_quote, plain_length};
 pub use text::{collapse, collapse_into, is_blank, is_invisible, letters, words};
 
 use serde::{Deserialize, Serialize};

@@ -116,7 +116,8 @@ impl Tag {
         })
     }
 
-    /// Whether the element's contents are never words that a reader sees.
+    /// Whether the element's contents are never words that a reader sees. Asked of every node by most that walk over a page: a call costs more than the answer.
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub fn is_unseen(self) -> bool {
         use Tag::*;
         matches!(

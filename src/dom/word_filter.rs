@@ -102,21 +102,31 @@ pub(crate) struct Beginnings {
     threes: Threes,
     /// A bit for each ASCII letter that is one of them.
     letters: u128,
+    /// A bit for each ASCII letter that one of them begins with: a text too short for three bytes is told by it.
+    firsts: u128,
 }
 
 impl Beginnings {
     /// Of a list of texts.
     pub const fn of(list: Words) -> Beginnings {
-        let (mut threes, mut letters) = (Threes::new(), 0);
+        let (mut threes, mut letters, mut firsts) = (Threes::new(), 0, 0);
         let mut rest = list.packed();
         while let Some((bytes, behind)) = first(rest) {
             rest = behind;
+            if bytes[0].is_ascii() {
+                firsts |= 1 << bytes[0];
+            }
             match bytes {
                 [letter] => letters |= 1 << (*letter & 127),
                 _ => threes.add(bytes, 0),
             }
         }
-        Beginnings { list, threes, letters }
+        Beginnings {
+            list,
+            threes,
+            letters,
+            firsts,
+        }
     }
 
     /// Whether the text begins with one of them.
@@ -124,10 +134,20 @@ impl Beginnings {
         self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), self.list)
     }
 
+    /// Whether the text is one of them.
+    pub fn has(&self, text: &str) -> bool {
+        self.may_begin(text.as_bytes()) && self.list.has(text)
+    }
+
     /// Whether one of them may begin where these bytes do.
     #[inline]
     pub fn may_begin(&self, bytes: &[u8]) -> bool {
-        self.letters != 0 && bytes.first().is_some_and(|first| self.letters >> (first & 127) & 1 != 0) || self.threes.may_begin(bytes)
+        let Some(first) = bytes.first() else { return false };
+        match bytes.len() {
+            // A page has hundreds of signs and numbers of one or two bytes.
+            1 | 2 => !first.is_ascii() || self.firsts >> first & 1 != 0,
+            _ => first.is_ascii() && self.letters >> first & 1 != 0 || self.threes.may_begin(bytes),
+        }
     }
 }
 

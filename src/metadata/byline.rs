@@ -44,7 +44,8 @@ pub fn is_byline(line: &str) -> bool {
     introduced && named(words.get(1..).unwrap_or_default()) && ends(last) || named(&words) && words.len() > 1 && OF_DESKS.has(&key(last))
 }
 
-static BEGINNINGS: [Beginnings; 3] = [Beginnings::of(BEFORE), Beginnings::of(WORK), Beginnings::of(ROLES)];
+/// What stands before a name, what was done, and what somebody is.
+pub(super) static BEGINNINGS: [Beginnings; 3] = [Beginnings::of(BEFORE), Beginnings::of(WORK), Beginnings::of(ROLES)];
 
 /// Letters of a text that are looked at for how it begins.
 const FIRST_LETTERS: usize = 12;
@@ -65,10 +66,11 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
 
 /// Whether the first three letters leave it open; of nearly every text they do not.
 fn may_begin(text: &[u8], lang: Option<&str>) -> bool {
-    let [first, second, third, ..] = text else { return true };
-    let small = [first, second, third].map(u8::to_ascii_lowercase);
+    let mut small = [0; 3];
+    small.iter_mut().zip(text).for_each(|(small, byte)| *small = byte.to_ascii_lowercase());
+    let small = small.get(..text.len()).unwrap_or(&small);
     // In some languages a text may begin, or name its author, in other ways; letters beyond ASCII have capitals of their own.
-    !small.is_ascii() || matches!(lang, Some("ro" | "vi" | "zh" | "ko")) || BEGINNINGS.iter().any(|list| list.may_begin(&small))
+    !small.is_ascii() || matches!(lang, Some("ro" | "vi" | "zh" | "ko")) || BEGINNINGS.iter().any(|list| list.may_begin(small))
 }
 
 /// Whether a text is what stands before a name and no more: "Written by", "Article by", "Author(s)", "von".

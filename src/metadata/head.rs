@@ -48,7 +48,7 @@ fn meta<'a>(node: NodeRef<'a>, label: &mut &'a str, claims: &mut Claims) {
             } else if name.starts_with("twitter:data") {
                 let label = crate::lower::text(std::mem::take(label));
                 // A time to read has figures, a name has none.
-                if WRITTEN.iter().any(|word| label.contains(word)) && !value.chars().any(char::is_numeric) {
+                if !value.chars().any(char::is_numeric) && WRITTEN.iter().any(|word| label.contains(word)) {
                     claims.add(Field::Byline, Source::Service, value, node.id());
                 }
             } else if name == "parsely-page" {

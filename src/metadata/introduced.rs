@@ -1,7 +1,7 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
-use super::byline::{is_han, key};
-use super::byline_words::{BEFORE, CREDITED, JOBS, OF, OUR, ROLES, WORK};
+use super::byline::{BEGINNINGS, is_han, key};
+use super::byline_words::{CREDITED, JOBS, OF, OUR, ROLES};
 use crate::words::{Words, words};
 
 /// Most words of a job before a name, and what stands between them.
@@ -38,11 +38,11 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             let word = key(word);
             let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
                 || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
-            if is_before(&word, lang) || colon && (WORK.has(&word) || JOBS.has(&word)) {
+            if is_before(&word, lang) || colon && (BEGINNINGS[1].has(&word) || JOBS.has(&word)) {
                 found = Some(at);
                 break;
             }
-            if !WORK.has(&word) {
+            if !BEGINNINGS[1].has(&word) {
                 break;
             }
         }
@@ -135,5 +135,5 @@ pub(super) fn behind_day(text: &str) -> Option<&str> {
 
 /// Whether a word stands before a name; "de" does in Romanian and is a part of names elsewhere, "theo" does in Vietnamese.
 fn is_before(word: &str, lang: Option<&str>) -> bool {
-    BEFORE.has(word) || word == "de" && lang == Some("ro") || word == "theo" && lang == Some("vi")
+    BEGINNINGS[0].has(word) || word == "de" && lang == Some("ro") || word == "theo" && lang == Some("vi")
 }

@@ -3,6 +3,7 @@
 //! `*` stands for any ending, `|` parts the forms of one month, a space parts the months.
 
 use crate::dom::word_filter::Threes;
+use memchr::memmem;
 
 /// A language and its months in one text, January first: an address and a length of each month's own would take more than the names.
 type Months = (&'static str, &'static str);
@@ -64,10 +65,16 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
     if let Some(number) = own.and_then(|months| find(months, word)) {
         return Some(number);
     }
-    let mut others = MONTHS.iter().filter_map(|months| find(months, word));
+    // Most languages have no month with these letters at all: the rows are looked through for them before their forms are compared one by one.
+    let start = memmem::Finder::new(word.as_bytes().get(..STEM).unwrap_or(word.as_bytes()));
+    let rows = MONTHS.iter().filter(|(_, months)| start.find(months.as_bytes()).is_some());
+    let mut others = rows.filter_map(|months| find(months, word));
     let first = others.next()?;
     others.all(|other| other == first).then_some(first)
 }
+
+/// Bytes that every form has which stands for any ending.
+const STEM: usize = 3;
 
 /// What the forms of all months begin with: most words are told by it to be none.
 static FIRST_LETTERS: Threes = {
@@ -101,6 +108,12 @@ fn find((_, months): &Months, word: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_for_any_ending_has_the_letters_that_are_looked_for() {
+        let mut forms = MONTHS.iter().flat_map(|(_, months)| months.split([' ', '|']));
+        assert!(forms.all(|form| form.strip_suffix('*').is_none_or(|stem| stem.len() >= STEM)));
+    }
 
     #[test]
     fn the_pages_language_decides_between_months_of_one_name() {

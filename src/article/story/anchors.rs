@@ -1,6 +1,6 @@
 //! An anchor is a text that the page holds twice: once for machines (JSON-LD, meta tags) and once for readers. Where both agree, the story stands.
 
-use crate::dom::{Document, NodeId, Tag, collapse, is_plain_letter, letters};
+use crate::dom::{Document, NodeId, Tag, collapse, is_alphanumeric, is_plain_letter, letters};
 use crate::metadata::Structured;
 use crate::quick::{HashMap, HashSet};
 use serde_json::Value;
@@ -319,7 +319,7 @@ pub(in crate::article) fn each_window(texts: &[&str], call: &mut dyn FnMut(u64) 
             } else if is_plain_letter(c) {
                 add(c)
             } else {
-                c.is_ascii() || !c.is_alphanumeric() || crate::lower::letter(c).all(&mut add)
+                !is_alphanumeric(c) || crate::lower::letter(c).all(&mut add)
             };
             if !goes_on {
                 return;

@@ -356,11 +356,12 @@ impl<'a> Tokenizer<'a> {
     }
 }
 
-/// Whether an element opens again by itself where its parent closed too early. Of equal ones only three do, so all of their attributes count.
+/// Whether an element opens again by itself where its parent closed too early. Of equal ones only three do, so all of their attributes count. Those of
+/// links do not: of these only one is open at a time.
 fn is_formatting(name: &LocalName) -> bool {
     matches!(
         name.as_bytes(),
-        b"a" | b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small" | b"strike" | b"strong" | b"tt" | b"u"
+        b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small" | b"strike" | b"strong" | b"tt" | b"u"
     )
 }
 
