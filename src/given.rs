@@ -1,13 +1,12 @@
 //! What the extension gives along with a page, read out of its JSON: the options, and the pictures of a book.
 //!
-//! `serde` could derive this, but its own readers bring what they need to say what was wrong, floating point numbers
-//! in decimal among it: a thirtieth of the whole WASM.
+//! `serde` could derive this, but its own readers bring what they need to say what was wrong: a thirtieth of the whole WASM.
 
 use crate::Options;
 use crate::article::FurtherPage;
 use crate::dom::NodeId;
 use crate::findings::{KINDS, Kind};
-use serde_json::Value;
+use crate::json::Value;
 
 /// One picture of a book: how many of the bytes that come along are its.
 #[derive(Debug, PartialEq)]
@@ -62,7 +61,7 @@ fn node(value: &Value) -> Option<NodeId> {
 }
 
 fn pair(value: &Value) -> Option<(NodeId, NodeId)> {
-    match value.as_array()?.as_slice() {
+    match value.as_array()? {
         [first, last] => Some((node(first)?, node(last)?)),
         _ => None,
     }
@@ -89,6 +88,7 @@ fn text(value: &Value, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::of;
     use serde_json::json;
 
     #[test]
@@ -114,11 +114,11 @@ mod tests {
             json!("keep"),
             json!(null),
         ] {
-            assert_eq!(options(&value).ok(), serde_json::from_value(value.clone()).ok(), "{value}");
+            assert_eq!(options(&of(&value)).ok(), serde_json::from_value(value.clone()).ok(), "{value}");
         }
         let every = KINDS.iter().map(|row| row.kind).collect::<Vec<_>>();
-        assert_eq!(options(&json!({ "keep": every })).map(|options| options.keep), Ok(every));
-        assert_eq!(options(&json!({ "keep": [], "selected": [1] })), Err("selected"));
+        assert_eq!(options(&of(&json!({ "keep": every }))).map(|options| options.keep), Ok(every));
+        assert_eq!(options(&of(&json!({ "keep": [], "selected": [1] }))), Err("selected"));
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
             json!({"url": "https://example.com/a.png", "mime": "image/png", "length": 12}),
             json!(null),
         ] {
-            assert_eq!(pictures(&value), serde_json::from_value(value.clone()).ok(), "{value}");
+            assert_eq!(pictures(&of(&value)), serde_json::from_value(value.clone()).ok(), "{value}");
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod findings;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod given;
 mod host;
+mod json;
 mod lower;
 pub mod metadata;
 mod note;

@@ -10,6 +10,15 @@ pub(crate) fn by_number<T>(things: &mut [T], number: impl Fn(&T) -> u64) {
     }
 }
 
+/// Orders things by a text each, as bytes are ordered; what has the same text stays as it was.
+pub(crate) fn by_text<T>(things: &mut [T], text: impl Fn(&T) -> &str) {
+    let mut keys = Vec::with_capacity(things.len());
+    keys.extend(things.iter().map(text).zip(0..));
+    for (at, from) in swaps_of_texts(keys) {
+        things.swap(at, from);
+    }
+}
+
 /// Which places to swap, one pair after the other, until all stand where they belong. Nothing of a type is in it: there is one of it, whatever is ordered.
 #[inline(never)]
 fn swaps(mut keys: Vec<(u64, usize)>) -> Vec<(usize, usize)> {
@@ -17,9 +26,23 @@ fn swaps(mut keys: Vec<(u64, usize)>) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     keys.sort_unstable();
-    let mut places = vec![0; keys.len()];
-    for (place, (_, from)) in keys.iter().enumerate() {
-        if let Some(to) = places.get_mut(*from) {
+    swaps_to(keys.len(), &mut keys.iter().map(|(_, from)| *from))
+}
+
+#[inline(never)]
+fn swaps_of_texts(mut keys: Vec<(&str, usize)>) -> Vec<(usize, usize)> {
+    if keys.is_sorted() {
+        return Vec::new();
+    }
+    keys.sort_unstable();
+    swaps_to(keys.len(), &mut keys.iter().map(|(_, from)| *from))
+}
+
+/// The swaps that bring each of so many things to its place, given which comes first, second and so on.
+fn swaps_to(count: usize, order: &mut dyn Iterator<Item = usize>) -> Vec<(usize, usize)> {
+    let mut places = vec![0; count];
+    for (place, from) in order.enumerate() {
+        if let Some(to) = places.get_mut(from) {
             *to = place;
         }
     }
@@ -36,7 +59,7 @@ fn swaps(mut keys: Vec<(u64, usize)>) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::by_number;
+    use super::{by_number, by_text};
     use proptest::prelude::*;
 
     proptest! {
@@ -46,7 +69,12 @@ mod tests {
             let (mut ours, mut theirs) = (things.clone(), things);
             by_number(&mut ours, |(number, _)| *number);
             theirs.sort_by_key(|(number, _)| *number);
-            prop_assert_eq!(ours, theirs);
+            prop_assert_eq!(&ours, &theirs);
+            let mut texts: Vec<(String, usize)> = numbers.iter().zip(0..).map(|(number, at)| (number.to_string(), at)).collect();
+            let mut sorted = texts.clone();
+            by_text(&mut texts, |(text, _)| text);
+            sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
+            prop_assert_eq!(texts, sorted);
         }
     }
 }

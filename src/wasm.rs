@@ -1,7 +1,7 @@
 //! The browser's door: the only exports to JavaScript. Strings in, one string out; Rust objects never leave.
 
 use crate::dom::{Document, from_html, from_snapshot};
-use crate::{Options, Reading, article, export, findings, given};
+use crate::{Options, Reading, article, export, findings, given, json};
 use gloo::utils::format::JsValueSerdeExt;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -21,13 +21,13 @@ fn options(value: &JsValue) -> Result<Options, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(Options::default());
     }
-    given::options(&json(value)?).map_err(|name| js_sys::Error::new(&["The options are not valid: ", name, "."].concat()).into())
+    given::options(&plain(value)?).map_err(|name| js_sys::Error::new(&["The options are not valid: ", name, "."].concat()).into())
 }
 
-fn json(value: &JsValue) -> Result<serde_json::Value, JsValue> {
-    value
-        .into_serde()
-        .map_err(|_| js_sys::Error::new("What was given along cannot be read.").into())
+fn plain(value: &JsValue) -> Result<json::Value, JsValue> {
+    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
+    text.and_then(|text| json::read(&text))
+        .ok_or_else(|| js_sys::Error::new("What was given along cannot be read.").into())
 }
 
 fn answer(document: &Document, options: &Options) -> Reading {
@@ -89,7 +89,7 @@ pub fn export_book(
 ) -> Result<Vec<u8>, JsValue> {
     let options = options(choices)?;
     let document = page(snapshot)?;
-    let given = given::pictures(&json(pictures)?).ok_or_else(|| js_sys::Error::new("The pictures are not valid."))?;
+    let given = given::pictures(&plain(pictures)?).ok_or_else(|| js_sys::Error::new("The pictures are not valid."))?;
     let mut rest = bytes;
     let mut pictures = Vec::new();
     for given::Given { url, mime, length } in given {

@@ -2,8 +2,8 @@
 
 use super::claims::{Claims, Field, Source};
 use crate::dom::{Document, NodeId, NodeRef, Tag};
+use crate::json::Value;
 use crate::words::{Words, words};
-use serde_json::Value;
 
 /// Notes what the head says. Such elements count wherever they stand: broken markup moves them into the body.
 pub(super) fn collect(document: &Document, claims: &mut Claims) {
@@ -62,7 +62,7 @@ fn meta<'a>(node: NodeRef<'a>, label: &mut &'a str, claims: &mut Claims) {
 
 /// Notes what stands as JSON in one tag.
 fn parsely(value: &str, node: NodeId, claims: &mut Claims) {
-    let Ok(Value::Object(page)) = serde_json::from_str(value) else { return };
+    let Some(Value::Object(page)) = crate::json::read(value) else { return };
     for (key, field) in [
         ("title", Field::Title),
         ("author", Field::Byline),

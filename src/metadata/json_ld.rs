@@ -3,11 +3,11 @@
 use super::claims::{Claims, Field, Source};
 use super::structured::Structured;
 use crate::dom::{Document, NodeId};
+use crate::json::{Map, Value};
 use crate::quick::HashMap;
-use serde_json::{Map, Value};
 use std::borrow::Cow;
 
-type Object = Map<String, Value>;
+type Object = Map;
 
 /// Most values that are looked at in one page. News pages have some hundred, pages that list their whole archive some ten thousand.
 const MOST: usize = 50_000;
@@ -20,7 +20,7 @@ pub(super) fn collect(document: &Document, structured: &Structured, claims: &mut
     let here = |object: &Object| {
         ["url", "@id", "mainEntityOfPage"]
             .iter()
-            .any(|key| address(object.get(*key)).is_some_and(|url| same_page(url, document)))
+            .any(|key| address(object.get(key)).is_some_and(|url| same_page(url, document)))
     };
     let articles = || graph.objects.iter().filter(|(_, object)| is_article(object));
     // A page may describe the articles that it links to; its own is the one with its address, else the first without another one, else the first.
@@ -66,7 +66,7 @@ fn address(value: Option<&Value>) -> Option<&str> {
         Value::String(text) => Some(text),
         Value::Object(object) => ["@id", "url", "contentUrl"]
             .iter()
-            .find_map(|key| object.get(*key).and_then(Value::as_str)),
+            .find_map(|key| object.get(key).and_then(Value::as_str)),
         Value::Array(values) => values.iter().find_map(|value| match value {
             Value::String(text) => Some(text.as_str()),
             Value::Object(object) => object.get("url").or(object.get("@id")).and_then(Value::as_str),
@@ -184,7 +184,7 @@ impl<'a> Graph<'a> {
             Some(Value::Object(object)) => {
                 let name = ["name", "@value", "alternateName"]
                     .iter()
-                    .find_map(|key| object.get(*key).and_then(Value::as_str));
+                    .find_map(|key| object.get(key).and_then(Value::as_str));
                 claims.add(field, source, name.unwrap_or_default(), node);
             }
             _ => {}
@@ -232,7 +232,7 @@ impl<'a> Graph<'a> {
         let url = |object: &'a Object| {
             ["url", "contentUrl"]
                 .iter()
-                .find_map(|key| object.get(*key).and_then(|url| url.as_str().or_else(|| url.get(0)?.as_str())))
+                .find_map(|key| object.get(key).and_then(|url| url.as_str().or_else(|| url.as_array()?.first()?.as_str())))
         };
         url(object).or_else(|| {
             object

@@ -1,26 +1,20 @@
 //! JSON text as pages print it: not always JSON. Faults that publishers' templates make are repaired, everything else is left as it stands.
 
-use serde_json::Value;
+use crate::json::{self, Value};
 
 /// Longest structured data that is read, in bytes; the largest seen on news pages are 300 KiB.
 const LONGEST: usize = 2 << 20;
 
 /// The values in a text: most hold one, some several in a row. What cannot be read after repair is left out.
-///
-/// `serde_json` stops at 128 levels, so a hostile depth costs nothing.
 pub(super) fn values(text: &str) -> Vec<Value> {
     if text.len() > LONGEST {
         return Vec::new();
     }
-    if let Ok(value) = serde_json::from_str(text) {
+    if let Some(value) = json::read(text) {
         return vec![value];
     }
     let repaired = repaired(text);
-    serde_json::Deserializer::from_str(&repaired)
-        .into_iter::<Value>()
-        .map_while(Result::ok)
-        .filter(|value| value.is_object() || value.is_array())
-        .collect()
+    json::read_all(&repaired).filter(|value| value.is_object() || value.is_array()).collect()
 }
 
 /// The text without comments, CDATA marks, trailing commas and semicolons, and with strings that a parser takes.
@@ -167,17 +161,18 @@ mod tests {
             (r#"{"a": "one "two", three", "b": "x"}"#, json!({"a": "one \"two\", three", "b": "x"})),
             ("{\"a\": \"x\" /* y */}", json!({"a": "x"})),
         ] {
-            assert_eq!(values(text), [want], "{text}");
+            assert_eq!(values(text), [json::of(&want)], "{text}");
         }
     }
 
     #[test]
     fn several_values_and_broken_ends_are_kept_as_far_as_they_go() {
-        assert_eq!(values("{\"a\": 1}\n{\"b\": 2}"), [json!({"a": 1}), json!({"b": 2})]);
-        assert_eq!(values("{\"a\": 1},{\"b\": 2}"), [json!({"a": 1}), json!({"b": 2})]);
-        assert_eq!(values("{\"a\": 1} {\"b\": "), [json!({"a": 1})]);
+        let [a, b] = [json!({"a": 1}), json!({"b": 2})].map(|value| json::of(&value));
+        assert_eq!(values("{\"a\": 1}\n{\"b\": 2}"), [a.clone(), b.clone()]);
+        assert_eq!(values("{\"a\": 1},{\"b\": 2}"), [a.clone(), b]);
+        assert_eq!(values("{\"a\": 1} {\"b\": "), [a]);
         for text in ["", "\"", "\\", "{\"a\\", "{\"\\u12", "[".repeat(5_000).as_str(), "nonsense"] {
-            assert_eq!(values(text), Vec::<Value>::new());
+            assert_eq!(values(text), []);
         }
     }
 }

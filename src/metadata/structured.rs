@@ -2,7 +2,7 @@
 
 use super::json_text;
 use crate::dom::{Document, NodeId, Tag};
-use serde_json::Value;
+use crate::json::Value;
 
 /// The values of all scripts that hold structured data, each with its script, in document order.
 #[derive(Debug, Default)]

@@ -51,7 +51,7 @@ pub(super) fn is_headline(text: &str) -> bool {
 fn shared(a: &str, b: &str) -> f32 {
     let (mut a, b) = (keys(a), keys(b));
     // A small word that one of them says twice is common to both once.
-    a.sort_unstable();
+    crate::order::by_text(&mut a, |word| word);
     a.dedup();
     let least = a.len().min(b.len());
     if least == 0 {

@@ -1,9 +1,9 @@
 //! An anchor is a text that the page holds twice: once for machines (JSON-LD, meta tags) and once for readers. Where both agree, the story stands.
 
 use crate::dom::{Document, NodeId, Tag, collapse, is_alphanumeric, is_plain_letter, letters};
+use crate::json::Value;
 use crate::metadata::Structured;
 use crate::quick::{HashMap, HashSet};
-use serde_json::Value;
 
 /// Letters in a row that are compared. Twelve rarely agree by chance, and a typographer's changes (quotes, dashes) spoil only those around them.
 pub(in crate::article) const WINDOW: usize = 12;
@@ -124,8 +124,8 @@ impl Anchors {
                 Value::Array(items) => open.extend(items),
                 Value::Object(map) => {
                     let is_article = map.get("@type").is_some_and(is_article) || map.contains_key("articleBody");
-                    for (key, value) in map {
-                        match (key.as_str(), value) {
+                    for (key, value) in map.iter() {
+                        match (key, value) {
                             ("articleBody", Value::String(text)) => self.body_found(script, text),
                             ("description", Value::String(text)) if is_article => self.summary.add(&[&plain(text)]),
                             ("headline", Value::String(text)) if is_article => self.title(text),
