@@ -92,8 +92,8 @@ answerMessages(
     'site/set-policy': async ({ site, policy }) => setPolicy(site, policy),
     // With the script comes how it looks there: asked for alone, that would wait until the core has read.
     'tab/reader': async ({ present }, sender) => {
-      const [look] = await Promise.all([lookOf(sender.url ?? ''), present === true || injectReader(tabNumber(sender.tab?.id))]);
-      return look;
+      const [look, onLifeline] = await Promise.all([lookOf(sender.url ?? ''), present === true ? undefined : injectReader(tabNumber(sender.tab?.id))]);
+      return { ...look, onLifeline };
     },
     'tab/changed': async ({ state }, sender) => showState(tabNumber(sender.tab?.id), /** @type {PageState} */ (state)),
     'tab/state': async ({ tab }) => stateOfTab(tabNumber(tab)),

@@ -74,9 +74,10 @@ export async function askPage(tab, message) {
 }
 
 /**
- * Puts the reader's own script into a page that has the content script already.
+ * Puts the reader's own script into a page that has the content script already, and says whether the page hangs on the lifeline from now on.
  * @param {number} tab
  */
 export async function injectReader(tab) {
-  await Promise.all([inject(tab, 'reader.js'), holdLifeline(tab)]);
+  const [onLifeline] = await Promise.all([holdLifeline(tab), inject(tab, 'reader.js')]);
+  return onLifeline;
 }

@@ -23,9 +23,13 @@ import { READER } from './reader_symbol.js';
  * @property {() => void} [openRemoved] opens its list of what was taken away
  */
 
+/** Whether the page hangs on the lifeline: said once, when the script came. */
+let onLifeline = false;
+
 /** The script, and how the reader looks on this site. @returns {Promise<ReaderScript & { look: Answer }>} */
 export async function readerScript() {
   const look = await ask({ verb: 'tab/reader', present: Object.hasOwn(globalThis, READER) });
   if (!look.ok) throw new Error(look.sentence);
-  return { ...Reflect.get(globalThis, READER), look };
+  onLifeline ||= look.onLifeline === true;
+  return { ...Reflect.get(globalThis, READER), look: { ...look, onLifeline } };
 }

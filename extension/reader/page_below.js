@@ -10,10 +10,10 @@ const BELOW_BARS = 90;
 /**
  * Hides the page and remembers where its reader was.
  * @param {boolean} holdsReader whether the reader stands in the body, and would go with all that is skipped there
- * `onLifeline`: whether the browser brings the page back by itself when the extension ends (background/lifeline.js).
- * @returns {{ onLifeline: boolean, restore: (read?: Element) => void, forPrint: (printing: boolean) => void }}
+ * @param {boolean} onLifeline whether the browser brings the page back by itself when the extension ends (background/lifeline.js)
+ * @returns {{ restore: (read?: Element) => void, forPrint: (printing: boolean) => void }}
  */
-export function hidePage(holdsReader) {
+export function hidePage(holdsReader, onLifeline) {
   const undo = new Undo();
   const scroll = { left: window.scrollX, top: window.scrollY };
   const focused = document.activeElement;
@@ -30,25 +30,18 @@ export function hidePage(holdsReader) {
   // Asked before anything is changed: every question after a change has the whole page styled anew.
   const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.scrollingElement ?? root;
   const { innerHeight, innerWidth } = window;
-  const onLifeline = getComputedStyle(root).getPropertyValue('--lasting-hidden') !== '';
 
-  /** A value that goes with the lifeline, where there is one; what the page's own rules say is left then. @param {string} name @param {string} [value] */
-  const lasting = (name, value = name) => (onLifeline ? `var(--lasting-${name}, revert-layer)` : value);
-  /** @param {'height' | 'width'} side @param {number} pixels */
-  const keepSize = (side, pixels) => {
-    if (onLifeline) undo.setStyle(root, `--page-${side}`, `${pixels}px`);
-    undo.setStyle(root, `min-${side}`, lasting(side, `${pixels}px`));
-  };
-
+  /** Does something to an element by a property, or has the lifeline do it by its name for that. @param {Element} element @param {string} property @param {string} value @param {string} name */
+  const change = (element, property, value, name) => undo.setStyle(element, onLifeline ? `--page-${name}` : property, value);
   // `visibility` keeps every box where it is, so nothing of the page moves, loads or unloads because of the reader.
-  if (body) undo.setStyle(body, 'visibility', lasting('hidden'));
+  if (body) change(body, 'visibility', 'hidden', 'hidden');
   // The window goes on being as large as it was for the page, though its scroll bars go.
-  if (scrollHeight > clientHeight) keepSize('height', scrollHeight + innerHeight - clientHeight);
-  if (scrollWidth > clientWidth) keepSize('width', scrollWidth + innerWidth - clientWidth);
+  if (scrollHeight > clientHeight) change(root, 'min-height', `${scrollHeight + innerHeight - clientHeight}px`, 'height');
+  if (scrollWidth > clientWidth) change(root, 'min-width', `${scrollWidth + innerWidth - clientWidth}px`, 'width');
   // What is skipped is neither styled nor laid out anew for all that, nor for the dialog that makes it inert: on a large page that would take longer than the reader itself. Where the window does
   // not scroll, something in the body may, and would forget where it is.
-  if (body && !holdsReader && scrollHeight > clientHeight) undo.setStyle(body, 'content-visibility', lasting('hidden'));
-  undo.setStyle(root, 'scrollbar-width', lasting('none'));
+  if (body && !holdsReader && scrollHeight > clientHeight) change(body, 'content-visibility', 'hidden', 'skipped');
+  change(root, 'scrollbar-width', 'none', 'bare');
 
   /** @type {Set<HTMLMediaElement>} */
   const paused = new Set();
@@ -66,7 +59,6 @@ export function hidePage(holdsReader) {
 
   const printing = new Undo();
   return {
-    onLifeline,
     forPrint(on) {
       if (on && body) printing.setStyle(body, 'display', 'none');
       else printing.restoreAll();

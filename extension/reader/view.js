@@ -72,6 +72,8 @@ export async function openReader(page, read, kept) {
 async function open(page, read, kept, undo) {
   const storedPlaces = loadPlaces();
   const appearance = appearanceFor(location.hostname, kept);
+  // The lifeline knows pages of HTML with a body.
+  const onLifeline = kept.ok && kept.onLifeline === true && document.documentElement.localName === 'html' && document.body?.localName === 'body';
   const closing = new AbortController();
 
   const dialog = el('dialog', { class: 'reader', dir: direction(), lang: text('language_tag') || 'en' });
@@ -313,8 +315,8 @@ async function open(page, read, kept, undo) {
   scroller.addEventListener('scroll', planMark, { passive: true });
   scroller.addEventListener('wheel', onWheel, { passive: true });
   // Only now, in one frame with the reader: until here the page stands as it was.
-  const below = hidePage(layer.inBody);
-  if (below.onLifeline) {
+  const below = hidePage(layer.inBody, onLifeline);
+  if (onLifeline) {
     // Shown when no script of ours is left: a form of this kind closes its dialog without one.
     const ended = el('form', { class: 'ended' }, text('error_gone'), el('button', {}, text('tool_close')));
     ended.method = 'dialog';
