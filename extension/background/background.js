@@ -84,7 +84,7 @@ answerMessages(
     'site/rules': async (_, sender) => {
       const rules = await rulesOf(string(sender.url));
       // They are what a page asks for before it takes its snapshot; when it has it, it asks the core.
-      rehearse();
+      rehearse().catch(() => {});
       return { rules };
     },
     'site/add-rule': async ({ rule }, sender) => addRule(string(sender.url), rule),

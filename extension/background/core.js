@@ -25,12 +25,18 @@ export function theCore() {
 }
 
 let rehearsed = false;
+/** Whether anything was asked of the core in this life of the worker. */
+let asked = false;
 
-/** Has the core read its rehearsal, once in a life of the worker, after what is to be answered now. */
-export function rehearse() {
+/** Has the core read its rehearsal, once in a life of the worker, while it has nothing else to do: what waits for an answer has it compile what it needs by itself. */
+export async function rehearse() {
   if (rehearsed) return;
   rehearsed = true;
-  setTimeout(() => withCore(({ read_snapshot }) => void read_snapshot(REHEARSAL, {})).catch(() => {}));
+  const { read_snapshot } = await theCore();
+  // What came while the core started is heard first.
+  setTimeout(() => {
+    if (!asked) read_snapshot(REHEARSAL, {});
+  });
 }
 
 /** Puts a fresh core in the place of one that broke off, from the program that is compiled already. */
@@ -57,6 +63,7 @@ const isRefusal = (error) => error instanceof Error && error.constructor === Err
  * @returns {Promise<T>}
  */
 export async function withCore(work) {
+  asked = true;
   const verbs = await theCore();
   if (broken) renew();
   try {

@@ -55,6 +55,9 @@ export async function inject(tab, file) {
   }
 }
 
+/** Tabs whose content script answered in this life of the worker; one that went elsewhere since costs a question more. @type {Set<number>} */
+const reached = new Set();
+
 /**
  * Asks a tab's content script, which is put into the page first where it is missing.
  * @param {number} tab
@@ -62,15 +65,24 @@ export async function inject(tab, file) {
  * @returns {Promise<Answer>}
  */
 export async function askPage(tab, message) {
-  const present = await askTab(tab, message);
-  if (present) return present;
-  const injected = inject(tab, 'content.js');
-  // The page asks the core next, which starts meanwhile. Where it cannot, the page hears of it then.
-  theCore().catch(() => {});
-  await injected;
-  const answer = await askTab(tab, message);
+  // Whether it is there is asked while it is put there: a second one leaves the page alone.
+  const injected = reached.has(tab) ? undefined : injectContent(tab);
+  let answer = await askTab(tab, message);
+  if (!answer) {
+    await (injected ?? injectContent(tab));
+    answer = await askTab(tab, message);
+  }
   if (!answer) throw new Error(text('error_no_access'));
+  reached.add(tab);
   return answer;
+}
+
+/** @param {number} tab */
+function injectContent(tab) {
+  const injected = inject(tab, 'content.js');
+  // Who has an answer already does not ask whether this went well. The page asks the core next, which starts meanwhile; where it cannot, the page hears of it then.
+  for (const begun of [injected, theCore()]) begun.catch(() => {});
+  return injected;
 }
 
 /**
