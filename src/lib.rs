@@ -107,6 +107,8 @@ pub struct Kept {
 
 /// The one pipeline: what the page says of itself, where the story stands, what is clutter, and the story's blocks.
 pub fn read(document: &Document, options: &Options) -> Reading {
+    let unfolded = article::unfolded(document);
+    let document = unfolded.as_ref().unwrap_or(document);
     let features = Features::of(document);
     let names = article::NameHints::of(document);
     let structured = metadata::Structured::of(document);

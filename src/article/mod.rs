@@ -12,6 +12,7 @@ mod select;
 mod selected;
 mod story;
 mod tool;
+mod unfold;
 
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
@@ -23,6 +24,7 @@ pub use reading_time::{ReadingTime, reading_time};
 pub use select::{Selection, select};
 pub(crate) use selected::selected;
 pub use story::NameHints;
+pub(crate) use unfold::unfolded;
 
 use crate::dom::NodeId;
 use crate::url::SafeUrl;

@@ -5,6 +5,7 @@
 /// The names that are kept, besides [`LAZY_SOURCES`].
 pub const KEPT: &[&str] = &[
     "alt",
+    "aria-controls",
     "aria-hidden",
     "aria-label",
     "aria-labelledby",

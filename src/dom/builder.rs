@@ -67,6 +67,7 @@ impl Builder {
                 places: Vec::new(),
                 window: None,
                 drawn: Vec::new(),
+                hidden_prose: Vec::new(),
                 origin,
                 url,
                 base: None,
@@ -191,6 +192,17 @@ impl Builder {
         if self.hiding.has(kept) && is_hiding(name, value) {
             node.shown = false;
         }
+        // The question above an answer that is folded away: a button fills the heading, and its words are the heading's.
+        if node.tag == Tag::Button && name == "aria-controls" {
+            let parent = node.parent;
+            let heading = matches!(
+                self.document.nodes[parent as usize].tag,
+                Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 | Tag::Dt
+            );
+            if heading {
+                self.document.nodes[number as usize].tag = Tag::Span;
+            }
+        }
     }
 
     /// Says what the live page knows of the element opened last.
@@ -198,10 +210,19 @@ impl Builder {
         if self.overflow > 0 {
             return;
         }
+        let folded = live.hidden && self.waits_for_a_click();
         if let Some(node) = self.open.last().and_then(|number| self.document.nodes.get_mut(*number as usize)) {
             node.live = live;
-            node.shown &= !live.hidden;
+            node.shown &= !live.hidden || folded;
         }
+    }
+
+    /// Whether the element opened last is not drawn because it is folded away by means of HTML's own, which a click opens and a search on the page finds:
+    /// a closed `<details>`, or `hidden=until-found`.
+    fn waits_for_a_click(&self) -> bool {
+        let [.., above, _] = self.open.as_slice() else { return false };
+        let above = self.document.node(NodeId(*above));
+        above.tag() == Tag::Details && above.attribute("open").is_none() || above.attribute("hidden") == Some("until-found")
     }
 
     /// Says how large the element opened last is.

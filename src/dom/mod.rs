@@ -27,6 +27,7 @@ pub use lines::{Line, Lines, is_wide};
 pub use live::{Box, Live, Place};
 pub(crate) use names::{each_name_word, modifier_at};
 pub use plain::from_plain_text;
+pub(crate) use reveal::{is_repeated, key, prose, shown_prose};
 pub use snapshot::from_snapshot;
 pub use tag::Tag;
 pub(crate) use text::{FOLDED, asks, is_alphanumeric, is_plain_letter, is_unspaced_letter, opens_quote, plain_length};
@@ -97,6 +98,8 @@ pub struct Document {
     /// Width and height of the window that the page is open in.
     pub(crate) window: Option<Box>,
     pub(crate) drawn: Vec<(u32, String)>,
+    /// The outermost hidden elements that hold prose.
+    pub(crate) hidden_prose: Vec<NodeId>,
     pub(crate) origin: Origin,
     pub(crate) url: Option<url::Url>,
     pub(crate) base: Option<url::Url>,
@@ -362,11 +365,6 @@ impl<'a> NodeRef<'a> {
     /// Whether a reader can see it: not `hidden` in the markup, rendered on the live page, and so are its ancestors.
     pub fn is_shown(&self) -> bool {
         self.node.shown
-    }
-
-    /// Whether its own markup hides it, not an ancestor's.
-    pub fn hides_itself(&self) -> bool {
-        self.document.hides_itself(self.id().index())
     }
 
     /// What only a live page knows of it.

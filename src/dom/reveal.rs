@@ -1,25 +1,29 @@
 //! Revealing undoes `hidden` where only a program would: pages that come as HTML text ran no script, and many hide the text until one has run.
 //!
 //! Streamed pages bring every part in a hidden element that a script moves into place, "anti-flicker" styles hide the body, metered paywalls
-//! hide all but the first paragraph. A live page needs none of this: there, what is hidden is hidden.
+//! hide all but the first paragraph. A live page needs none of this. What it folds away until "read more" is pressed is found later
+//! (`article/unfold.rs`), among the hidden elements with prose that are noted here.
 
-use super::{Document, Tag};
+use super::{Document, NodeId, NodeRef, Origin, Tag, collapse};
+use crate::quick::HashSet;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
 
 /// Bytes of a text node from which on it is taken for prose: menus, dialogs and labels have shorter ones.
 const PROSE: usize = 80;
 /// Bytes of prose that a hidden element has to hold to be worth revealing.
 const WORTH: usize = 160;
 
-/// Shows hidden elements that hold prose, if more of the page's prose is hidden than shown.
+/// Shows hidden elements that hold prose, if more of the page's prose is hidden than shown; notes those that stay hidden.
 pub(super) fn reveal(document: &mut Document) {
     let (mut shown, mut hidden) = (0usize, 0usize);
     // Outermost hidden elements, with the prose they hold.
-    let mut tops: Vec<(usize, usize)> = Vec::new();
+    let mut tops: Vec<(NodeId, usize)> = Vec::new();
     let mut top_end = 0;
     for (number, node) in document.nodes.iter().enumerate() {
         if !node.shown && number >= top_end && node.tag != Tag::Text {
             top_end = node.end as usize;
-            tops.push((number, 0));
+            tops.push((NodeId(number as u32), 0));
         }
         let length = (node.text_end - node.text_start) as usize;
         if node.tag != Tag::Text || length < PROSE || is_unseen(document, number) {
@@ -40,18 +44,62 @@ pub(super) fn reveal(document: &mut Document) {
             _ => shown += written,
         }
     }
-    if hidden <= shown {
-        return;
+    tops.retain(|(_, held)| *held > 0);
+    if document.origin == Origin::Html && hidden > shown {
+        // What small screens get instead is hidden beside what it repeats.
+        let seen = shown_prose(document);
+        let mut worth = Vec::new();
+        tops.retain(|(top, held)| {
+            let stays = *held < WORTH || is_repeated(document.node(*top), &seen);
+            worth.extend((!stays).then_some(*top));
+            stays
+        });
+        document.show(&worth);
     }
-    for (top, _) in tops.into_iter().filter(|(_, held)| *held >= WORTH) {
-        let end = document.nodes[top].end as usize;
-        document.nodes[top].shown = true;
-        for number in top + 1..end {
-            let above = document.nodes[document.nodes[number].parent as usize].shown;
-            let own = document.hides_itself(number);
-            document.nodes[number].shown = above && !own;
+    document.hidden_prose = tops.into_iter().map(|(top, _)| top).collect();
+}
+
+impl Document {
+    /// Shows hidden elements, and what in them does not hide itself.
+    pub(crate) fn show(&mut self, tops: &[NodeId]) {
+        for top in tops.iter().map(|top| top.index()) {
+            let end = self.nodes[top].end as usize;
+            self.nodes[top].shown = true;
+            for number in top + 1..end {
+                let above = self.nodes[self.nodes[number].parent as usize].shown;
+                let own = self.hides_itself(number);
+                self.nodes[number].shown = above && !own;
+            }
         }
     }
+}
+
+/// The prose that can be seen, for telling copies of it.
+pub(crate) fn shown_prose(document: &Document) -> HashSet<u64> {
+    document.iter().filter(|node| node.is_shown()).filter_map(prose).collect()
+}
+
+/// Whether most of what an element tells can be seen elsewhere on the page.
+pub(crate) fn is_repeated(node: NodeRef<'_>, shown: &HashSet<u64>) -> bool {
+    let (mut all, mut copies) = (0, 0);
+    for key in node.descendants().filter_map(prose) {
+        all += 1;
+        copies += u32::from(shown.contains(&key));
+    }
+    copies * 2 >= all
+}
+
+/// What two copies of a text node with prose have in common.
+pub(crate) fn prose(node: NodeRef<'_>) -> Option<u64> {
+    let text = node.is_text().then(|| node.raw_text().trim()).filter(|text| text.len() >= PROSE)?;
+    Some(key(&collapse(text)))
+}
+
+/// A number for a text; two texts that have the same one are taken for the same.
+pub(crate) fn key(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn is_unseen(document: &Document, text: usize) -> bool {

@@ -99,7 +99,9 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
     if builder.is_empty() || open > 0 {
         return Err(broken("it ends too early"));
     }
-    Ok(builder.finish())
+    let mut document = builder.finish();
+    super::reveal::reveal(&mut document);
+    Ok(document)
 }
 
 fn is_mark(byte: u8) -> bool {
@@ -130,6 +132,21 @@ mod tests {
         assert_eq!(slot.raw_text(), "x");
         assert!(!document.node(NodeId(5)).is_shown());
         assert_eq!(document.len(), 6);
+    }
+
+    #[test]
+    fn what_html_folds_away_itself_is_shown_and_what_else_hides_is_not() {
+        let shown = |element: &str| {
+            let page = ["\u{1}html\u{1}body\u{1}", element, "\u{5}x\u{6}\u{6}\u{6}\u{6}"].concat();
+            let document = from_snapshot(&snapshot(&page)).unwrap();
+            document.iter().any(|node| node.is_text() && node.is_shown())
+        };
+        assert!(shown("details\u{1}p\u{4}h"));
+        assert!(!shown("details\u{2}open\u{3}\u{1}p\u{4}h"));
+        assert!(!shown("details\u{1}p\u{2}hidden\u{3}\u{4}h"));
+        assert!(!shown("details\u{4}h\u{1}p"));
+        assert!(shown("div\u{2}hidden\u{3}until-found\u{1}p\u{4}h"));
+        assert!(!shown("div\u{1}p\u{4}h"));
     }
 
     #[test]

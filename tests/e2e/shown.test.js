@@ -9,11 +9,11 @@ import { browserName, openSession } from './harness/session.js';
 const words = (mark) =>
   `<p>The council of ${mark} voted on Tuesday to reopen the old harbour bridge, a decision that ends four years of detours, complaints and two failed tenders, officials said on the steps of the hall.</p>`;
 
-const SHOWN = ['plainville', 'contentsford', 'twicebury', 'closedham', 'bareton', 'slotwich', 'opendale', 'fallbackham', 'headingworth', 'siblingford'];
-const HIDDEN = ['hiddenbury', 'insideham', 'underford', 'foldedwich', 'skippedton', 'unslottedham', 'emptyford'];
+const SHOWN = ['plainville', 'contentsford', 'twicebury', 'closedham', 'bareton', 'slotwich', 'opendale', 'fallbackham', 'headingworth', 'siblingford', 'foldedwich', 'findable', 'restham', 'answerley', 'questionton'];
+const HIDDEN = ['hiddenbury', 'insideham', 'underford', 'reallygone', 'skippedton', 'unslottedham', 'emptyford'];
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The bridge opens again - Daily</title>
-  <style>.gone { display: none } .boxless { display: contents } .skipped { content-visibility: hidden }</style></head><body><main><article>
+  <style>.gone, .rest { display: none } .boxless { display: contents } .skipped { content-visibility: hidden }</style></head><body><main><article>
   <h1>The bridge opens again</h1>
   ${words('plainville')}
   <div class="boxless">${words('contentsford')}<div class="gone">${words('insideham')}</div></div>
@@ -30,6 +30,12 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
   <div><slot>${words('fallbackham')}</slot></div>
   <h2 id="heading"></h2>
   <details><summary>More</summary>${words('foldedwich')}</details>
+  <details open><summary>Less</summary><div class="gone">${words('reallygone')}</div></details>
+  <div hidden="until-found">${words('findable')}</div>
+  <h3><button aria-expanded="false" aria-controls="answer">Who asked for it in questionton?</button></h3>
+  <div id="answer" class="gone">${words('answerley')}</div>
+  <button>Read on</button>
+  <div class="rest">${words('restham')}<p>Advertisement</p>${words('').repeat(3).replace(/lorry|bridge/g, 'ferry')}</div>
   <div class="skipped">${words('skippedton')}</div>
   <div><div class="gone"></div>${words('siblingford')}</div>
   </article></main>

@@ -112,7 +112,6 @@ impl<'a> Walk<'a> {
             block = false;
             self.line.push(" ", state.style, node.id());
         }
-        state.revealed |= !node.is_shown();
         match tag {
             Tag::Picture => state.picture = Some(node.id()),
             Tag::Pre => state.preformatted = true,

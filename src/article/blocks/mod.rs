@@ -8,7 +8,6 @@ mod announcement;
 mod assemble;
 mod caption;
 mod code;
-mod collapsed;
 mod counts;
 mod credit;
 mod credit_words;
@@ -38,6 +37,7 @@ mod walk;
 
 pub(crate) use embed::{is_known as is_known_embed, is_post};
 pub use lead::{lead, name_lead};
+pub(super) use name_words::NameWords;
 
 use super::story::machine_text;
 use super::{Block, Selection};

@@ -7,7 +7,7 @@ const LONGEST: usize = 1_024;
 
 /// The words of an element's class and id, in lower case.
 #[derive(Default)]
-pub(super) struct NameWords {
+pub(in crate::article) struct NameWords {
     /// The words, each between two spaces.
     words: String,
     /// A bit for the first two letters of each word.

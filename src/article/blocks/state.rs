@@ -21,8 +21,6 @@ pub(super) struct State {
     pub row: Option<NodeId>,
     /// Inside a `<pre>` of prose.
     pub preformatted: bool,
-    /// Inside a collapsed part of the story, whose hidden nodes are taken.
-    pub revealed: bool,
 }
 
 impl Default for State {
@@ -38,7 +36,6 @@ impl Default for State {
             table: None,
             row: None,
             preformatted: false,
-            revealed: false,
         }
     }
 }

@@ -7,7 +7,7 @@ use super::list::Lists;
 use super::name_words::NameWords;
 use super::piece::{Body, Piece, Place};
 use super::state::{Open, State};
-use super::{caption, code, collapsed, embed, footnote, image, list, row};
+use super::{caption, code, embed, footnote, image, list, row};
 use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
@@ -31,7 +31,6 @@ pub(super) fn pieces(document: &Document, selection: &Selection, removed: &dyn F
         line: Line::default(),
         split: None,
         waiting: Vec::new(),
-        seen: collapsed::SeenParagraphs::default(),
         links: Vec::new(),
         words: NameWords::default(),
         words_seen: false,
@@ -67,8 +66,6 @@ pub(super) struct Walk<'a> {
     pub split: Option<NodeId>,
     /// Pictures and players met inside a line; they follow it.
     pub waiting: Vec<Piece>,
-    /// For telling copies among what is hidden.
-    pub seen: collapsed::SeenParagraphs,
     pub links: Vec<SafeUrl>,
     /// The names of the element that was entered last; their room serves the next one.
     pub words: NameWords,
@@ -116,13 +113,13 @@ impl<'a> Walk<'a> {
     /// Takes a node in. The answer is whether to go into it.
     fn enter(&mut self, node: NodeRef<'a>) -> bool {
         if node.is_text() {
-            if !(self.removed)(node.id()) && self.is_shown(node) {
+            if !(self.removed)(node.id()) && node.is_shown() {
                 self.text(node);
             }
             return false;
         }
         let tag = node.tag();
-        if self.is_removed(node) || !self.is_shown(node) || tag.is_unseen() && tag != Tag::Noscript {
+        if self.is_removed(node) || !node.is_shown() || tag.is_unseen() && tag != Tag::Noscript {
             if !tag.is_inline() && !tag.is_unseen() && tag != Tag::Other {
                 self.end_line();
             }
@@ -197,17 +194,6 @@ impl<'a> Walk<'a> {
     fn is_removed(&self, node: NodeRef<'a>) -> bool {
         (self.removed)(node.id())
             && !(self.selection.doubts(node.id()) && caption::is_wrapper(node, &NameWords::of(node), &self.counts) && !caption::is_linked(node))
-    }
-
-    /// Whether a node's words are the story's, as far as hiding goes.
-    pub fn is_shown(&self, node: NodeRef<'a>) -> bool {
-        if node.is_shown() {
-            return true;
-        }
-        if self.state.revealed {
-            return !node.hides_itself();
-        }
-        self.words_seen && collapsed::is_story(node, &self.counts, &self.seen)
     }
 
     fn picture(&mut self, node: NodeRef<'a>) {
