@@ -2,31 +2,50 @@
 
 use super::ground::Ground;
 use super::phrases;
-use super::shape::Shapes;
 use crate::dom::{Line, NodeRef, Tag};
 
-/// How deep in its box a paragraph stands at most.
-const DEPTH: usize = 4;
+/// How deep in its box, and in the element around both, a paragraph stands at most.
+const DEPTH: usize = 3;
 /// Most lines of such a box; a longer one is a second story.
 const MOST_LINES: usize = 12;
 /// Letters of prose that make it the story's: one sentence.
 const SENTENCE: f32 = 60.0;
 
-/// Whether a line ends as a sentence does in a box of nothing but paragraphs, marked up as the story's last one is, right in the element of the story's.
-pub(super) fn goes_on_in_a_box(ground: &Ground<'_>, shapes: &Shapes, last: Option<&Line>, line: &Line) -> bool {
+/// Whether a line ends as a sentence does in a box of nothing but paragraphs, marked up as the story's last one is, beside it or beside what holds it.
+pub(super) fn goes_on_in_a_box(ground: &Ground<'_>, last: Option<&Line>, line: &Line) -> bool {
     let block = ground.document.node(line.block);
-    let alike = |other: &Line| {
-        let other = ground.document.node(other.block);
+    let Some(last) = last.filter(|last| {
+        let other = ground.document.node(last.block);
         other.tag() == block.tag() && other.class_number() == block.class_number()
+    }) else {
+        return false;
     };
     let mut around = block.ancestors().take(DEPTH);
-    let in_story = |node: &NodeRef<'_>| shapes.is_stream_parent(node.parent());
-    block.tag() == Tag::P && line.linked == 0 && last.is_some_and(alike) && around.find(in_story).is_some_and(|node| is_told(ground, node))
+    let near = |outer: &NodeRef<'_>| {
+        ground
+            .document
+            .node(last.block)
+            .ancestors()
+            .take(DEPTH)
+            .any(|above| above.id() == outer.id())
+    };
+    let outermost = |node: &NodeRef<'_>| node.parent().is_some_and(|parent| parent.contains(last.first));
+    block.tag() == Tag::P
+        && line.linked == 0
+        && around
+            .find(outermost)
+            .is_some_and(|node| node.parent().is_some_and(|outer| near(&outer)) && is_told(ground, node))
 }
 
 /// Whether a line is an item of a list that was written by hand.
 pub(super) fn is_item(text: &str) -> bool {
     text.starts_with(['-', '–', '—', '•', '·', '*', '●', '■', '▪', '・'])
+}
+
+/// Whether nothing in a line's box is there to press or to follow.
+pub(super) fn is_quiet(ground: &Ground<'_>, line: &Line) -> bool {
+    let around = ground.document.node(line.block).parent().map(|around| ground.features.get(around.id()));
+    around.is_some_and(|feature| feature.links + feature.controls == 0)
 }
 
 /// Whether a box holds sentences and nothing else, to press, to follow or to look at.

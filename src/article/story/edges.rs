@@ -1,6 +1,6 @@
 //! The edges of a story are what stands before its first and after its last paragraph inside the selected elements.
 
-use super::behind::{goes_on_in_a_box, is_item};
+use super::behind::{goes_on_in_a_box, is_item, is_quiet};
 use super::facts::{FACT, tells_facts};
 use super::ground::Ground;
 use super::names::Hints;
@@ -98,7 +98,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 || after && phrases::is_time(text)
                 || after && (closed && beside || runs.is_long(place) || listed() || alike && (stanzas.contains(&line.block) || lined && is_row(line)))
         } else {
-            let boxed = closed && goes_on_in_a_box(ground, shapes, all.get(last), line);
+            let boxed = closed && goes_on_in_a_box(ground, all.get(last), line);
             run = if boxed { place - 1 } else { run };
             let item = is_item(text) && (run > last || all.get(place + 1).is_some_and(|next| is_item(ground.text(next))));
             let goes_on = || {
@@ -117,7 +117,9 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 part = question || shapes.is_stream_parent(ground.document.node(line.block).parent());
             }
             asked = question || asked && !heading;
-            let answers = || part && asked && line.linked == 0 && closed && (question || is_prose(place) && line.length >= PARAGRAPH);
+            let below_question = || place.checked_sub(1).and_then(|above| all.get(above)).is_some_and(is_question) && is_quiet(ground, line);
+            let answer = || is_prose(place) && line.length >= PARAGRAPH || below_question();
+            let answers = || part && asked && line.linked == 0 && closed && (question || answer());
             let told = || closed && alike || boxed || lined && alike && is_row(line) || rows.contains(&place);
             heading || is_sure(ground, line) || !phrases::is_endnote(text) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };

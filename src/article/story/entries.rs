@@ -307,16 +307,21 @@ fn is_apart(ground: &Ground<'_>, group: &Group, cards: &[Range<u32>]) -> bool {
 
 /// Whether most of a group's entries lead to pages of the same site.
 fn stays_on_site(ground: &Ground<'_>, group: &Group) -> bool {
-    let host = ground.document.url().and_then(url::Url::host_str);
-    let stays = |id: &&NodeId| {
-        let mut inside = ground.document.node(**id).descendants().take(LINK_WITHIN);
-        let link = inside.find_map(|node| node.attribute("href").filter(|_| node.tag() == Tag::A));
-        link.is_some_and(|href| match href.split_once("//") {
-            Some((_, rest)) => host.is_some() && rest.split(['/', '?', '#']).next() == host,
-            None => !href.starts_with('#'),
-        })
-    };
+    let stays = |id: &&NodeId| leads_on_site(ground, ground.document.node(**id));
     group.is_mostly(group.members.iter().filter(stays).count() as u32)
+}
+
+/// Whether the first link in an element leads to a page of the same site.
+pub(super) fn leads_on_site(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
+    let host = ground.document.url().and_then(url::Url::host_str);
+    let mut inside = node.descendants().take(LINK_WITHIN);
+    let link = inside.find_map(|node| node.attribute("href").filter(|_| node.tag() == Tag::A));
+    // A picture's file is no page.
+    let link = link.filter(|href| !href.ends_with(".jpg") && !href.ends_with(".png"));
+    link.is_some_and(|href| match href.split_once("//") {
+        Some((_, rest)) => host.is_some() && rest.split(['/', '?', '#']).next() == host,
+        None => !href.starts_with('#'),
+    })
 }
 
 /// Whether a heading that is not the headline stands over the first entry, alone in the entries' element or right before it.

@@ -7,6 +7,7 @@ mod edges;
 mod entries;
 mod entry_lines;
 mod facts;
+mod foreign;
 mod ground;
 mod headings;
 mod lead_figure;

@@ -109,6 +109,7 @@ pub(super) const ENDNOTE_STARTS: Words = words![
     "图片来源",
     "图片来自网络",
     "免责声明",
+    "特别声明",
     "本文来自",
     "來源",
     "来源：",
@@ -606,6 +607,7 @@ pub(super) const LINE_STARTS: Words = words![
     "延伸閱讀",
     "相关阅读",
     "관련기사",
+    "[관련기사",
 ];
 
 /// First words of a line that leads to another article and of a sentence that says what else is to be read: the line is a link or ends without a stop.

@@ -284,7 +284,8 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
     let lower = crate::lower::text(text);
     let told = !linked && lower.ends_with(['.', '।', '。']);
     let words = heading_words(&lower);
-    is_foreign(words)
+    let counted = words.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(' ');
+    is_foreign(counted.unwrap_or(words))
         || !sentence && FOREIGN_BEGINNINGS.begin(words)
         || player_label::is_label(&lower)
         || lead_in(text, &lower, told)

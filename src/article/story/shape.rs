@@ -24,7 +24,7 @@ pub(super) struct Shapes {
     shapes: HashMap<u64, Shape>,
     parents: HashMap<NodeId, f32>,
     /// How many boxes of one name stand in an element, each with nothing but a paragraph in it.
-    boxes: HashMap<(NodeId, u32), u32>,
+    boxes: HashMap<u64, Shape>,
     pub prose: f32,
 }
 
@@ -63,7 +63,7 @@ impl Shapes {
             };
             *shapes.parents.entry(parent.id()).or_default() += prose;
             if let Some(outer) = box_key(parent).filter(|_| prose > 0.0 && ground.lines_of(parent.span()).len() == 1) {
-                *shapes.boxes.entry(outer).or_default() += 1;
+                shapes.boxes.entry(outer).or_default().lines += 1;
             }
         }
         shapes
@@ -105,14 +105,17 @@ impl Shapes {
 
     /// Whether an element is one of many alike that hold the story's blocks.
     fn is_a_box(&self, node: NodeRef<'_>) -> bool {
-        box_key(node).and_then(|key| self.boxes.get(&key)).is_some_and(|count| *count >= BOXES)
+        box_key(node)
+            .and_then(|key| self.boxes.get(&key))
+            .is_some_and(|boxes| boxes.lines >= BOXES)
     }
 }
 
-/// Where a box with a name stands, and its name.
-fn box_key(node: NodeRef<'_>) -> Option<(NodeId, u32)> {
+/// Where a box with a name stands, and its name, as a number.
+fn box_key(node: NodeRef<'_>) -> Option<u64> {
     let named = matches!(node.tag(), Tag::Div | Tag::Section) && node.attribute("class").is_some_and(|class| !class.is_empty());
-    named.then(|| node.parent().map(|outer| (outer.id(), node.class_number()))).flatten()
+    let outer = node.parent().filter(|_| named)?;
+    Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()))
 }
 
 /// Whether a line is one of several in a box and ends as sentences do, or as what introduces a list does, with nothing in the box to press or to look at: short

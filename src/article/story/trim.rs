@@ -3,6 +3,7 @@
 use super::edges;
 use super::entry_lines::Titles;
 use super::facts;
+use super::foreign;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
 use super::lead_figure;
 use super::left_out;
@@ -111,8 +112,15 @@ impl Trim<'_, '_> {
     fn verdicts(&self, names: Hints) -> Option<Vec<Verdict>> {
         let mut named = 0.0;
         let mut verdicts = Vec::with_capacity(self.lines.len());
+        let (start, mut until) = (self.lines.start, 0);
         for (place, line) in self.all().iter().enumerate() {
-            let verdict = self.alone(place, line, names);
+            if start + place >= until {
+                until = foreign::end_of_box(self.ground, self.root, start..start + place, &self.shapes, line);
+            }
+            let verdict = match start + place < until {
+                true => Verdict::LeftOut,
+                false => self.alone(place, line, names),
+            };
             let sure = self.ground.around.get(line.first.index()).is_some_and(|around| around.any(SURE));
             if matches!(verdict, Verdict::LeftOut | Verdict::Note) && !sure && self.is_named(place, line, self.ground.text(line), names) {
                 named += self.ground.prose.get(self.lines.start + place).copied().unwrap_or_default();
