@@ -85,7 +85,7 @@ fn one(c: char) -> char {
 
 /// Whether a word of Greek ends with the capital sigma at a place: a letter before it and none behind it, marks between them left out.
 fn ends_word(text: &str, at: usize) -> bool {
-    let is_mark = |c: &char| !c.is_alphanumeric() && !c.is_whitespace() && (!c.is_ascii() || matches!(c, '\'' | '.' | ':' | '^' | '`'));
+    let is_mark = |c: &char| !c.is_alphanumeric() && !c.is_whitespace() && (!c.is_ascii() && *c != '×' || matches!(c, '\'' | '.' | ':' | '^' | '`'));
     // Of "ǅ" the library says neither.
     let is_cased = |c: char| c.is_uppercase() || c.is_lowercase() || one(c) != c;
     let before = text.get(..at).and_then(|before| before.chars().rev().find(|c| !is_mark(c)));
@@ -103,6 +103,11 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert!(letter(c).eq(c.to_lowercase()), "{c} (U+{:04X})", u32::from(c));
         }
+    }
+
+    #[test]
+    fn a_sign_ends_a_word_of_greek() {
+        assert_eq!(text("ΟΔΟΣ×Α"), "ΟΔΟΣ×Α".to_lowercase());
     }
 
     proptest! {
