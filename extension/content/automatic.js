@@ -8,6 +8,8 @@ import { document } from './own_document.js';
 
 // A page that changes its address draws the new story a moment later.
 const NEW_STORY_MS = 700;
+// Who clicks has the script put into a page that stands there whole, and says a moment later what it is for: then there is no policy to ask for. Where a policy has it put there, the page still loads.
+const CLICK_MS = 30;
 // Comparing two texts once a second costs nothing that could be measured.
 const LOOK_MS = 1000;
 
@@ -82,9 +84,11 @@ export function automatic(page) {
     void again();
   };
   window.addEventListener('pageshow', back, { signal });
-  void again();
+  const first = setTimeout(again, document.readyState === 'complete' ? CLICK_MS : 0);
   return {
     begin: again,
+    /** Somebody chose a mode by hand. */
+    chosen: () => clearTimeout(first),
     stop() {
       ended.abort();
       clearInterval(watch);

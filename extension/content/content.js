@@ -33,7 +33,7 @@ function begin() {
         page.tell();
         return { state };
       },
-      'page/set-mode': async ({ mode }) => ({ state: await page.setMode(/** @type {Mode} */ (mode)) }),
+      'page/set-mode': async ({ mode }) => (alone.chosen(), { state: await page.setMode(/** @type {Mode} */ (mode)) }),
       'page/begin': () => alone.begin(),
       'page/again': () => page.again(),
       'page/read-selection': async () => ({ state: await page.readSelection() }),

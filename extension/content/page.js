@@ -217,7 +217,9 @@ export class Page {
     if (!this.reading?.blocks.length) throw new Error(this.reading?.notes.map(noteInWords)[0] ?? plainText('error_no_article'));
   }
 
+  /** Does what is to be done to the page where it is tidied. */
   #applyTidy() {
+    if (this.mode !== 'tidy') return;
     const nodes = new Set();
     for (const finding of this.reading?.findings ?? []) {
       const node = this.nodes[finding.node];
@@ -242,8 +244,7 @@ export class Page {
       const before = this.reading?.findings.length;
       await this.#look();
       this.#applyTidy();
-      this.#review?.update();
-      this.tell();
+      this.#refresh();
       return before !== this.reading?.findings.length;
     });
   }
@@ -252,7 +253,7 @@ export class Page {
     this.#reader?.close();
     this.#reader = undefined;
     this.mode = this.#below;
-    if (this.mode === 'tidy') this.#applyTidy();
+    this.#applyTidy();
   }
 
   /** The reader was closed, by its own button or because the page took it away. @param {string} [sentence] */
@@ -319,7 +320,7 @@ export class Page {
     this.#tidy.bringBack(node);
     return () => {
       this.#revealed = undefined;
-      if (this.mode === 'tidy') this.#applyTidy();
+      this.#applyTidy();
     };
   }
 
@@ -334,13 +335,18 @@ export class Page {
         const node = this.nodes[finding.node];
         if (node) this.#choices.set(node, back);
       }
-      if (this.mode === 'tidy') this.#applyTidy();
+      this.#applyTidy();
       await this.#ask();
-      this.#reader?.update();
-      this.#review?.update();
-      this.tell();
+      this.#refresh();
       return this.state;
     });
+  }
+
+  /** Shows everywhere what is different now. */
+  #refresh() {
+    this.#reader?.update();
+    this.#review?.update();
+    this.tell();
   }
 
   /** Asks the core once more, because what is taken away was chosen differently. */
@@ -349,10 +355,8 @@ export class Page {
       if (this.mode === 'off' || !this.reading) return;
       this.#choices.obey(await this.#choices.rules());
       await this.#ask();
-      if (this.mode === 'tidy') this.#applyTidy();
-      this.#reader?.update();
-      this.#review?.update();
-      this.tell();
+      this.#applyTidy();
+      this.#refresh();
     });
   }
 

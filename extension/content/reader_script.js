@@ -1,6 +1,6 @@
 // The reader's script is put into a page when it is first needed there; the content script finds it by a symbol.
 
-import { ask } from '../shared/messages.js';
+import { ask, rememberGone } from '../shared/messages.js';
 import { READER } from './reader_symbol.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -28,7 +28,9 @@ let onLifeline = false;
 
 /** The script, and how the reader looks on this site. @returns {Promise<ReaderScript & { look: Answer }>} */
 export async function readerScript() {
-  const look = await ask({ verb: 'tab/reader', present: Object.hasOwn(globalThis, READER) });
+  const asked = ask({ verb: 'tab/reader', present: Object.hasOwn(globalThis, READER) });
+  rememberGone();
+  const look = await asked;
   if (!look.ok) throw new Error(look.sentence);
   onLifeline ||= look.onLifeline === true;
   return { ...Reflect.get(globalThis, READER), look: { ...look, onLifeline } };

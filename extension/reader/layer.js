@@ -1,6 +1,7 @@
 // A layer is something of ours over the page: a host element beside <body>, in old versions of Firefox inside it, with a closed shadow root that no script of the page can enter.
 
 import { document, theDocument } from '../content/own_document.js';
+import { rememberGone } from '../shared/messages.js';
 import { el } from './element.js';
 
 // A page that keeps taking the layer away gets its way after this many times.
@@ -84,6 +85,7 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost, 
     for (const watched of [theDocument, page, parent]) observer.observe(watched, { childList: true });
   }
   announce(host);
+  rememberGone();
 
   function remove() {
     observer.disconnect();

@@ -65,8 +65,13 @@ export function answerMessages(table, allowed) {
   return () => browser.runtime.onMessage.removeListener(listener);
 }
 
-/** What is said where the extension is gone: by then its texts are out of reach, so this one is fetched before. */
+/** What is said where the extension is gone. */
 let gone = '';
+
+/** Fetches what is said where the extension is gone, as its texts are out of reach by then. A page's thread has to wait for the browser for its first text: only who shows sentences does this. */
+export function rememberGone() {
+  gone ||= plainText('error_gone');
+}
 
 /**
  * Asks the background. It never fails: where nobody answers, the answer says so in a sentence.
@@ -76,10 +81,7 @@ let gone = '';
 export async function ask(message) {
   for (let left = MOST_QUESTIONS; left > 0 && browser.runtime?.id !== undefined; left -= 1) {
     try {
-      const asked = browser.runtime.sendMessage(message);
-      // Only while the background thinks: for its first text a page's thread has to wait for the browser.
-      gone ||= plainText('error_gone');
-      return (await asked) ?? { ok: false, sentence: '' };
+      return (await browser.runtime.sendMessage(message)) ?? { ok: false, sentence: '' };
     } catch (error) {
       // A background that was stopped in the middle of its answer starts anew with the next question.
       console.info('Broadsheet: nobody answered.', message.verb, error);
