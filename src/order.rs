@@ -1,47 +1,31 @@
-//! An order is a sequence by one number for each thing. The library's own sorts take 5 KB for every type that is sorted; here one sort of numbers
-//! serves all.
+//! An order is a sequence by one number or text for each thing. The library's own sorts take 5 KB for every type that is sorted; here one sort of
+//! places serves all.
 
 /// Orders things by a number each, the lowest first; what has the same number stays as it was.
 pub(crate) fn by_number<T>(things: &mut [T], number: impl Fn(&T) -> u64) {
-    let mut keys = Vec::with_capacity(things.len());
-    keys.extend(things.iter().map(number).zip(0..));
-    for (at, from) in swaps(keys) {
-        things.swap(at, from);
+    let numbers: Vec<u64> = things.iter().map(number).collect();
+    if !numbers.is_sorted() {
+        for (at, from) in swaps(numbers.len(), &|one, other| numbers.get(one) < numbers.get(other)) {
+            things.swap(at, from);
+        }
     }
 }
 
 /// Orders things by a text each, as bytes are ordered; what has the same text stays as it was.
 pub(crate) fn by_text<T>(things: &mut [T], text: impl Fn(&T) -> &str) {
-    let mut keys = Vec::with_capacity(things.len());
-    keys.extend(things.iter().map(text).zip(0..));
-    for (at, from) in swaps_of_texts(keys) {
-        things.swap(at, from);
+    let texts: Vec<&str> = things.iter().map(text).collect();
+    if !texts.is_sorted() {
+        for (at, from) in swaps(texts.len(), &|one, other| texts.get(one) < texts.get(other)) {
+            things.swap(at, from);
+        }
     }
 }
 
 /// Which places to swap, one pair after the other, until all stand where they belong. Nothing of a type is in it: there is one of it, whatever is ordered.
 #[inline(never)]
-fn swaps(mut keys: Vec<(u64, usize)>) -> Vec<(usize, usize)> {
-    if keys.is_sorted() {
-        return Vec::new();
-    }
-    keys.sort_unstable();
-    swaps_to(keys.len(), &mut keys.iter().map(|(_, from)| *from))
-}
-
-#[inline(never)]
-fn swaps_of_texts(mut keys: Vec<(&str, usize)>) -> Vec<(usize, usize)> {
-    if keys.is_sorted() {
-        return Vec::new();
-    }
-    keys.sort_unstable();
-    swaps_to(keys.len(), &mut keys.iter().map(|(_, from)| *from))
-}
-
-/// The swaps that bring each of so many things to its place, given which comes first, second and so on.
-fn swaps_to(count: usize, order: &mut dyn Iterator<Item = usize>) -> Vec<(usize, usize)> {
+fn swaps(count: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
     let mut places = vec![0; count];
-    for (place, from) in order.enumerate() {
+    for (place, from) in sorted(count, is_before).into_iter().enumerate() {
         if let Some(to) = places.get_mut(from) {
             *to = place;
         }
@@ -55,6 +39,33 @@ fn swaps_to(count: usize, order: &mut dyn Iterator<Item = usize>) -> Vec<(usize,
         }
     }
     swaps
+}
+
+/// Numbers from 0 on in order: runs of one, two, four and so on are merged, and of equals the first stays the first.
+fn sorted(count: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    let mut merged = Vec::with_capacity(count);
+    let mut width = 1;
+    while width < count {
+        for run in order.chunks(width * 2) {
+            let (mut left, mut right) = run.split_at(width.min(run.len()));
+            while let ([first, lefts @ ..], [second, rights @ ..]) = (left, right) {
+                if is_before(*second, *first) {
+                    merged.push(*second);
+                    right = rights;
+                } else {
+                    merged.push(*first);
+                    left = lefts;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        std::mem::swap(&mut order, &mut merged);
+        merged.clear();
+        width *= 2;
+    }
+    order
 }
 
 #[cfg(test)]

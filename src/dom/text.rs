@@ -220,6 +220,11 @@ fn ascii_letters(bytes: &[u8], out: &mut String) -> usize {
     taken
 }
 
+/// Where a few letters stand last in a text. The library's search from the end is made for long ones, and takes a KB.
+pub(crate) fn last_place(text: &str, letters: &str) -> Option<usize> {
+    text.as_bytes().windows(letters.len()).rposition(|window| window == letters.as_bytes())
+}
+
 /// Whether a character is a letter or a digit; of those that the press writes most it is told without a table.
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     match c {

@@ -1,6 +1,6 @@
 //! The next page is where an article of several pages goes on; never another article.
 
-use crate::dom::{Document, NodeRef, Tag};
+use crate::dom::{Document, NodeRef, Tag, last_place};
 use crate::url::SafeUrl;
 use crate::words::{Words, words};
 
@@ -166,7 +166,8 @@ fn parts(url: &url::Url) -> (String, Option<u32>) {
     let mut stem = stem.to_owned();
     if number.is_none() {
         for mark in ["/page/", "/page-", "/seite-", "/seite/", "/p", "-page", "_page", "/", "-", "_", ","] {
-            let Some((before, digits)) = stem.rsplit_once(mark) else { continue };
+            let parted = last_place(&stem, mark).and_then(|at| Some((stem.get(..at)?, stem.get(at + mark.len()..)?)));
+            let Some((before, digits)) = parted else { continue };
             // Numbers of two digits and less are pages; longer ones are of articles, days or years. The story's own address has words in it.
             let words = before.rsplit('/').next().unwrap_or_default().chars().any(char::is_alphabetic);
             if digits.len() <= 2

@@ -2,7 +2,7 @@
 
 use super::credit_words::{AGENCIES, BY, PICTURE_WORDS};
 use super::name_words::NameWords;
-use crate::dom::{NodeRef, Tag, is_blank};
+use crate::dom::{NodeRef, Tag, is_blank, last_place};
 
 /// What publishers call a credit.
 const CREDITS: &[&str] = &[
@@ -138,7 +138,7 @@ fn one(text: &str) -> Option<usize> {
 
 /// "… in Delhi. Photo: Jane Roe": the last part starts with a word for a picture and a colon.
 fn labelled(text: &str) -> Option<usize> {
-    [text.rfind([':', '：']), text.rfind("...")]
+    [text.rfind([':', '：']), last_place(text, "...")]
         .into_iter()
         .flatten()
         .find_map(|at| labelled_at(text, at))
@@ -168,7 +168,10 @@ fn labelled_at(text: &str, colon: usize) -> Option<usize> {
 
 /// "… © AFP"
 fn copyright(text: &str) -> Option<usize> {
-    let at = text.rfind('©').or_else(|| text.rfind("(c) ")).or_else(|| text.rfind("（Ｃ）"))?;
+    let at = text
+        .rfind('©')
+        .or_else(|| last_place(text, "(c) "))
+        .or_else(|| last_place(text, "（Ｃ）"))?;
     (text.len() - at <= LONGEST).then_some(at)
 }
 
@@ -206,7 +209,7 @@ fn shot(text: &str) -> Option<usize> {
 /// "… Photo by Jane Roe", as the last sentence.
 fn by_phrase(text: &str) -> Option<usize> {
     let body = text.trim_end_matches('.');
-    let start = body.rfind(". ").or_else(|| body.rfind(['|', '\n'])).map_or(0, |at| at + 1);
+    let start = last_place(body, ". ").or_else(|| body.rfind(['|', '\n'])).map_or(0, |at| at + 1);
     let sentence = body.get(start..)?.trim_start();
     (sentence.len() <= LONGEST_PLAIN && starts_with_by(sentence)).then(|| body.len() - sentence.len())
 }

@@ -84,7 +84,11 @@ fn frame(node: NodeRef<'_>) -> Answer {
 
 /// Frames that count or fetch are tiny; the smallest player is a row of controls.
 fn is_large(node: NodeRef<'_>) -> bool {
-    let side = |name: &str| node.attribute(name).and_then(|value| decimal(value.trim().trim_end_matches("px")));
+    let side = |name: &str| {
+        node.attribute(name)
+            .map(str::trim)
+            .and_then(|value| decimal(value.strip_suffix("px").unwrap_or(value)))
+    };
     side("width").is_none_or(|width| width >= 120.0) && side("height").is_none_or(|height| height >= 50.0)
 }
 

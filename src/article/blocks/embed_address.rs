@@ -214,11 +214,8 @@ pub(super) fn post_address(provider: Provider, url: &SafeUrl) -> Option<SafeUrl>
     match provider {
         Provider::X => parsed.set_host(Some("x.com")).ok()?,
         Provider::Instagram => {
-            let clean = path
-                .trim_end_matches("embed/")
-                .trim_end_matches("embed/captioned/")
-                .trim_end_matches("embed")
-                .to_owned();
+            let embedded = ["embed/", "embed/captioned/", "embed"].iter().find_map(|end| path.strip_suffix(end));
+            let clean = embedded.unwrap_or(&path).to_owned();
             parsed.set_path(&clean);
         }
         _ => {}

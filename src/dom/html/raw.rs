@@ -3,7 +3,6 @@
 //! Half of a news page's bytes are scripts and styles, none of them read; finding their end is a search for `</`, not a reading of each character.
 
 use memchr::memchr_iter;
-use memchr::memmem;
 
 /// Where raw text that starts at `from` ends: at the `<` of the end tag of that name, or at the end of the page.
 pub(super) fn end(html: &[u8], from: usize, name: &[u8]) -> usize {
@@ -31,7 +30,7 @@ pub(super) fn script_end(html: &[u8], from: usize) -> usize {
             state = Script::Escaped;
             // `<!-->` is closed at once.
             let from = next + 2;
-            let close = memmem::find(html.get(from..).unwrap_or_default(), b"-->");
+            let close = html.get(from..).unwrap_or_default().windows(3).position(|marks| marks == b"-->");
             closed = close.map_or(usize::MAX, |close| from + close + 3);
         } else if is_end_tag(rest, b"script") {
             match state {

@@ -12,7 +12,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::{Attribute, LocalName, QualName, ns};
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memchr2};
 use std::ops::Range;
 
 /// Attributes of one tag that are kept; pages have been seen with some dozens. Each is compared with all before it.
@@ -192,7 +192,7 @@ impl<'a> Tokenizer<'a> {
             let _ = self.send(Token::DoctypeToken(doctype));
         } else if after.starts_with("[CDATA[") && self.guard.adjusted_current_node_present_but_not_in_html_namespace() {
             self.at += 9;
-            let length = memmem::find(self.rest().as_bytes(), b"]]>");
+            let length = self.rest().as_bytes().windows(3).position(|marks| marks == b"]]>");
             let end = length.map_or(self.html.len(), |length| self.at + length);
             let text = self.html.get(self.at..end).unwrap_or_default();
             for (number, piece) in text.split('\0').enumerate() {
@@ -374,11 +374,9 @@ fn comment_length(text: &str) -> usize {
     if bytes.starts_with(b"->") {
         return 2;
     }
-    let ends = memmem::find_iter(bytes, b"--").find_map(|at| match bytes.get(at + 2..).unwrap_or_default() {
-        [b'>', ..] => Some(at + 3),
-        [b'!', b'>', ..] => Some(at + 4),
-        [b'-', b'>', ..] => Some(at + 4),
-        [b'-', b'!', b'>', ..] => Some(at + 5),
+    let ends = memchr_iter(b'-', bytes).find_map(|at| match bytes.get(at + 1..).unwrap_or_default() {
+        [b'-', b'>', ..] => Some(at + 3),
+        [b'-', b'!', b'>', ..] => Some(at + 4),
         _ => None,
     });
     ends.unwrap_or(bytes.len())
