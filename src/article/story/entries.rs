@@ -283,7 +283,7 @@ impl Direct {
     }
 }
 
-/// Whether a group stands outside the element that holds the headline and the first prose below it.
+/// Whether a group stands outside the element that holds the headline and the first prose below it, or with pictures in a box below that prose.
 fn is_apart(ground: &Ground<'_>, group: &Group, cards: &[Range<u32>]) -> bool {
     let Some(headline) = ground.anchors.headline.map(|id| ground.document.node(id)) else {
         return false;
@@ -302,7 +302,12 @@ fn is_apart(ground: &Ground<'_>, group: &Group, cards: &[Range<u32>]) -> bool {
         .find(|(line, prose)| **prose > 0.0 && !in_card(line.first))
         .map(|(line, _)| line.first);
     let story = first.and_then(|first| headline.ancestors().find(|around| around.contains(first)));
-    story.is_some_and(|story| !story.contains(group.parent) && !ground.document.node(group.parent).contains(story.id()))
+    let pictures = || group.members.iter().filter(|id| ground.features.get(**id).media > 0).count() as u32;
+    story.is_some_and(|story| match story.contains(group.parent) {
+        // In a box of their own below it.
+        true => story.id() != group.parent && first.is_some_and(|first| first < group.parent) && group.is_mostly(pictures()),
+        false => !ground.document.node(group.parent).contains(story.id()),
+    })
 }
 
 /// Whether most of a group's entries lead to pages of the same site.

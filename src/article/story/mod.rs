@@ -3,6 +3,7 @@
 mod anchors;
 mod behind;
 mod cookie_words;
+mod counted;
 mod edges;
 mod entries;
 mod entry_lines;

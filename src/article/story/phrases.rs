@@ -1,5 +1,6 @@
 //! Phrases are what pages print around a story, in the languages of the press: the words of date lines, of headings over other articles.
 
+use super::counted::counts;
 use super::phrase_table::{ALSO_STARTS, ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, FOREIGN_HEADINGS, FOREIGN_STARTS, JOBS, LINE_STARTS};
 use super::player_label;
 use crate::dom::word_filter::{Beginnings, Inside, WordFilter};
@@ -291,17 +292,6 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
         || lead_in(text, &lower, told)
         || counts(&lower)
 }
-
-/// Whether a line counts what a gallery shows: "2 von 17".
-fn counts(lower: &str) -> bool {
-    let mut words = lower.split_whitespace();
-    let number = |word: Option<&str>| word.and_then(|word| word.parse::<u16>().ok());
-    let (one, of, all) = (number(words.next()), words.next(), number(words.next()));
-    one.zip(all).is_some_and(|(one, all)| (1..=all).contains(&one)) && of.is_some_and(|of| OF.has(of)) && words.all(|word| word == "|")
-}
-
-/// Words for "of" between two numbers.
-const OF: Words = words!["of", "von", "sur", "de", "di", "van", "av", "af", "из", "з", "z", "od", "din", "dari"];
 
 /// Whether a line's first words lead to something else or say when and under whose rights the story was printed. A long sentence that goes on behind
 /// them in small letters is the story's.

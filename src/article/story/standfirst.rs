@@ -3,7 +3,7 @@
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::phrases;
-use crate::dom::{Line, NodeId, letters};
+use crate::dom::{Line, NodeId, Tag, letters};
 
 /// The share of a line that has to stand in a summary for machines to be one.
 const SUMMARY: f32 = 0.6;
@@ -33,15 +33,26 @@ pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> boo
         && !ground.anchors.captions.contains_key(&letters(text))
 }
 
-/// Whether a line is a sentence right below the headline, before anything else.
+/// Whether a line is a sentence right below the headline, before anything else; one without a stop stands right beside the headline.
 pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, text: &str) -> bool {
-    let below = |headline: NodeId| ground.lines_of(0..ground.document.node(headline).span().end).end;
-    ground.anchors.headline.is_some_and(|headline| below(headline) == place)
-        && ground.prose.get(place).is_some_and(|prose| *prose > 0.0)
+    let Some(headline) = ground.anchors.headline.map(|headline| ground.document.node(headline)) else {
+        return false;
+    };
+    let block = ground.document.node(line.block);
+    let sentence = ground.prose.get(place).is_some_and(|prose| *prose > 0.0) && phrases::ends_sentence(text) && !text.ends_with(':');
+    let beside = || {
+        let heading = block.tag().heading_level().is_some_and(|level| level > 1);
+        (heading || block.tag() == Tag::P)
+            && line.length >= SHORTEST_NAMED
+            && block.parent().map(|parent| parent.id()) == headline.parent().map(|parent| parent.id())
+            && !phrases::is_furniture(text, false)
+            && !phrases::is_date_line(text)
+            && !phrases::is_byline(text)
+    };
+    ground.lines_of(0..headline.span().end).end == place
         && line.linked == 0
         && line.length <= LONGEST
-        && phrases::ends_sentence(text)
-        && !text.ends_with(':')
+        && (sentence || beside())
         && !phrases::is_broken_off(text)
         && !ground.says(line.first, AGAINST.or(Hints::CAPTION))
 }
