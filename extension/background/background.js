@@ -8,7 +8,7 @@ import { beginningOf, registerSites, rememberClosed, watchSites } from './automa
 import { showState } from './badge.js';
 import { writeBook } from './book.js';
 import { rehearse, withCore } from './core.js';
-import { dateInWords } from './dates.js';
+import { dateInWords, prepareDates } from './dates.js';
 import { fontBytes } from './fonts.js';
 import { openLink } from './link.js';
 import { makeMenus, onMenu } from './menus.js';
@@ -92,6 +92,8 @@ answerMessages(
     'site/set-policy': async ({ site, policy }) => setPolicy(site, policy),
     // With the script comes how it looks there: asked for alone, that would wait until the core has read.
     'tab/reader': async ({ present }, sender) => {
+      // While the script is on its way and the core starts.
+      setTimeout(prepareDates);
       const [look, onLifeline] = await Promise.all([lookOf(sender.url ?? ''), present === true ? undefined : injectReader(tabNumber(sender.tab?.id))]);
       return { ...look, onLifeline };
     },

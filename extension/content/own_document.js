@@ -32,7 +32,6 @@ export const document = /** @type {any} */ (
       find(name)?.set?.call(node, value);
       return true;
     },
-    has: (_, name) => find(name) !== undefined,
   })
 );
 
