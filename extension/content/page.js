@@ -20,7 +20,6 @@ import { untouchedBy } from './untouched.js';
 /** @typedef {import('../generated/reading.js').Finding} Finding */
 /** @typedef {import('../generated/reading.js').FurtherPage} FurtherPage */
 /** @typedef {import('../shared/rules.js').Rule} Rule */
-
 /** @typedef {import('./reader_script.js').Layer} Layer */
 
 export class Page {
@@ -104,11 +103,7 @@ export class Page {
     await this.#ask();
   }
 
-  /**
-   * Keeps a rule that was made of a finding: the thing always or never goes on this site.
-   * @param {Finding} finding
-   * @param {Rule} rule
-   */
+  /** Keeps a rule that was made of a finding: the thing always or never goes on this site. @param {Finding} finding @param {Rule} rule */
   async addRule(finding, rule) {
     const node = this.nodes[finding.node];
     if (node) this.#choices.renew(node, rule.does);
