@@ -22,6 +22,7 @@ pub mod metadata;
 mod note;
 mod order;
 mod quick;
+mod quick_hash;
 pub mod url;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -5,7 +5,7 @@ use super::ad_marker::LONGEST;
 use super::continuation::{Surety, continuation};
 use super::keys;
 use super::packed::packed;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, first_word};
 use std::sync::LazyLock;
 
 /// Digits of a number that counts ads; a longer one is a year, a price, a telephone.
@@ -100,7 +100,7 @@ fn grammar(key: &str) -> Option<Marker> {
                 end
             }
             None => {
-                let end = rest.find(' ').unwrap_or(rest.len());
+                let end = first_word(rest).len();
                 let number = end <= LONGEST_NUMBER && rest.bytes().take(end).all(|byte| byte.is_ascii_digit());
                 // "12 Advert (2)" is a clue of a crossword.
                 if !number || led {
@@ -167,7 +167,8 @@ const REAL_WORDS: &[&str] = &[
 
 fn misspelt(key: &str) -> Option<Marker> {
     // A counting number may follow, as in the labels that are spelt right.
-    let (word, rest) = key.split_once(' ').unwrap_or((key, ""));
+    let word = first_word(key);
+    let rest = key.get(word.len() + 1..).unwrap_or_default();
     if word.len() < SHORTEST_SWAPPED || !SPELT.may_be_meant(word) || REAL_WORDS.contains(&word) || !follows_a_label(rest) {
         return None;
     }

@@ -125,7 +125,8 @@ pub(crate) fn word_starts(folded: &str) -> impl Iterator<Item = usize> {
     std::iter::once(0).chain(spaces.map(|(at, _)| at + 1))
 }
 
-fn first_word(folded: &str) -> &str {
+/// The first of folded words.
+pub(crate) fn first_word(folded: &str) -> &str {
     let end = folded.bytes().position(|byte| byte == b' ');
     end.and_then(|end| folded.get(..end)).unwrap_or(folded)
 }

@@ -122,7 +122,7 @@ impl Letters {
                     self.left += u32::from(c.is_ascii_alphabetic());
                 } else if is_right_to_left(c) {
                     self.right += 1;
-                } else if is_plain_letter(c) || c.is_alphabetic() {
+                } else if is_plain_letter(c) || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ') || c.is_alphabetic() {
                     self.left += 1;
                 }
             }
