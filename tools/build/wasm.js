@@ -23,7 +23,7 @@ const FEATURES = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-flo
 // A function that is called in one place only goes into its caller where it is small: what is copied there is numbered anew, and with
 // hundreds of values each number takes another byte and packs badly. The stack lies first in memory and grows downwards: nothing is ever
 // read from its last kilobyte.
-const SMALLEST = ['--generate-global-effects', '-Oz', '--converge', '--one-caller-inline-max-function-size=100', '--low-memory-unused', ...FEATURES.map((name) => `--enable-${name}`)];
+const SMALLEST = ['--generate-global-effects', '-Oz', '--converge', '--one-caller-inline-max-function-size=30', '--low-memory-unused', ...FEATURES.map((name) => `--enable-${name}`)];
 const OPTIMISE = ['--flatten', '--rereloop', ...SMALLEST];
 // Browsers take no notice of how an access is aligned.
 const ORDER = [...SMALLEST, '--reorder-functions-by-name', '--dealign'];
@@ -32,7 +32,7 @@ const ORDER = [...SMALLEST, '--reorder-functions-by-name', '--dealign'];
 const SEPARATOR = '\x1f';
 
 /** How large a function may be to be copied to where it is called, in LLVM's measure; level "s" allows 75. Cargo.toml says what it is worth. */
-const INLINED = 25;
+const INLINED = 8;
 
 /** Bytes of the stack, in front of all data: with Rust's own million, every address of data takes a byte more. Nothing here recurses on input. */
 const STACK = 512 * 1024;
