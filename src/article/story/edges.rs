@@ -81,7 +81,10 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let paragraphs = shape.prose >= INTRODUCTION;
             let beside = alike || is_prose(place) && paragraphs || is_prose(place) && stands_beside(ground, line, all.get(first));
             // A list of key facts below the headline; one with the headline in it is the page's layout.
-            let lists = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Ul | Tag::Ol) && headline > 0 && line.length >= FACT && node.id().0 > headline;
+            let long = |node: &NodeRef<'_>| ground.features.get(node.id()).characters >= FACT * ground.lines_of(node.span()).len() as u32;
+            let lists = |node: &NodeRef<'_>| {
+                matches!(node.tag(), Tag::Ul | Tag::Ol) && headline > 0 && (line.length >= FACT || long(node)) && node.id().0 > headline
+            };
             let listed = || {
                 let mut above = ground.document.node(line.block).ancestors().take(ITEM_DEPTH);
                 let list = above.find(lists);

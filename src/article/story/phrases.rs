@@ -289,6 +289,7 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
     is_foreign(counted.unwrap_or(words))
         || !sentence && FOREIGN_BEGINNINGS.begin(words)
         || player_label::is_label(&lower)
+        || lower.starts_with('#') && lower.contains(" #") && lower.split(' ').all(|word| word.starts_with('#'))
         || lead_in(text, &lower, told)
         || counts(&lower)
 }

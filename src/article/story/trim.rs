@@ -237,7 +237,10 @@ impl Trim<'_, '_> {
         let among = self.shapes.among(ground, self.root, line);
         let of_a_row = among && line.linked == 0 && matches!(block.tag(), Tag::Dt | Tag::Dd | Tag::Td | Tag::Th);
         let time = self.is_entry_time(place, line, text);
-        if phrases::is_furniture(text, line.linked > 0) && !of_a_row || phrases::is_date_line(text) && !among && !time || phrases::is_byline(text) {
+        if phrases::is_furniture(text, line.linked > 0) && !of_a_row
+            || phrases::is_date_line(text) && !among && !time && block.tag() != Tag::Summary
+            || phrases::is_byline(text)
+        {
             return Verdict::LeftOut;
         }
         // What a program left in the page for its scripts.
