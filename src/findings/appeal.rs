@@ -3,8 +3,7 @@
 //! A line is one where it says two of three things, each by words of its own: it names the publisher's side ("our newsroom", "independent journalism"), asks for
 //! something ("your contribution"), calls for both ("support us"). Of a box whose class or id speaks of support, the other lines are the appeal's, too.
 
-use super::packed::packed;
-use super::phrases::{Phrases, word_starts};
+use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeRef, Tag, each_name_word};
 use crate::words::{Words, words};
@@ -17,14 +16,8 @@ enum Class {
     Call,
 }
 
-static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed!("words/appeal.txt", &["own", "ask", "call"], b'|'), |class| match class {
-        "own" => Some(Class::Own),
-        "ask" => Some(Class::Ask),
-        "call" => Some(Class::Call),
-        _ => None,
-    })
-});
+static WORDS: LazyLock<Phrases<Class>> =
+    LazyLock::new(|| phrases!("words/appeal.txt", "own" => Class::Own, "ask" => Class::Ask, "call" => Class::Call));
 
 /// Lines before the last one of the story's prose in which one is looked for, an appeal in three wordings, and lines below it.
 const LAST_LINES: usize = 24;

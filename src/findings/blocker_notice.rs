@@ -9,8 +9,7 @@
 //! Stories about ad blockers: where anything else on the page names one, nothing is taken. Single paragraphs between those of the story.
 
 use super::line_words::LineWords;
-use super::packed::packed;
-use super::phrases::{Phrases, word_starts};
+use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use std::sync::LazyLock;
@@ -21,13 +20,7 @@ enum Class {
     Reader,
 }
 
-static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed!("words/blocker.txt", &["thing", "reader"], b'|'), |class| match class {
-        "thing" => Some(Class::Thing),
-        "reader" => Some(Class::Reader),
-        _ => None,
-    })
-});
+static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| phrases!("words/blocker.txt", "thing" => Class::Thing, "reader" => Class::Reader));
 
 /// Longest first line of a notice, in characters.
 const LONGEST_LINE: u32 = 240;

@@ -7,8 +7,7 @@
 //! ## What it leaves alone
 //! Stories about cookies and privacy: without a button to agree, or without being pinned, named or a dialog, a text is a text.
 
-use super::packed::packed;
-use super::phrases::{Phrases, word_starts};
+use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
 use std::sync::LazyLock;
@@ -19,13 +18,7 @@ enum Class {
     Button,
 }
 
-static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed!("words/consent.txt", &["thing", "button"], b'|'), |class| match class {
-        "thing" => Some(Class::Thing),
-        "button" => Some(Class::Button),
-        _ => None,
-    })
-});
+static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| phrases!("words/consent.txt", "thing" => Class::Thing, "button" => Class::Button));
 
 /// Most lines of a request that are read for its words; longer ones list every partner.
 const READ_LINES: usize = 60;

@@ -4,8 +4,7 @@
 use super::ad_marker::LONGEST;
 use super::continuation::{Surety, continuation};
 use super::keys;
-use super::packed::packed;
-use super::phrases::{Phrases, first_word};
+use super::phrases::{Phrases, first_word, phrases};
 use std::sync::LazyLock;
 
 /// Digits of a number that counts ads; a longer one is a year, a price, a telephone.
@@ -21,19 +20,9 @@ enum Class {
     By,
 }
 
-static MARKERS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(
-        packed!("words/markers.txt", &["label", "weak", "sentence", "tail", "by"], b'|'),
-        |class| match class {
-            "label" => Some(Class::Label),
-            "weak" => Some(Class::Weak),
-            "sentence" => Some(Class::Sentence),
-            "tail" => Some(Class::Tail),
-            "by" => Some(Class::By),
-            _ => None,
-        },
-    )
-});
+static MARKERS: LazyLock<Phrases<Class>> = LazyLock::new(
+    || phrases!("words/markers.txt", "label" => Class::Label, "weak" => Class::Weak, "sentence" => Class::Sentence, "tail" => Class::Tail, "by" => Class::By),
+);
 
 /// What a line says as a marker.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,8 +8,7 @@
 //! ## What it leaves alone
 //! Forms with a password (they sign a reader in), comment forms, and paragraphs that tell of newsletters.
 
-use super::packed::packed;
-use super::phrases::{Phrases, word_starts};
+use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeRef, Tag};
 use std::sync::LazyLock;
@@ -20,13 +19,7 @@ enum Class {
     Call,
 }
 
-static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed!("words/newsletter.txt", &["thing", "call"], b'|'), |class| match class {
-        "thing" => Some(Class::Thing),
-        "call" => Some(Class::Call),
-        _ => None,
-    })
-});
+static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| phrases!("words/newsletter.txt", "thing" => Class::Thing, "call" => Class::Call));
 
 /// Most visible characters of a newsletter box: heading, promise, consent, button.
 const MOST_CHARACTERS: u32 = 700;

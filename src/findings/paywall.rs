@@ -7,13 +7,11 @@
 //! ## What it leaves alone
 //! The story around it, and offers to subscribe that do not stand in the story's way.
 
-use super::packed::packed;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, phrases};
 use super::{Finding, Kind, Page, Said, why};
 use std::sync::LazyLock;
 
-static WORDS: LazyLock<Phrases<()>> =
-    LazyLock::new(|| Phrases::read(packed!("words/paywall.txt", &["wall"], b'|'), |class| (class == "wall").then_some(())));
+static WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| phrases!("words/paywall.txt", "wall" => ()));
 
 /// Most lines of a paywall's box.
 const MOST_LINES: usize = 60;

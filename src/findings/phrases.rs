@@ -5,9 +5,17 @@ use crate::dom::word_filter::WordFilter;
 use crate::order;
 use crate::quick::HashMap;
 
+/// The phrases of a list of `words/`: which of its classes are read, each with the value that stands for it.
+macro_rules! phrases {
+    ($file:literal, $($name:literal => $class:expr),+ $(,)?) => {
+        $crate::findings::phrases::Phrases::of($crate::findings::packed::packed!($file, &[$($name),+], b'|'), &[$($class),+])
+    };
+}
+pub(super) use phrases;
+
 /// A list of phrases by their first word: most lines of a page begin with a word that no phrase begins with, and are done with one look-up.
-pub(crate) struct Phrases<C> {
-    classes: Vec<C>,
+pub(crate) struct Phrases<C: 'static> {
+    classes: &'static [C],
     table: Table,
 }
 
@@ -19,20 +27,13 @@ struct Table {
     first_words: WordFilter,
 }
 
-impl<C: Copy> Phrases<C> {
-    /// Reads a packed list. `class` turns a line's first column into a value; lines whose class it does not know are left out.
-    pub fn read(data: &str, class: impl Fn(&str) -> Option<C>) -> Phrases<C> {
-        let mut classes = Vec::new();
-        let mut names: Vec<String> = Vec::new();
-        let table = Table::read(data, &mut |name| {
-            if let Some(known) = names.iter().position(|known| known == name) {
-                return u8::try_from(known).ok();
-            }
-            classes.push(class(name)?);
-            names.push(name.to_owned());
-            u8::try_from(names.len() - 1).ok()
-        });
-        Phrases { classes, table }
+impl<C: Copy + 'static> Phrases<C> {
+    /// Reads a packed list: each of its lines has the phrases of one class, in the order of these.
+    pub fn of(data: &str, classes: &'static [C]) -> Phrases<C> {
+        Phrases {
+            classes,
+            table: Table::read(data),
+        }
     }
 
     /// The class of folded words that are a phrase as a whole.
@@ -57,14 +58,10 @@ impl<C: Copy> Phrases<C> {
 }
 
 impl Table {
-    fn read(data: &str, class: &mut dyn FnMut(&str) -> Option<u8>) -> Table {
+    fn read(data: &str) -> Table {
         let mut table = Table::default();
-        for line in data.lines() {
-            let mut fields = line.split('\t');
-            let (Some(name), Some(phrases)) = (fields.next(), fields.next()) else {
-                continue;
-            };
-            let Some(class) = class(name) else { continue };
+        for (line, class) in data.lines().zip(0..) {
+            let Some((_, phrases)) = line.split_once('\t') else { continue };
             for phrase in phrases.split('|') {
                 let folded = keys::folded(phrase);
                 if folded.is_empty() {
@@ -137,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_at_the_start_is_taken() {
-        let phrases = Phrases::read("a\tread|write\nb\tread more\nc\t\nbroken\n", |class| class.chars().next());
+        let phrases = Phrases::of("a\tread|write\nb\tread more\nc\t\nbroken\n", &['a', 'b', 'c']);
         assert_eq!(phrases.get("read more"), Some('b'));
         assert_eq!(phrases.get("write"), Some('a'));
         assert_eq!(phrases.at_start("read more here"), Some(('b', 9)));

@@ -11,8 +11,7 @@
 //! Sentences of the story that name a channel, labels that stand over text of their own, and a label's words with a stop behind them or among verses: "Listen."
 
 use super::line_words::LineWords;
-use super::packed::packed;
-use super::phrases::{Phrases, word_starts};
+use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, why};
 use crate::dom::word_filter::{Beginnings, Inside};
 use crate::words::{Words, words};
@@ -27,20 +26,11 @@ enum Class {
     Sure,
 }
 
-static LIST: &str = packed!("words/promotion.txt", &["label", "call", "last", "us", "channel", "sure"], b'|');
+static LABELS: LazyLock<Phrases<()>> = LazyLock::new(|| phrases!("words/promotion.txt", "label" => ()));
 
-static LABELS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::read(LIST, |class| (class == "label").then_some(())));
-
-static CALLS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(LIST, |class| match class {
-        "call" => Some(Class::Call),
-        "last" => Some(Class::Last),
-        "us" => Some(Class::Us),
-        "channel" => Some(Class::Channel),
-        "sure" => Some(Class::Sure),
-        _ => None,
-    })
-});
+static CALLS: LazyLock<Phrases<Class>> = LazyLock::new(
+    || phrases!("words/promotion.txt", "call" => Class::Call, "last" => Class::Last, "us" => Class::Us, "channel" => Class::Channel, "sure" => Class::Sure),
+);
 
 /// Longest call, in characters; a longer line with a channel's name in it is told as a story.
 const LONGEST_CALL: u32 = 180;

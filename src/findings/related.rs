@@ -8,8 +8,7 @@
 //! ## What it leaves alone
 //! A sentence of the story with a link in it, and a box with paragraphs of its own.
 
-use super::packed::packed;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, phrases};
 use super::{Finding, Kind, Page, Said, Why, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use std::sync::LazyLock;
@@ -21,14 +20,8 @@ enum Class {
     Both,
 }
 
-static RELATED: LazyLock<Phrases<Class>> = LazyLock::new(|| {
-    Phrases::read(packed!("words/related.txt", &["both", "lead", "heading"], b'|'), |class| match class {
-        "lead" => Some(Class::Lead),
-        "heading" => Some(Class::Heading),
-        "both" => Some(Class::Both),
-        _ => None,
-    })
-});
+static RELATED: LazyLock<Phrases<Class>> =
+    LazyLock::new(|| phrases!("words/related.txt", "both" => Class::Both, "lead" => Class::Lead, "heading" => Class::Heading));
 
 /// Longest "also read" line, in characters: a label and a headline.
 const LONGEST_LINE: u32 = 260;
