@@ -56,7 +56,11 @@ impl Trim<'_, '_> {
     pub(super) fn is_entry_time(&self, place: usize, line: &Line, text: &str) -> bool {
         let below = self.all().get(place + 1);
         let is_heading = |below: &Line| self.ground.document.node(below.block).tag().heading_level().is_some();
+        // What stands in one element with the headline is the story's own day.
+        let block = self.ground.document.node(line.block);
+        let own = self.ground.anchors.headline.is_some_and(|headline| block.contains(headline));
         line.linked == 0
+            && !own
             && (phrases::is_time(text) && self.is_prose_before(place) || phrases::begins_with_time(text) && self.titles().times >= ENTRIES)
             && self.shapes.in_stream(self.ground, line)
             && below.is_some_and(|below| {
