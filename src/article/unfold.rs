@@ -4,9 +4,9 @@
 use super::blocks::NameWords;
 use super::select::{Selection, select};
 use super::story::NameHints;
-use crate::dom::{Document, Features, NodeRef, Origin, Tag, is_repeated, key, prose, shown_prose};
+use crate::dom::{self, Document, Features, NodeId, NodeRef, Origin, Tag, is_repeated, key, shown_prose};
 use crate::metadata::{self, Structured};
-use crate::quick::HashSet;
+use crate::quick::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Shortest paragraph that is prose, in bytes.
@@ -17,6 +17,10 @@ const FEWEST: usize = 3;
 const MOSTLY: f32 = 0.7;
 /// Share that may stand in links.
 const FEW_LINKS: f32 = 0.2;
+/// Fewest hidden pictures or entries of a series beside one that is shown: a single one is a copy for another screen.
+const FEWEST_SERIAL: usize = 2;
+/// How many elements are looked at for one alike.
+const MOST_BESIDE: usize = 40;
 /// What publishers name parts that wait for something else than "read more".
 const OTHER_PARTS: &[&str] = &[
     "modal",
@@ -40,18 +44,39 @@ const OTHER_PARTS: &[&str] = &[
     "template",
 ];
 
+/// A hidden element that may be a part of the story.
+struct Part<'a> {
+    node: NodeRef<'a>,
+    /// Where it stands.
+    parent: NodeId,
+    /// Paragraphs of prose in it.
+    paragraphs: usize,
+    /// Whether it is one of a series of pictures or entries of which a page shows some.
+    serial: bool,
+    /// Whether a button or heading says that it opens it.
+    controlled: bool,
+}
+
 /// The document with the folded parts of its story shown, where it has any.
 pub(crate) fn unfolded(document: &Document) -> Option<Document> {
-    let mut parts = document.hidden_prose.clone();
-    if parts.is_empty() {
+    if document.hidden.is_empty() {
         return None;
     }
     let controls = document.iter().filter_map(|node| node.attribute("aria-controls"));
     let controlled: HashSet<u64> = controls.flat_map(str::split_ascii_whitespace).map(key).collect();
+    let hidden = document.hidden.iter().map(|top| document.node(*top));
+    let mut parts: Vec<Part<'_>> = hidden.filter_map(|node| part(node, &controlled)).collect();
+    // Paragraphs are hidden in a box or one by one.
+    let mut together: HashMap<NodeId, (usize, usize)> = HashMap::default();
+    for part in &parts {
+        let (paragraphs, serial) = together.entry(part.parent).or_default();
+        *paragraphs += usize::from(part.node.tag() == Tag::P);
+        *serial += usize::from(part.serial);
+    }
     parts.retain(|part| {
-        let node = document.node(*part);
-        let answers = node.attribute("id").is_some_and(|id| controlled.contains(&key(id)));
-        is_prose(node, answers)
+        let (paragraphs, serial) = together.get(&part.parent).copied().unwrap_or_default();
+        let beside = if part.node.tag() == Tag::P { paragraphs } else { part.paragraphs };
+        part.controlled || part.paragraphs > 0 && beside >= FEWEST || part.serial && serial >= FEWEST_SERIAL
     });
     if parts.is_empty() {
         return None;
@@ -62,33 +87,35 @@ pub(crate) fn unfolded(document: &Document) -> Option<Document> {
         return None;
     }
     let selection = select(document, &Features::of(document), &NameHints::of(document), &structured);
-    let begun = begun(document, &selection);
-    parts.retain(|part| {
-        let root = begun.partition_point(|root| root.start <= part.0).checked_sub(1);
-        root.and_then(|root| begun.get(root)).is_some_and(|root| part.0 < root.end)
-    });
-    if parts.is_empty() {
-        return None;
-    }
+    let roots = roots(document, &selection);
     let shown = shown_prose(document);
-    parts.retain(|part| !is_repeated(document.node(*part), &shown));
+    parts.retain(|part| {
+        let id = part.node.id().0;
+        let root = roots
+            .partition_point(|root| root.whole.start <= id)
+            .checked_sub(1)
+            .and_then(|root| roots.get(root));
+        let continues = |root: &Root| root.begun <= id && !is_repeated(part.node, &shown);
+        root.is_some_and(|root| id < root.whole.end && (part.paragraphs == 0 || continues(root)))
+    });
+    let parts: Vec<NodeId> = parts.iter().map(|part| part.node.id()).collect();
     let mut document = (!parts.is_empty()).then(|| document.clone())?;
     document.show(&parts);
     Some(document)
 }
 
-/// Whether a hidden element holds prose, and little else: paragraphs of it, or what a button or heading beside it opens.
-fn is_prose(node: NodeRef<'_>, controlled: bool) -> bool {
+/// A hidden element as a part, where it holds prose and little else, or a picture.
+fn part<'a>(node: NodeRef<'a>, controlled: &HashSet<u64>) -> Option<Part<'a>> {
     if !matches!(
         node.tag(),
-        Tag::Div | Tag::Section | Tag::Span | Tag::Article | Tag::Main | Tag::Dd | Tag::Other
+        Tag::Div | Tag::Section | Tag::Span | Tag::Article | Tag::Main | Tag::Dd | Tag::P | Tag::Li | Tag::Figure | Tag::Other
     ) || node.attribute("role").is_some_and(|role| role == "dialog")
         || NameWords::of(node).has_any(OTHER_PARTS)
     {
-        return false;
+        return None;
     }
-    let (mut told, mut links, mut paragraphs) = (0usize, 0usize, 0usize);
-    for inner in node.descendants() {
+    let (mut told, mut links, mut paragraphs, mut pictures) = (0usize, 0usize, 0usize, 0usize);
+    for inner in std::iter::once(node).chain(node.descendants()) {
         match inner.tag() {
             Tag::P => {
                 let length = inner.raw_text().trim().len();
@@ -98,36 +125,88 @@ fn is_prose(node: NodeRef<'_>, controlled: bool) -> bool {
                 }
             }
             Tag::A => links += inner.raw_text().len(),
-            Tag::Input | Tag::Select | Tag::Textarea | Tag::Form => return false,
+            Tag::Img => pictures += 1,
+            Tag::Input | Tag::Select | Tag::Textarea | Tag::Form => return None,
             _ => {}
         }
     }
     let all = node.raw_text().trim().len() as f32;
-    let mostly = paragraphs >= FEWEST && told as f32 >= MOSTLY * all;
-    (mostly || controlled) && links as f32 <= FEW_LINKS * all
+    let prose = paragraphs > 0 && told as f32 >= MOSTLY * all;
+    let parent = node.parent()?;
+    let part = Part {
+        node,
+        parent: parent.id(),
+        paragraphs: if prose { paragraphs } else { 0 },
+        serial: (prose || pictures == 1 && paragraphs == 0) && is_beside_one_alike(node, parent, prose),
+        controlled: node.attribute("id").is_some_and(|id| controlled.contains(&key(id))),
+    };
+    (links as f32 <= FEW_LINKS * all).then_some(part)
 }
 
-/// The story's roots from their first line of prose on: what is hidden before it is no continuation.
-fn begun(document: &Document, selection: &Selection) -> Vec<Range<u32>> {
+/// Whether a shown element beside a hidden one is of the same kind and holds the same, prose or a picture.
+fn is_beside_one_alike(node: NodeRef<'_>, parent: NodeRef<'_>, with_prose: bool) -> bool {
+    let name = first_name(node);
+    if name.is_none() && !matches!(node.tag(), Tag::Li | Tag::Figure | Tag::Article) {
+        return false;
+    }
+    let holds = |inner: NodeRef<'_>| match with_prose {
+        true => dom::prose(inner).is_some(),
+        false => inner.tag() == Tag::Img,
+    };
+    parent
+        .children()
+        .take(MOST_BESIDE)
+        .any(|other| other.is_shown() && other.tag() == node.tag() && first_name(other) == name && other.descendants().take(MOST_BESIDE).any(holds))
+}
+
+fn first_name(node: NodeRef<'_>) -> Option<&str> {
+    node.names().next()
+}
+
+/// An element of the story's roots, and where its first line of prose stands: what is hidden before it is no continuation.
+struct Root {
+    whole: Range<u32>,
+    begun: u32,
+}
+
+fn roots(document: &Document, selection: &Selection) -> Vec<Root> {
     let roots = selection.roots.iter().map(|root| document.node(*root));
-    let begun = roots.filter_map(|root| {
-        let first = root.descendants().find(|node| node.is_shown() && prose(*node).is_some())?;
-        Some(first.id().0..root.span().end)
-    });
-    begun.collect()
+    let root = |root: NodeRef<'_>| {
+        let first = root.descendants().find(|node| node.is_shown() && dom::prose(*node).is_some());
+        Root {
+            whole: root.span(),
+            begun: first.map_or(u32::MAX, |first| first.id().0),
+        }
+    };
+    roots.map(root).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::article::Content;
+    use crate::article::{Block, Content};
     use crate::dom::{Document, Origin, from_html};
-    use crate::{Options, read};
+    use crate::{Options, Reading, read};
 
-    /// How many paragraphs the story has; with the page open in a browser, or not.
-    fn count(body: &str, origin: Origin, head: &str) -> usize {
+    /// What is read; with the page open in a browser, or not.
+    fn reading(body: &str, origin: Origin, head: &str) -> Reading {
         let mut document: Document = from_html(&format!("<head>{head}<body><article><h1>The storm</h1>{body}</article>"), None);
         document.origin = origin;
-        let reading = read(&document, &Options::default());
+        read(&document, &Options::default())
+    }
+
+    /// How many pictures the story has, and how many things are taken out of the page.
+    fn pictures(body: &str, origin: Origin) -> (usize, usize) {
+        let of = |block: &Block| match &block.content {
+            Content::Figure { images, .. } => images.len(),
+            _ => 0,
+        };
+        let reading = reading(body, origin, "");
+        (reading.blocks.iter().map(of).sum(), reading.findings.len())
+    }
+
+    /// How many paragraphs it has.
+    fn count(body: &str, origin: Origin, head: &str) -> usize {
+        let reading = reading(body, origin, head);
         reading
             .blocks
             .iter()
@@ -160,6 +239,32 @@ mod tests {
         let question = "<h3><button aria-controls=a>When does it end?</button></h3>";
         assert_eq!(both(&format!("{first}{question}<div id=a hidden>{answer}</div>")), [5, 5]);
         assert_eq!(both(&format!("{first}{question}<div id=b hidden>{answer}</div>")), [4, 4]);
+    }
+
+    #[test]
+    fn paragraphs_that_are_hidden_one_by_one_are_read_and_so_are_the_pictures_of_a_series() {
+        let (first, rest) = (prose("long and steady rain"), prose("storm"));
+        assert_eq!(both(&format!("{first}{}", rest.replace("<p>", "<p style='display:none'>"))), [8, 8]);
+        let entries = |class: &str| {
+            rest.replace("<p>", &format!("<div class={class} hidden><p>"))
+                .replace("</p>", "</p></div>")
+        };
+        let shown = |class: &str| format!("{first}<div class=entry>{}</div>{}", prose("wind"), entries(class));
+        assert_eq!([both(&shown("entry")), both(&shown("tip"))], [[12, 12], [8, 8]]);
+        let slides = |hidden: &[u8]| {
+            let slide = |number: &u8| {
+                format!(
+                    "<div class='slide' hidden><figure><img src=https://a.example/{number}.jpg><figcaption>Street {number} under water</figcaption></figure></div>"
+                )
+            };
+            let hidden: String = hidden.iter().map(slide).collect();
+            let body = format!("{first}<div class=series>{}{hidden}</div>{rest}", slide(&0).replace("hidden", ""));
+            [Origin::Html, Origin::Live].map(|origin| pictures(&body, origin))
+        };
+        assert_eq!(slides(&[1, 2, 3]), [(4, 0), (4, 0)]);
+        // Once in the reader, and no empty place in the page.
+        assert_eq!(slides(&[1, 2, 2]), [(3, 0), (3, 0)]);
+        assert_eq!(slides(&[1]), [(1, 0), (1, 0)]);
     }
 
     #[test]

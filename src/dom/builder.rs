@@ -67,7 +67,7 @@ impl Builder {
                 places: Vec::new(),
                 window: None,
                 drawn: Vec::new(),
-                hidden_prose: Vec::new(),
+                hidden: Vec::new(),
                 origin,
                 url,
                 base: None,

@@ -98,8 +98,8 @@ pub struct Document {
     /// Width and height of the window that the page is open in.
     pub(crate) window: Option<Box>,
     pub(crate) drawn: Vec<(u32, String)>,
-    /// The outermost hidden elements that hold prose.
-    pub(crate) hidden_prose: Vec<NodeId>,
+    /// The outermost hidden elements that hold prose or pictures.
+    pub(crate) hidden: Vec<NodeId>,
     pub(crate) origin: Origin,
     pub(crate) url: Option<url::Url>,
     pub(crate) base: Option<url::Url>,

@@ -17,13 +17,21 @@ const WORTH: usize = 160;
 /// Shows hidden elements that hold prose, if more of the page's prose is hidden than shown; notes those that stay hidden.
 pub(super) fn reveal(document: &mut Document) {
     let (mut shown, mut hidden) = (0usize, 0usize);
-    // Outermost hidden elements, with the prose they hold.
+    // Outermost hidden elements, with the prose that they hold, and those with a picture.
     let mut tops: Vec<(NodeId, usize)> = Vec::new();
+    let mut pictures: Vec<NodeId> = Vec::new();
     let mut top_end = 0;
     for (number, node) in document.nodes.iter().enumerate() {
         if !node.shown && number >= top_end && node.tag != Tag::Text {
             top_end = node.end as usize;
             tops.push((NodeId(number as u32), 0));
+        }
+        if node.tag == Tag::Img
+            && number < top_end
+            && let Some((top, _)) = tops.last()
+            && pictures.last() != Some(top)
+        {
+            pictures.push(*top);
         }
         let length = (node.text_end - node.text_start) as usize;
         if node.tag != Tag::Text || length < PROSE || is_unseen(document, number) {
@@ -44,7 +52,8 @@ pub(super) fn reveal(document: &mut Document) {
             _ => shown += written,
         }
     }
-    tops.retain(|(_, held)| *held > 0);
+    let holds = |top: &NodeId, held: usize| held > 0 || pictures.binary_search(top).is_ok();
+    tops.retain(|(top, held)| holds(top, *held));
     if document.origin == Origin::Html && hidden > shown {
         // What small screens get instead is hidden beside what it repeats.
         let seen = shown_prose(document);
@@ -56,10 +65,17 @@ pub(super) fn reveal(document: &mut Document) {
         });
         document.show(&worth);
     }
-    document.hidden_prose = tops.into_iter().map(|(top, _)| top).collect();
+    document.hidden = tops.into_iter().map(|(top, _)| top).collect();
 }
 
 impl Document {
+    /// Whether the page itself hides it, though it may be shown here: inside one of the elements with prose or pictures.
+    pub(crate) fn was_hidden(&self, node: NodeId) -> bool {
+        let top = self.hidden.partition_point(|top| *top <= node).checked_sub(1);
+        let top = top.and_then(|top| self.hidden.get(top));
+        top.is_some_and(|top| self.node(*top).span().contains(&node.0))
+    }
+
     /// Shows hidden elements, and what in them does not hide itself.
     pub(crate) fn show(&mut self, tops: &[NodeId]) {
         for top in tops.iter().map(|top| top.index()) {

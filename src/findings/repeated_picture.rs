@@ -4,7 +4,7 @@
 //! - `picture_again`: a picture of the story whose file is shown before, whatever its size.
 //!
 //! ## What it leaves alone
-//! Small pictures (icons, portraits of authors), files with names that say nothing, and a second showing that has a caption of its own.
+//! Small pictures (icons, portraits of authors), pictures of a series that the page shows one at a time (it would come to an empty place), files with names that say nothing, and a second showing that has a caption of its own.
 
 use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeRef, Tag, attribute};
@@ -21,7 +21,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut shown: Vec<(NodeRef<'_>, String)> = Vec::new();
     let headline = page.headline().map_or(0, |node| node.0);
     for node in page.document.iter() {
-        if !matches!(node.tag(), Tag::Img | Tag::Amp) || !node.is_shown() || is_small(node) {
+        if !matches!(node.tag(), Tag::Img | Tag::Amp) || !node.is_shown() || is_small(node) || page.document.was_hidden(node.id()) {
             continue;
         }
         let in_story = page.in_story(node.id());
