@@ -52,10 +52,6 @@ impl Value {
         matches!(self, Value::Object(_))
     }
 
-    pub fn is_null(&self) -> bool {
-        matches!(self, Value::Null)
-    }
-
     /// What stands under a name, where it is an object that has it.
     #[cfg(any(test, target_arch = "wasm32"))]
     pub fn get(&self, name: &str) -> Option<&Value> {

@@ -2,11 +2,11 @@
 //!
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
+use super::brackets::{PICTURED, without_brackets};
 use super::byline_list::split;
-use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
+use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WIRES, WORK};
 use super::introduced::{AUTHOR_AT, introduced};
 use super::person::{is_addition, is_agency, is_person, name};
-use crate::dom::is_invisible;
 use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ const LONGEST_CHINESE: usize = 80;
 const MOST: usize = 30;
 
 /// Marks that stand between names, places and days.
-const MARKS: [char; 7] = ['|', '•', '·', '●', '∙', '▪', '■'];
+pub(super) const MARKS: [char; 7] = ['|', '•', '·', '●', '∙', '▪', '■'];
 
 /// Last words of a desk's name that stands alone.
 const OF_DESKS: Words = words!["desk", "bureau", "newsroom", "newsdesk", "staff", "redaktion", "rédaction", "redacción"];
@@ -41,7 +41,14 @@ pub fn is_byline(line: &str) -> bool {
     };
     let introduced = BEFORE.has(&key(first)) && !WEAK.has(&key(first));
     let ends = |word: &&str| !word.ends_with(['.', '!', '?']);
-    introduced && named(words.get(1..).unwrap_or_default()) && ends(last) || named(&words) && words.len() > 1 && OF_DESKS.has(&key(last))
+    introduced && named(words.get(1..).unwrap_or_default()) && ends(last) || named(&words) && is_desk(line)
+}
+
+/// Whether a line is a desk's name that says whose: "The Gazette Desk", "IN-Redaktion".
+pub(super) fn is_desk(line: &str) -> bool {
+    let mut parts = line.rsplit([' ', '-']);
+    let last = parts.next().unwrap_or_default();
+    OF_DESKS.has(&key(last)) && line.split(' ').all(|word| !word.starts_with(char::is_lowercase)) && (1..=3).contains(&parts.count())
 }
 
 /// What stands before a name, what was done, and what somebody is.
@@ -107,7 +114,9 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     let words = rest.split_whitespace().count();
     // A user's name may be written small, but then it stands alone.
     let named = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic);
-    named && !rest.trim_end().ends_with(['.', '!', '?', ':']) && words <= 24
+    let rest = rest.trim_end();
+    let ends = rest.ends_with(['.', '!', '?', ':']) && !["Jr.", "Sr."].iter().any(|end| rest.ends_with(end));
+    named && !ends && words <= 24
 }
 
 /// Whether a line names a reporter as Korean papers do: "김민수 기자", "[골짜기신문=김민수 기자]".
@@ -164,13 +173,18 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         let Some(part) = introduced(part, lang).filter(|_| out.is_empty() || !CREDITED.has(&first)) else {
             continue;
         };
+        // "Politics | By Ann Lee": what stands before is no name.
+        if place > 0 && number == 0 && part.len() < inner.trim().len() && out.iter().all(|name| !is_person(name)) {
+            out.clear();
+        }
         if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
             continue;
         }
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
         let hung = |piece: &str| HUNG_ON.iter().any(|title| piece.trim().ends_with(title));
-        if place > 0 && !out.is_empty() && !pieces.iter().all(|(piece, _)| is_person(piece) || hung(piece)) {
+        let is_one = |piece: &str| (is_person(piece) || hung(piece)) && !is_agency(piece);
+        if place > 0 && !out.is_empty() && !pieces.iter().all(|(piece, _)| is_one(piece)) {
             continue;
         }
         let several = pieces.len() > 1;
@@ -180,7 +194,11 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
             if number > 0 && !out.is_empty() && piece.split_whitespace().next().is_some_and(|first| CREDITED.has(&key(first))) {
                 break;
             }
-            for piece in in_row(piece, lang) {
+            // "Von Jörg Müller (Text) und Anna Groß (Fotos)", "By Ann Lee and agencies"
+            if !out.is_empty() && (piece.contains(PICTURED) || WIRES.has(&key(piece))) {
+                continue;
+            }
+            for piece in in_row(piece.trim_matches([' ', PICTURED]), lang) {
                 let Some(name) = name(piece, lang) else { continue };
                 let last = out.last_mut().filter(|_| number > 0);
                 match last {
@@ -269,26 +287,6 @@ pub(super) fn handle(text: &str) -> Vec<String> {
 
 pub(super) fn key(text: &str) -> String {
     crate::lower::text(text.trim_matches(|c: char| !c.is_alphanumeric()))
-}
-
-/// The text without what stands in brackets, without addresses of mail and of social networks.
-fn without_brackets(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut depth = 0usize;
-    for c in text.chars() {
-        match c {
-            '(' | '[' | '（' | '【' | '<' => depth += 1,
-            ')' | ']' | '）' | '】' | '>' => {
-                depth = depth.saturating_sub(1);
-                out.push(' ');
-            }
-            _ if depth == 0 && !is_invisible(c) => out.push(c),
-            _ => {}
-        }
-    }
-    // A bracket that never closes took the rest with it; the name stands before it.
-    let words: Vec<&str> = out.split_whitespace().filter(|word| !word.contains('@')).collect();
-    words.join(" ")
 }
 
 /// Words without capitals, most of them none that stand in names: somebody tells something.

@@ -18,6 +18,7 @@ pub(super) const BEFORE: Words = words![
     "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
     "avec", "con", "aus", "dal", "dalla", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",
     "γράφουν", "ρεπορτάζ", "نویسنده", "گزارش", "خبرنگار", "تحریر", "রিপোর্ট", "লেখক", "প্রতিবেদক", "giả", "โดย", "ผู้เขียน", "เรื่อง",
+    "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "deur", "pripravil", "pripravila",
 ];
 
 /// What people do who are named in a byline: "Written by", "Ein Kommentar von", "Propos recueillis par".
@@ -29,6 +30,7 @@ pub(super) const WORK: Words = words![
     "rédigé", "article", "escrito", "publicado", "redactado", "scritto", "pubblicato", "cura", "a", "geschreven", "skriven", "skrevet", "napisane",
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
     "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo", "tác", "ο", "η",
+    "scris", "publicat", "crónica", "enquête", "récit", "статьи", "статті", "článku", "artykułu",
 ];
 
 /// What begins the naming of someone who did not write the article, or of a time.
@@ -68,6 +70,42 @@ pub(super) const NOBODY: Words = words![
     "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "merkezi", "网络", "网络整理", "发布于",
 ];
 
+/// Those of [`JOBS`] that are somebody's who is named behind them: "Journalist Anna Ek", "Political Editor Ann Lee".
+#[rustfmt::skip]
+pub(super) const WRITERS: Words = words![
+    "reporter", "journalist", "correspondent", "editor", "writer", "columnist", "redakteur", "redakteurin", "journalistin", "journaliste", "periodista", "giornalista", "dziennikarz",
+    "dziennikarka", "verslaggever", "toimittaja", "корреспондент", "журналист",
+];
+
+/// What somebody made who is named before it and did not write: "Anna Groß (Fotos)".
+pub(super) const PICTURES: Words = words![
+    "foto",
+    "fotos",
+    "photo",
+    "photos",
+    "bild",
+    "bilder",
+    "video",
+    "kamera",
+    "photographs",
+    "pictures",
+    "illustration",
+    "illustrationen"
+];
+
+/// What stands for agencies without naming one.
+pub(super) const WIRES: Words = words![
+    "agencies",
+    "wires",
+    "wire services",
+    "wire reports",
+    "agenturen",
+    "agences",
+    "agencias",
+    "agenzie",
+    "agências"
+];
+
 /// What a firm's name says of its form.
 pub(super) const FIRMS: Words = words!["GmbH", "KG", "AG", "SE", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "e.V.", "Verlag"];
 
@@ -99,7 +137,7 @@ pub(super) const AND: &[(&str, Option<&str>)] = &[
 pub(super) const WEAK: Words = words!["from", "with", "mit", "con", "avec", "aus", "dal", "dalla"];
 
 /// What may stand between what was done and who did it: "Texto de Ana Sá".
-pub(super) const OF: Words = words!["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af "];
+pub(super) const OF: Words = words!["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af ", "ο ", "η ", "οι "];
 
 /// What somebody is, hung on the name without a space or behind it.
 pub(super) const HUNG_ON: Words = words!["선임기자", "기자", "특파원", "記者", "记者", "特派員"];
@@ -147,6 +185,7 @@ pub(super) const CREDITED: Words = words![
     "editor", "editors", "edited", "editing", "redaktur", "penyunting", "editör", "foto", "fotos", "photo", "photos", "photographer", "photographs", "photography", "camera", "kamera", "bild",
     "bilder", "kuva", "kuvat", "zdjęcia", "video", "producer", "translation", "translator", "übersetzung", "traduction", "traducción", "illustration", "фото", "редактор", "写真", "撮影",
     "摄影", "攝影", "编辑", "編集", "編輯", "责任编辑", "사진", "편집",
+    "reporting", "additional", "illustrations", "illustrated", "reviewed", "medically", "checked", "fact-checked", "fotografía", "fotografías", "photograph",
 ];
 
 /// Whose somebody is before his job: "our correspondent", "unserem Korrespondenten".

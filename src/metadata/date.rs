@@ -18,7 +18,7 @@ pub(super) fn date(text: &str, lang: Option<&str>) -> Option<Date> {
         match time(rest, lang) {
             (Some(time), zone) => (date.time, date.zone) = (Some(time), zone),
             // "15:47, 9 December 2016"
-            (None, _) => (date.time, date.zone) = time(tokens.get(at.saturating_sub(TIME_WITHIN)..at).unwrap_or_default(), lang),
+            (None, _) => (date.time, date.zone) = time(tokens.get(at.saturating_sub(TIME_WITHIN + 2)..at).unwrap_or_default(), lang),
         }
         if date.time.is_none() {
             date.zone = None;
@@ -27,12 +27,20 @@ pub(super) fn date(text: &str, lang: Option<&str>) -> Option<Date> {
     })
 }
 
-/// Seconds or milliseconds since 1970.
+/// Seconds or milliseconds since 1970, or a day and a time in one number.
 fn epoch(text: &str) -> Option<Date> {
     let number: i64 = text.parse().ok()?;
     match text.len() {
         10 => Date::at(number),
         13 => Date::at(number / 1_000),
+        // 20240514081522
+        14 => {
+            let (day, clock) = (number / 1_000_000, number % 1_000_000);
+            let mut date = Date::new(day / 10_000, day / 100 % 100, day % 100)?;
+            let (hour, minute, second) = (clock / 10_000, clock / 100 % 100, clock % 100);
+            date.time = (hour < 24 && minute < 60 && second < 60).then_some((hour as u8, minute as u8, second as u8));
+            Some(date)
+        }
         _ => None,
     }
 }

@@ -126,6 +126,23 @@ const NAMED: &[(Field, Source, Words)] = &[
     (Field::Paywalled, Source::Meta, words!["contenttier"]),
 ];
 
+/// How the names of houses end that say when something was published, and when it was changed.
+#[rustfmt::skip]
+const PUBLISHED: Words = words![
+    "publisheddate", "publishdate", "publicationdate", "pubdate", "publishedtime", "publishtime", "publishedat", "firstpublished", "articledate", "releasedate", "pagedate", "issued", "ptime",
+];
+const MODIFIED: Words = words![
+    "modifiedtime",
+    "modifieddate",
+    "moddate",
+    "modifiedat",
+    "lastupdate",
+    "lastmodified",
+    "updatedtime",
+    "updatedate",
+    "updatedat"
+];
+
 /// What a `<meta>` of that name speaks of. Houses write the same names with other marks in them, so marks do not count.
 fn named(name: &str) -> Option<(Field, Source)> {
     // What an application is called, "applicationName" is called by any program.
@@ -140,12 +157,20 @@ fn named(name: &str) -> Option<(Field, Source)> {
     }
     // House names for the same: "w-published-date", "acme.publish_date", "search.byline".
     let ends = |ends: Words| ends.iter().any(|end| name.ends_with(end));
+    // A picture and a page's design have authors of their own.
+    let apart = || {
+        words!["image", "photo", "picture", "video", "web", "theme", "site", "book", "banner"]
+            .iter()
+            .any(|other| name.contains(other))
+    };
     if name.starts_with("articleauthor") {
         Some((Field::Byline, Source::OpenGraph))
-    } else if ends(words!["byline", "authorname", "bylinename"]) {
+    } else if ends(words!["byline", "authorname", "bylinename"]) || ends(words!["author"]) && !apart() {
         Some((Field::Byline, Source::Meta))
-    } else if ends(words!["publisheddate", "publishdate", "publicationdate", "pubdate"]) {
+    } else if ends(PUBLISHED) {
         Some((Field::Published, Source::Meta))
+    } else if ends(MODIFIED) {
+        Some((Field::Modified, Source::Meta))
     } else {
         None
     }

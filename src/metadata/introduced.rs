@@ -1,7 +1,7 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
 use super::byline::{BEGINNINGS, is_han, key};
-use super::byline_words::{CREDITED, JOBS, OF, OUR, ROLES};
+use super::byline_words::{CREDITED, DESKS, JOBS, OF, OUR, ROLES};
 use crate::words::{Words, words};
 
 /// Most words of a job before a name, and what stands between them.
@@ -35,10 +35,17 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             // "作者：王小明" has no space behind its colon.
             let word = word.find('：').and_then(|colon| word.get(..colon + '：'.len_utf8())).unwrap_or(word);
             at = start + word.len();
+            // "Une enquête d’Anne Petit"
+            let named = word.strip_prefix("d’").or_else(|| word.strip_prefix("d'"));
+            if let Some(name) = named.filter(|_| lang == Some("fr") && is_one(rest)) {
+                found = Some(at - name.len());
+                break;
+            }
             let word = key(word);
             let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
                 || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
-            if is_before(&word, lang) || colon && (BEGINNINGS[1].has(&word) || JOBS.has(&word)) {
+            let of = matches!(word.as_str(), "de" | "da") && is_one(rest) || word == "da" && start > 0 && lang == Some("it");
+            if of || is_before(&word, lang) || colon && (BEGINNINGS[1].has(&word) || JOBS.has(&word) || DESKS.has(&word)) {
                 found = Some(at);
                 break;
             }
@@ -87,6 +94,7 @@ fn behind_role(text: &str) -> Option<&str> {
         return None;
     }
     let mut rest = text;
+    let mut housed = false;
     // "新华社记者 王小明": an agency's reporter, behind whatever else is said where a colon follows.
     if let Some(at) = AUTHOR_AT.iter().find_map(|role| {
         text.find(role).filter(|at| {
@@ -98,6 +106,7 @@ fn behind_role(text: &str) -> Option<&str> {
         })
     }) {
         rest = text.get(at..)?;
+        housed = at > 0;
     }
     let mut wrote = false;
     loop {
@@ -115,7 +124,7 @@ fn behind_role(text: &str) -> Option<&str> {
         }
         // Right behind its role a name has to end where names do.
         let name = rest.split(['／', '/', ' ']).next()?;
-        return (wrote && (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) && name.len() < rest.len()).then_some(rest);
+        return (wrote && (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) && (housed || name.len() < rest.len())).then_some(rest);
     }
 }
 
@@ -133,7 +142,15 @@ pub(super) fn behind_day(text: &str) -> Option<&str> {
         })
 }
 
-/// Whether a word stands before a name; "de" does in Romanian and is a part of names elsewhere, "theo" does in Vietnamese.
+/// Words that stand before a name in one language and are a part of names in others.
+const AT_HOME: &[(&str, &str)] = &[("de", "ro"), ("theo", "vi"), ("per", "ca"), ("na", "sw")];
+
+/// Whether a word stands before a name.
 fn is_before(word: &str, lang: Option<&str>) -> bool {
-    BEGINNINGS[0].has(word) || word == "de" && lang == Some("ro") || word == "theo" && lang == Some("vi")
+    BEGINNINGS[0].has(word) || AT_HOME.iter().any(|(before, tongue)| *before == word && Some(*tongue) == lang)
+}
+
+/// Whether a line speaks of one work: "Una crónica de Ana Ortega"; "la crónica de Madrid" is a column's name.
+fn is_one(line: &str) -> bool {
+    ["Un ", "Una ", "Une ", "Um ", "Uma "].iter().any(|one| line.starts_with(one))
 }

@@ -14,6 +14,9 @@ const MOST: usize = 50_000;
 /// Most names that one object may give as its authors.
 const AUTHORS: usize = 40;
 
+/// Steps of the way to a page that are looked at for its section: the first page is often one of them.
+const STEPS: usize = 2;
+
 /// Notes what the structured data of a page says.
 pub(super) fn collect(document: &Document, structured: &Structured, claims: &mut Claims) {
     let graph = Graph::of(structured.values());
@@ -36,6 +39,14 @@ pub(super) fn collect(document: &Document, structured: &Structured, claims: &mut
             name.ends_with("Page") || matches!(name, "Recipe" | "Review" | "VideoObject" | "PodcastEpisode" | "CreativeWork")
         }) {
             graph.article(*node, object, Source::JsonLdPage, claims);
+        } else if is_type(object, |name| name == "BreadcrumbList") {
+            // The way to the page: the first page, its section, and the page itself, which the headline tells.
+            let steps = object.get("itemListElement").and_then(Value::as_array);
+            for step in steps.into_iter().flatten().take(STEPS) {
+                let Value::Object(step) = step else { continue };
+                let named = if step.contains_key("name") { "name" } else { "item" };
+                graph.text(step, named, Field::Section, Source::JsonLdPage, *node, claims);
+            }
         } else if is_type(object, |name| name == "WebSite") {
             graph.text(object, "name", Field::SiteName, Source::JsonLdPage, *node, claims);
         }
@@ -143,8 +154,18 @@ impl<'a> Graph<'a> {
         ] {
             self.text(object, key, field, source, node, claims);
         }
-        let authors = object.get("author").filter(|value| !value.is_null()).or_else(|| object.get("creator"));
-        let authors = self.names(authors);
+        // Where only a part of the story costs, the part says so.
+        let part = match object.get("hasPart") {
+            Some(Value::Array(parts)) => parts.first(),
+            part => part,
+        };
+        if let Some(Value::Object(part)) = part {
+            self.text(part, "isAccessibleForFree", Field::Paywalled, source, node, claims);
+        }
+        let mut authors = self.names(object.get("author"));
+        if authors.iter().all(|(name, _)| name.trim().is_empty()) {
+            authors = self.names(object.get("creator"));
+        }
         // Houses alone yield to the people whom the page names.
         let houses = authors.iter().all(|(_, house)| *house);
         for (name, _) in authors {

@@ -3,10 +3,13 @@
 //! A page says it in many places, and not everywhere the same. Every place is asked ([`claims`]); [`TABLE`] says which is believed.
 
 mod address_date;
+mod beside_day;
+mod brackets;
 mod byline;
 mod byline_list;
 mod byline_words;
 mod calendar;
+mod canonical;
 mod claims;
 mod clock;
 mod date;
@@ -31,6 +34,7 @@ mod times;
 mod title;
 mod title_parts;
 mod tongue;
+mod tongues;
 mod visible;
 
 pub use byline::is_byline;
@@ -39,7 +43,7 @@ pub use structured::Structured;
 use crate::article::Direction;
 use crate::dom::Document;
 use crate::url::SafeUrl;
-use crate::words::words;
+use crate::words::{Words, words};
 use claims::{Claim, Claims, Field, Source};
 use serde::Serialize;
 use site::Site;
@@ -119,8 +123,8 @@ const TABLE: &[(Field, &[Source])] = &[
         &[JsonLd, OpenGraph, Microdata, Rdfa, Meta, DublinCore, JsonLdPage, Visible, Words],
     ),
     (Field::SiteName, &[OpenGraph, JsonLd, JsonLdPage, Scholarly, Meta, DublinCore]),
-    (Field::Section, &[OpenGraph, JsonLd, Microdata, Service, Meta]),
-    (Field::Lang, &[Root, JsonLd, Meta, OpenGraph, DublinCore, Microdata, Words]),
+    (Field::Section, &[OpenGraph, JsonLd, Microdata, Service, Meta, JsonLdPage]),
+    (Field::Lang, &[Root, JsonLd, Meta, OpenGraph, DublinCore, Microdata]),
     (
         Field::LeadImage,
         &[OpenGraph, JsonLd, Twitter, Service, Link, Microdata, JsonLdPage, Meta],
@@ -158,6 +162,13 @@ fn first_that(claims: &Claims, field: Field, taken: &mut dyn FnMut(&Claim) -> bo
 /// Longest name of a section, in characters; some pages give the headline as their section.
 const LONGEST_SECTION: usize = 48;
 
+/// What the first page is called where sections are named.
+#[rustfmt::skip]
+const FIRST_PAGES: Words = words![
+    "home", "homepage", "home page", "startseite", "start", "accueil", "inicio", "início", "etusivu", "hjem", "hem", "forside", "strona główna", "úvod", "főoldal", "acasă", "anasayfa",
+    "ana sayfa", "αρχική", "главная", "головна", "начало", "ホーム", "トップ", "首页", "首頁", "홈", "الرئيسية", "beranda", "trang chủ", "หน้าแรก",
+];
+
 /// Collects a page's metadata.
 pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     let mut claims = Claims::default();
@@ -165,11 +176,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     json_ld::collect(document, structured, &mut claims);
     items::collect(document, &mut claims);
     visible::headings(document, Heading, &mut claims);
-    let mut lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
-    if lang.is_none() {
-        tongue::collect(document, &mut claims);
-        lang = first(&claims, Field::Lang, |claim| tongue::tag(&claim.value));
-    }
+    let lang = tongue::language(document, first(&claims, Field::Lang, |claim| tongue::tag(&claim.value)));
 
     site::logo(document, &mut claims);
     let site = Site::of(&claims, document.url());
@@ -224,11 +231,17 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     });
     let byline = byline(&claims, &site, lang.as_deref());
     let excerpt = first(&claims, Field::Excerpt, |claim| {
-        let told = title.as_ref() == Some(&claim.value) || site.is_exactly(&claim.value);
+        let told = title.as_ref() == Some(&claim.value) || site.is_named(&claim.value);
         (!told).then(|| claim.value.clone())
     });
     let lead_image = first(&claims, Field::LeadImage, |claim| {
         SafeUrl::media(&claim.value, base).filter(lead_image::shows)
+    });
+    let section = first(&claims, Field::Section, |claim| {
+        let value = &claim.value;
+        let own = value.chars().count() <= LONGEST_SECTION && !site.is_named(value) && !value.contains("://") && title.as_ref() != Some(value);
+        let own = own && !FIRST_PAGES.has(&crate::lower::text(value));
+        own.then(|| claim.value.clone())
     });
     Metadata {
         lead_image_caption: lead_image
@@ -248,14 +261,11 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
             let titles = claims.of(Field::Title, DocumentTitle);
             titles.last().and_then(|claim| title_parts::site_name(&claim.value, &site))
         }),
-        section: first(&claims, Field::Section, |claim| {
-            let own = claim.value.chars().count() <= LONGEST_SECTION && !site.is_named(&claim.value);
-            own.then(|| claim.value.clone())
-        }),
+        section,
         dir: tongue::direction(document, lang.as_deref()),
         lang,
         lead_image,
-        canonical_url: first(&claims, Field::Canonical, |claim| SafeUrl::link(&claim.value, base)),
+        canonical_url: first(&claims, Field::Canonical, |claim| canonical::address(&claim.value, document)),
         excerpt,
         paywalled: first(&claims, Field::Paywalled, |claim| paywalled(&claim.value)).unwrap_or(false),
         next_page: next_page::next_page(document),
@@ -348,6 +358,16 @@ fn paywalled(value: &str) -> Option<bool> {
 mod tests {
     use super::*;
     use crate::dom::from_html;
+
+    #[test]
+    fn the_way_to_a_page_tells_its_section_and_a_part_may_cost() {
+        let html = r#"<title>Bridge opens | Valley Times</title><meta name=description content="Valley Times"><script type="application/ld+json">
+            [{"@type":"BreadcrumbList","itemListElement":[{"position":1,"item":{"@id":"/","name":"Home"}},{"position":2,"name":"Local"},{"name":"Bridge opens"}]},
+            {"@type":"NewsArticle","headline":"Bridge opens","hasPart":[{"isAccessibleForFree":"False"}]}]</script><h1>Bridge opens</h1>"#;
+        let document = from_html(html, url::Url::parse("https://www.valley.example/local/bridge").ok());
+        let got = metadata(&document, &Structured::of(&document));
+        assert_eq!((got.section.as_deref(), got.paywalled, got.excerpt), (Some("Local"), true, None));
+    }
 
     #[test]
     fn the_table_has_one_row_for_every_field_and_names_no_source_twice() {

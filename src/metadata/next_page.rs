@@ -57,6 +57,30 @@ const NEXT: Words = words![
     "selanjutnya",
     "berikutnya",
     "trang sau",
+    "siguiente página",
+    "següent",
+    "следующая страница",
+    "наступна сторінка",
+    "следваща",
+    "sljedeća",
+    "следећа",
+    "naslednja",
+    "järgmine",
+    "nākamā",
+    "kitas",
+    "pagina următoare",
+    "következő oldal",
+    "další strana",
+    "επόμενη σελίδα",
+    "التالية",
+    "صفحه بعد",
+    "העמוד הבא",
+    "अगला पेज",
+    "পরবর্তী",
+    "halaman selanjutnya",
+    "ถัดไป",
+    "หน้าถัดไป",
+    "다음 페이지",
     "»",
     "›",
     ">",
@@ -165,7 +189,7 @@ fn parts(url: &url::Url) -> (String, Option<u32>) {
     };
     let mut stem = stem.to_owned();
     if number.is_none() {
-        for mark in ["/page/", "/page-", "/seite-", "/seite/", "/p", "-page", "_page", "/", "-", "_", ","] {
+        for mark in ["/page/", "/page-", "/seite-", "/seite/", "/p", "-page", "_page", "-p", "/", "-", "_", ","] {
             let parted = last_place(&stem, mark).and_then(|at| Some((stem.get(..at)?, stem.get(at + mark.len()..)?)));
             let Some((before, digits)) = parted else { continue };
             // Numbers of two digits and less are pages; longer ones are of articles, days or years. The story's own address has words in it.
@@ -220,6 +244,18 @@ mod tests {
                 "<a href='?id=7&page=3'>Weiter</a>",
                 Some("https://example.com/bridge?id=7&page=3"),
             ),
+            (
+                "https://example.com/bridge",
+                "<a href='?page=2'>Siguiente página</a>",
+                Some("https://example.com/bridge?page=2"),
+            ),
+            (
+                "https://example.com/bridge.html",
+                "<a href='/bridge-p2.html'>Weiter</a>",
+                Some("https://example.com/bridge-p2.html"),
+            ),
+            ("https://example.com/bridge", "<a href='/tag/bridge/page/2'>2</a>", None),
+            ("https://example.com/bridge", "<a href='/bridge?cpage=2#comments'>2</a>", None),
             ("https://example.com/bridge", "<link rel=next href='/other-story'>", None),
             ("https://example.com/bridge-opens", "<a rel=next href='/tunnel-closes'>Next</a>", None),
             ("https://example.com/bridge", "<a href='/bridge?page=3'>Next</a>", None),

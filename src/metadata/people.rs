@@ -11,6 +11,9 @@ use crate::words::{Words, words};
 const TOGETHER: i64 = 160;
 /// Most links that are looked at in one byline.
 const LINKS: usize = 40;
+/// Fewest words of a caption's sentence, and how many bytes may stand between it and a name: "By".
+const CAPTION: usize = 5;
+const BY: usize = 12;
 /// How far above a byline the teaser that it would belong to ends, in elements.
 const CARD: usize = 4;
 /// Longest teaser in bytes of text; what is longer is a list of them or the page.
@@ -34,7 +37,9 @@ const OF_PERSONS: Words = words![
 pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {
     let Some((first, found)) = people.iter().find_map(|candidate| {
         // Far from the headline only an element that is called so is believed.
-        let believed = (candidate.is_near() || candidate.rank < 2 || candidate.rank == SIGNED) && !on_a_card(candidate.node, heading);
+        let believed = (candidate.is_near() || candidate.rank < 2 || candidate.rank == SIGNED)
+            && !on_a_card(candidate.node, heading)
+            && !under_a_picture(candidate.node, heading);
         let names = if believed { named(candidate, lang) } else { Vec::new() };
         (!names.is_empty()).then_some((candidate, names))
     }) else {
@@ -59,6 +64,7 @@ pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang:
         .filter(|other| other.rank == first.rank && other.node.tag() == first.node.tag() && called(other.node) == class)
     {
         if other.node != first.node
+            && !under_a_picture(other.node, heading)
             && (other.place - first.place).abs() <= TOGETHER
             && !first.node.contains(other.node.id())
             && !other.node.contains(first.node.id())
@@ -68,6 +74,22 @@ pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang:
             }
         }
     }
+}
+
+/// Whether an element ends the caption of a picture: it stands behind a sentence in a box with one.
+fn under_a_picture(node: NodeRef<'_>, heading: Option<NodeRef<'_>>) -> bool {
+    let own = node.raw_text().trim();
+    let mut boxes = node
+        .ancestors()
+        .take(CARD)
+        .take_while(|around| around.raw_text().len() <= LONGEST_CARD && heading.is_none_or(|heading| !around.contains(heading.id())));
+    boxes.any(|around| {
+        let before = around.raw_text().trim().strip_suffix(own).unwrap_or_default();
+        let ended = before.rfind('.').is_some_and(|stop| before.len() - stop <= BY);
+        let captioned = ended && before.split_whitespace().count() >= CAPTION;
+        let pictured = || around.descendants().take(LINKS).any(|node| node.tag() == Tag::Img);
+        captioned && pictured()
+    })
 }
 
 /// Whether an element stands on a teaser: beside a linked heading that is not the article's.

@@ -1,7 +1,9 @@
 //! A person is one of those whom a byline names; here one piece of it becomes a name, without job, agency and whatever follows.
 
 use super::byline::{WORDS, is_han, key};
-use super::byline_words::{AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, WEEKDAYS};
+use super::byline_words::{
+    AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, WEEKDAYS, WRITERS,
+};
 use super::introduced::introduced;
 use super::months::month;
 
@@ -23,7 +25,25 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
                 ':' | '：' | '-' | '–' | ',' | '*' | '"' | '“' | '”' | '«' | '»' | '《' | '》' | '「' | '」'
             )
     });
-    let all: Vec<&str> = piece.split_whitespace().collect();
+    // "Kirjoittaja: Anna Virta": a label, whether a list has it or not.
+    let piece = match piece.split_once(": ") {
+        Some((label, _)) if !label.contains(' ') && CREDITED.has(&key(label)) => return None,
+        Some((label, name)) if !label.contains(' ') && is_person(name) => name,
+        _ => piece,
+    };
+    let mut all: Vec<&str> = piece.split_whitespace().collect();
+    let job = all.iter().take_while(|word| JOBS.has(&key(word))).count();
+    let written = job
+        .checked_sub(1)
+        .and_then(|last| all.get(last))
+        .is_some_and(|word| WRITERS.has(&key(word)));
+    if written
+        && all
+            .get(job..)
+            .is_some_and(|name| is_person(&name.join(" ")) && !name.last().is_some_and(|last| DESKS.has(&key(last))))
+    {
+        all.drain(..job);
+    }
     // "View all posts", "Follow us": a button, not a name.
     if all
         .first()
@@ -93,6 +113,17 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         Some(name) if name.trim().chars().count() > 1 => name.trim().to_owned(),
         _ => text,
     };
+    // "골짜기신문 김민수 기자": the house before its reporter.
+    let text = match text.split_once(' ') {
+        Some((house, name)) if ["신문", "일보", "뉴스", "방송"].iter().any(|end| house.ends_with(end)) => name.to_owned(),
+        _ => text,
+    };
+    // "Words by Ann Lee.": a line's stop, not a shortened word's.
+    let stopped = text.strip_suffix('.').filter(|text| {
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        last.chars().count() > 2 && last.chars().all(char::is_alphabetic) && is_person(text)
+    });
+    let text = stopped.map(str::to_owned).unwrap_or(text);
     let length = text.chars().count();
     let lower = crate::lower::text(&text);
     if [WEEKDAYS, FURNITURE, PARTICLES].iter().any(|words| words.has(&lower)) || crate::findings::is_ad_label(&text) {

@@ -1,6 +1,6 @@
 //! A signature names who wrote a text where no byline does: behind the day, or at the end of the text.
 
-use super::byline::{begins, is_han, is_headed, is_label, names};
+use super::byline::{MARKS, begins, is_desk, is_han, is_headed, is_label, names};
 use super::byline_words::ROLES;
 use super::introduced::behind_day;
 use super::{date, person};
@@ -37,7 +37,9 @@ fn stands_aside(block: NodeRef<'_>) -> bool {
 /// Whether a line names people behind a day: "14.05.2024 von Jörg Müller", "May 14, 2024 | by Ann Lee".
 pub(super) fn is_behind_day(line: &str, lang: Option<&str>) -> bool {
     let before = behind_day(line).and_then(|name| line.strip_suffix(name));
-    before.is_some_and(|before| date::date(before, lang).is_some())
+    // "Politics | By Ann Lee | May 14, 2024"
+    let by = |piece: &str| begins(piece, lang) && is_headed(piece, lang) && names(piece, lang).iter().all(|name| person::is_surely(name));
+    before.is_some_and(|before| date::date(before, lang).is_some()) || line.split(MARKS).skip(1).any(by) && date::date(line, lang).is_some()
 }
 
 /// Whether a line is what a text is signed with: an agency behind a dash or in brackets, a name in Japanese brackets, a role and a colon before a name. `aside` says that
@@ -64,7 +66,14 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
             .is_some_and(|(label, _)| is_label(label, lang) || ROLES.has(label.trim()))
     };
     let plain = || !line.contains(|c: char| c.is_numeric() || matches!(c, '?' | '!'));
-    marked && person::is_agency(bare) || bracketed || (aside || labelled()) && plain() && all() || dated()
+    // "Reporting by The Associated Press.", "VT-Redaktion"
+    let stopped = line.strip_suffix('.').unwrap_or(line);
+    let headed = || begins(stopped, lang) && is_headed(stopped, lang) && stopped.len() < line.len();
+    marked && person::is_agency(bare)
+        || bracketed
+        || (aside || labelled() || headed()) && plain() && all()
+        || dated()
+        || line.contains('-') && is_desk(line)
 }
 
 #[cfg(test)]

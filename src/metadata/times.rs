@@ -47,6 +47,8 @@ pub(super) fn is_own(line: &str) -> bool {
 
 /// Fewest words of a line with a stop behind it that is a sentence.
 const SENTENCE: usize = 10;
+/// Fewest words in small letters of a shorter one: "The fair on 3 June 2025 is free."
+const SMALL: usize = 4;
 
 /// Notes what near elements say of when. Nearest and surest come first.
 pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {
@@ -70,10 +72,18 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             claims.add(field, source, value, node.id());
         };
         let source = if candidate.rank == 2 { Source::Words } else { Source::Visible };
-        let stated = ["datetime", "content", "title"]
-            .iter()
-            .find_map(|name| node.attribute(name))
-            .filter(|value| date::date(value, lang).is_some());
+        let stated = [
+            "datetime",
+            "content",
+            "title",
+            "data-timestamp",
+            "data-time",
+            "data-date",
+            "data-datetime",
+        ]
+        .iter()
+        .find_map(|name| node.attribute(name))
+        .filter(|value| date::date(value, lang).is_some());
         if stated.is_none() && !node.raw_text().chars().any(char::is_numeric) {
             continue;
         }
@@ -116,9 +126,10 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
     }
 }
 
-/// Whether a line has as many words as a sentence; where no spaces are written, a stop ends no shorter line.
+/// Whether a line has as many words as a sentence, or as many small ones and says of no day what it is; where no spaces are written, a stop ends no shorter line.
 fn is_long(line: &str) -> bool {
-    line.split_whitespace().count() >= SENTENCE || line.ends_with('。')
+    let small = line.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
+    line.split_whitespace().count() >= SENTENCE || line.ends_with('。') || small.count() >= SMALL && !is_said(line)
 }
 
 /// Whether a line says of its date what happened then.

@@ -4,12 +4,13 @@ use super::claims::Claim;
 use super::date;
 use super::site::{SITE_CHARACTERS, SITE_WORDS, Site, is_called_as_sites};
 use super::title::{is_headline, squeezed};
-use crate::dom::words;
+use crate::dom::words as each_word;
+use crate::words::{Words, words};
 
 /// Marks between a headline and a site's name when spaces stand around them.
 const SPACED: &[&str] = &[
     "|", "-", "–", "—", "‒", "−", "•", "·", "::", ":", "»", "«", "›", "‹", "<", ">", "/", "\\", "~", "*", "@", "…", "●", "▷", "▶", "»»", "||", "--",
-    "丨",
+    "丨", "▸", "★", "⋆", "◆", "■", "❘",
 ];
 /// Marks that part them without spaces, too.
 const TIGHT: &[char] = &['|', '｜', '│', '丨', '»', '«', '：', '－', '―', '・', '\u{2758}', '\u{2223}'];
@@ -122,15 +123,40 @@ fn pieces(title: &str, site: &Site) -> Vec<(usize, usize)> {
 
 /// Whether words are as few as those of a section or a site.
 fn is_short(text: &str, most: usize) -> bool {
-    words(text).count() <= most && text.chars().count() <= if is_dense(text) { SITE_CHARACTERS / 3 } else { SITE_CHARACTERS }
+    each_word(text).count() <= most && text.chars().count() <= if is_dense(text) { SITE_CHARACTERS / 3 } else { SITE_CHARACTERS }
 }
 
 /// Whether a piece is a day and nothing else.
 fn is_day(piece: &str) -> bool {
     piece.chars().count() <= SITE_CHARACTERS
         && piece.chars().any(|c| c.is_numeric())
-        && words(piece).count() <= 5
+        && each_word(piece).count() <= 5
         && date::date(piece, None).is_some()
+}
+
+/// What pages of an article are called in titles.
+const PAGES: Words = words![
+    "page",
+    "seite",
+    "página",
+    "pagina",
+    "strona",
+    "strana",
+    "sida",
+    "side",
+    "sivu",
+    "sayfa",
+    "страница",
+    "сторінка",
+    "halaman",
+    "trang"
+];
+
+/// Whether a piece is the number of a page: "Page 2 of 5", "Seite 2".
+fn is_page(piece: &str) -> bool {
+    let mut said = piece.split(' ');
+    let called = said.next().is_some_and(|word| PAGES.has(&crate::lower::text(word)));
+    called && said.next().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())) && said.count() <= 2
 }
 
 /// A title without the number of unread messages that pages count in front of it: "(3) Bridge opens".
@@ -171,7 +197,7 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
         } else if site.is_named(parts.piece(0)) && !(parts.mark(1) == ":" && is_bound(&parts, site)) {
             before = Some(parts.mark(1));
             parts.parts.remove(0);
-        } else if is_day(parts.piece(last)) {
+        } else if is_day(parts.piece(last)) || is_page(parts.piece(last)) {
             parts.parts.pop();
         } else if let Some(name) = (1..last).find(|at| site.is_exactly(parts.piece(*at))) {
             // What stands behind the site's name is its slogan.
@@ -211,7 +237,7 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
 /// Whether what stands behind a colon needs the words before it: it is a lone word, or goes on small behind what is more than the site's name ("Valley bridge: what we know").
 fn is_bound(parts: &Parts<'_>, site: &Site) -> bool {
     let rest = parts.text(1..parts.len());
-    words(rest).count() < 2 || rest.starts_with(char::is_lowercase) && !site.is_exactly(parts.piece(0))
+    each_word(rest).count() < 2 || rest.starts_with(char::is_lowercase) && !site.is_exactly(parts.piece(0))
 }
 
 /// The site's name as a page's title tells it, where the address or the logo says the same.
@@ -238,7 +264,7 @@ fn without_unknown(parts: &mut Parts<'_>, site: &Site, behind: Option<&str>, bef
             (BARS.contains(&mark) || behind == Some(mark) && JOINED.contains(&mark)) && unknown < MOST_UNKNOWN && is_short(piece, SITE_WORDS);
         // A row of sections: "Bridge opens: Politics: Russia: Lenta.ru".
         let in_row = behind == Some(mark) && mark == ":" && is_short(piece, 1);
-        let enough = is_headline(rest) || behind.is_none() && unknown == 0 && words(rest).count() >= 2;
+        let enough = is_headline(rest) || behind.is_none() && unknown == 0 && each_word(rest).count() >= 2;
         if enough && (barred || in_row) || is_headline(rest) && site.has_section(piece) {
             unknown += usize::from(barred);
             parts.parts.pop();

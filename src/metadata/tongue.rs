@@ -1,52 +1,88 @@
 //! A tongue is the language of a page and the direction in which it is written.
 
-use super::claims::{Claims, Field, Source};
+use super::tongues::{LETTERS, SCRIPTS, SMALL};
 use crate::article::Direction;
-use crate::dom::{Document, NodeId, Tag};
+use crate::dom::{Document, NodeRef, Tag};
+use crate::words::Words;
 
 /// Languages that are written from right to left in the press (Unicode CLDR, "characterOrder").
 const RIGHT_TO_LEFT: &[&str] = &[
     "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi", "uz-arab", "az-arab",
 ];
-/// How many letters are looked at to tell a script.
-const SAMPLE: usize = 4_000;
-/// Share of the letters that a script has where a page is written in it.
+/// How many letters of a page's lines are looked at to tell its language.
+const SAMPLE: usize = 2_000;
+/// Shortest text that is a line of the story's, in visible characters: menus are often in another language.
+const LINE: u32 = 30;
+/// Share of the letters that a script has where a page is written in it; where it says that it is written in another one.
 const WRITTEN: f32 = 0.3;
+const SURELY: f32 = 0.7;
+/// Of so many words one is a small word of the language that a text is written in.
+const ONE_IN: usize = 16;
+/// Fewest words that tell a language.
+const WORDS: usize = 25;
 
-/// Notes the language that the letters themselves tell, where a script is one language's.
-pub(super) fn collect(document: &Document, claims: &mut Claims) {
-    let mut counts = [0usize; 8];
-    let mut letters = 0;
-    for node in document
-        .iter()
-        .filter(|node| node.is_text() && node.parent().is_none_or(|parent| !parent.tag().is_unseen()))
-    {
-        for c in node.raw_text().chars().filter(|c| c.is_alphabetic()) {
-            letters += 1;
-            let script = match c {
-                '\u{3040}'..='\u{30ff}' => 0,
-                '\u{ac00}'..='\u{d7af}' => 1,
-                '\u{e00}'..='\u{e7f}' => 2,
-                '\u{370}'..='\u{3ff}' => 3,
-                '\u{590}'..='\u{5ff}' => 4,
-                '\u{10a0}'..='\u{10ff}' => 5,
-                '\u{530}'..='\u{58f}' => 6,
-                '\u{4e00}'..='\u{9fff}' => 7,
-                _ => continue,
-            };
-            counts[script] += 1;
+/// The language of a page: what it says, unless that is the English that templates begin with and its text is none; else what its letters and words tell.
+pub(super) fn language(document: &Document, stated: Option<String>) -> Option<String> {
+    let english = |lang: &String| lang == "en" || lang.starts_with("en-");
+    if stated.as_ref().is_some_and(|lang| !english(lang)) {
+        return stated;
+    }
+    let sample = sample(document);
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count().max(1);
+    let share = |count: usize| count as f32 / letters as f32;
+    let least = if stated.is_some() { SURELY } else { WRITTEN };
+    let within = |from: char, to: char| sample.chars().filter(|c| (from..=to).contains(c)).count();
+    // Every script's letters together, as Japanese has two.
+    let script = SCRIPTS.iter().find(|(from, to, _)| share(within(*from, *to)) > WRITTEN);
+    let foreign = || sample.chars().filter(|c| c.is_alphabetic() && *c > '\u{24f}').count();
+    if let Some((.., usual)) = script.filter(|_| share(foreign()) > least) {
+        let own = LETTERS.iter().filter(|(script, ..)| script == usual).find(|(_, _, own, least)| {
+            let count = sample.chars().filter(|c| own.contains(*c)).count();
+            count * 1_000 >= letters * least
+        });
+        return Some(own.map_or(*usual, |(_, lang, ..)| lang).to_owned());
+    }
+    spoken(&sample, stated.is_some()).map(str::to_owned).or(stated)
+}
+
+/// The beginnings of the lines of a page, to tell its language by; of all its texts where it has but short ones.
+fn sample(document: &Document) -> String {
+    let mut out = String::new();
+    for least in [LINE, 1] {
+        let shown =
+            |node: &NodeRef<'_>| node.is_text() && node.counts().characters >= least && node.parent().is_none_or(|parent| !parent.tag().is_unseen());
+        for line in document.iter().filter(shown) {
+            out.extend(line.raw_text().chars().take(SAMPLE));
+            out.push(' ');
+            if out.len() > SAMPLE {
+                break;
+            }
         }
-        if letters > SAMPLE {
+        if out.len() > SAMPLE / 10 {
             break;
         }
     }
-    let found = ["ja", "ko", "th", "el", "he", "ka", "hy", "zh"]
-        .iter()
-        .zip(counts)
-        .find(|(_, count)| *count as f32 > letters.max(1) as f32 * WRITTEN);
-    if let Some((lang, _)) = found {
-        claims.add(Field::Lang, Source::Words, lang, NodeId::ROOT);
+    out
+}
+
+/// The language whose small words a text has most of, where it has enough of them. `english` says that the page calls it English: then this has to be wrong.
+fn spoken(text: &str, english: bool) -> Option<&'static str> {
+    let words: Vec<String> = crate::dom::words(text).map(crate::lower::text).collect();
+    let count = |small: Words| words.iter().filter(|word| small.has(word)).count();
+    let enough = |count: usize| count * ONE_IN >= words.len();
+    if words.len() < WORDS || english && SMALL.iter().any(|(lang, small)| *lang == "en" && enough(count(*small))) {
+        return None;
     }
+    let (mut best, mut most, mut again) = (None, 0, false);
+    for (lang, small) in SMALL {
+        let count = count(*small);
+        if count > most {
+            (best, most, again) = (Some(*lang), count, false);
+        } else if count == most {
+            again = true;
+        }
+    }
+    best.filter(|_| enough(most) && !again)
 }
 
 /// A language as a BCP 47 tag; `None` for what is no language.
@@ -134,9 +170,55 @@ mod tests {
     }
 
     #[test]
-    fn letters_tell_a_language_that_has_them_alone() {
-        let mut claims = Claims::default();
-        collect(&from_html("<p>市議会は月曜日に橋の計画を承認しました。", None), &mut claims);
-        assert_eq!(claims.of(Field::Lang, Source::Words).next().map(|claim| claim.value.as_str()), Some("ja"));
+    fn letters_and_small_words_tell_a_language() {
+        for (text, want) in [
+            ("市議会は月曜日に橋の計画を承認しました。住民は十年にわたって待っていたと述べた。", "ja"),
+            ("市议会星期二表决通过，历时九年施工的大桥将向货车开放，并感谢所有长期等待的市民。", "zh"),
+            (
+                "Міська рада у вівторок проголосувала за відкриття мосту для вантажівок після дев’яти років, і її подякували.",
+                "uk",
+            ),
+            (
+                "Городской совет во вторник проголосовал за открытие моста для грузовиков после девяти лет работ.",
+                "ru",
+            ),
+            (
+                "Общинският съвет гласува във вторник мостът да бъде отворен за камиони след девет години работа.",
+                "bg",
+            ),
+            (
+                "Градско веће је у уторак одлучило да отвори мост за камионе после девет година радова, рекла је инжењерка.",
+                "sr",
+            ),
+            (
+                "شورای شهر روز سه‌شنبه به باز شدن پل به روی کامیون‌ها پس از نه سال کار رأی داد و تشکر کرد.",
+                "fa",
+            ),
+            ("صوّت مجلس المدينة يوم الثلاثاء على فتح الجسر أمام الشاحنات بعد تسع سنوات من العمل.", "ar"),
+            (
+                "شہر کی کونسل نے منگل کو نو سال کے کام کے بعد پل کو ٹرکوں کے لیے کھولنے کے حق میں ووٹ دیا۔",
+                "ur",
+            ),
+            (
+                "Der Stadtrat hat am Dienstag beschlossen, die Brücke nach neun Jahren Bauzeit für Lastwagen zu öffnen, und allen gedankt, die nicht von der Sache und mit dem Bau so lange gewartet haben.",
+                "de",
+            ),
+            (
+                "Le conseil municipal a voté mardi l'ouverture du pont aux camions après neuf ans de travaux, et a remercié tous ceux qui ont attendu dans les files et pour les bus que la ville a payés.",
+                "fr",
+            ),
+        ] {
+            let document = from_html(&format!("<p>{text}</p>"), None);
+            assert_eq!(language(&document, None).as_deref(), Some(want), "{text}");
+            assert_eq!(language(&document, Some("en-US".to_owned())).as_deref(), Some(want), "{text}");
+            assert_eq!(language(&document, Some("cs".to_owned())).as_deref(), Some("cs"), "{text}");
+        }
+        let english = from_html(
+            "<p>The council voted on Tuesday to open the bridge to lorries after nine years of work, and thanked everyone who had waited for it in the cold and the rain that was.",
+            None,
+        );
+        assert_eq!(language(&english, Some("en-GB".to_owned())).as_deref(), Some("en-GB"));
+        assert_eq!(language(&english, None).as_deref(), Some("en"));
+        assert_eq!(language(&from_html("<p>Bridge", None), None), None);
     }
 }

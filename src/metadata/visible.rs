@@ -3,7 +3,7 @@
 use super::claims::{Claims, Field, Source};
 use super::said::Said;
 use super::title::squeezed;
-use super::{byline, people, person, signature, times};
+use super::{beside_day, byline, people, person, signature, times};
 use crate::article::is_post;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
@@ -291,6 +291,9 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     people::note(&authors, heading, tongue, claims);
     order::by_number(&mut dates, Candidate::key);
     times::note(document, &dates, heading, lang, claims);
+    if let Some(heading) = heading.filter(|_| claims.about(Field::Byline).all(|claim| claim.source == Source::Twitter)) {
+        beside_day::note(&dates, heading, lang, claims);
+    }
 }
 
 /// Whether a heading's last or first words stand in elements of their own, beside a kicker or a link.
