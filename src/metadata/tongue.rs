@@ -70,7 +70,13 @@ fn spoken(text: &str, english: bool) -> Option<&'static str> {
     let words: Vec<String> = crate::dom::words(text).map(crate::lower::text).collect();
     let count = |small: Words| words.iter().filter(|word| small.has(word)).count();
     let enough = |count: usize| count * ONE_IN >= words.len();
-    if words.len() < WORDS || english && SMALL.iter().any(|(lang, small)| *lang == "en" && enough(count(*small))) {
+    // Other languages have some of them too: "a", "on".
+    let is_english = || {
+        SMALL
+            .iter()
+            .any(|(lang, small)| *lang == "en" && count(*small) * ONE_IN >= words.len() * 2)
+    };
+    if words.len() < WORDS || english && is_english() {
         return None;
     }
     let (mut best, mut most, mut again) = (None, 0, false);
@@ -82,7 +88,7 @@ fn spoken(text: &str, english: bool) -> Option<&'static str> {
             again = true;
         }
     }
-    best.filter(|_| enough(most) && !again)
+    best.filter(|lang| enough(most) && !again && !(english && *lang == "en"))
 }
 
 /// A language as a BCP 47 tag; `None` for what is no language.
