@@ -24,6 +24,8 @@ pub(super) fn without_brackets(text: &str) -> String {
                 out.extend(PICTURES.has(&key(&inner)).then_some(PICTURED));
             }
             _ if depth > 0 => inner.push(c),
+            // Lines that end with an address keep what stands before it: "Ann Lee|ann@example.com".
+            '|' => out.push_str(" | "),
             _ if !is_invisible(c) => out.push(c),
             _ => {}
         }
@@ -44,6 +46,7 @@ mod tests {
             ("Jörg Müller (Text) und Anna Groß (Fotos)", "Jörg Müller und Anna Groß ¦"),
             ("Ann Lee (left", "Ann Lee"),
             ("Ann Lee @annlee", "Ann Lee"),
+            ("By Ann Lee|ann@example.com", "By Ann Lee |"),
         ] {
             assert_eq!(without_brackets(text), want, "{text}");
         }

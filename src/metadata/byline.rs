@@ -180,6 +180,9 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
             continue;
         }
+        // A second line may begin with what joins it to the first.
+        let joined = AND.iter().find_map(|(and, only)| part.strip_prefix(and).filter(|_| only.is_none()));
+        let part = joined.filter(|rest| rest.starts_with(' ') && is_person(rest)).unwrap_or(part);
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
         let hung = |piece: &str| HUNG_ON.iter().any(|title| piece.trim().ends_with(title));

@@ -31,6 +31,7 @@ pub(super) const WORK: Words = words![
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
     "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo", "tác", "ο", "η",
     "scris", "publicat", "crónica", "enquête", "récit", "статьи", "статті", "článku", "artykułu",
+    "curated", "exclusive",
 ];
 
 /// What begins the naming of someone who did not write the article, or of a time.
@@ -186,6 +187,7 @@ pub(super) const CREDITED: Words = words![
     "bilder", "kuva", "kuvat", "zdjęcia", "video", "producer", "translation", "translator", "übersetzung", "traduction", "traducción", "illustration", "фото", "редактор", "写真", "撮影",
     "摄影", "攝影", "编辑", "編集", "編輯", "责任编辑", "사진", "편집",
     "reporting", "additional", "illustrations", "illustrated", "reviewed", "medically", "checked", "fact-checked", "fotografía", "fotografías", "photograph",
+    "produced", "producing", "pictures",
 ];
 
 /// Whose somebody is before his job: "our correspondent", "unserem Korrespondenten".

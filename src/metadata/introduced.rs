@@ -17,6 +17,9 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
     {
         rest = after;
     }
+    if let Some(name) = behind_both(rest) {
+        return Some(name);
+    }
     if let Some(name) = behind_role(rest).or_else(|| behind_day(rest)) {
         return Some(name);
     }
@@ -140,6 +143,21 @@ pub(super) fn behind_day(text: &str) -> Option<&str> {
             let dated = before.chars().any(|c| c.is_ascii_digit()) && before.split_whitespace().count() <= 8;
             (dated && name.starts_with(char::is_uppercase)).then_some(name)
         })
+}
+
+/// What stands before the name of somebody who wrote and took the pictures.
+#[rustfmt::skip]
+const BOTH: Words = words![
+    "story and photos by ", "story and photographs by ", "words and pictures by ", "words and photos by ", "text and photos by ", "text und fotos von ", "text und fotos: ", "text und bilder: ",
+    "text & fotos: ", "text und foto: ", "text och foto: ", "tekst og foto: ", "teksti ja kuvat: ", "texte et photos : ", "texto y fotos: ", "testo e foto di ", "tekst i zdjęcia: ",
+];
+
+/// What follows the naming of words and pictures of one hand.
+fn behind_both(text: &str) -> Option<&str> {
+    BOTH.iter().find_map(|both| {
+        let start = text.get(..both.len())?;
+        (crate::lower::text(start) == both).then(|| text.get(both.len()..))?
+    })
 }
 
 /// Words that stand before a name in one language and are a part of names in others.

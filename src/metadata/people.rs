@@ -11,6 +11,8 @@ use crate::words::{Words, words};
 const TOGETHER: i64 = 160;
 /// Most links that are looked at in one byline.
 const LINKS: usize = 40;
+/// Most words of a person's name that stands in an element of its own beside others.
+const NAME: usize = 4;
 /// Fewest words of a caption's sentence, and how many bytes may stand between it and a name: "By".
 const CAPTION: usize = 5;
 const BY: usize = 12;
@@ -159,6 +161,16 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     let node = candidate.node;
     let words = parted(node);
     let introduced = byline::is_headed(&words, lang);
+    // Each in an element of their own, and nothing else beside them: a style sheet parts them.
+    let texts: Vec<String> = node.children().map(parted).filter(|name| !name.is_empty()).collect();
+    let each: Vec<String> = texts
+        .iter()
+        .flat_map(|text| byline::names(text, lang))
+        .filter(|name| person::is_person(name) && name.split(' ').count() <= NAME)
+        .collect();
+    if texts.len() > 1 && each.len() == texts.len() {
+        return each;
+    }
     let mut linked: Vec<String> = Vec::new();
     for link in std::iter::once(node).chain(node.descendants()).filter(to_person).take(LINKS) {
         for name in byline::names(&parted(link), lang) {

@@ -17,6 +17,8 @@ const CHANGED: Words = words![
     "actualis", "atualiz", "modificad", "última", "aggiornat", "ultimo agg", "uppdater", "ändrad", "oppdater", "opdater", "sist endret", "bijgewerkt", "aangepast", "gewijzigd", "laatste",
     "aktualiz", "zmodyf", "обновл", "измен", "оновл", "ενημερ", "ενημέρ", "τελευταία", "frissít", "módos", "modificat", "modifica", "güncelle", "päivitetty", "muokattu", "更新", "最終", "수정",
     "업데이트", "تحديث", "آخر", "עודכן", "עדכון", "به‌روز", "अपडेट", "আপডেট", "अद्यतन", "diperbarui", "cập nhật", "อัปเดต", "อัพเดท", "แก้ไข",
+    "ažurir", "zadnja izm", "izmijenj", "izmenj", "ажурир", "измење", "posodob", "uuendat", "muudet", "atjaun", "atnauj", "actualitz", "dikemas kini", "புதுப்", "പുതുക്ക", "اپ ڈیٹ", "ปรับปรุง",
+    "imeboresh", "opgedateer", "обнове", "përditës", "yenilən", "абноўл", "განახლ", "թարմաց",
 ];
 
 /// Beginnings of words that say that it was published then.
@@ -24,7 +26,7 @@ const CHANGED: Words = words![
 const PUBLISHED: Words = words![
     "publi", "posted", "first published", "veröffentlicht", "erschienen", "erstellt", "pubblic", "gepubl", "geplaatst", "julkaistu", "opublik", "zveřej", "megjelen", "közzé", "giriş",
     "yayın", "опублик", "опублік", "δημοσ", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "نشر", "منتشر", "פורסם", "प्रकाशित", "প্রকাশ", "dipublikasikan", "diterbitkan", "đăng",
-    "เผยแพร่", "created",
+    "เผยแพร่", "created", "objavlj", "објавље", "avaldat", "paskelbt", "terbit", "வெளியிட", "പ്രസിദ്ധീ", "شائع", "imechapish", "публикув", "botuar", "dərc", "апублік", "გამოქვ", "승인", "投稿",
 ];
 
 static CHANGES: Inside = Inside::of(CHANGED);
@@ -110,7 +112,12 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             _ => true,
         });
         // "Updated <time>…</time>": what is said of a time stands before it.
-        let led = || said_in(&crate::lower::text(candidate.before)).last().map(|(_, changed)| *changed);
+        // Not what stands before it of another day.
+        let label = candidate.before;
+        let led = || {
+            let said = said_in(&crate::lower::text(label)).last().map(|(_, changed)| *changed);
+            said.filter(|_| !label.contains(char::is_numeric))
+        };
         if let Some(value) = stated {
             let said = said_in(&crate::lower::text(&text)).first().map(|(_, changed)| *changed);
             add(said.or_else(led).unwrap_or(candidate.changed), source, value);

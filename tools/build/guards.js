@@ -38,7 +38,7 @@ function manifestsAskForLittle() {
 }
 
 /** What a reader downloads, and what every page pays for that Broadsheet is used on, in kilobytes of 1,000 bytes. */
-const BUDGETS = { wasm: 848, wasmGzipped: 370, content: 40, zip: 1320 };
+const BUDGETS = { wasm: 869, wasmGzipped: 382, content: 40, zip: 1332 };
 
 /** @type {Guard} */
 function sizesStayInBudget() {
