@@ -299,7 +299,10 @@ fn is_sentence(part: &str) -> bool {
         .iter()
         .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !AND.iter().any(|(and, _)| and == *word))
         .count();
-    words.len() >= 4 && small * 2 > words.len()
+    // "Ann Lee is a reporter": what is told of somebody in the box with the name.
+    let portrait = words.get(..2).is_some_and(|name| is_person(&name.join(" ")))
+        && words.get(2).is_some_and(|word| matches!(*word, "is" | "was" | "has" | "covers"));
+    words.len() >= 4 && small * 2 > words.len() && !portrait
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang:
         // Far from the headline only an element that is called so is believed.
         let believed = (candidate.is_near() || candidate.rank < 2 || candidate.rank == SIGNED)
             && !on_a_card(candidate.node, heading)
-            && !under_a_picture(candidate.node, heading);
+            && !under_a_picture(candidate.node, heading, lang);
         let names = if believed { named(candidate, lang) } else { Vec::new() };
         (!names.is_empty()).then_some((candidate, names))
     }) else {
@@ -66,7 +66,7 @@ pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang:
         .filter(|other| other.rank == first.rank && other.node.tag() == first.node.tag() && called(other.node) == class)
     {
         if other.node != first.node
-            && !under_a_picture(other.node, heading)
+            && !under_a_picture(other.node, heading, lang)
             && (other.place - first.place).abs() <= TOGETHER
             && !first.node.contains(other.node.id())
             && !other.node.contains(first.node.id())
@@ -78,19 +78,22 @@ pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang:
     }
 }
 
-/// Whether an element ends the caption of a picture: it stands behind a sentence in a box with one.
-fn under_a_picture(node: NodeRef<'_>, heading: Option<NodeRef<'_>>) -> bool {
+/// Whether an element ends the caption of a picture: it stands, behind "By", after a sentence in a box with one.
+fn under_a_picture(node: NodeRef<'_>, heading: Option<NodeRef<'_>>, lang: Option<&str>) -> bool {
     let own = node.raw_text().trim();
     let mut boxes = node
         .ancestors()
         .take(CARD)
         .take_while(|around| around.raw_text().len() <= LONGEST_CARD && heading.is_none_or(|heading| !around.contains(heading.id())));
     boxes.any(|around| {
-        let before = around.raw_text().trim().strip_suffix(own).unwrap_or_default();
-        let ended = before.rfind('.').is_some_and(|stop| before.len() - stop <= BY);
-        let captioned = ended && before.split_whitespace().count() >= CAPTION;
-        let pictured = || around.descendants().take(LINKS).any(|node| node.tag() == Tag::Img);
-        captioned && pictured()
+        let text = around.raw_text().trim();
+        let sentence = text
+            .strip_suffix(own)
+            .and_then(|before| text.get(..before.rfind('.')? + 1))
+            .unwrap_or_default();
+        let rest = text.get(sentence.len()..).unwrap_or_default();
+        let captioned = sentence.split_whitespace().count() >= CAPTION && rest.len() <= own.len() + BY && byline::is_headed(rest, lang);
+        captioned && around.descendants().take(LINKS).any(|node| node.tag() == Tag::Img)
     })
 }
 
@@ -166,7 +169,7 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     let each: Vec<String> = texts
         .iter()
         .flat_map(|text| byline::names(text, lang))
-        .filter(|name| person::is_person(name) && name.split(' ').count() <= NAME)
+        .filter(|name| person::is_person(name) && person::is_plausible(name) && name.split(' ').count() <= NAME)
         .collect();
     if texts.len() > 1 && each.len() == texts.len() {
         return each;
