@@ -27,8 +27,6 @@ pub const KEPT: &[&str] = &[
     "data-caption",
     "data-component",
     "data-credit",
-    "data-date",
-    "data-datetime",
     "data-google-query-id",
     "data-href",
     "data-instgrm-permalink",

@@ -74,18 +74,10 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             claims.add(field, source, value, node.id());
         };
         let source = if candidate.rank == 2 { Source::Words } else { Source::Visible };
-        let stated = [
-            "datetime",
-            "content",
-            "title",
-            "data-timestamp",
-            "data-time",
-            "data-date",
-            "data-datetime",
-        ]
-        .iter()
-        .find_map(|name| node.attribute(name))
-        .filter(|value| date::date(value, lang).is_some());
+        let stated = ["datetime", "content", "title", "data-timestamp", "data-time"]
+            .iter()
+            .find_map(|name| node.attribute(name))
+            .filter(|value| date::date(value, lang).is_some());
         if stated.is_none() && !node.raw_text().chars().any(char::is_numeric) {
             continue;
         }
