@@ -338,6 +338,10 @@ mod tests {
                 let text = value.to_string();
                 !text.contains(['.', 'e', 'E'])
             };
+            // Ours keeps a number's digits and reckons with none, so that none is too large for it.
+            let fit = |read: &serde_json::Result<serde_json::Value>| !read.as_ref().is_err_and(|error| error.to_string().starts_with("number out of range"));
+            let mut all = serde_json::Deserializer::from_str(&text).into_iter::<serde_json::Value>();
+            prop_assume!(all.all(|read| fit(&read)));
             let theirs = serde_json::from_str::<serde_json::Value>(&text).ok();
             prop_assert_eq!(read(&text).is_some(), theirs.is_some(), "{}", text);
             if let Some(theirs) = theirs.filter(plain) {
@@ -371,7 +375,7 @@ mod tests {
 
     #[test]
     fn numbers_stay_as_they_are_written() {
-        for number in ["0", "-0", "12.50", "1e3", "-1.5E-7", "184467440737095516160"] {
+        for number in ["0", "-0", "12.50", "1e3", "-1.5E-7", "184467440737095516160", "1e2010"] {
             assert_eq!(read(number), Some(Value::Number(number.to_owned())));
         }
         assert_eq!(read("18446744073709551615").unwrap().as_u64(), Some(u64::MAX));
