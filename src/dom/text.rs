@@ -14,14 +14,13 @@ pub fn collapse_into(text: &str, out: &mut String) {
     // Most texts are words of ASCII with single spaces between, set in from the source's margin.
     let words = text.trim_ascii_start();
     let indented = words.len() < text.len();
-    let before = words.len();
     let words = words.trim_ascii_end();
     if is_even(words.as_bytes()) {
         if indented {
             collapse_each(" ", out);
         }
         out.push_str(words);
-        if !words.is_empty() && words.len() < before {
+        if !words.is_empty() && !text.ends_with(words) {
             out.push(' ');
         }
         return;

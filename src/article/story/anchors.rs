@@ -282,9 +282,8 @@ impl Shingles {
 
     /// Whether that share is at least so much, which is more than nothing; most texts are done with before their end.
     pub fn has_share(&self, text: &str, least: f32) -> bool {
-        // A window ends at a letter that has all others of a window before it, and no text has more letters than bytes.
-        let most = text.len().saturating_sub(WINDOW - 1);
-        self.share_missing(text, ((1.0 - least) * most as f32) as u32 + 1) >= least
+        // No text has more windows than bytes.
+        self.share_missing(text, ((1.0 - least) * text.len() as f32) as u32 + 1) >= least
     }
 
     /// How many windows there are.

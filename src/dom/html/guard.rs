@@ -4,54 +4,32 @@
 //! of 512; so does the guard.
 
 use super::tokenizer;
-use ego_tree::Tree;
 use html5ever::interface::{Tracer, TreeSink};
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{LocalName, local_name};
-use scraper::{Html, HtmlTreeSink, Node};
+use scraper::{Html, HtmlTreeSink};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 /// Open elements and active formatting elements together; news pages stay under 100, browsers cut at 512.
 const MOST_OPEN: usize = 512;
 
-/// A parsed tree, and what was counted on the way: looking through the tree for it took as long again as walking it.
+/// A parsed tree, and whether the page was larger than what is read.
 pub(super) struct Parsed {
     pub tree: Html,
-    /// Whether the page was larger than what is read.
     pub cut: bool,
-    /// Attributes, bytes of text, comments. Of what browsers open again by themselves there may be some more.
-    pub attributes: usize,
-    pub text: usize,
-    pub comments: usize,
-    /// Whether a tag says what addresses are resolved against.
-    pub based: bool,
 }
-
-/// Nodes that the tree gets room for beforehand: as many for each `<` as nine pages of ten have at most. A tree that grows by doubling is copied once more.
-fn room(html: &str) -> usize {
-    (html.bytes().filter(|byte| *byte == b'<').count() * 7 / 5).min(MOST_ROOM)
-}
-
-/// Most nodes that are believed in before they come: what looks like tags may be none.
-const MOST_ROOM: usize = 20_000;
 
 /// Parses a whole document, at most `most_nodes` of it.
 pub(super) fn parse(html: &str, most_nodes: usize) -> Parsed {
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
     let html = one_line_end(html);
-    let mut document = Html::new_document();
-    document.tree = Tree::with_capacity(Node::Document, room(&html));
-    let guard = Guard::new(TreeBuilder::new(HtmlTreeSink::new(document), TreeBuilderOpts::default()));
+    let guard = Guard::new(TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default()));
     let cut = tokenizer::run(&html, &guard, most_nodes);
     Parsed {
-        cut,
-        attributes: guard.attributes.get(),
-        text: guard.text.get(),
-        comments: guard.comments.get(),
-        based: guard.based.get(),
         tree: guard.builder.sink.finish(),
+        cut,
     }
 }
 
@@ -82,10 +60,6 @@ pub(super) struct Guard {
     unread: Cell<bool>,
     /// Names of the start tags that were dropped and not yet closed.
     dropped: RefCell<Vec<LocalName>>,
-    attributes: Cell<usize>,
-    text: Cell<usize>,
-    comments: Cell<usize>,
-    based: Cell<bool>,
 }
 
 impl Guard {
@@ -96,10 +70,6 @@ impl Guard {
             at_limit: Cell::new(false),
             unread: Cell::new(false),
             dropped: RefCell::default(),
-            attributes: Cell::default(),
-            text: Cell::default(),
-            comments: Cell::default(),
-            based: Cell::default(),
         }
     }
 
@@ -201,23 +171,11 @@ impl TokenSink for Guard {
     type Handle = <HtmlTreeSink as TreeSink>::Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
-        let tag = match &token {
-            Token::TagToken(tag) => tag,
-            other => {
-                match other {
-                    Token::CharacterTokens(text) => self.text.set(self.text.get() + text.len()),
-                    Token::CommentToken(_) => self.comments.set(self.comments.get() + 1),
-                    _ => {}
-                }
-                return self.builder.process_token(token, line);
-            }
+        let Token::TagToken(tag) = &token else {
+            return self.builder.process_token(token, line);
         };
         if self.drops(tag) {
             return TokenSinkResult::Continue;
-        }
-        self.attributes.set(self.attributes.get() + tag.attrs.len());
-        if tag.name == local_name!("base") {
-            self.based.set(true);
         }
         self.unread.set(is_unread(tag));
         self.builder.process_token(token, line)

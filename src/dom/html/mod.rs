@@ -15,29 +15,48 @@ use scraper::{Html, Node};
 /// Parses HTML text as browsers do (parsing does not fail) and flattens the tree.
 pub fn from_html(html: &str, url: Option<url::Url>) -> Document {
     let limits = Limits::default();
-    let mut parsed = guard::parse(html, limits.nodes);
+    let guard::Parsed { mut tree, cut } = guard::parse(html, limits.nodes);
     let mut builder = Builder::with_limits(Origin::Html, url.clone(), limits);
-    if parsed.cut {
+    if cut {
         builder.truncate(Limits::TOO_MANY_NODES);
     }
-    let nodes = parsed.tree.tree.values().len().saturating_sub(parsed.comments);
-    builder.reserve(nodes, parsed.attributes, parsed.text);
-    if parsed.based {
-        builder.base(base(&parsed.tree).and_then(|href| crate::url::base(href, url.as_ref())));
-    }
-    flatten(&mut parsed.tree, &mut builder);
-    drop(parsed);
+    let size = Size::of(&tree);
+    builder.reserve(size.nodes, size.attributes, size.text);
+    builder.base(size.base.and_then(|href| crate::url::base(href, url.as_ref())));
+    flatten(&mut tree, &mut builder);
+    drop(tree);
     let mut document = builder.finish();
     super::reveal::reveal(&mut document);
     document
 }
 
-/// The first base that a tree names.
-fn base(tree: &Html) -> Option<&str> {
-    let elements = tree.tree.values().filter_map(Node::as_element);
-    elements
-        .filter(|element| element.name() == "base")
-        .find_map(|element| element.attr("href"))
+/// How much a tree holds, and the first base that it names.
+#[derive(Default)]
+struct Size<'a> {
+    nodes: usize,
+    attributes: usize,
+    text: usize,
+    base: Option<&'a str>,
+}
+
+impl Size<'_> {
+    fn of(tree: &Html) -> Size<'_> {
+        let mut size = Size::default();
+        for node in tree.tree.values() {
+            size.nodes += usize::from(!node.is_comment());
+            match node {
+                Node::Text(text) => size.text += text.len(),
+                Node::Element(element) => {
+                    size.attributes += element.attrs.len();
+                    if size.base.is_none() && element.name() == "base" {
+                        size.base = element.attr("href");
+                    }
+                }
+                _ => {}
+            }
+        }
+        size
+    }
 }
 
 /// Walks the tree by its links, without recursion, and hands it to the builder. What was handed over is taken out of the tree, so that the page is not held twice.
