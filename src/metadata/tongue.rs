@@ -32,9 +32,12 @@ pub(super) fn language(document: &Document, stated: Option<String>) -> Option<St
     let share = |count: usize| count as f32 / letters as f32;
     let least = if stated.is_some() { SURELY } else { WRITTEN };
     let within = |from: char, to: char| sample.chars().filter(|c| (from..=to).contains(c)).count();
+    // Most pages have no letter of these scripts, and need not be searched for each.
+    let is_beyond = |c: &char| *c > '\u{24f}';
+    let beyond = share(sample.chars().filter(is_beyond).count()) > WRITTEN;
     // Every script's letters together, as Japanese has two.
-    let script = SCRIPTS.iter().find(|(from, to, _)| share(within(*from, *to)) > WRITTEN);
-    let foreign = || sample.chars().filter(|c| c.is_alphabetic() && *c > '\u{24f}').count();
+    let script = SCRIPTS.iter().find(|(from, to, _)| beyond && share(within(*from, *to)) > WRITTEN);
+    let foreign = || sample.chars().filter(|c| c.is_alphabetic() && is_beyond(c)).count();
     if let Some((.., usual)) = script.filter(|_| share(foreign()) > least) {
         let own = LETTERS.iter().filter(|(script, ..)| script == usual).find(|(_, _, own, least)| {
             let count = sample.chars().filter(|c| own.contains(*c)).count();
@@ -52,7 +55,9 @@ fn sample(document: &Document) -> String {
         let shown =
             |node: &NodeRef<'_>| node.is_text() && node.counts().characters >= least && node.parent().is_none_or(|parent| !parent.tag().is_unseen());
         for line in document.iter().filter(shown) {
-            out.extend(line.raw_text().chars().take(SAMPLE));
+            let text = line.raw_text();
+            let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(end, _)| end);
+            out.push_str(text.get(..end).unwrap_or_default());
             out.push(' ');
             if out.len() > SAMPLE {
                 break;
@@ -67,18 +72,16 @@ fn sample(document: &Document) -> String {
 
 /// The language whose small words a text has most of, where it has enough of them. `english` says that the page calls it English: then this has to be wrong.
 fn spoken(text: &str, english: bool) -> Option<&'static str> {
-    let words: Vec<String> = crate::dom::words(text).map(crate::lower::text).collect();
-    let count = |small: Words| words.iter().filter(|word| small.has(word)).count();
-    let enough = |count: usize| count * ONE_IN >= words.len();
-    // Other languages have some of them too: "a", "on".
-    let is_english = || {
-        SMALL
-            .iter()
-            .any(|(lang, small)| *lang == "en" && count(*small) * ONE_IN >= words.len() * 2)
-    };
-    if words.len() < WORDS || english && is_english() {
+    let words = || crate::dom::words(text).map(crate::lower::text);
+    let all = crate::dom::words(text).count();
+    // Other languages have some of them too: "a", "on". Most pages are English, and most of them have said so after a few lines.
+    let is_english = |small: Words| words().filter(|word| small.has(word)).nth((all * 2).div_ceil(ONE_IN) - 1).is_some();
+    if all < WORDS || english && SMALL.iter().any(|(lang, small)| *lang == "en" && is_english(*small)) {
         return None;
     }
+    let words: Vec<String> = words().collect();
+    let count = |small: Words| words.iter().filter(|word| small.has(word)).count();
+    let enough = |count: usize| count * ONE_IN >= all;
     let (mut best, mut most, mut again) = (None, 0, false);
     for (lang, small) in SMALL {
         let count = count(*small);
