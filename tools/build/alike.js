@@ -1,7 +1,7 @@
 // Pieces alike stand beside each other in the WASM: what packs it for the download looks back 32 KB, and neither LLVM nor
 // `wasm-opt` knows of that. The program stays the same; packed, it is smaller by a twenty-fifth.
 
-import { SECTION, Reader, address, bodies, imported, number, sectionsOf, withSections } from './wasm_sections.js';
+import { SECTION, Reader, bodies, imported, number, sectionsOf, withSections } from './wasm_sections.js';
 
 /** How many bytes two pieces have to share in a row to be alike in them. */
 const RUN = 5;
@@ -62,37 +62,21 @@ export function namedByPlace(wasm) {
   return withSections(wasm, [...sections, { kind: SECTION.custom, bytes }]);
 }
 
-/** Zeros between two pieces that cost less, packed, than to say anew where a piece begins: `wasm-opt` parts them where they are a few. */
-const GAP = 40;
-
-/** What lies in memory from the start, nearby pieces as one. @param {Reader} reader of the data section, behind its count */
-function dataPieces(reader) {
-  /** @type {{ start: number, bytes: Uint8Array }[]} */
-  const pieces = [];
-  while (!reader.ended) pieces.push({ start: reader.address(), bytes: reader.piece() });
-  pieces.sort((one, other) => one.start - other.start);
-  /** @type {typeof pieces} */
-  const joined = [];
-  for (const { start, bytes } of pieces) {
-    const last = joined.at(-1);
-    const gap = last ? start - last.start - last.bytes.length : Infinity;
-    if (last && gap <= GAP) last.bytes = Buffer.concat([last.bytes, new Uint8Array(gap), bytes]);
-    else joined.push({ start, bytes });
-  }
-  return joined;
-}
-
 /** The WASM with its data in another order: every piece says itself where in memory it goes. @param {Uint8Array} wasm */
 export function withDataAlike(wasm) {
   const sections = sectionsOf(wasm);
-  const of = (/** @type {number} */ kind) => sections.find((section) => section.kind === kind);
-  const [data, count] = [of(SECTION.data), of(SECTION.dataCount)];
+  const data = sections.find(({ kind }) => kind === SECTION.data);
   if (!data) throw new Error('The WASM has no data.');
   const reader = new Reader(data.bytes);
-  reader.number();
-  const pieces = dataPieces(reader).map(({ start, bytes }) => Buffer.concat([Uint8Array.from(address(start)), Uint8Array.from(number(bytes.length)), bytes]));
-  const many = Uint8Array.from(number(pieces.length));
-  data.bytes = Buffer.concat([many, ...orderAlike(pieces).map((at) => pieces[at] ?? new Uint8Array())]);
-  if (count) count.bytes = many;
+  const count = reader.number();
+  /** @type {Uint8Array[]} */
+  const pieces = [];
+  while (!reader.ended) {
+    const from = reader.at;
+    reader.address();
+    reader.piece();
+    pieces.push(data.bytes.subarray(from, reader.at));
+  }
+  data.bytes = Buffer.concat([Uint8Array.from(number(count)), ...orderAlike(pieces).map((at) => pieces[at] ?? new Uint8Array())]);
   return withSections(wasm, sections);
 }

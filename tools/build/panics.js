@@ -1,7 +1,6 @@
 // A panic ends in a trap, and the core is thrown away. What it would say first, and where it stood in the source, goes to an
-// output that a browser does not have: here it is taken out of the WASM, and with it what only it led to.
+// output that a browser does not have: here it is taken out of the WASM, before `wasm-opt` takes out what only led to it.
 
-import { reached } from './reach.js';
 import { SECTION, Reader, bodies, imported, number, sectionsOf, withSections } from './wasm_sections.js';
 
 /** Standard functions that never return: each makes a panic's message of what it is given, then traps. */
@@ -21,19 +20,7 @@ const PLACE = 16;
 const FARTHEST = 100_000;
 const text = new TextDecoder();
 
-/** Names of functions in Rust's older writing, as the linker leaves them. */
-const WRITTEN = [
-  [/_?\$LT\$/g, '<'],
-  [/\$GT\$/g, '>'],
-  [/\$RF\$/g, '&'],
-  [/\$u20\$/g, ' '],
-  [/\.\./g, '::'],
-  // What tells two builds of a crate apart.
-  [/\[[0-9a-f]{8,16}\]/g, ''],
-];
-const spelt = (/** @type {string} */ name) => WRITTEN.reduce((all, [from, to]) => all.replaceAll(/** @type {RegExp} */ (from), /** @type {string} */ (to)), name);
-
-/** The names of functions. @param {Uint8Array} section */
+/** The names of functions, without what tells two builds of a crate apart. @param {Uint8Array} section */
 function functionNames(section) {
   const names = new Map();
   const reader = new Reader(section);
@@ -42,14 +29,14 @@ function functionNames(section) {
     const kind = reader.number();
     const part = new Reader(reader.piece());
     if (kind !== 1) continue;
-    for (let left = part.number(); left > 0; left -= 1) names.set(part.number(), spelt(part.name()));
+    for (let left = part.number(); left > 0; left -= 1) names.set(part.number(), part.name().replaceAll(/\[[0-9a-f]{16}\]/g, ''));
   }
   return names;
 }
 
-/** The code section anew. @param {Uint8Array[]} functions @param {(at: number) => boolean} isTrap */
-function withTraps(functions, isTrap) {
-  const kept = functions.map((body, at) => (isTrap(at) ? Uint8Array.from(TRAP) : body));
+/** The code section anew. @param {Uint8Array[]} functions @param {Map<number, string>} names @param {number} first number of a function with a body */
+function withTraps(functions, names, first) {
+  const kept = functions.map((body, at) => ([SAYING, SHOWING, WAITING].some((never) => never.test(names.get(first + at) ?? '')) ? Uint8Array.from(TRAP) : body));
   return Buffer.concat([Uint8Array.from(number(kept.length)), ...kept.flatMap((body) => [Uint8Array.from(number(body.length)), body])]);
 }
 
@@ -85,18 +72,7 @@ function clearPlaces(section) {
   if (cleared === 0) throw new Error('No place in the source was found: Rust writes them differently now.');
 }
 
-/** Clears what is never read. @param {Uint8Array} section a copy @param {Uint8Array[]} read for each segment, which of its bytes are */
-function clearUnread(section, read) {
-  const reader = new Reader(section);
-  reader.number();
-  for (const bytes of read) {
-    reader.address();
-    const piece = reader.piece();
-    bytes.forEach((is, at) => (piece[at] = is ? (piece[at] ?? 0) : 0));
-  }
-}
-
-/** The WASM without a panic's words. @param {Uint8Array} wasm as the linker writes it, with the names of its functions and its relocations */
+/** The WASM without a panic's words. @param {Uint8Array} wasm as `wasm-bindgen` writes it, with the names of its functions */
 export function withoutPanicWords(wasm) {
   const sections = sectionsOf(wasm);
   const of = (/** @type {number} */ kind) => sections.find((section) => section.kind === kind);
@@ -104,16 +80,7 @@ export function withoutPanicWords(wasm) {
   if (![...names.values()].includes(ALWAYS)) throw new Error(`${ALWAYS} is not in the WASM: Rust names its functions differently now.`);
   const [code, data] = [of(SECTION.code), of(SECTION.data)];
   if (!code || !data) throw new Error('The WASM has no code or no data.');
-  const never = (/** @type {number} */ index) => [SAYING, SHOWING, WAITING].some((kind) => kind.test(names.get(index) ?? ''));
-  const { functions, read } = reached(wasm, never);
-  const first = imported(sections);
-  code.bytes = withTraps(bodies(sections), (at) => never(first + at) || !functions.has(first + at));
-  clearUnread(data.bytes, read);
+  code.bytes = withTraps(bodies(sections), names, imported(sections));
   clearPlaces(data.bytes);
-  // What the linker says of places holds no longer.
-  const isLinkers = (/** @type {import('./wasm_sections.js').Section} */ { kind, bytes }) => kind === SECTION.custom && /^(linking|reloc\.)/.test(new Reader(bytes).name());
-  return withSections(
-    wasm,
-    sections.filter((section) => !isLinkers(section)),
-  );
+  return withSections(wasm, sections);
 }

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { namedByPlace, withDataAlike } from './alike.js';
 import { generated, inRoot, root, scratch } from './layout.js';
@@ -37,9 +37,6 @@ const INLINED = 8;
 /** Bytes of the stack, in front of all data: with Rust's own million, every address of data takes a byte more. Nothing here recurses on input. */
 const STACK = 512 * 1024;
 
-/** What the linker writes beside the program, for `panics.js`: where addresses stand, and names of functions as Rust's compiler means them. */
-const TOLD = ['--emit-relocs', '--demangle'];
-
 /**
  * The flags that keep this machine's folders out of the binary, as the stores rebuild it in theirs. Where the standard
  * library's source is installed, the compiler names its true folder; the mapping gives back what it says elsewhere.
@@ -53,7 +50,7 @@ function flags() {
     [root.replace(/\/$/, ''), '/broadsheet'],
     [join(sysroot, 'lib/rustlib/src/rust'), `/rustc/${commit}`],
   ];
-  return [`-Cllvm-args=-inline-threshold=${INLINED}`, `-Clink-arg=-zstack-size=${STACK}`, ...TOLD.map((told) => `-Clink-arg=${told}`), ...folders.map(([from, to]) => `--remap-path-prefix=${from}=${to}`)].join(SEPARATOR);
+  return [`-Cllvm-args=-inline-threshold=${INLINED}`, `-Clink-arg=-zstack-size=${STACK}`, ...folders.map(([from, to]) => `--remap-path-prefix=${from}=${to}`)].join(SEPARATOR);
 }
 
 /** @param {Buffer} bytes */
@@ -80,15 +77,12 @@ export function buildWasm() {
   // profile asks for, and says nothing. With it the core is 64 KB smaller, 25 KB packed, and takes a seventh less time.
   const chosen = ['--lib', '--crate-type', 'cdylib', '--no-default-features', '--target', TARGET, '--profile', 'wasm'];
   run('cargo', ['rustc', '--quiet', '--locked', ...chosen], { env: { CARGO_ENCODED_RUSTFLAGS: flags() } });
-  const linked = inRoot(process.env.CARGO_TARGET_DIR ?? 'target', TARGET, 'wasm', 'broadsheet.wasm');
-  const raw = join(scratch, 'core', 'broadsheet.wasm');
-  mkdirSync(dirname(raw), { recursive: true });
-  writeFileSync(raw, withoutPanicWords(readFileSync(linked)));
+  const raw = inRoot(process.env.CARGO_TARGET_DIR ?? 'target', TARGET, 'wasm', 'broadsheet.wasm');
   const bindgen = process.env.WASM_BINDGEN ?? 'wasm-bindgen';
   // With it comes the function that starts the same program anew.
   run(bindgen, ['--target', 'web', '--experimental-reset-state-function', '--out-dir', out, raw]);
   const path = join(out, WASM);
-  const small = optimised(readFileSync(path), OPTIMISE);
+  const small = optimised(withoutPanicWords(readFileSync(path)), OPTIMISE);
   const bytes = withDataAlike(optimised(namedByPlace(small), ORDER));
   writeFileSync(path, bytes);
   for (const folder of [homedir(), root]) {

@@ -3,7 +3,7 @@
 const HEADER = 8;
 
 /** The kinds of sections that our tools look into. */
-export const SECTION = { custom: 0, imports: 2, exports: 7, code: 10, data: 11, dataCount: 12 };
+export const SECTION = { custom: 0, imports: 2, code: 10, data: 11 };
 
 const text = new TextDecoder();
 
@@ -54,15 +54,6 @@ export function number(value) {
   const out = [];
   for (; value > 127; value = Math.floor(value / 128)) out.push((value & 127) | 128);
   return [...out, value];
-}
-
-/** Where in memory a piece of data goes, as `Reader.address` reads it. @param {number} start */
-export function address(start) {
-  const out = [0, 0x41];
-  let rest = start;
-  // A number that may be below zero: its last byte has to leave the bit free that says so.
-  for (; rest > 63; rest >>= 7) out.push((rest & 127) | 128);
-  return [...out, rest, 0x0b];
 }
 
 /** @typedef {{ kind: number, bytes: Uint8Array }} Section */
