@@ -3,6 +3,13 @@
 
 use std::hash::Hasher;
 
+/// A number for bytes: equal ones give equal numbers, the same on every machine and in every browser.
+pub(crate) fn of_bytes(bytes: &[u8]) -> u64 {
+    let mut hash = Quick::default();
+    hash.write(bytes);
+    hash.finish()
+}
+
 /// Odd, with its bits spread: the golden ratio's share of 64 bits.
 pub(crate) const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 

@@ -4,13 +4,12 @@
 use super::blocks::NameWords;
 use super::select::{Selection, select};
 use super::story::NameHints;
-use crate::dom::{self, Document, Features, NodeId, NodeRef, Origin, Tag, is_repeated, key, shown_prose};
+use crate::dom::{self, Document, Features, NodeId, NodeRef, Origin, PROSE, Tag, is_repeated, shown_prose};
 use crate::metadata::{self, Structured};
 use crate::quick::{HashMap, HashSet};
+use crate::quick_hash::of_bytes;
 use std::ops::Range;
 
-/// Shortest paragraph that is prose, in bytes.
-const SHORTEST: usize = 80;
 /// Fewest paragraphs of prose: what pops up over a page says what it wants in one or two.
 const FEWEST: usize = 3;
 /// Share of the part's text that is prose.
@@ -63,7 +62,7 @@ pub(crate) fn unfolded(document: &Document) -> Option<Document> {
         return None;
     }
     let controls = document.iter().filter_map(|node| node.attribute("aria-controls"));
-    let controlled: HashSet<u64> = controls.flat_map(str::split_ascii_whitespace).map(key).collect();
+    let controlled: HashSet<u64> = controls.flat_map(str::split_ascii_whitespace).map(|id| of_bytes(id.as_bytes())).collect();
     let hidden = document.hidden.iter().map(|top| document.node(*top));
     let mut parts: Vec<Part<'_>> = hidden.filter_map(|node| part(node, &controlled)).collect();
     // Paragraphs are hidden in a box or one by one.
@@ -119,7 +118,7 @@ fn part<'a>(node: NodeRef<'a>, controlled: &HashSet<u64>) -> Option<Part<'a>> {
         match inner.tag() {
             Tag::P => {
                 let length = inner.raw_text().trim().len();
-                if length >= SHORTEST {
+                if length >= PROSE {
                     paragraphs += 1;
                     told += length;
                 }
@@ -138,7 +137,7 @@ fn part<'a>(node: NodeRef<'a>, controlled: &HashSet<u64>) -> Option<Part<'a>> {
         parent: parent.id(),
         paragraphs: if prose { paragraphs } else { 0 },
         serial: (prose || pictures == 1 && paragraphs == 0) && is_beside_one_alike(node, parent, prose),
-        controlled: node.attribute("id").is_some_and(|id| controlled.contains(&key(id))),
+        controlled: node.attribute("id").is_some_and(|id| controlled.contains(&of_bytes(id.as_bytes()))),
     };
     (links as f32 <= FEW_LINKS * all).then_some(part)
 }

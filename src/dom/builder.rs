@@ -195,11 +195,8 @@ impl Builder {
         // The question above an answer that is folded away: a button fills the heading, and its words are the heading's.
         if node.tag == Tag::Button && name == "aria-controls" {
             let parent = node.parent;
-            let heading = matches!(
-                self.document.nodes[parent as usize].tag,
-                Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 | Tag::Dt
-            );
-            if heading {
+            let around = self.document.nodes[parent as usize].tag;
+            if around == Tag::Dt || around.heading_level().is_some_and(|level| level > 1) {
                 self.document.nodes[number as usize].tag = Tag::Span;
             }
         }

@@ -27,10 +27,10 @@ pub use lines::{Line, Lines, is_wide};
 pub use live::{Box, Live, Place};
 pub(crate) use names::{each_name_word, modifier_at};
 pub use plain::from_plain_text;
-pub(crate) use reveal::{is_repeated, key, prose, shown_prose};
+pub(crate) use reveal::{PROSE, is_repeated, prose, shown_prose};
 pub use snapshot::from_snapshot;
 pub use tag::Tag;
-pub(crate) use text::{FOLDED, asks, is_alphanumeric, is_plain_letter, is_unspaced_letter, last_place, opens_quote, plain_length};
+pub(crate) use text::{FOLDED, asks, is_alphanumeric, is_latin, is_plain_letter, is_unspaced_letter, last_place, opens_quote, plain_length};
 pub use text::{collapse, collapse_into, is_blank, is_invisible, letters, words};
 
 use serde::{Deserialize, Serialize};

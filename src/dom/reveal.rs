@@ -6,11 +6,10 @@
 
 use super::{Document, NodeId, NodeRef, Origin, Tag, collapse};
 use crate::quick::HashSet;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
+use crate::quick_hash::of_bytes;
 
 /// Bytes of a text node from which on it is taken for prose: menus, dialogs and labels have shorter ones.
-const PROSE: usize = 80;
+pub(crate) const PROSE: usize = 80;
 /// Bytes of prose that a hidden element has to hold to be worth revealing.
 const WORTH: usize = 160;
 
@@ -108,14 +107,7 @@ pub(crate) fn is_repeated(node: NodeRef<'_>, shown: &HashSet<u64>) -> bool {
 /// What two copies of a text node with prose have in common.
 pub(crate) fn prose(node: NodeRef<'_>) -> Option<u64> {
     let text = node.is_text().then(|| node.raw_text().trim()).filter(|text| text.len() >= PROSE)?;
-    Some(key(&collapse(text)))
-}
-
-/// A number for a text; two texts that have the same one are taken for the same.
-pub(crate) fn key(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    Some(of_bytes(collapse(text).as_bytes()))
 }
 
 fn is_unseen(document: &Document, text: usize) -> bool {

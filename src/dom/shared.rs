@@ -1,8 +1,7 @@
 //! A shared value is the value of a naming attribute (class, id, role …), kept once however many elements carry it: pages have some hundreds
 //! of distinct ones on some thousands of elements, so what a value says is worked out once and looked up by its number.
 
-use crate::quick::Quick;
-use std::hash::Hasher;
+use crate::quick_hash::of_bytes;
 use std::ops::Range;
 
 /// Places that are tried before a value is taken for a new one. A page that makes values collide loses the sharing, never more time.
@@ -93,9 +92,7 @@ impl super::NodeRef<'_> {
 
 /// A quick hash of bytes, the same on every machine.
 fn hash(bytes: &[u8]) -> u32 {
-    let mut hash = Quick::default();
-    hash.write(bytes);
-    (hash.finish() >> 32) as u32
+    (of_bytes(bytes) >> 32) as u32
 }
 
 #[cfg(test)]

@@ -225,11 +225,16 @@ pub(crate) fn last_place(text: &str, letters: &str) -> Option<usize> {
     text.as_bytes().windows(letters.len()).rposition(|window| window == letters.as_bytes())
 }
 
+/// Whether a character is one of the Latin letters that Unicode adds to those of ASCII, up to those of African languages.
+pub(crate) fn is_latin(c: char) -> bool {
+    matches!(c, 'À'..='\u{24f}') && !matches!(c, '×' | '÷')
+}
+
 /// Whether a character is a letter or a digit; of those that the press writes most it is told without a table.
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        'À'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        'À'..='\u{24f}' => is_latin(c),
         // Dashes and quotation marks.
         '\u{2010}'..='\u{2027}' => false,
         _ => is_plain_letter(c) || c.is_alphanumeric(),

@@ -4,8 +4,6 @@
 //! with another kind of quotation mark.
 
 use crate::dom::{FOLDED, is_plain_letter};
-use crate::quick::Quick;
-use std::hash::Hasher;
 
 /// The words of a text, folded, with one space between them.
 pub(crate) fn folded(text: &str) -> String {
@@ -89,14 +87,6 @@ fn fold_ascii(bytes: &[u8], start: usize, gap: &mut bool, out: &mut String) -> u
         }
     }
     taken
-}
-
-/// A number for the folded words: equal words give equal numbers, the same on every machine and in every browser.
-pub(crate) fn hash(folded: &str) -> u64 {
-    let mut hash = Quick::default();
-    hash.write(folded.as_bytes());
-    hash.write_usize(folded.len());
-    hash.finish()
 }
 
 enum Class {

@@ -6,6 +6,7 @@
 use super::keys;
 use super::line_words::LineWords;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag, collapse_into};
+use crate::quick_hash::of_bytes;
 use std::ops::Range;
 
 /// One line.
@@ -145,7 +146,7 @@ impl Lines {
         let start = self.keys.len();
         keys::fold_behind(&self.text[line.text.start as usize..line.text.end as usize], start, &mut self.keys);
         if let Some(own) = self.keys.get(start..).filter(|own| !own.is_empty()) {
-            line.hash = keys::hash(own);
+            line.hash = of_bytes(own.as_bytes());
             if line.characters <= LONGEST_READ {
                 line.words = LineWords::of(own);
             }

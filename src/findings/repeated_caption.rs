@@ -18,6 +18,7 @@ use super::lines::{Line, is_dense};
 use super::{Finding, Kind, Page, Said, caption_beside, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use crate::quick::HashMap;
+use crate::quick_hash::of_bytes;
 
 /// Longest credit, in characters; a longer line in a credit's box is the caption.
 const LONGEST_CREDIT: u32 = 60;
@@ -79,7 +80,7 @@ fn long_enough(page: &Page<'_>, line: &Line) -> bool {
 /// A number for a caption's first words, equal for captions that differ only later.
 fn head(key: &str) -> u64 {
     let end = memchr::memchr_iter(b' ', key.as_bytes()).nth(HEAD - 1).unwrap_or(key.len());
-    super::keys::hash(key.get(..end).unwrap_or(key))
+    of_bytes(key.get(..end).unwrap_or(key).as_bytes())
 }
 
 /// Most different captions that are told apart among those that begin alike; the rest stay.

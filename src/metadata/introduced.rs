@@ -2,6 +2,7 @@
 
 use super::byline::{BEGINNINGS, is_han, key};
 use super::byline_words::{CREDITED, DESKS, JOBS, OF, OUR, ROLES};
+use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
 
 /// Most words of a job before a name, and what stands between them.
@@ -152,8 +153,15 @@ const BOTH: Words = words![
     "text & fotos: ", "text und foto: ", "text och foto: ", "tekst og foto: ", "teksti ja kuvat: ", "texte et photos : ", "texto y fotos: ", "testo e foto di ", "tekst i zdjęcia: ",
 ];
 
+static BOTH_BEGIN: Beginnings = Beginnings::of(BOTH);
+
 /// What follows the naming of words and pictures of one hand.
 fn behind_both(text: &str) -> Option<&str> {
+    // Nearly every text is told by its first letters not to, and none is written small for it.
+    let first = text.as_bytes().first_chunk::<3>()?.map(|byte| byte.to_ascii_lowercase());
+    if !BOTH_BEGIN.may_begin(&first) {
+        return None;
+    }
     BOTH.iter().find_map(|both| {
         let start = text.get(..both.len())?;
         (crate::lower::text(start) == both).then(|| text.get(both.len()..))?

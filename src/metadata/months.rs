@@ -3,7 +3,6 @@
 //! `*` stands for any ending, `|` parts the forms of one month, a space parts the months.
 
 use crate::dom::word_filter::Threes;
-use memchr::memmem;
 
 /// A language and its months in one text, January first: an address and a length of each month's own would take more than the names.
 type Months = (&'static str, &'static str);
@@ -71,7 +70,7 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
     let lang = lang
         .and_then(|lang| lang.split(['-', '_']).next())
         .map(|lang| if lang == "no" || lang == "nn" { "nb" } else { lang });
-    if !FIRST_LETTERS.may_begin(word.as_bytes()) {
+    if word.is_empty() || !FIRST_LETTERS.may_begin(word.as_bytes()) {
         return None;
     }
     let own = MONTHS.iter().find(|(code, _)| Some(*code) == lang);
@@ -79,8 +78,10 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
         return Some(number);
     }
     // Most languages have no month with these letters at all: the rows are looked through for them before their forms are compared one by one.
-    let start = memmem::Finder::new(word.as_bytes().get(..STEM).unwrap_or(word.as_bytes()));
-    let rows = MONTHS.iter().filter(|(_, months)| start.find(months.as_bytes()).is_some());
+    let start = word.as_bytes().get(..STEM).unwrap_or(word.as_bytes());
+    let rows = MONTHS
+        .iter()
+        .filter(|(_, months)| months.as_bytes().windows(start.len()).any(|letters| letters == start));
     let mut others = rows.filter_map(|months| find(months, word));
     let first = others.next()?;
     others.all(|other| other == first).then_some(first)
@@ -126,6 +127,13 @@ mod tests {
     fn what_stands_for_any_ending_has_the_letters_that_are_looked_for() {
         let mut forms = MONTHS.iter().flat_map(|(_, months)| months.split([' ', '|']));
         assert!(forms.all(|form| form.strip_suffix('*').is_none_or(|stem| stem.len() >= STEM)));
+    }
+
+    #[test]
+    fn nothing_and_pieces_of_letters_are_no_months() {
+        for word in ["", "j", "ja", "х", "жо"] {
+            assert_eq!(month(word, None), None, "{word}");
+        }
     }
 
     #[test]

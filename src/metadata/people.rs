@@ -166,13 +166,14 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     let introduced = byline::is_headed(&words, lang);
     // Each in an element of their own, and nothing else beside them: a style sheet parts them.
     let texts: Vec<String> = node.children().map(parted).filter(|name| !name.is_empty()).collect();
-    let each: Vec<String> = texts
-        .iter()
-        .flat_map(|text| byline::names(text, lang))
-        .filter(|name| person::is_person(name) && person::is_plausible(name) && name.split(' ').count() <= NAME)
-        .collect();
-    if texts.len() > 1 && each.len() == texts.len() {
-        return each;
+    if texts.len() > 1 {
+        let each = texts.iter().flat_map(|text| byline::names(text, lang));
+        let each: Vec<String> = each
+            .filter(|name| person::is_person(name) && person::is_plausible(name) && name.split(' ').count() <= NAME)
+            .collect();
+        if each.len() == texts.len() {
+            return each;
+        }
     }
     let mut linked: Vec<String> = Vec::new();
     for link in std::iter::once(node).chain(node.descendants()).filter(to_person).take(LINKS) {

@@ -1,7 +1,7 @@
 //! Language and direction of a block are told where they differ from the page's.
 
 use crate::article::{Block, Content, Direction, Span};
-use crate::dom::{Document, NodeId, NodeRef, Tag, is_plain_letter};
+use crate::dom::{Document, NodeId, NodeRef, Tag, is_latin, is_plain_letter};
 
 /// Longest language tag that is believed; BCP 47 tags in use are shorter.
 const LONGEST_TAG: usize = 35;
@@ -122,7 +122,7 @@ impl Letters {
                     self.left += u32::from(c.is_ascii_alphabetic());
                 } else if is_right_to_left(c) {
                     self.right += 1;
-                } else if is_plain_letter(c) || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ') || c.is_alphabetic() {
+                } else if is_plain_letter(c) || is_latin(c) || c.is_alphabetic() {
                     self.left += 1;
                 }
             }

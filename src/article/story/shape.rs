@@ -24,7 +24,7 @@ pub(super) struct Shapes {
     shapes: HashMap<u64, Shape>,
     parents: HashMap<NodeId, f32>,
     /// How many boxes of one name stand in an element, each with nothing but a paragraph in it.
-    boxes: HashMap<u64, Shape>,
+    boxes: HashMap<u64, u32>,
     pub prose: f32,
 }
 
@@ -63,7 +63,7 @@ impl Shapes {
             };
             *shapes.parents.entry(parent.id()).or_default() += prose;
             if let Some(outer) = box_key(parent).filter(|_| prose > 0.0 && ground.lines_of(parent.span()).len() == 1) {
-                shapes.boxes.entry(outer).or_default().lines += 1;
+                *shapes.boxes.entry(outer).or_default() += 1;
             }
         }
         shapes
@@ -105,9 +105,7 @@ impl Shapes {
 
     /// Whether an element is one of many alike that hold the story's blocks.
     fn is_a_box(&self, node: NodeRef<'_>) -> bool {
-        box_key(node)
-            .and_then(|key| self.boxes.get(&key))
-            .is_some_and(|boxes| boxes.lines >= BOXES)
+        box_key(node).and_then(|key| self.boxes.get(&key)).is_some_and(|boxes| *boxes >= BOXES)
     }
 }
 
