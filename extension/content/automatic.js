@@ -1,6 +1,7 @@
 // Automatic is what a page does without a click: it asks for its policy when it opens, when its address changes, and when the policy does.
 
 import { ask } from '../shared/messages.js';
+import * as native from './native.js';
 import { document } from './own_document.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -8,10 +9,15 @@ import { document } from './own_document.js';
 
 // A page that changes its address draws the new story a moment later.
 const NEW_STORY_MS = 700;
-// Who clicks has the script put into a page that stands there whole, and says a moment later what it is for: then there is no policy to ask for. Where a policy has it put there, the page still loads.
+// Where no story stands, or still the one before, the page is asked again after each of these, as many draw it late; where nothing came meanwhile, that costs nothing.
+const LATER_MS = [1000, 1000, 2000, 2000, 4000, 5000];
 const CLICK_MS = 30;
 // Comparing two texts once a second costs nothing that could be measured.
 const LOOK_MS = 1000;
+
+// What stands behind the number sign is a place in the page, or a page of its own where it begins as an address does.
+const addressNow = () => location.href.replace(/#(?![!/]).*/, '');
+const pathOf = (/** @type {string} */ address) => address.replace(/\?[^#]*/, '');
 
 /**
  * Lets a page act on its site's policy.
@@ -22,9 +28,22 @@ export function automatic(page) {
   let mine;
   /** The policy as it was last. @type {string | undefined} */
   let known;
-  let address = location.href;
-  let path = location.pathname;
+  let address = addressNow();
   let title = document.title;
+  /** How the story began that stood at the address before. @type {string | null} */
+  let before = null;
+  /** How often a story was waited for. */
+  let waits = 0;
+  /** What the page said when it was last looked at. @type {string | null | undefined} */
+  let said;
+  // Who clicks has the script put into a page that stands there whole, and says a moment later what it is for: then there is no policy to ask for. Where a policy has it put there, the page still loads.
+  let timer = setTimeout(again, document.readyState === 'complete' ? CLICK_MS : 0);
+
+  const plan = (/** @type {number} */ ms) => {
+    clearTimeout(timer);
+    timer = setTimeout(again, ms);
+  };
+  const opening = () => JSON.stringify(page.reading?.blocks.find((block) => block.type === 'paragraph')?.text);
 
   async function begin() {
     const answer = await ask({ verb: 'site/begin' });
@@ -34,7 +53,7 @@ export function automatic(page) {
     if (page.reading && policy !== known) page.tell();
     known = policy;
     if (!alone) {
-      if (mine !== undefined && page.mode === mine) await page.setMode('off');
+      if (page.mode === mine) await page.setMode('off');
       mine = undefined;
       return;
     }
@@ -43,34 +62,41 @@ export function automatic(page) {
     if (page.mode === wanted || (wanted === 'reader' && closed)) return;
     // On a site of its own choice a list page is tidied, too; everywhere else only what holds a story.
     if (wanted === 'reader' || site === '') {
-      const { readerable } = await page.look();
-      if (!readerable) return;
+      const later = LATER_MS[waits++];
+      const now = native.textContent(document.documentElement);
+      const readerable = now !== said && (await page.look()).readerable;
+      said = now;
+      if (!readerable || opening() === before) return void (later && plan(later));
     }
-    const { mode } = await page.setMode(wanted);
-    mine = mode;
+    mine = (await page.setMode(wanted)).mode;
   }
 
-  const again = () => begin().catch(() => {});
+  function again() {
+    return begin().catch(() => {});
+  }
 
-  /** The page moved to another address without loading anew: what is open belongs to the story before. */
-  async function moved() {
-    if (location.href.split('#')[0] === address.split('#')[0]) return;
-    address = location.href;
+  /** The page moved to another address without loading anew: what is open belongs to the story before. @param {any} [event] */
+  async function moved(event) {
+    const now = addressNow();
+    if (now === address) return;
     // Many pages tidy up their own address; that is the same story.
-    const same = location.pathname === path && document.title === title;
-    path = location.pathname;
+    const same = document.title === title && (pathOf(now) === pathOf(address) || (page.mode !== 'off' && event?.navigationType === 'replace'));
+    address = now;
     title = document.title;
     if (same) return;
+    before = opening() ?? null;
+    if (page.mode === 'off') page.reading = undefined;
     if (page.mode === 'reader') {
       mine = undefined;
       await page.leave();
     }
-    setTimeout(again, NEW_STORY_MS);
+    waits = 0;
+    said = undefined;
+    plan(NEW_STORY_MS);
   }
 
-  /** @type {unknown} */
-  const found = Reflect.get(window, 'navigation');
-  const navigation = found instanceof EventTarget ? found : undefined;
+  /** @type {EventTarget | undefined} */
+  const navigation = Reflect.get(window, 'navigation');
   const ended = new AbortController();
   const { signal } = ended;
   navigation?.addEventListener('currententrychange', moved, { signal });
@@ -78,19 +104,14 @@ export function automatic(page) {
   const watch = navigation ? undefined : setInterval(() => document.hidden || void moved(), LOOK_MS);
   window.addEventListener('popstate', moved, { signal });
   // A page that comes back as it was left has lost its number on the toolbar button, and heard of no change of its policy in the meantime.
-  const back = (/** @type {PageTransitionEvent} */ event) => {
-    if (!event.persisted) return;
-    page.tell();
-    void again();
-  };
-  window.addEventListener('pageshow', back, { signal });
-  const first = setTimeout(again, document.readyState === 'complete' ? CLICK_MS : 0);
+  window.addEventListener('pageshow', ({ persisted }) => void (persisted && (page.tell(), again())), { signal });
   return {
     begin: again,
     /** Somebody chose a mode by hand. */
-    chosen: () => clearTimeout(first),
+    chosen: () => clearTimeout(timer),
     stop() {
       ended.abort();
+      clearTimeout(timer);
       clearInterval(watch);
     },
   };

@@ -18,9 +18,9 @@ export class Choices {
     return this.#back.size;
   }
 
-  /** @param {Node} node */
+  /** @param {Node | undefined} node */
   isBack(node) {
-    return this.#back.has(node);
+    return this.#back.has(/** @type {Node} */ (node));
   }
 
   /** What rules take away and nobody put back. */

@@ -1,6 +1,6 @@
 // The content script is Broadsheet inside a page: it answers the background and owns the page's state.
 
-import { browser } from '../shared/browser.js';
+import { isAlive } from '../shared/browser.js';
 import { answerMessages } from '../shared/messages.js';
 import { automatic } from './automatic.js';
 import { watchForOrphan } from './orphan.js';
@@ -50,11 +50,11 @@ function begin() {
     } catch {
       // The interface is gone with the extension that it belonged to.
     }
-    watched();
+    clearInterval(watched);
     alone.stop();
     page.retire();
   }
 
   const watched = watchForOrphan(retire);
-  Reflect.set(globalThis, HERE, { isAlive: () => browser.runtime?.id !== undefined, retire });
+  Reflect.set(globalThis, HERE, { isAlive, retire });
 }

@@ -39,11 +39,11 @@ export class Page {
   #choices = new Choices();
   /** What is shown in the page for a moment. @type {Node | undefined} */
   #revealed;
-  /** @type {WeakSet<Node>} */
-  #ours = new WeakSet();
-  #snapshot = '';
+  /** Nodes of Broadsheet's own, taken for such before they stand in the page. @type {WeakSet<Node>} */
+  ours = new WeakSet();
+  snapshot = '';
   /** What is read: with the further pages that the reader fetched, in order, or only a selection, by its ends. @type {{ further: FurtherPage[], selected?: [number, number] | undefined }} */
-  #extent = { further: [] };
+  extent = { further: [] };
   /** Whether the snapshot may be older than the page. */
   #stale = true;
   #tidy = new Tidy();
@@ -64,18 +64,7 @@ export class Page {
 
   /** @param {Finding} finding */
   isPutBack(finding) {
-    const node = this.nodes[finding.node];
-    return node !== undefined && this.#choices.isBack(node);
-  }
-
-  /** Whether a node is one of Broadsheet's own. @param {Node} node */
-  isOurs(node) {
-    return this.#ours.has(node);
-  }
-
-  /** Takes a node for Broadsheet's own, before it stands in the page. @param {Node} node */
-  adopt(node) {
-    this.#ours.add(node);
+    return this.#choices.isBack(this.nodes[finding.node]);
   }
 
   /**
@@ -91,16 +80,16 @@ export class Page {
   }
 
   /** Looks at the page as it is now. */
-  async #look() {
+  async lookAnew() {
     const rules = this.#choices.rules();
-    const { string, nodes, cut } = await takeSnapshot(untouchedBy(this.#tidy, this.#opened, (node) => this.isOurs(node)));
-    this.#snapshot = string;
-    this.#extent = { further: [] };
+    const { string, nodes, cut } = await takeSnapshot(untouchedBy(this.#tidy, this.#opened, (node) => this.ours.has(node)));
+    this.snapshot = string;
+    this.extent = { further: [] };
     this.nodes = nodes;
     this.cut = cut;
     this.#stale = false;
     this.#choices.obey(await rules);
-    await this.#ask();
+    await this.ask();
   }
 
   /** Keeps a rule that was made of a finding: the thing always or never goes on this site. @param {Finding} finding @param {Rule} rule */
@@ -112,8 +101,8 @@ export class Page {
   }
 
   /** Asks the core about the last snapshot. */
-  async #ask() {
-    const answer = await ask({ verb: 'core/read', snapshot: this.#snapshot, options: this.options });
+  async ask() {
+    const answer = await ask({ verb: 'core/read', snapshot: this.snapshot, options: this.options });
     if (!answer.ok) throw new Error(answer.sentence || plainText('error_core'));
     this.reading = JSON.parse(answer.reading);
     this.kinds = answer.kinds;
@@ -121,13 +110,13 @@ export class Page {
 
   /** What the core is asked to leave where it is, or to take away. */
   get options() {
-    return { ...this.#choices.options(this.nodes), ...this.#extent };
+    return { ...this.#choices.options(this.nodes), ...this.extent };
   }
 
   /** The state after the page was looked at, for whoever only wants to know. */
   look() {
     return this.#inTurn(async () => {
-      if (this.mode === 'off' || !this.reading) await this.#look();
+      if (this.mode === 'off' || !this.reading) await this.lookAnew();
       return this.state;
     });
   }
@@ -170,12 +159,7 @@ export class Page {
       this.#rememberClosed();
     }
     if (mode === 'off') {
-      this.#unfollow?.();
-      this.#unfollow = undefined;
-      this.#tidy.undo();
-      this.#stale = true;
-      this.#closeReview();
-      this.mode = 'off';
+      this.#end();
       return;
     }
     const fresh = before === 'off' || this.#stale || !this.reading;
@@ -186,16 +170,16 @@ export class Page {
       const reader = script.then(({ openReader, look }) => openReader(this, read, look));
       reader.catch(() => {});
       await read;
-      this.#closeReview();
+      this.closeReview();
       this.#below = before === 'tidy' ? 'tidy' : 'off';
       this.#reader = await reader;
       this.mode = 'reader';
       return;
     }
-    if (fresh) await this.#look();
+    if (fresh) await this.lookAnew();
     this.mode = 'tidy';
     this.#applyTidy();
-    this.#unfollow ??= follow((moved) => this.#lookAgain(moved), { isOurs: (node) => this.isOurs(node), tidy: this.#tidy, opened: this.#opened });
+    this.#unfollow ??= follow((moved) => this.#lookAgain(moved), { isOurs: (node) => this.ours.has(node), tidy: this.#tidy, opened: this.#opened });
   }
 
   /**
@@ -205,16 +189,16 @@ export class Page {
    * @param {boolean} selected
    */
   async #readFor(script, fresh, selected) {
-    if (fresh) await this.#look();
-    const part = this.#extent.selected;
-    this.#extent.selected = selected ? (await script).selectedPart(this.nodes) : undefined;
-    if (part || this.#extent.selected) await this.#ask();
+    if (fresh) await this.lookAnew();
+    const part = this.extent.selected;
+    this.extent.selected = selected ? (await script).selectedPart(this.nodes) : undefined;
+    if (part || this.extent.selected) await this.ask();
     if (!this.reading?.blocks.length) throw new Error(this.reading?.notes.map(noteInWords)[0] ?? plainText('error_no_article'));
   }
 
-  /** Does what is to be done to the page where it is tidied. */
+  /** Does what is to be done to the page where it is tidied. Gives whether that is more than before. */
   #applyTidy() {
-    if (this.mode !== 'tidy') return;
+    if (this.mode !== 'tidy') return false;
     const nodes = new Set();
     for (const finding of this.reading?.findings ?? []) {
       const node = this.nodes[finding.node];
@@ -224,7 +208,7 @@ export class Page {
     // What the core left in the story though a rule names what is around it stays: the site uses the name for something else here.
     const told = this.reading?.blocks.map(({ node }) => this.nodes[node]) ?? [];
     for (const node of this.#choices.away) if (!told.some((piece) => piece && native.contains(node, piece))) nodes.add(node);
-    this.#tidy.apply(nodes, story === undefined ? undefined : this.nodes[story]);
+    return this.#tidy.apply(nodes, story === undefined ? undefined : this.nodes[story]);
   }
 
   /**
@@ -236,11 +220,10 @@ export class Page {
       this.#stale = true;
       if (this.mode !== 'tidy') return false;
       if (moved) this.#choices.forget();
-      const before = this.reading?.findings.length;
-      await this.#look();
-      this.#applyTidy();
+      await this.lookAnew();
+      const brought = this.#applyTidy();
       this.#refresh();
-      return before !== this.reading?.findings.length;
+      return brought;
     });
   }
 
@@ -275,7 +258,7 @@ export class Page {
 
   /** Whoever closed the reader on a page does not want it there again unasked. */
   #rememberClosed() {
-    void ask({ verb: 'site/reader-closed' }).catch(() => {});
+    void ask({ verb: 'site/reader-closed' });
   }
 
   /** Opens the list of what was found, over the page; in the reader it is the reader's own. */
@@ -294,13 +277,9 @@ export class Page {
     });
   }
 
-  #closeReview() {
+  closeReview() {
     this.#review?.close();
     this.#review = undefined;
-  }
-
-  reviewClosed() {
-    this.#closeReview();
   }
 
   /**
@@ -331,7 +310,7 @@ export class Page {
         if (node) this.#choices.set(node, back);
       }
       this.#applyTidy();
-      await this.#ask();
+      await this.ask();
       this.#refresh();
       return this.state;
     });
@@ -349,51 +328,46 @@ export class Page {
     return this.#inTurn(async () => {
       if (this.mode === 'off' || !this.reading) return;
       this.#choices.obey(await this.#choices.rules());
-      await this.#ask();
+      await this.ask();
       this.#applyTidy();
       this.#refresh();
     });
   }
 
   /**
-   * Joins a further page to the article; the core decides what of it is new. From here on every answer and every export holds it.
-   * @param {FurtherPage} page
+   * Tries another reading of the page, and goes back to the one before where it fails or is not wanted.
+   * @param {() => Promise<boolean>} work gives whether it is wanted
    */
-  join(page) {
+  attempt(work) {
     return this.#inTurn(async () => {
-      this.#extent.further.push(page);
+      const { reading, nodes, cut, snapshot, extent } = this;
+      let kept = false;
       try {
-        await this.#ask();
-      } catch (error) {
-        this.#extent.further.pop();
-        throw error;
+        kept = await work();
+      } finally {
+        if (!kept) Object.assign(this, { reading, nodes, cut, snapshot, extent });
       }
+      return kept;
     });
-  }
-
-  /**
-   * The article as the core writes it: an export, or a book.
-   * @param {'core/export' | 'core/book'} verb
-   * @param {object} wanted what the verb takes besides
-   * @param {object} more options beside the page's own
-   */
-  async written(verb, wanted, more) {
-    const answer = await ask({ verb, snapshot: this.#snapshot, ...wanted, options: { ...this.options, ...more } });
-    if (!answer.ok) throw new Error(answer.sentence);
-    return answer;
   }
 
   /** Tells the background what to show on the toolbar button. */
   tell() {
-    void ask({ verb: 'tab/changed', state: this.state }).catch(() => {});
+    void ask({ verb: 'tab/changed', state: this.state });
+  }
+
+  #end() {
+    this.closeReview();
+    this.#unfollow?.();
+    this.#unfollow = undefined;
+    this.#tidy.undo();
+    this.#stale = true;
+    this.mode = 'off';
   }
 
   /** Leaves the page as it was; the extension is gone or was replaced. */
   retire() {
     this.#reader?.close();
-    this.#closeReview();
-    this.#unfollow?.();
-    this.#tidy.undo();
-    this.mode = 'off';
+    this.#end();
   }
 }

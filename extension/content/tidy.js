@@ -63,7 +63,7 @@ export class Tidy {
   }
 
   /**
-   * Hides these nodes and brings back whatever was hidden and is not among them.
+   * Hides these nodes and brings back whatever was hidden and is not among them. Gives whether one of them was not hidden before.
    * @param {Set<Node>} nodes
    * @param {Node} [story] a piece of the story, which has to be within reach when an overlay is gone
    */
@@ -76,7 +76,10 @@ export class Tidy {
     // All boxes are read before the first change, so that the page is laid out once.
     const places = new Map(fresh.map((node) => [node, placeOf(node)]));
     // The largest overlay is the one that the page was locked for; with it the lock would come back.
-    const size = (/** @type {Node} */ node) => (places.get(node)?.width ?? 0) * (places.get(node)?.height ?? 0);
+    const size = (/** @type {Node} */ node) => {
+      const { width, height } = places.get(node) ?? NOWHERE;
+      return width * height;
+    };
     const overlays = fresh.filter(isOverlay).sort((a, b) => size(b) - size(a));
     for (const node of fresh) {
       this.#wrappers.set(node, []);
@@ -84,6 +87,7 @@ export class Tidy {
     }
     this.#closeGaps(fresh);
     if (overlays[0]) this.#unlock(overlays[0], story);
+    return fresh.length > 0;
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { fromBase64 } from '../shared/base64.js';
 import { safeMedia } from './element.js';
+import { written } from './written.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -59,6 +60,6 @@ export async function makeBook(desk, options, account) {
     size += had.size;
     pictures.push({ url: image.url, mime: had.kind, bytes: had.base64 });
   }
-  const { bytes: book } = await desk.page.written('core/book', { pictures, account }, options);
+  const { bytes: book } = await written(desk.page, 'core/book', { pictures, account }, options);
   return { bytes: fromBase64(book), had: pictures.length, wanted: images.length };
 }

@@ -7,6 +7,7 @@ import { accountOf, notesInLines, withAccount, withNotes } from './along.js';
 import { makeBook } from './book.js';
 import { el } from './element.js';
 import { notesOf } from './notes_store.js';
+import { written } from './written.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -70,7 +71,7 @@ export async function keepPanel(panel, desk, { edit, print }) {
   };
   const options = () => ({ leave_out: [...desk.leftOut] });
   const account = () => accountOf(page.state, desk.leftOut.size);
-  const exported = async (/** @type {string} */ id) => withAccount(id, withNotes(id, String((await page.written('core/export', { format: id }, options())).text), await notesOf(location.href)), account());
+  const exported = async (/** @type {string} */ id) => withAccount(id, withNotes(id, String((await written(page, 'core/export', { format: id }, options())).text), await notesOf(location.href)), account());
 
   const answer = await ask({ verb: 'core/formats' });
   /** @type {{ id: string, extension: string, mime: string }[]} */

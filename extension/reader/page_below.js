@@ -11,10 +11,11 @@ const BELOW_BARS = 90;
  * Hides the page and remembers where its reader was.
  * @param {boolean} holdsReader whether the reader stands in the body, and would go with all that is skipped there
  * @param {boolean} onLifeline whether the browser brings the page back by itself when the extension ends (background/lifeline.js)
- * @returns {{ restore: (read?: Element) => void, forPrint: (printing: boolean) => void }}
+ * @returns {{ restore: (read?: Element) => void, forPrint: (printing: boolean) => void, shown: <T>(work: () => Promise<T>) => Promise<T> }} `shown` does something while the page is laid out, with nothing said of its body
  */
 export function hidePage(holdsReader, onLifeline) {
   const undo = new Undo();
+  const hidden = new Undo();
   const scroll = { left: window.scrollX, top: window.scrollY };
   const focused = document.activeElement;
   const selection = getSelection();
@@ -31,16 +32,20 @@ export function hidePage(holdsReader, onLifeline) {
   const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.scrollingElement ?? root;
   const { innerHeight, innerWidth } = window;
 
-  /** Does something to an element by a property, or has the lifeline do it by its name for that. @param {Element} element @param {string} property @param {string} value @param {string} name */
-  const change = (element, property, value, name) => undo.setStyle(element, onLifeline ? `--page-${name}` : property, value);
-  // `visibility` keeps every box where it is, so nothing of the page moves, loads or unloads because of the reader.
-  if (body) change(body, 'visibility', 'hidden', 'hidden');
+  /** Does something to an element by a property, or has the lifeline do it by its name for that. @param {Element} element @param {string} property @param {string} value @param {string} name @param {Undo} [to] */
+  const change = (element, property, value, name, to = undo) => to.setStyle(element, onLifeline ? `--page-${name}` : property, value);
   // The window goes on being as large as it was for the page, though its scroll bars go.
   if (scrollHeight > clientHeight) change(root, 'min-height', `${scrollHeight + innerHeight - clientHeight}px`, 'height');
   if (scrollWidth > clientWidth) change(root, 'min-width', `${scrollWidth + innerWidth - clientWidth}px`, 'width');
-  // What is skipped is neither styled nor laid out anew for all that, nor for the dialog that makes it inert: on a large page that would take longer than the reader itself. Where the window does
-  // not scroll, something in the body may, and would forget where it is.
-  if (body && !holdsReader && scrollHeight > clientHeight) change(body, 'content-visibility', 'hidden', 'skipped');
+  const hide = () => {
+    if (!body) return;
+    // `visibility` keeps every box where it is, so nothing of the page moves, loads or unloads because of the reader.
+    change(body, 'visibility', 'hidden', 'hidden', hidden);
+    // What is skipped is neither styled nor laid out anew for all that, nor for the dialog that makes it inert: on a large page that would take longer than the reader itself. Where the window does
+    // not scroll, something in the body may, and would forget where it is.
+    if (!holdsReader && scrollHeight > clientHeight) change(body, 'content-visibility', 'hidden', 'skipped', hidden);
+  };
+  hide();
   change(root, 'scrollbar-width', 'none', 'bare');
 
   /** @type {Set<HTMLMediaElement>} */
@@ -58,14 +63,25 @@ export function hidePage(holdsReader, onLifeline) {
   document.addEventListener('play', onPlay, { capture: true });
 
   const printing = new Undo();
+  let gone = false;
   return {
     forPrint(on) {
       if (on && body) printing.setStyle(body, 'display', 'none');
       else printing.restoreAll();
     },
+    async shown(work) {
+      hidden.restoreAll();
+      try {
+        return await work();
+      } finally {
+        if (!gone) hide();
+      }
+    },
     restore(read) {
+      gone = true;
       printing.restoreAll();
       document.removeEventListener('play', onPlay, { capture: true });
+      hidden.restoreAll();
       undo.restoreAll();
       if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
       if (selected && selected.anchor.isConnected && selected.focus.isConnected) {

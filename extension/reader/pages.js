@@ -58,6 +58,16 @@ export function furtherPages(desk, changed) {
     if (line.firstChild) desk.article.querySelector('.story')?.after(line);
   }
 
+  /** Joins a further page to the article; the core decides what of it is new. From here on every answer and every export holds it. @param {import('../generated/reading.js').FurtherPage} further */
+  const join = (further) => {
+    const { page } = desk;
+    return page.attempt(async () => {
+      page.extent = { ...page.extent, further: [...page.extent.further, further] };
+      await page.ask();
+      return true;
+    });
+  };
+
   async function fetchNext() {
     if (fetching || !goesOn() || next === null) return;
     fetching = true;
@@ -69,7 +79,7 @@ export function furtherPages(desk, changed) {
       if (!answer.ok || !isOfThisSite(answer.url)) throw new Error(String(answer.status));
       const html = (await decoded(answer)).slice(0, LONGEST_HTML);
       const before = desk.page.reading?.blocks.length ?? 0;
-      await desk.page.join({ url: answer.url, html });
+      await join({ url: answer.url, html });
       const { reading } = desk.page;
       if (desk.signal.aborted || !reading) return;
       joined += 1;

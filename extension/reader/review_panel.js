@@ -33,11 +33,11 @@ export async function openReview(page) {
 
   const layer = openLayer({
     css: look,
-    announce: (node) => page.adopt(node),
+    announce: (node) => page.ours.add(node),
     takesAllKeys: false,
     onKey,
     returned() {},
-    lost: () => page.reviewClosed(),
+    lost: () => page.closeReview(),
     searched: false,
   });
   const { root, host } = layer;
@@ -68,7 +68,7 @@ export async function openReview(page) {
   function onKey(event) {
     if (event.key === 'Escape') {
       event.preventDefault();
-      page.reviewClosed();
+      page.closeReview();
       return;
     }
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -87,7 +87,7 @@ export async function openReview(page) {
   }
 
   const close = el('button', { type: 'button', class: 'icon', 'aria-label': text('close'), 'aria-keyshortcuts': 'Escape' }, icon('close'));
-  close.addEventListener('click', () => page.reviewClosed());
+  close.addEventListener('click', () => page.closeReview());
   const list = el('div', { class: 'removed' });
   const dialog = el(
     'section',

@@ -9,6 +9,7 @@ import { editing } from './edit.js';
 import { bringToEye } from './desk.js';
 import { el } from './element.js';
 import { footnotes } from './footnote.js';
+import { followStory } from './growth.js';
 import { dateInWords, showDate, showMinutes } from './head.js';
 import { keepPanel } from './keep_panel.js';
 import { keysPanel } from './keys_panel.js';
@@ -84,7 +85,7 @@ async function open(page, read, kept, undo) {
 
   const layer = openLayer({
     css: look,
-    announce: (node) => page.adopt(node),
+    announce: (node) => page.ours.add(node),
     takesAllKeys: true,
     onKey,
     returned() {
@@ -341,12 +342,23 @@ async function open(page, read, kept, undo) {
   further.check();
   const stopAppearance = appearance.follow((changed) => keepPlace(desk, () => show(changed)));
 
+  function update() {
+    keepPlace(desk, () => (draw(), fitLead(desk), folds.fit()));
+    toolbar.refresh();
+  }
+  followStory(desk, {
+    shown: below.shown,
+    isBusy: () => marks.hasSelection() || root.activeElement?.closest('article') != null,
+    grown() {
+      update();
+      progress.measure();
+      page.tell();
+    },
+  });
+
   return {
     host,
-    update() {
-      keepPlace(desk, () => (draw(), fitLead(desk), folds.fit()));
-      toolbar.refresh();
-    },
+    update,
     close() {
       const end = place.close();
       closing.abort();

@@ -11,6 +11,9 @@ const candidates = [Reflect.get(globalThis, 'browser'), typeof chrome === 'undef
 
 export const browser = /** @type {typeof chrome} */ (candidates.find(isInterface));
 
+/** Whether the extension is still there: one that was switched off or replaced leaves its scripts in pages. */
+export const isAlive = () => browser.runtime?.id !== undefined;
+
 /** Numbers that every language writes alike, but for those with digits of their own: the first format that is made keeps a page's thread for some milliseconds. */
 const SHORT = /^\d{1,3}$/;
 const OWN_DIGITS = /^(?:ar|bn|fa|mr|my|ne)/;

@@ -2,7 +2,7 @@
 //
 // An answer is `{ ok: true, … }` or `{ ok: false, sentence }`, where the sentence is for the reader of news.
 
-import { browser, plainText } from './browser.js';
+import { browser, isAlive, plainText } from './browser.js';
 
 // A browser that stops the background twice within one question is in trouble of its own.
 const MOST_QUESTIONS = 2;
@@ -53,12 +53,8 @@ export function answerMessages(table, allowed) {
   const listener = (message, sender, respond) => {
     if (!isMessage(message) || !Object.hasOwn(table, message.verb)) return false;
     if (sender.id !== browser.runtime.id || !allowed(message.verb, sender)) return false;
-    Promise.resolve()
-      .then(() => table[message.verb]?.(message, sender))
-      .then(
-        (fields) => respond({ ok: true, ...(typeof fields === 'object' ? fields : {}) }),
-        (error) => respond({ ok: false, sentence: error instanceof Error ? error.message : String(error) }),
-      );
+    const answer = async () => ({ .../** @type {object | undefined} */ (await table[message.verb]?.(message, sender)), ok: /** @type {const} */ (true) });
+    answer().then(respond, (error) => respond({ ok: false, sentence: error instanceof Error ? error.message : String(error) }));
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
@@ -79,7 +75,7 @@ export function rememberGone() {
  * @returns {Promise<Answer>}
  */
 export async function ask(message) {
-  for (let left = MOST_QUESTIONS; left > 0 && browser.runtime?.id !== undefined; left -= 1) {
+  for (let left = MOST_QUESTIONS; left > 0 && isAlive(); left -= 1) {
     try {
       return (await browser.runtime.sendMessage(message)) ?? { ok: false, sentence: '' };
     } catch (error) {
@@ -87,5 +83,5 @@ export async function ask(message) {
       console.info('Broadsheet: nobody answered.', message.verb, error);
     }
   }
-  return { ok: false, sentence: browser.runtime?.id === undefined ? gone : plainText('error_interrupted') };
+  return { ok: false, sentence: isAlive() ? plainText('error_interrupted') : gone };
 }

@@ -1,0 +1,142 @@
+// Late stories are what pages draw after they have loaded: the whole of it, its rest, or the next one in its place. The reader opens for the right one, and holds all of it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { By } from 'selenium-webdriver';
+import { setGrant } from './harness/grants.js';
+import { browserName, openSession } from './harness/session.js';
+
+const ID = 'broadsheet@broadsheet.example';
+
+/** @param {string} word @param {number} count @param {number} [first] */
+const paragraphs = (word, count, first = 0) =>
+  Array.from({ length: count }, (_, at) => `<p>The ${word} was talked about for the whole of evening ${at + first}, said the council, as everybody in the town had known that it would be before long.</p>`).join('');
+/** @param {string} word @param {number} [count] */
+const story = (word, count = 8) => `<article><h1>A long day for the ${word}</h1>${paragraphs(word, count)}</article>`;
+const list = `<ul>${Array.from({ length: 30 }, (_, at) => `<li><a href="/${at}">Headline ${at} of the day that leads to a story elsewhere</a></li>`).join('')}</ul>`;
+/** A page that draws what a script says into its one box. @param {string} first @param {string} script */
+const page = (first, script) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A long day</title></head><body><div id="box">${first}</div><script>
+  const box = document.getElementById('box');
+  const later = (ms, html) => setTimeout(() => (box.innerHTML = html), ms);
+  ${script}</script></body></html>`;
+
+describe(`late stories in ${browserName}`, () => {
+  /** @type {import('./harness/session.js').Session} */
+  let session;
+  before(async () => {
+    session = await openSession({ hosts: browserName === 'chrome' });
+    await session.open('/plain/fixtures/no_article.html');
+    await setGrant(session, ID, true);
+    await inExtension("await api.runtime.sendMessage({ verb: 'site/set-policy', site: '127.0.0.1', policy: 'read' });");
+    await session.until('the site is registered', () => inExtension('return (await api.scripting.getRegisteredContentScripts()).length === 1;'));
+  });
+  after(() => session?.close());
+
+  /** Runs in a page of the extension. @param {string} body */
+  async function inExtension(body) {
+    await session.inPopup();
+    await session.driver.get(`${session.home}options/options.html`);
+    await session.until('the options page stands', () => session.driver.executeScript("return document.documentElement.dataset.ready === 'true'"));
+    return /** @type {any} */ (await session.driver.executeAsyncScript(`const done = arguments[0]; const api = globalThis.browser ?? chrome; (async () => { ${body} })().then(done, (error) => done('ERROR ' + error));`));
+  }
+
+  /** @param {string} name @param {string} html */
+  async function open(name, html) {
+    session.server.made.set(name, html);
+    await session.open(`/plain/made/${name}`);
+  }
+
+  /** What the reader shows, or nothing where it is closed. */
+  async function shown() {
+    const [host] = await session.hosts();
+    if (!host) return undefined;
+    const [text] = await (await host.getShadowRoot()).findElements(By.css('dialog.reader[open] .story'));
+    return text && String(await session.run('return arguments[0].textContent', text));
+  }
+
+  /** @param {string} word @param {number} count */
+  const holds = (word, count) =>
+    session.until(`the reader holds ${count} paragraphs about the ${word}`, async () => {
+      const text = await shown();
+      const wanted = Array.from({ length: count }, (_, at) => `The ${word} was talked about for the whole of evening ${at},`);
+      return text !== undefined && wanted.every((words) => text.includes(words)) ? text : undefined;
+    });
+
+  test('a story that comes some seconds after its page is opened', async () => {
+    await open('late.html', page('<p>Loading …</p>', `later(2500, ${JSON.stringify(story('harbour'))});`));
+    await holds('harbour', 8);
+  });
+
+  test('the rest of a story that is open comes into the reader, and the page is as it made itself', async () => {
+    await open('rest.html', page(story('market', 8), `window.more = () => box.firstChild.insertAdjacentHTML('beforeend', ${JSON.stringify(paragraphs('market', 5, 8))});`));
+    await holds('market', 8);
+    await session.run('window.more()');
+    await holds('market', 13);
+    const root = await session.readerRoot();
+    await session.click(await root.findElement(By.css('.toolbar button')));
+    await session.readerGone();
+    assert.deepEqual(await session.run('return [document.body.getAttribute("style"), document.documentElement.getAttribute("style"), document.querySelectorAll("p").length]'), [null, null, 13]);
+  });
+
+  test('a story that is drawn anew with more in it is shown whole, and one that is cut short stays', async () => {
+    await open('anew.html', page(story('theatre', 8), `window.draw = (html) => (box.innerHTML = html); window.whole = ${JSON.stringify(story('theatre', 12))}; window.short = ${JSON.stringify(story('theatre', 2))};`));
+    await holds('theatre', 8);
+    await session.run('window.draw(window.whole)');
+    await holds('theatre', 12);
+    await session.run('window.draw(window.short)');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await holds('theatre', 12);
+  });
+
+  test('at the next address the next story is waited for, and the one before is not opened again', async () => {
+    await open('first.html', page(story('railway'), `window.go = () => { history.pushState({}, '', 'second.html'); later(2000, ${JSON.stringify(story('library'))}); };`));
+    await holds('railway', 8);
+    await session.run('window.go()');
+    await session.readerGone();
+    const text = await holds('library', 8);
+    assert.doesNotMatch(text, /railway/);
+  });
+
+  test('a list at the next address stays as it is', async () => {
+    await open('leads.html', page(story('hospital'), `window.go = () => { history.pushState({}, '', './'); later(1500, ${JSON.stringify(list)}); };`));
+    await holds('hospital', 8);
+    await session.run('window.go()');
+    await session.readerGone();
+    await session.until('the list stands', () => session.run('return document.querySelector("li") !== null'));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.equal(await shown(), undefined);
+  });
+
+  test('an address behind a number sign is another page, a place in the page is not', async () => {
+    await open('routes.html', page(story('museum'), `window.go = () => { location.hash = '#/next'; box.innerHTML = ${JSON.stringify(story('orchard'))}; };`));
+    await holds('museum', 8);
+    await session.run("location.hash = '#third'");
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await holds('museum', 8);
+    await session.run('window.go()');
+    await holds('orchard', 8);
+  });
+
+  test('a page that only tidies up its own address keeps the reader', async () => {
+    await open('long-address.html', page(story('quarry'), "window.go = () => history.replaceState({}, '', 'address.html');"));
+    await holds('quarry', 8);
+    const [host] = await session.hosts();
+    await session.run('window.go()');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const [now] = await session.hosts();
+    // Only browsers that tell of changed addresses say which kind of change it was.
+    if (await session.run("return 'navigation' in window")) assert.equal(await now?.getId(), await host?.getId());
+  });
+
+  test('a page that draws itself again and again is tidied each time', async () => {
+    await inExtension("await api.runtime.sendMessage({ verb: 'site/set-policy', site: '127.0.0.1', policy: 'tidy' });");
+    const label = '<p class="label">Advertisement</p>';
+    await open('again.html', page('', `window.draw = () => (box.innerHTML = ${JSON.stringify(story('lighthouse').replaceAll('</p><p>', `</p>${label}<p>`))}); window.draw();`));
+    const seen = 'return [...document.querySelectorAll(".label")].filter((label) => label.checkVisibility()).length';
+    // Did the pause double after each look, it would be longer by the end than anything is waited for.
+    for (let time = 0; time < 8; time += 1) {
+      await session.until(`the labels are gone for the ${time + 1}. time`, async () => (await session.run(seen)) === 0);
+      await session.run('window.draw()');
+    }
+  });
+});
