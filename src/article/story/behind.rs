@@ -37,6 +37,25 @@ pub(super) fn goes_on_in_a_box(ground: &Ground<'_>, last: Option<&Line>, line: &
             .is_some_and(|node| node.parent().is_some_and(|outer| near(&outer)) && is_told(ground, node))
 }
 
+/// Whether a line stands in a box above the story's first paragraph, with nothing in it but headings, sentences and lists, and nothing to press, to follow
+/// or to look at: what the story comes to, before it is told.
+pub(super) fn is_told_above(ground: &Ground<'_>, first: Option<&Line>, line: &Line) -> bool {
+    let mut around = ground.document.node(line.block).ancestors().take(DEPTH);
+    let outermost = |node: &NodeRef<'_>| first.is_some_and(|first| node.parent().is_some_and(|parent| parent.contains(first.first)));
+    let says = |line: &Line| {
+        let block = ground.document.node(line.block);
+        block.tag() == Tag::Li || block.tag().heading_level().is_some() || block.tag() == Tag::P && phrases::ends_sentence(ground.text(line))
+    };
+    around.find(outermost).is_some_and(|node| {
+        let feature = ground.features.get(node.id());
+        let places = ground.lines_of(node.span());
+        feature.links + feature.controls + feature.media == 0
+            && (2..=MOST_LINES).contains(&places.len())
+            && ground.prose_of(places.clone()) > 0.0
+            && ground.lines.all().get(places).unwrap_or_default().iter().all(says)
+    })
+}
+
 /// Whether a line is an item of a list that was written by hand.
 pub(super) fn is_item(text: &str) -> bool {
     text.starts_with(['-', '–', '—', '•', '·', '*', '●', '■', '▪', '・'])

@@ -1,6 +1,6 @@
 //! The edges of a story are what stands before its first and after its last paragraph inside the selected elements.
 
-use super::behind::{goes_on_in_a_box, is_item, is_quiet};
+use super::behind::{goes_on_in_a_box, is_item, is_quiet, is_told_above};
 use super::facts::{FACT, tells_facts};
 use super::ground::Ground;
 use super::names::Hints;
@@ -91,7 +91,8 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 list.is_some_and(|list| shapes.among(ground, root, line) || tells_facts(ground, list))
             };
             let after = line.first.0 > headline;
-            let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && ground.document.node(line.block).tag() == Tag::P;
+            let block = ground.document.node(line.block);
+            let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && block.tag() == Tag::P;
             let beside = beside || opens;
             // What heads the page's frame stands above the headline.
             heading && after
@@ -99,6 +100,8 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 || is_standfirst(ground, line, text)
                 || is_below_headline(ground, lines.start + place, line, text)
                 || after && phrases::is_time(text)
+                || after && is_told_above(ground, all.get(first), line)
+                || after && block.tag() == Tag::Pre && shapes.among(ground, root, line)
                 || after && (closed && beside || runs.is_long(place) || listed() || alike && (stanzas.contains(&line.block) || lined && is_row(line)))
         } else {
             let boxed = closed && goes_on_in_a_box(ground, all.get(last), line);

@@ -1,7 +1,7 @@
 //! A heading of the story is one that heads something of it.
 
-use super::trim::{Trim, Verdict};
-use crate::dom::NodeRef;
+use super::trim::{LINKED, Trim, Verdict};
+use crate::dom::{Line, NodeRef};
 
 /// The level of text: deeper than that of any heading.
 const TEXT_LEVEL: u8 = 7;
@@ -21,6 +21,7 @@ impl Trim<'_, '_> {
                     let kept = under.is_some_and(|(below, deeper)| {
                         (deeper > level || deeper == level && below == place + 1 && self.are_siblings(place, below))
                             && self.stand_together(place, below)
+                            && !self.heads_links(place, below)
                     });
                     if let Some(verdict) = verdicts.get_mut(place) {
                         *verdict = if kept { Verdict::Kept } else { Verdict::LeftOut };
@@ -47,6 +48,19 @@ impl Trim<'_, '_> {
             self.ground.document.node(line.block).parent().map(|parent| parent.id())
         };
         parent(one).is_some() && parent(one) == parent(other)
+    }
+
+    /// Whether a heading stands in a box with nothing but links, several of them, and what stays stands behind that box.
+    fn heads_links(&self, heading: usize, below: usize) -> bool {
+        let lines = self.all();
+        let (Some(line), Some(kept)) = (lines.get(heading), lines.get(below)) else {
+            return false;
+        };
+        let links = lines.get(heading + 1..below).unwrap_or_default();
+        let leads = |line: &Line| line.link_density() > LINKED;
+        let outer = |around: &NodeRef<'_>| links.first().is_some_and(|first| around.contains(first.first));
+        let around = self.ground.document.node(line.block).ancestors().find(outer);
+        line.linked == 0 && links.len() > 1 && links.iter().all(leads) && around.is_some_and(|around| !around.contains(kept.first))
     }
 
     fn stand_together(&self, heading: usize, below: usize) -> bool {

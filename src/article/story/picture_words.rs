@@ -23,6 +23,8 @@ impl Trim<'_, '_> {
         let block = self.ground.document.node(line.block);
         let above = block.ancestors().take_while(|above| above.id() != self.root);
         let figure = std::iter::once(block).chain(above).find(|node| node.tag() == Tag::Figure);
+        // A figure of words alone is a frame.
+        let figure = figure.filter(|figure| !around.any(ELSEWHERE) || self.ground.features.get(figure.id()).media > 0);
         if figure.is_none() && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {
             return None;
         }

@@ -7,7 +7,7 @@ use crate::dom::{Line, NodeId, Tag, letters};
 
 /// The share of a line that has to stand in a summary for machines to be one.
 const SUMMARY: f32 = 0.6;
-/// Letters of the shortest standfirst that is known by its name, and of one that is known by a summary for machines.
+/// Letters of the shortest standfirst that is known by its name; right below the headline it may be as short as one that a summary for machines tells of.
 const SHORTEST_NAMED: u32 = 35;
 const SHORTEST_MATCHED: u32 = 25;
 /// Letters of the longest; what is longer is a paragraph.
@@ -26,7 +26,12 @@ pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> boo
     if around.any(Hints::CAPTION) {
         return false;
     }
-    let named = line.length >= SHORTEST_NAMED && around.any(Hints::STANDFIRST) && !around.any(AGAINST);
+    let below = |headline: NodeId| ground.lines_of(ground.document.node(headline).span().end..line.first.0).is_empty();
+    let shortest = match ground.anchors.headline.is_some_and(|headline| headline < line.first && below(headline)) {
+        true => SHORTEST_MATCHED,
+        false => SHORTEST_NAMED,
+    };
+    let named = line.length >= shortest && around.any(Hints::STANDFIRST) && !around.any(AGAINST);
     (named || ground.anchors.summary.has_share(text, SUMMARY))
         && !phrases::is_date_line(text)
         && !phrases::is_byline(text)
