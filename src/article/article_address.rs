@@ -28,9 +28,51 @@ pub(super) fn is_of_article(url: &url::Url) -> bool {
     (spoken || numbered) && !listed
 }
 
+/// Whether an address is a site's first page, or its first one in a language: `/`, `/en/`, `/de-ch/home.html`. A question in it may ask for an article, unless it only
+/// says where a reader comes from.
+pub(super) fn is_home(url: &url::Url) -> bool {
+    let mut parts = url.path().split('/').filter(|part| !part.is_empty());
+    let (first, second) = (parts.next(), parts.next());
+    let named = |part: &str| matches!(part.split('.').next(), Some("index" | "home" | "default"));
+    let tongue = |part: &str| {
+        part.split(['-', '_'])
+            .all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    };
+    let home = match (first, second) {
+        (None, _) => true,
+        (Some(only), None) => named(only) || tongue(only),
+        (Some(first), Some(last)) => tongue(first) && named(last),
+    };
+    home && parts.next().is_none()
+        && url
+            .query_pairs()
+            .all(|(name, _)| name.starts_with("utm_") || matches!(&*name, "fbclid" | "gclid"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_site_has_a_first_page_in_each_language() {
+        for (path, want) in [
+            ("/", true),
+            ("/en/", true),
+            ("/de-CH", true),
+            ("/home.html", true),
+            ("/fr/index.shtml", true),
+            ("/?utm_source=letter&fbclid=x", true),
+            ("/?p=4711", false),
+            ("/index.php?id=12", false),
+            ("/en/bridge", false),
+            ("/bridge", false),
+            ("/en/home/bridge", false),
+            ("/12", false),
+        ] {
+            let url = url::Url::parse("https://example.com").unwrap().join(path).unwrap();
+            assert_eq!(is_home(&url), want, "{path}");
+        }
+    }
 
     #[test]
     fn headlines_and_numbers_are_articles_and_folders_of_lists_are_none() {

@@ -1,7 +1,7 @@
 //! A page is readerable when it holds an article that is worth a reader view. This is told cheaply, before the story is looked for, and rather no than wrongly yes:
 //! the automatic mode opens the reader by it.
 
-use super::article_address::is_of_article;
+use super::article_address::{is_home, is_of_article};
 use super::called_article::{head_says_article, markup_says_article};
 use super::lists::is_list;
 use super::look::{ENOUGH, Look, weight};
@@ -85,9 +85,7 @@ impl Glance {
         let look = Look::at(document, features, names);
         let in_head = head_says_article(document);
         let said = in_head || markup_says_article(document);
-        let home = document
-            .url()
-            .is_some_and(|url| matches!(url.path(), "" | "/" | "/index.html" | "/index.htm" | "/index.php" | "/home") && url.query().is_none());
+        let home = document.url().is_some_and(is_home);
         let addressed = document.url().is_some_and(is_of_article);
         Glance {
             verdict: look.verdict(said, addressed && look.is_titled(), home),

@@ -2,6 +2,8 @@
 
 /// Years in which a page may have been published. A site's first archives go back to print; a later year than this is a fault.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
+/// The year in which the first page of the Web was published.
+const WEB: i64 = 1991;
 /// The same years as the Persian calendar counts them, and as Thailand's does.
 const PERSIAN_YEARS: std::ops::RangeInclusive<i64> = 1300..=1500;
 const THAI_YEARS: std::ops::RangeInclusive<i64> = 2443..=2643;
@@ -44,6 +46,11 @@ impl Date {
             time: None,
             zone: None,
         })
+    }
+
+    /// Whether a page may have been published then, where nothing but the day itself says so.
+    pub fn is_of_the_web(&self) -> bool {
+        self.year >= WEB
     }
 
     /// A day of the Persian calendar: six months of 31 days, six of 30 with a shorter last one, and eight leap years in 33.

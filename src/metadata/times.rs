@@ -6,7 +6,7 @@ use super::listed::is_listed;
 use super::people::parted;
 use super::visible::Candidate;
 use crate::dom::word_filter::Inside;
-use crate::dom::{Document, NodeRef};
+use crate::dom::{Document, NodeRef, Tag};
 use crate::order;
 use crate::words::{Words, words};
 
@@ -95,6 +95,12 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
         }
         // Days that a story tells of stand in its sentences.
         if candidate.rank == 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && is_long(&text) {
+            continue;
+        }
+        // So do the points in front of it, without a stop; and what came before the Web is what a page tells of.
+        if candidate.rank == 2
+            && (node.tag() == Tag::Li && is_long(&text) || !is_said(&text) && date::date(&text, lang).is_some_and(|day| !day.is_of_the_web()))
+        {
             continue;
         }
         // What is shown is right where the two are of different days, and says more where it has the hour or the zone.

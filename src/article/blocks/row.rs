@@ -14,16 +14,50 @@ const ENDS: &[char] = &[
 
 /// Whether a line break stands between two paragraphs.
 pub(super) fn parts_paragraphs(line: &Line, br: NodeRef<'_>) -> bool {
-    if line.row_bytes() < SHORTEST || !line.last_visible().is_some_and(|c| ENDS.contains(&c)) {
+    if line.row_bytes() < SHORTEST || !ends_sentence(line) {
         return false;
     }
     let next = std::iter::successors(br.next_sibling(), |next| next.next_sibling()).find(|next| !(next.is_text() && is_blank(next.raw_text())));
     next.is_some_and(|next| next.tag() != Tag::Br && next.tag().is_inline() && next.raw_text().trim().len() >= SHORTEST_NEXT)
 }
 
+/// Whether a line ends as a sentence does.
+pub(super) fn ends_sentence(line: &Line) -> bool {
+    line.last_visible().is_some_and(|c| ENDS.contains(&c))
+}
+
+/// Whether empty rows part the paragraphs of a text: pages whose style shows the breaks of their source know no other mark. The source of other pages is set in, and
+/// breaks within sentences.
+pub(super) fn parts_by_empty_rows(text: &str) -> bool {
+    let mut rows = text.split('\n');
+    let (mut before, mut empty) = (rows.next().unwrap_or_default(), false);
+    rows.any(|row| {
+        let parts = empty
+            && !row.starts_with(char::is_whitespace)
+            && row.len() >= SHORTEST_NEXT
+            && before.len() >= SHORTEST
+            && before.trim_end().ends_with(ENDS);
+        empty = is_blank(row);
+        before = if empty { before } else { row };
+        parts
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::article::blocks::tests::json_of;
+
+    #[test]
+    fn empty_rows_part_paragraphs_where_the_source_is_not_set_in() {
+        let sentence = "The council met on Monday evening to talk about the bridge that fell in the storm.";
+        let count = |html: &str| json_of(html).as_array().map(Vec::len);
+        assert_eq!(count(&format!("<div>{sentence}\n\n{sentence}\n{sentence}\n\n{sentence}</div>")), Some(3));
+        assert_eq!(count(&format!("<div>{sentence}\n\n    {sentence}\n{sentence}</div>")), Some(1));
+        assert_eq!(
+            count("<div>The council met on Monday evening to talk about\n\nthe bridge that fell in the storm, and about nothing else.</div>"),
+            Some(1)
+        );
+    }
 
     #[test]
     fn rows_of_sentences_are_paragraphs_and_verses_stay_together() {

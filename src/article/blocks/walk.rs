@@ -171,15 +171,17 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes the characters of a text node. Prose in `<pre>` is parted by blank lines.
+    /// Takes the characters of a text node. Prose in `<pre>`, and what is written like it, is parted by blank lines.
     fn text(&mut self, node: NodeRef<'a>) {
         let (style, id) = (self.state.style, node.id());
-        if !self.state.preformatted {
+        let preformatted = self.state.preformatted;
+        let by_rows = || self.state.place == Place::Flow && row::parts_by_empty_rows(node.raw_text());
+        if !preformatted && !by_rows() {
             self.line.push(node.raw_text(), style, id);
             return;
         }
         for (number, row) in node.raw_text().split('\n').enumerate() {
-            if number > 0 && is_blank(row) {
+            if number > 0 && is_blank(row) && (preformatted || row::ends_sentence(&self.line)) {
                 self.split = self.state.block;
                 self.end_line();
             } else if number > 0 {

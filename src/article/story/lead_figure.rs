@@ -2,6 +2,7 @@
 
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
+use super::player_label::is_running_time;
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 
 /// How many lines before the story it may stand where no headline marks the place.
@@ -73,7 +74,8 @@ fn is_caption(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
     (in_figure || around.any(Hints::CAPTION) || !pictures.is_empty()) && !pictures.iter().any(|picture| root.contains(*picture))
 }
 
-/// The smallest box around a caption and a picture that holds neither the headline nor the story nor anything else.
+/// The smallest box around a caption and a picture that holds neither the headline nor the story nor anything else. What stands beside a running
+/// time is the title of a video, and its picture a still.
 fn figure<'a>(ground: &Ground<'a>, line: &Line, root: NodeId) -> Option<NodeRef<'a>> {
     let block = ground.document.node(line.block);
     let holds = |node: &NodeRef<'_>| node.contains(root) || ground.anchors.headline.is_some_and(|headline| node.contains(headline));
@@ -81,6 +83,10 @@ fn figure<'a>(ground: &Ground<'a>, line: &Line, root: NodeId) -> Option<NodeRef<
         .chain(block.ancestors().take(MOST_ABOVE))
         .take_while(|node| !holds(node) && ground.lines_of(node.span()).len() <= MOST_LINES)
         .find(|node| ground.features.get(node.id()).media > 0)?;
+    let lines = ground.lines.all().get(ground.lines_of(around.span())).unwrap_or_default();
+    if lines.iter().any(|line| is_running_time(ground.text(line))) {
+        return None;
+    }
     let wide = |node: &NodeRef<'_>| {
         let size = node.live_box().map(|size| size.width);
         let said = || node.attribute("width").and_then(|width| width.trim().parse().ok());

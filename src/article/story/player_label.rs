@@ -15,6 +15,15 @@ pub(super) fn is_label(lower: &str) -> bool {
     BEGINNINGS.begin(lower) || whole()
 }
 
+/// Whether a line says how long a video runs, and at most whose it is behind a mark: "3:10", "1:02:03 • Source: Example TV".
+pub(super) fn is_running_time(text: &str) -> bool {
+    let mut words = text.split_ascii_whitespace();
+    let mut parts = words.next().unwrap_or_default().split(':');
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let time = parts.next().is_some_and(digits) && (1..=2).contains(&parts.clone().count()) && parts.all(|part| part.len() == 2 && digits(part));
+    time && words.next().is_none_or(|mark| !mark.contains(char::is_alphanumeric))
+}
+
 static BEGINNINGS: Beginnings = Beginnings::of(STARTS);
 
 /// Bytes of the longest label of a player.
@@ -97,6 +106,16 @@ const STARTS: Words = words![
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn running_times_are_told_from_sentences_with_a_time() {
+        for line in ["3:10", "03:29 - Source: Example TV", "1:02:03 • Example TV"] {
+            assert!(is_running_time(line), "{line}");
+        }
+        for line in ["3:10 in the morning", "2024:10", "3:1", "The vote ended 3:10", "3:10pm", ""] {
+            assert!(!is_running_time(line), "{line}");
+        }
+    }
 
     #[test]
     fn labels_are_told_from_sentences() {

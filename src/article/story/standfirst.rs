@@ -3,7 +3,8 @@
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::phrases;
-use crate::dom::{Line, NodeId, Tag, letters};
+use super::player_label::is_running_time;
+use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 
 /// The share of a line that has to stand in a summary for machines to be one.
 const SUMMARY: f32 = 0.6;
@@ -14,6 +15,8 @@ const SHORTEST_MATCHED: u32 = 25;
 const LONGEST: u32 = 900;
 /// How many lines before the story it may stand where no headline marks the place.
 const REACH: usize = 12;
+/// Lines of the longest element that holds pictures and is the standfirst: a caption, a credit, and some sentences.
+const MOST_LINES: usize = 8;
 /// More than this share in links, and it is a teaser of something else.
 const LINKED: f32 = 0.5;
 
@@ -31,11 +34,23 @@ pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> boo
         true => SHORTEST_MATCHED,
         false => SHORTEST_NAMED,
     };
-    let named = line.length >= shortest && around.any(Hints::STANDFIRST) && !around.any(AGAINST);
+    let named = line.length >= shortest && around.any(Hints::STANDFIRST) && !around.any(AGAINST) && !holds_pictures(ground, line);
     (named || ground.anchors.summary.has_share(text, SUMMARY))
         && !phrases::is_date_line(text)
         && !phrases::is_byline(text)
         && !ground.anchors.captions.contains_key(&letters(text))
+}
+
+/// Whether the element that names a line the standfirst is the page's opening, with its player, its pictures and their words: "lede" says both.
+fn holds_pictures(ground: &Ground<'_>, line: &Line) -> bool {
+    let block = ground.document.node(line.block);
+    let names = |node: &NodeRef<'_>| ground.own.get(node.id().index()).is_some_and(|own| own.any(Hints::STANDFIRST));
+    let named = std::iter::once(block).chain(block.ancestors()).find(names);
+    named.filter(|named| ground.features.get(named.id()).media > 0).is_some_and(|named| {
+        let lines = ground.lines_of(named.span());
+        let mut all = ground.lines.all().get(lines.clone()).unwrap_or_default().iter();
+        lines.len() > MOST_LINES || all.any(|line| is_running_time(ground.text(line)))
+    })
 }
 
 /// Whether a line is a sentence right below the headline, before anything else; one without a stop stands right beside the headline.
