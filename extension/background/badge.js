@@ -7,6 +7,9 @@ import { iconOf, showIcon } from './icon.js';
 
 /** @typedef {import('../shared/messages.js').PageState} PageState */
 
+/** What each tab told last, while its settings are read. @type {Map<number, PageState>} */
+const newest = new Map();
+
 /**
  * Shows a page's state on its tab's button.
  * @param {number} tab
@@ -14,7 +17,11 @@ import { iconOf, showIcon } from './icon.js';
  */
 export async function showState(tab, state) {
   const active = state.mode !== 'off';
+  newest.set(tab, state);
   const [{ badge }, { policy }] = await Promise.all([loadSettings(), loadRuling(state.url)]);
+  // What the tab told in the meantime is newer than this.
+  if (newest.get(tab) !== state) return;
+  newest.delete(tab);
   const icon = iconOf(state, policy);
   const number = active && badge ? total(state.counts) : 0;
   const words = active ? countsInWords(state) : '';

@@ -32,14 +32,22 @@ export async function siteOfAddress(address) {
   return { site, shown: inOwnScript(site), policy: ruling.policy, origin, granted, locked: locked.has(site) };
 }
 
+/** @type {Promise<unknown>} */
+let turn = Promise.resolve();
+
 /**
+ * Keeps a policy. One after the other: of two choices the later one holds, however long reading the settings takes.
  * @param {unknown} site
  * @param {unknown} policy
  */
 export async function setPolicy(site, policy) {
   if (typeof site !== 'string' || !isSiteKey(site) || !isPolicy(policy)) throw new TypeError(text('error_no_site'));
-  const { everywhere } = await loadSettings();
-  await savePolicy(site, policy === everywhere ? undefined : policy);
+  const kept = turn.then(async () => {
+    const { everywhere } = await loadSettings();
+    await savePolicy(site, policy === everywhere ? undefined : policy);
+  });
+  turn = kept.catch(() => {});
+  await kept;
   return { alone: startsAlone(policy) };
 }
 

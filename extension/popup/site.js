@@ -18,9 +18,16 @@ export async function showSite(address) {
   const choices = /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input[name=policy]')]);
   /** @type {SiteOfTab | undefined} */
   let site;
+  /** The policy that was chosen last; what is kept follows a moment later. @type {Policy | undefined} */
+  let chosen;
+  /** What was asked for last: an answer to anything before it tells what held then. */
+  let last = 0;
 
   async function refresh() {
+    const turn = (last += 1);
     const answer = await ask({ verb: 'site/of', address });
+    if (turn !== last) return;
+    chosen = undefined;
     site = answer.ok && answer.site !== '' ? /** @type {SiteOfTab} */ (/** @type {unknown} */ (answer)) : undefined;
     section.hidden = site === undefined;
     if (!site) return;
@@ -41,13 +48,15 @@ export async function showSite(address) {
 
   for (const choice of choices) {
     choice.addEventListener('click', async () => {
-      if (!site || choice.value === site.policy) return;
-      const policy = /** @type {Policy} */ (choice.value);
+      // Whoever changes his mind at once does so before the first choice is carried out.
+      if (!site || choice.value === (chosen ?? site.policy)) return;
+      const policy = (chosen = /** @type {Policy} */ (choice.value));
+      const turn = (last += 1);
       const granted = startsAlone(policy) && !site.granted ? request(site.origin) : undefined;
       // The choice is kept at once: in some browsers the question closes the popup.
       await ask({ verb: 'site/set-policy', site: site.site, policy });
       await granted;
-      await refresh();
+      if (turn === last) await refresh();
     });
   }
   allow.addEventListener('click', async () => {

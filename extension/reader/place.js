@@ -70,9 +70,14 @@ export function holdPlace(desk, changed) {
     const box = block.getBoundingClientRect();
     return across() ? { eye: frame.left + frame.width * (1 - EYE), start: box.right, length: -box.width } : { eye: frame.top + frame.height * EYE, start: box.top, length: box.height };
   }
+  /** As large as the window was when the observer below was told last. */
+  let frame = '';
+  const frameNow = () => `${desk.scroller.clientWidth} ${desk.scroller.clientHeight}`;
   function note() {
     // While it is printed, the story stands elsewhere.
     if (!desk.dialog.matches(':modal')) return;
+    // A busy browser comes here when the window is another one already, and has not told the observer: what is under the eye now was put there by nobody's hand.
+    if (frameNow() !== frame) return plan();
     const block = wayOf(desk).done > 0 ? blockAtEye(desk) : undefined;
     if (!block) return void (held = undefined);
     const { eye, start, length } = measured(block);
@@ -85,6 +90,7 @@ export function holdPlace(desk, changed) {
   /** As large as the story was when it was last looked at. */
   let seen = '';
   function restore() {
+    frame = frameNow();
     const size = `${desk.article.offsetWidth} ${desk.scroller.clientHeight}`;
     if (size === seen) return;
     seen = size;
@@ -103,6 +109,7 @@ export function holdPlace(desk, changed) {
     desk.scroller.scrollBy({ top: across() ? 0 : off, left: across() ? off : 0, behavior: 'instant' });
     plan();
   }
+  frame = frameNow();
   seen = `${desk.article.offsetWidth} ${desk.scroller.clientHeight}`;
   const sized = new ResizeObserver(restore);
   sized.observe(desk.scroller);

@@ -42,6 +42,29 @@ describe(`popup in ${browserName}`, () => {
     assert.notEqual((await session.popup()).sentence, '');
   });
 
+  test('of two policies chosen one right after the other the second holds', async () => {
+    const { driver } = session;
+    await session.open(ARTICLE);
+    await session.openPopup();
+    await session.inPopup();
+    await session.until('the popup shows the site', () => driver.findElement(By.css('label:has(#policy-leave)')).isDisplayed());
+    // Both clicks come before the browser has kept the first choice.
+    await driver.executeScript(`
+      const api = (globalThis.browser ?? chrome).runtime;
+      const send = api.sendMessage.bind(api);
+      const { dataset } = document.documentElement;
+      api.sendMessage = async (message) => {
+        const answer = await send(message);
+        dataset.answered = (dataset.answered ?? '') + message.verb + ' ' + (answer.policy ?? message.policy) + '; ';
+        return answer;
+      };
+      document.getElementById('policy-leave').click();
+      document.getElementById('policy-ask').click();`);
+    const answered = 'site/set-policy leave; site/set-policy ask; site/of ask; ';
+    await session.until('both were carried out, and the popup looked again', async () => (await driver.executeScript('return document.documentElement.dataset.answered')) === answered);
+    assert.equal(await driver.executeScript("return document.querySelector('input[name=policy]:checked').value"), 'ask');
+  });
+
   test('popup and reader fit a narrow window', async () => {
     const { driver } = session;
     await session.open(ARTICLE);

@@ -103,6 +103,24 @@ describe(`the reader's window in ${browserName}`, () => {
     await session.leaveReader();
   });
 
+  test('a window that changes just before the place is noted keeps the line under the eye', async () => {
+    const { root, scroller } = await openReader();
+    const before = await goTo(root, 400);
+    for (const width of ['320px', '800px', '320px', '800px', '320px', '']) {
+      // The reader notes the place 120 ms after the last scrolling; the frame in which it would hear of the new width comes later.
+      await session.driver.executeAsyncScript(
+        `const [scroller, width, done] = arguments;
+         scroller.addEventListener('scroll', () => setTimeout(() => ((scroller.style.width = width), setTimeout(done, 200)), 119), { once: true });
+         scroller.scrollBy({ top: scroller.hasAttribute('data-back') ? -1 : 1, behavior: 'instant' });
+         scroller.toggleAttribute('data-back');`,
+        scroller,
+        width,
+      );
+      await session.until(`paragraph ${before} is under the eye at a width of ${width || 'the window'}`, async () => Math.abs((await atEye(root)) - before) <= 1);
+    }
+    await session.leaveReader();
+  });
+
   test('nothing jumps while one scrolls back from the middle', async () => {
     const { root, scroller } = await openReader();
     await goTo(root, 400);
