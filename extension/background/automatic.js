@@ -54,11 +54,10 @@ async function register() {
  * @returns {Promise<{ policy: Policy, alone: boolean, closed: boolean, site: string }>} `alone`: it may start now; `closed`: the reader was closed there by hand
  */
 export async function beginningOf(address) {
-  const { policy, site } = await loadRuling(address);
   const url = parsed(address);
-  const granted = url !== undefined && (await isGranted(`${url.protocol}//${url.hostname}/*`));
+  const [{ policy, site }, granted, closed] = await Promise.all([loadRuling(address), url !== undefined && isGranted(`${url.protocol}//${url.hostname}/*`), closedPages()]);
   const fits = policy === 'tidy' ? site !== '' || mayBeArticle(address) : mayBeArticle(address);
-  return { policy, site, alone: granted && startsAlone(policy) && fits, closed: (await closedPages()).includes(pageOf(address)) };
+  return { policy, site, alone: granted && startsAlone(policy) && fits, closed: closed.includes(pageOf(address)) };
 }
 
 /** @param {string} address */

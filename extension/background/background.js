@@ -41,6 +41,9 @@ const record = (value) => (typeof value === 'object' && value !== null ? value :
 /** The core's registry, which never changes: asked for once in a life of the worker. @type {Parameters<typeof treated>[0] | undefined} */
 let registry;
 
+/** The settings for the snapshot that is being taken: read meanwhile, and forgotten where one of them changes. @type {ReturnType<typeof loadSettings> | undefined} */
+let ahead;
+
 /**
  * Runs a verb of the core with each kind treated as it was chosen, and with what the page asks for besides.
  * @template T
@@ -48,10 +51,12 @@ let registry;
  * @param {(core: Parameters<Parameters<typeof withCore>[0]>[0], choices: object, kinds: ReturnType<typeof treated>['kinds']) => T} work
  */
 async function asChosen(asked, work) {
-  const chosen = await loadSettings();
+  const known = ahead;
+  ahead = undefined;
+  const chosen = await (known ?? loadSettings());
   return withCore((core) => {
-    const known = (registry ??= /** @type {Parameters<typeof treated>[0]} */ (core.kinds()));
-    const { kinds, ...choices } = treated(known, chosen);
+    registry ??= /** @type {Parameters<typeof treated>[0]} */ (core.kinds());
+    const { kinds, ...choices } = treated(registry, chosen);
     return work(core, { ...choices, ...record(asked) }, kinds);
   });
 }
@@ -82,8 +87,10 @@ answerMessages(
     'site/date': ({ date }) => ({ words: dateInWords(date) }),
     'site/save-look': async ({ appearance, ofSite }, sender) => saveLook(string(sender.url), appearance, ofSite),
     'site/rules': async (_, sender) => {
-      const rules = await rulesOf(string(sender.url));
       // They are what a page asks for before it takes its snapshot; when it has it, it asks the core.
+      ahead = loadSettings();
+      ahead.catch(() => {});
+      const rules = await rulesOf(string(sender.url));
       rehearse().catch(() => {});
       return { rules };
     },
@@ -110,6 +117,7 @@ answerMessages(
 
 watchSites();
 browser.storage.onChanged.addListener((changes, area) => {
+  ahead = undefined;
   if (area === 'sync') void takeInChanges(changes);
 });
 watchButton();

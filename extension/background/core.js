@@ -9,11 +9,17 @@ let started;
 /** Whether the running core broke off: whatever it holds in memory may be half done. */
 let broken = false;
 
+/** The bytes as a whole: of a file that is cut short, Firefox 140 waits for the rest for ever when it compiles while it reads. */
+const readProgram = async () => (await fetch(browser.runtime.getURL('broadsheet_bg.wasm'))).arrayBuffer();
+
+/** The file is read while the rest of the background begins, as that begins when somebody clicked; compiled it is when the core is wanted. @type {Promise<ArrayBuffer> | undefined} */
+let program = readProgram();
+program.catch(() => {});
+
 /** Starts the core, or gives the one that runs. A failed start is tried again at the next call. */
 export function theCore() {
-  // The bytes as a whole: of a file that is cut short, Firefox 140 waits for the rest for ever when it compiles while it reads.
-  const program = async () => (await fetch(browser.runtime.getURL('broadsheet_bg.wasm'))).arrayBuffer();
-  started ??= start({ module_or_path: program() }).then(
+  if (started) return started;
+  started = start({ module_or_path: program ?? readProgram() }).then(
     () => core,
     (error) => {
       started = undefined;
@@ -21,6 +27,7 @@ export function theCore() {
       throw new Error(text('error_core'));
     },
   );
+  program = undefined;
   return started;
 }
 

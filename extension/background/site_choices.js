@@ -14,8 +14,8 @@ const lookKey = (address) => hostOf(address)?.host.replace(/^www\.(?=.+\.)/, '')
 /** @param {string} address */
 export async function lookOf(address) {
   const site = lookKey(address);
-  const own = site ? await loadSiteAppearance(site) : undefined;
-  return { ofSite: own !== undefined, appearance: own === undefined ? await loadAppearance() : repairAppearance(own) };
+  const [own, everywhere] = await Promise.all([site ? loadSiteAppearance(site) : undefined, loadAppearance()]);
+  return { ofSite: own !== undefined, appearance: own === undefined ? everywhere : repairAppearance(own) };
 }
 
 /**

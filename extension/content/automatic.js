@@ -71,8 +71,10 @@ export function automatic(page) {
     mine = (await page.setMode(wanted)).mode;
   }
 
+  let turn = Promise.resolve();
+  /** One after the other: who leaves a site alone while the reader opens there means that reader, too. */
   function again() {
-    return begin().catch(() => {});
+    return (turn = turn.then(begin).catch(() => {}));
   }
 
   /** The page moved to another address without loading anew: what is open belongs to the story before. @param {any} [event] */

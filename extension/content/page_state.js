@@ -1,13 +1,14 @@
 // The state of a page is what others may know of it: the popup, the toolbar button, the reader's foot.
 
-import { plainText } from '../shared/browser.js';
-import { noteInWords } from '../shared/reasons.js';
 import { document } from './own_document.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('../shared/messages.js').PageState} PageState */
 /** @typedef {import('../shared/messages.js').KindInfo} KindInfo */
 /** @typedef {import('../generated/reading.js').Finding} Finding */
+
+/** The snapshot did not hold the whole page. @type {import('../generated/reading.js').Note} */
+const CUT = 'cut';
 
 /**
  * Whether a finding is taken away; otherwise it is only reported.
@@ -46,7 +47,7 @@ export function stateOf(page, putBack) {
     paragraphs: reading?.paragraphs ?? { kept: 0, found: 0 },
     putBack,
     // The snapshot may have been cut, or the core: it is said once.
-    notes: [...new Set([...(cut ? [plainText('note_cut')] : []), ...(reading?.notes ?? []).map(noteInWords)])],
+    notes: [...new Set([...(cut ? [CUT] : []), ...(reading?.notes ?? [])])],
     sentence,
     kinds,
   };

@@ -3,6 +3,7 @@
 import { browser, counted, text } from '../shared/browser.js';
 import { countsByKind, kindInWords, total } from '../shared/counts.js';
 import { ask, isMessage } from '../shared/messages.js';
+import { noteInWords } from '../shared/reasons.js';
 import { showSite } from './site.js';
 
 /** @typedef {import('../shared/messages.js').Answer} Answer */
@@ -71,7 +72,7 @@ function show(state) {
   byId('put-back').hidden = number === 0 || state.mode === 'off';
   // What is only listed is there to be looked at, too.
   byId('review').hidden = number + state.putBack + total(state.reported) === 0;
-  say(state.sentence || state.notes.join(' '));
+  say(state.sentence || state.notes.map(noteInWords).join(' '));
 }
 
 /** @param {string} address */

@@ -3,6 +3,7 @@
 import { document } from '../content/own_document.js';
 import { browser, text } from '../shared/browser.js';
 import { countsByKind, kindInWords, total } from '../shared/counts.js';
+import { noteInWords } from '../shared/reasons.js';
 import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
 import { drawHead, inHead } from './head.js';
@@ -35,7 +36,7 @@ function drawFoot(state, review) {
         ]
       : el('p', {}, text('reader_nothing_removed')),
     found > 0 ? el('p', {}, text('paragraphs_kept', kept, found)) : null,
-    state.notes.map((note) => el('p', { class: 'note' }, note)),
+    state.notes.map((note) => el('p', { class: 'note' }, noteInWords(note))),
     removed > 0 ? button : null,
   );
 }

@@ -22,7 +22,7 @@ const MOST_QUESTIONS = 2;
  * @property {Record<string, number>} reported findings that are only reported, by kind
  * @property {{ kept: number, found: number }} paragraphs
  * @property {number} putBack how many findings the reader put back
- * @property {string[]} notes
+ * @property {import('../generated/reading.js').Note[]} notes what limits the reading, as codes: a page's thread would wait for the browser for its first text
  * @property {string} sentence what went wrong last, in words; empty where nothing did
  * @property {KindInfo[]} kinds the registry, in the order in which kinds are shown
  */

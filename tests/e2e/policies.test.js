@@ -153,6 +153,17 @@ describe(`policies in ${browserName}`, () => {
     await session.until('the page is as it was', async () => (await session.run(LABEL)) > 0);
   });
 
+  test('a site that is left alone while the reader opens by itself is left alone', async () => {
+    await setGrant(session, ID, true);
+    await session.open(ARTICLE);
+    // The page hears of the first choice, looks at itself and waits for the core; the second comes meanwhile.
+    await inExtension("for (const policy of ['read', 'leave']) await api.runtime.sendMessage({ verb: 'site/set-policy', site: given[0], policy });", '127.0.0.1');
+    await registered(0);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.equal((await session.hosts()).length, 0);
+    assert.ok((await session.run(LABEL)) > 0);
+  });
+
   test('only the site that was chosen is asked for', async () => {
     await inExtension('');
     const asked = await session.driver.executeAsyncScript(`
