@@ -53,7 +53,8 @@ export function answerMessages(table, allowed) {
   const listener = (message, sender, respond) => {
     if (!isMessage(message) || !Object.hasOwn(table, message.verb)) return false;
     if (sender.id !== browser.runtime.id || !allowed(message.verb, sender)) return false;
-    const answer = async () => ({ .../** @type {object | undefined} */ (await table[message.verb]?.(message, sender)), ok: /** @type {const} */ (true) });
+    // A page's no, which the background passes on, stays a no.
+    const answer = async () => /** @type {Answer} */ ({ ok: true, .../** @type {object | undefined} */ (await table[message.verb]?.(message, sender)) });
     answer().then(respond, (error) => respond({ ok: false, sentence: error instanceof Error ? error.message : String(error) }));
     return true;
   };
