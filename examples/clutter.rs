@@ -26,7 +26,7 @@ fn main() {
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let page: Value = serde_json::from_str(&line.unwrap()).unwrap();
-        let url = page["url"].as_str().and_then(|url| url::Url::parse(url).ok());
+        let url = page["url"].as_str().and_then(broadsheet::Address::parse);
         let document = from_html(page["html"].as_str().unwrap_or_default(), url);
         let answer = measure(&page["id"], &document, selectors.as_ref());
         writeln!(out, "{answer}").unwrap();

@@ -3,33 +3,70 @@
 //! Written here because the tables of the full standard are 115 KB of every download, for what a lower-case letter and Punycode (RFC 3492) do for
 //! the hosts that exist: registries take names only in the form that those tables would make of them.
 
-/// An address with its host in ASCII; `None` where it has no host that needs it, or one that cannot be.
-pub(crate) fn in_ascii(address: &str) -> Option<String> {
-    if address.is_ascii() {
+use crate::address::numbered;
+use std::borrow::Cow;
+
+/// A host as the network knows it; `None` where it cannot be one.
+pub(crate) fn canonical(host: &str) -> Option<Cow<'_, str>> {
+    if let Some(numbers) = host.strip_prefix('[') {
+        let numbers = numbers.strip_suffix(']').filter(|numbers| !numbers.is_empty())?;
+        let are_numbers = numbers.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'));
+        return are_numbers.then(|| host.to_ascii_lowercase().into());
+    }
+    let host: Cow<'_, str> = if !host.is_ascii() {
+        let labels: Option<Vec<String>> = crate::lower::text(host).split(['.', '。', '．', '｡']).map(label).collect();
+        labels?.join(".").into()
+    } else if let Some(bytes) = numbered::bytes(host) {
+        String::from_utf8(bytes).ok().filter(|host| host.is_ascii())?.to_ascii_lowercase().into()
+    } else if host.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        host.to_ascii_lowercase().into()
+    } else {
+        host.into()
+    };
+    if host.is_empty() || host.bytes().any(is_forbidden) {
         return None;
     }
-    let start = address.find("//")? + 2;
-    // What stands before the slashes is a scheme or nothing.
-    let scheme = address.get(..start - 2)?;
-    if !scheme.is_empty() && !scheme.ends_with(':') {
+    let name = host.strip_suffix('.').unwrap_or(&host);
+    let last = name.rsplit('.').next().unwrap_or_default();
+    if last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty() || number(last).is_some() {
+        return four(name).map(Cow::Owned);
+    }
+    Some(host)
+}
+
+/// What may not stand in a name, as it would end it or mean something else.
+fn is_forbidden(byte: u8) -> bool {
+    byte <= b' '
+        || matches!(
+            byte,
+            b'%' | b'#' | b'/' | b':' | b'<' | b'>' | b'?' | b'@' | b'[' | b'\\' | b']' | b'^' | b'|' | 0x7f
+        )
+}
+
+/// A number as hosts may have it: `0x` is in front of one to the base of 16, `0` of one to the base of 8.
+fn number(text: &str) -> Option<u64> {
+    let (digits, base) = match text.as_bytes() {
+        [] => return None,
+        [b'0', b'x' | b'X', ..] => (text.get(2..)?, 16),
+        [b'0', _, ..] => (text.get(1..)?, 8),
+        _ => (text, 10),
+    };
+    let mut digits = digits.chars().map(|digit| digit.to_digit(base));
+    digits.try_fold(0u64, |value, digit| {
+        Some(value.saturating_mul(u64::from(base)).saturating_add(u64::from(digit?)))
+    })
+}
+
+/// A host that is a number, or up to four, as four; `None` where it cannot be.
+fn four(name: &str) -> Option<String> {
+    let numbers: Vec<u64> = name.split('.').map(number).collect::<Option<_>>()?;
+    let (last, first) = numbers.split_last()?;
+    // The last one says all that is left.
+    if first.len() > 3 || first.iter().any(|number| *number > 255) || *last > u64::from(u32::MAX) >> (8 * first.len()) {
         return None;
     }
-    let rest = address.get(start..)?;
-    let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
-    let (authority, tail) = rest.split_at_checked(end)?;
-    let (user, host) = authority.rsplit_once('@').map_or(("", authority), |(_, host)| ("@", host));
-    let (host, port) = host.rsplit_once(':').map_or((host, None), |(host, port)| (host, Some(port)));
-    if host.is_ascii() || !user.is_empty() {
-        return None;
-    }
-    let labels: Option<Vec<String>> = crate::lower::text(host).split(['.', '。', '．', '｡']).map(label).collect();
-    let mut out = format!("{scheme}//{}", labels?.join("."));
-    if let Some(port) = port {
-        out.push(':');
-        out.push_str(port);
-    }
-    out.push_str(tail);
-    Some(out)
+    let whole = (first.iter().zip([24, 16, 8])).fold(*last, |whole, (number, place)| whole + (number << place));
+    Some([24, 16, 8, 0].map(|place| ((whole >> place) as u8).to_string()).join("."))
 }
 
 /// Longest label of a name, in bytes.
@@ -74,7 +111,7 @@ fn punycode(text: &str) -> Option<String> {
             if c < next {
                 delta = delta.checked_add(1)?;
             } else if c == next {
-                number(delta, bias, &mut out);
+                place(delta, bias, &mut out);
                 bias = adapted(delta, done + 1, done == basic);
                 delta = 0;
                 done += 1;
@@ -86,7 +123,7 @@ fn punycode(text: &str) -> Option<String> {
     Some(out)
 }
 
-fn number(mut value: u32, bias: u32, out: &mut String) {
+fn place(mut value: u32, bias: u32, out: &mut String) {
     let mut k = BASE;
     loop {
         let threshold = k.saturating_sub(bias).clamp(T_MIN, T_MAX);
@@ -120,34 +157,46 @@ mod tests {
 
     #[test]
     fn hosts_in_every_writing_become_what_the_network_knows() {
-        for (address, want) in [
-            ("https://Bücher.example/a?b#ü", "https://xn--bcher-kva.example/a?b#ü"),
-            ("//münchen.de:8080", "//xn--mnchen-3ya.de:8080"),
-            ("https://пример.испытание/x", "https://xn--e1afmkfd.xn--80akhbyknj4f/x"),
-            ("https://例え。テスト/", "https://xn--r8jz45g.xn--zckzah/"),
-            ("https://उदाहरण.परीक्षा", "https://xn--p1b6ci4b4b3a.xn--11b5bs3a9aj6g"),
-            ("https://مثال.إختبار", "https://xn--mgbh0fb.xn--kgbechtv"),
-            ("https://straße.de", "https://xn--strae-oqa.de"),
-            ("https://π.example", "https://xn--1xa.example"),
+        for (host, want) in [
+            ("Bücher.example", "xn--bcher-kva.example"),
+            ("пример.испытание", "xn--e1afmkfd.xn--80akhbyknj4f"),
+            ("例え。テスト", "xn--r8jz45g.xn--zckzah"),
+            ("उदाहरण.परीक्षा", "xn--p1b6ci4b4b3a.xn--11b5bs3a9aj6g"),
+            ("مثال.إختبار", "xn--mgbh0fb.xn--kgbechtv"),
+            ("straße.de", "xn--strae-oqa.de"),
+            ("π.example", "xn--1xa.example"),
+            ("Example.COM", "example.com"),
+            ("ex%61mple.com", "example.com"),
+            ("a_b.example.", "a_b.example."),
+            ("0x7f.1", "127.0.0.1"),
+            ("017700000001", "127.0.0.1"),
+            ("192.168.257.", "192.168.1.1"),
+            ("[::1]", "[::1]"),
         ] {
-            assert_eq!(in_ascii(address).as_deref(), Some(want), "{address}");
+            assert_eq!(canonical(host).as_deref(), Some(want), "{host}");
         }
     }
 
     #[test]
-    fn what_needs_nothing_or_is_no_host_stays() {
-        for address in [
-            "https://example.com/ü",
-            "/news/ü",
-            "a/ü//x",
-            "mailto:ü@example.com",
-            "https://a@bücher.example/",
-            "https://bü cher.example/",
-            "https://☃.example/",
-            "//",
+    fn what_cannot_be_a_host_is_refused() {
+        for host in [
+            "",
+            "bü cher.example",
+            "☃.example",
+            "a b",
+            "a%",
+            "a%2fb",
+            "b%C3%BCcher.example",
+            "1.2.3.4.5",
+            "256.1.1.1",
+            "1.2.3.09",
+            "4294967296",
+            "[]",
+            "[::1",
+            "[x]",
         ] {
-            assert_eq!(in_ascii(address), None, "{address}");
+            assert_eq!(canonical(host), None, "{host}");
         }
-        assert_eq!(in_ascii(&format!("https://{}.example", "ü".repeat(80))), None);
+        assert_eq!(canonical(&format!("{}.example", "ü".repeat(80))), None);
     }
 }

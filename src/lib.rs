@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod address;
 pub mod article;
 mod decimal;
 pub mod dom;
@@ -28,6 +29,7 @@ pub mod url;
 mod wasm;
 mod words;
 
+pub use address::Address;
 use article::Block;
 use dom::{Document, Features, NodeId};
 use findings::{Finding, Kind, Page};

@@ -1,5 +1,6 @@
 //! A safe URL is an address that may stand in an output: `http`, `https` and `mailto`, and `data:` for raster pictures.
 
+use crate::Address;
 use serde::Serialize;
 use std::fmt;
 
@@ -16,13 +17,13 @@ pub struct SafeUrl(String);
 
 impl SafeUrl {
     /// A link's address: `http`, `https` or `mailto`, resolved against the base.
-    pub fn link(href: &str, base: Option<&url::Url>) -> Option<SafeUrl> {
+    pub fn link(href: &str, base: Option<&Address>) -> Option<SafeUrl> {
         let url = resolve(href, base)?;
         matches!(url.scheme(), "http" | "https" | "mailto").then(|| SafeUrl(url.into()))
     }
 
     /// A picture's or a player's address: `http` or `https`, resolved against the base; `data:` for raster pictures.
-    pub fn media(src: &str, base: Option<&url::Url>) -> Option<SafeUrl> {
+    pub fn media(src: &str, base: Option<&Address>) -> Option<SafeUrl> {
         let src = src.trim();
         if src.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:")) {
             return (src.len() <= LONGEST_DATA && is_raster(src)).then(|| SafeUrl(src.to_owned()));
@@ -38,7 +39,7 @@ impl SafeUrl {
 
     /// The host, `None` for `mailto:` and `data:`.
     pub fn host(&self) -> Option<String> {
-        url::Url::parse(&self.0).ok()?.host_str().map(str::to_owned)
+        Address::parse(&self.0)?.host_str().map(str::to_owned)
     }
 }
 
@@ -48,29 +49,26 @@ impl fmt::Display for SafeUrl {
     }
 }
 
-/// An address, resolved against the base; its host may be in any writing.
-pub fn parse(address: &str, base: Option<&url::Url>) -> Option<url::Url> {
-    let ascii = crate::host::in_ascii(address);
-    let address = ascii.as_deref().unwrap_or(address);
-    match base {
-        Some(base) => base.join(address).ok(),
-        None => url::Url::parse(address).ok(),
-    }
+/// An address, resolved against the base. One with a name or password in it is refused: these make one host look like another.
+pub fn parse(address: &str, base: Option<&Address>) -> Option<Address> {
+    let read = match base {
+        Some(base) => base.join(address),
+        None => Address::parse(address),
+    };
+    read.filter(|read| !read.had_user())
 }
 
 /// The base that `<base href>` sets: only `http` and `https` count, as what is resolved against it has to be one of them.
-pub fn base(href: &str, page: Option<&url::Url>) -> Option<url::Url> {
+pub fn base(href: &str, page: Option<&Address>) -> Option<Address> {
     resolve(href, page).filter(|url| matches!(url.scheme(), "http" | "https"))
 }
 
-fn resolve(href: &str, base: Option<&url::Url>) -> Option<url::Url> {
+fn resolve(href: &str, base: Option<&Address>) -> Option<Address> {
     let href = href.trim();
     if href.is_empty() || href.len() > LONGEST {
         return None;
     }
-    let url = parse(href, base)?;
-    // A name and password in an address make one host look like another.
-    (url.username().is_empty() && url.password().is_none()).then_some(url)
+    parse(href, base)
 }
 
 /// Whether a `data:` address holds a raster picture: base64 characters only, of a type that cannot run anything.
@@ -86,8 +84,8 @@ fn is_raster(data: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn page() -> url::Url {
-        url::Url::parse("https://example.com/news/a.html").unwrap()
+    fn page() -> Address {
+        Address::parse("https://example.com/news/a.html").unwrap()
     }
 
     #[test]

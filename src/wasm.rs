@@ -61,7 +61,7 @@ pub fn read_snapshot(snapshot: &js_sys::JsString, choices: &JsValue) -> Result<j
 pub fn read_html(html: &js_sys::JsString, url: &str, choices: &JsValue) -> Result<js_sys::JsString, JsValue> {
     let options = options(choices)?;
     // The browser's own parser decides what an address is, so that both sides mean the same page.
-    let url = web_sys::Url::new(url).ok().and_then(|url| ::url::Url::parse(&url.href()).ok());
+    let url = web_sys::Url::new(url).ok().and_then(|url| crate::Address::parse(&url.href()));
     exported(&from_html(&String::from(html), url), &options, "json", export::With::default())
 }
 
@@ -106,17 +106,22 @@ pub fn export_book(
     Ok(export::book(&answer(&document, &options), &pictures, account.as_deref()))
 }
 
+/// A registry as JavaScript sees it. It is always one that can be written: what else could be wrong, `serde_json` has 2 KB of words for.
+fn registry<T: serde::Serialize + ?Sized>(rows: &T) -> Result<JsValue, JsValue> {
+    JsValue::from_serde(rows).map_err(|_| js_sys::Error::new("The registry cannot be written.").into())
+}
+
 /// The registry of kinds, in the order in which they are shown.
 #[wasm_bindgen]
 pub fn kinds() -> Result<JsValue, JsValue> {
-    JsValue::from_serde(findings::KINDS).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+    registry(findings::KINDS)
 }
 
 /// The registry of export formats.
 #[wasm_bindgen]
 pub fn formats() -> Result<JsValue, JsValue> {
     let all: Vec<&export::Format> = export::FORMATS.iter().chain([&export::BOOK]).collect();
-    JsValue::from_serde(&all).map_err(|error| js_sys::Error::new(&error.to_string()).into())
+    registry(&all)
 }
 
 /// The core's version.

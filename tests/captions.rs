@@ -39,7 +39,7 @@ fn a_caption_is_shown_once_and_its_credit_kept() {
         let (name, rest) = line.split_once('\t').unwrap();
         let (words, form) = rest.split_once('\t').unwrap();
         let reading = read(
-            &from_html(&page(form), url::Url::parse("https://news.example/bridge").ok()),
+            &from_html(&page(form), broadsheet::Address::parse("https://news.example/bridge")),
             &Options::default(),
         );
         for (format, with) in [("text", captions), ("markdown", captions)] {

@@ -124,7 +124,10 @@ fn no_payload_becomes_markup_and_none_panics() {
                 tried += 1;
                 let html = page(payload, as_markup);
                 let wrong = catch_unwind(|| {
-                    let reading = read(&from_html(&html, url::Url::parse("https://example.com/a").ok()), &Options::default());
+                    let reading = read(
+                        &from_html(&html, broadsheet::Address::parse("https://example.com/a")),
+                        &Options::default(),
+                    );
                     // As text a payload is words of a story like any others: nothing of the story may go with it.
                     let text = export(&reading, "text", EVERYTHING).unwrap();
                     let told = STORY.iter().filter(|paragraph| text.contains(**paragraph)).count();

@@ -23,7 +23,7 @@ fn page(line: &str, around: &str) -> Document {
         FIRST.replace("Tuesday", "Monday"),
         SECOND.replace("spring", "autumn")
     );
-    from_html(&html, url::Url::parse("https://news.example/bridge").ok())
+    from_html(&html, broadsheet::Address::parse("https://news.example/bridge"))
 }
 
 /// The words of a page that no finding took.

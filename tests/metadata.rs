@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// What a page says, in the lines that the files have: a line that is not there is not said. The site's name is asked where it is told.
 fn said(html: &str, url: &str, site: bool) -> String {
-    let metadata = read(&dom::from_html(html, url::Url::parse(url).ok()), &Options::default()).metadata;
+    let metadata = read(&dom::from_html(html, broadsheet::Address::parse(url)), &Options::default()).metadata;
     let mut out = String::new();
     let mut line = |name: &str, value: Option<String>| {
         if let Some(value) = value {

@@ -18,7 +18,7 @@ fn pages() -> Vec<(String, Document)> {
         .map(|entry| entry.unwrap().path())
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
-            let url = url::Url::parse("https://news.example/2026/story.html").ok();
+            let url = broadsheet::Address::parse("https://news.example/2026/story.html");
             let document = if path.extension().is_some_and(|extension| extension == "txt") {
                 from_plain_text(&text, url)
             } else {

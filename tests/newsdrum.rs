@@ -27,7 +27,7 @@ fn story() -> Vec<&'static str> {
 }
 
 fn from_publisher() -> Reading {
-    read(&from_html(HTML, url::Url::parse(URL.trim()).ok()), &Options::default())
+    read(&from_html(HTML, broadsheet::Address::parse(URL.trim())), &Options::default())
 }
 
 fn from_scraped_text() -> Reading {

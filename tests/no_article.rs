@@ -13,7 +13,7 @@ const PROSE: &[&str] = &[
 ];
 
 fn reading(address: &str, head: &str, body: &str) -> Reading {
-    let url = url::Url::parse(address).ok();
+    let url = broadsheet::Address::parse(address);
     let nav = "<nav><ul><li><a href=/n>News</a><li><a href=/p>Politics</a><li><a href=/s>Sport</a></ul></nav>";
     let html = format!("<!doctype html><html lang=en><head><meta charset=utf-8>{head}</head><body><header>{nav}</header>{body}</body></html>");
     read(&from_html(&html, url), &Options::default())

@@ -45,7 +45,7 @@ fn name(folder: &Path) -> String {
 fn page(folder: &Path) -> Document {
     let url = fs::read_to_string(folder.join("url.txt"))
         .ok()
-        .map(|text| url::Url::parse(text.trim()).unwrap());
+        .map(|text| broadsheet::Address::parse(text.trim()).unwrap());
     match (fs::read_to_string(folder.join("page.html")), fs::read_to_string(folder.join("page.txt"))) {
         (Ok(html), Err(_)) => match fs::read_to_string(folder.join("live.txt")) {
             Ok(facts) => {

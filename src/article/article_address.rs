@@ -14,7 +14,7 @@ const OF_LISTS: Words = words![
 ];
 
 /// Whether an address is one of an article: its last part holds a headline's words or a long number, and no folder is one of lists.
-pub(super) fn is_of_article(url: &url::Url) -> bool {
+pub(super) fn is_of_article(url: &crate::Address) -> bool {
     let parts: Vec<&str> = url.path().split('/').filter(|part| !part.is_empty()).collect();
     let Some((last, folders)) = parts.split_last() else { return false };
     let name = last.split('.').next().unwrap_or_default();
@@ -88,7 +88,7 @@ mod tests {
             ("/author/ann-lee-of-the-valley", false),
             ("/news/archive-2024-05", false),
         ] {
-            let url = url::Url::parse("https://example.com").unwrap().join(path).unwrap();
+            let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
             assert_eq!(is_of_article(&url), want, "{path}");
         }
     }

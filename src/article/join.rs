@@ -48,7 +48,7 @@ pub fn read_all(document: &Document, options: &Options) -> Reading {
         ..Options::default()
     };
     for page in &options.further {
-        let url = ::url::Url::parse(&page.url).ok();
+        let url = crate::Address::parse(&page.url);
         let address = SafeUrl::link(&page.url, None);
         let next = from_html(&page.html, url);
         article.joined.push(JoinedPage {
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn pages_stand_in_a_row_without_their_heads() {
         let first = html(&story(&["mayor", "chair", "clerk"]), "<a rel=next href='?page=2'>2</a>");
-        let document = from_html(&first, ::url::Url::parse(&address(1)).ok());
+        let document = from_html(&first, crate::Address::parse(&address(1)));
         let mut options = Options::default();
         let alone = read_all(&document, &options);
         assert!(alone.metadata.next_page.is_some() && alone.joined.is_empty());

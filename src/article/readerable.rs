@@ -149,7 +149,7 @@ mod tests {
     const PARAGRAPH: &str = "<p>The council met on Monday and voted for the plan, with two members against it, after a debate of four hours that nobody had expected.</p>";
 
     fn at(url: &str, html: &str) -> Verdict {
-        let document = from_html(html, url::Url::parse(url).ok());
+        let document = from_html(html, crate::Address::parse(url));
         verdict(&document, &Features::of(&document), &NameHints::of(&document))
     }
 
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn the_story_settles_what_the_look_left_open() {
         let settled = |html: &str| {
-            let document = from_html(html, url::Url::parse("https://example.com/news/bridge").ok());
+            let document = from_html(html, crate::Address::parse("https://example.com/news/bridge"));
             let glance = Glance::at(&document, &Features::of(&document), &NameHints::of(&document));
             let blocks = crate::read(&document, &crate::Options::default()).blocks;
             (

@@ -68,7 +68,7 @@ mod tests {
             &format!(
                 "<html lang=en><body><nav><a href=/a>Sport</a></nav><article><h1>Ships</h1>{STORY}</article><footer>Write <i>to us</i> at once<br>or never</footer>"
             ),
-            url::Url::parse("https://example.com/ships").ok(),
+            crate::Address::parse("https://example.com/ships"),
         )
     }
 

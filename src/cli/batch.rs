@@ -155,7 +155,7 @@ fn answer(line: Line, output: &Output) -> Answer {
 
 fn write(page: Page, output: &Output) -> Result<String, Error> {
     // A page without a usable address is still a page: its relative links are all that is lost.
-    let url = page.url.and_then(|url| broadsheet::url::parse(&url, None));
+    let url = page.url.as_deref().and_then(broadsheet::Address::parse);
     let blank = |text: &str| text.chars().all(char::is_whitespace);
     let document = match (page.html, page.text) {
         (Some(html), _) if !blank(&html) => from_html(&html, url),

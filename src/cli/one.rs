@@ -45,8 +45,8 @@ pub(super) fn run(one: &One) -> Result<(), Stop> {
     write(one.out.as_deref(), output)
 }
 
-fn address(text: &str) -> Result<url::Url, Stop> {
-    match broadsheet::url::parse(text, None) {
+fn address(text: &str) -> Result<broadsheet::Address, Stop> {
+    match broadsheet::Address::parse(text) {
         Some(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
         _ => Err(Stop::said(format!("\"{text}\" is not the address of a web page."))),
     }

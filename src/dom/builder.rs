@@ -47,12 +47,12 @@ pub struct Builder {
 
 impl Builder {
     /// An empty document of the given origin at the given address.
-    pub fn new(origin: Origin, url: Option<url::Url>) -> Builder {
+    pub fn new(origin: Origin, url: Option<crate::Address>) -> Builder {
         Builder::with_limits(origin, url, Limits::default())
     }
 
     /// The same with limits of the caller's.
-    pub fn with_limits(origin: Origin, url: Option<url::Url>, limits: Limits) -> Builder {
+    pub fn with_limits(origin: Origin, url: Option<crate::Address>, limits: Limits) -> Builder {
         Builder {
             document: Document {
                 nodes: Vec::new(),
@@ -90,7 +90,7 @@ impl Builder {
     }
 
     /// Sets what relative addresses are resolved against.
-    pub fn base(&mut self, base: Option<url::Url>) {
+    pub fn base(&mut self, base: Option<crate::Address>) {
         self.document.base = base;
     }
 

@@ -101,8 +101,8 @@ pub struct Document {
     /// The outermost hidden elements that hold prose or pictures.
     pub(crate) hidden: Vec<NodeId>,
     pub(crate) origin: Origin,
-    pub(crate) url: Option<url::Url>,
-    pub(crate) base: Option<url::Url>,
+    pub(crate) url: Option<crate::Address>,
+    pub(crate) base: Option<crate::Address>,
     pub(crate) truncated: Option<&'static str>,
 }
 
@@ -160,12 +160,12 @@ impl Document {
     }
 
     /// The page's address, where it is known.
-    pub fn url(&self) -> Option<&url::Url> {
+    pub fn url(&self) -> Option<&crate::Address> {
         self.url.as_ref()
     }
 
     /// What relative addresses are resolved against: `<base href>`, else the page's address.
-    pub fn base(&self) -> Option<&url::Url> {
+    pub fn base(&self) -> Option<&crate::Address> {
         self.base.as_ref().or(self.url.as_ref())
     }
 

@@ -22,7 +22,7 @@ const SHORTEST_CAPTION: usize = 70;
 
 /// Makes a document of plain text. Each line that is not blank becomes a paragraph, the headline a heading, the byline a paragraph of that name, and a line
 /// that is said twice where no sentence of the story says it a caption.
-pub fn from_plain_text(text: &str, url: Option<url::Url>) -> Document {
+pub fn from_plain_text(text: &str, url: Option<crate::Address>) -> Document {
     let lines = || {
         text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
             .filter(|line| !super::is_blank(line))

@@ -12,8 +12,8 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
     if fields.next() != Some(MAGIC) {
         return Err(Error::Snapshot("it is of another version"));
     }
-    let url = fields.next().and_then(|text| url::Url::parse(text).ok());
-    let base = fields.next().and_then(|text| url::Url::parse(text).ok());
+    let url = fields.next().and_then(crate::Address::parse);
+    let base = fields.next().and_then(crate::Address::parse);
     let window = fields.nth(1).zip(fields.next());
     let mut builder = Builder::new(Origin::Live, url);
     builder.base(base);

@@ -7,7 +7,7 @@ use crate::metadata::metadata;
 
 /// The findings of one kind on a page of HTML: `#id` or `<tag>` of the node, and its first words.
 pub(super) fn found(kind: Kind, html: &str) -> Vec<String> {
-    found_in(kind, &from_html(html, url::Url::parse("https://news.example/story.html").ok()))
+    found_in(kind, &from_html(html, crate::Address::parse("https://news.example/story.html")))
 }
 
 /// The same for a document.

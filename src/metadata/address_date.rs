@@ -4,7 +4,7 @@ use super::calendar::Date;
 use super::months::month;
 
 /// The day in an address.
-pub(super) fn date(url: &url::Url) -> Option<Date> {
+pub(super) fn date(url: &crate::Address) -> Option<Date> {
     let parts: Vec<&str> = url.path().split('/').collect();
     let number = |part: &str, digits: std::ops::RangeInclusive<usize>| {
         (digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i64>().ok())?
@@ -54,7 +54,7 @@ mod tests {
             ("/2016/council/9", None),
             ("/a/b", None),
         ] {
-            let url = url::Url::parse("https://example.com").unwrap().join(path).unwrap();
+            let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
             assert_eq!(date(&url).map(|date| date.iso()).as_deref(), want, "{path}");
         }
     }

@@ -6,7 +6,7 @@ use crate::url::SafeUrl;
 /// The address that a page is said to have, without a place in it. Templates name the first page of the site on every page, an empty value, or the machine they were written on.
 pub(super) fn address(value: &str, document: &Document) -> Option<SafeUrl> {
     let mut url = crate::url::parse(value, document.base())?;
-    let is_first = |url: &url::Url| url.path() == "/" && url.query().is_none();
+    let is_first = |url: &crate::Address| url.path() == "/" && url.query().is_none();
     let host = url.host_str()?;
     let machine = host == "localhost" || host.starts_with("127.");
     let last = url.path().rsplit('/').next().unwrap_or_default();
@@ -15,7 +15,7 @@ pub(super) fn address(value: &str, document: &Document) -> Option<SafeUrl> {
     }
     // Some programs that run in the page keep their place behind the mark.
     if !url.fragment().is_some_and(|place| place.starts_with(['!', '/'])) {
-        url.set_fragment(None);
+        url.drop_fragment();
     }
     SafeUrl::link(url.as_str(), None)
 }
@@ -27,7 +27,7 @@ mod tests {
 
     #[test]
     fn an_address_that_names_no_page_is_refused() {
-        let document = from_html("", url::Url::parse("https://www.valley.example/news/bridge?ref=mail").ok());
+        let document = from_html("", crate::Address::parse("https://www.valley.example/news/bridge?ref=mail"));
         let own = Some("https://www.valley.example/news/bridge");
         for (value, want) in [
             ("/news/bridge", own),
@@ -44,7 +44,7 @@ mod tests {
         ] {
             assert_eq!(address(value, &document).as_ref().map(SafeUrl::as_str), want, "{value}");
         }
-        let first = from_html("", url::Url::parse("https://www.valley.example/").ok());
+        let first = from_html("", crate::Address::parse("https://www.valley.example/"));
         assert!(address("/", &first).is_some());
     }
 }

@@ -91,7 +91,7 @@ fn same_page(address: &str, document: &Document) -> bool {
     let Some(page) = document.url() else { return false };
     // Anchors of an object's own (`#article`) do not name another page.
     page.join(address)
-        .is_ok_and(|url| url.host_str() == page.host_str() && url.path().trim_end_matches('/') == page.path().trim_end_matches('/'))
+        .is_some_and(|url| url.host_str() == page.host_str() && url.path().trim_end_matches('/') == page.path().trim_end_matches('/'))
 }
 
 /// The objects of a page that stand for themselves, and all that can be referred to.
@@ -270,7 +270,7 @@ mod tests {
     use crate::dom::from_html;
 
     fn claims(json: &str) -> Vec<(Field, Source, String)> {
-        let url = url::Url::parse("https://example.com/news/bridge").ok();
+        let url = crate::Address::parse("https://example.com/news/bridge");
         let mut claims = Claims::default();
         let document = from_html(&format!("<script type='application/ld+json'>{json}</script>"), url);
         collect(&document, &Structured::of(&document), &mut claims);

@@ -364,7 +364,7 @@ mod tests {
         let html = r#"<title>Bridge opens | Valley Times</title><meta name=description content="Valley Times"><script type="application/ld+json">
             [{"@type":"BreadcrumbList","itemListElement":[{"position":1,"item":{"@id":"/","name":"Home"}},{"position":2,"name":"Local"},{"name":"Bridge opens"}]},
             {"@type":"NewsArticle","headline":"Bridge opens","hasPart":[{"isAccessibleForFree":"False"}]}]</script><h1>Bridge opens</h1>"#;
-        let document = from_html(html, url::Url::parse("https://www.valley.example/local/bridge").ok());
+        let document = from_html(html, crate::Address::parse("https://www.valley.example/local/bridge"));
         let got = metadata(&document, &Structured::of(&document));
         assert_eq!((got.section.as_deref(), got.paywalled, got.excerpt), (Some("Local"), true, None));
     }

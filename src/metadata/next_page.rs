@@ -170,11 +170,11 @@ const PAGE: Words = words!["page", "p", "pg", "pagenum", "seite", "pagina", "pag
 const APART: Words = words!["ref", "source", "fbclid", "gclid", "singlepage", "all"];
 
 /// An address without its page number, and the number: `?page=2`, `/2/`, `/page/2`, `/page-2`, `-2.html`, `,2`.
-fn parts(url: &url::Url) -> (String, Option<u32>) {
+fn parts(url: &crate::Address) -> (String, Option<u32>) {
     let numbered = |text: &str| text.parse::<u32>().ok().filter(|number| (1..1_000).contains(number));
     let mut number = None;
     let mut query: Vec<String> = Vec::new();
-    for (key, value) in url.query_pairs() {
+    for (key, value) in url.pairs() {
         let name = key.to_ascii_lowercase();
         let page = numbered(&value).filter(|_| PAGE.has(&name));
         number = page.or(number);
@@ -213,7 +213,7 @@ mod tests {
     use crate::dom::from_html;
 
     fn next(page: &str, html: &str) -> Option<String> {
-        next_page(&from_html(html, url::Url::parse(page).ok())).map(|url| url.as_str().to_owned())
+        next_page(&from_html(html, crate::Address::parse(page))).map(|url| url.as_str().to_owned())
     }
 
     #[test]

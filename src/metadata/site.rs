@@ -87,7 +87,7 @@ pub(super) struct Site {
 
 impl Site {
     /// From what the page claims and from its address.
-    pub fn of(claims: &Claims, url: Option<&url::Url>) -> Site {
+    pub fn of(claims: &Claims, url: Option<&crate::Address>) -> Site {
         // Some templates give a page's own title as the name of the application.
         let titles: Vec<String> = [Source::OpenGraph, Source::JsonLd, Source::Microdata]
             .iter()
@@ -103,14 +103,18 @@ impl Site {
             })
             .map(|claim| claim.value.clone())
             .collect();
-        let mut labels: Vec<&str> = url.and_then(url::Url::host_str).unwrap_or_default().split('.').collect();
+        let mut labels: Vec<&str> = url.and_then(crate::Address::host_str).unwrap_or_default().split('.').collect();
         // The suffix: "com", "co.uk".
         let suffix = labels.pop().unwrap_or_default();
         if suffix.len() == 2 && labels.len() > 1 && labels.last().is_some_and(|label| SECOND_LEVEL.contains(label)) {
             labels.pop();
         }
         let host = labels.pop().map(squeezed).filter(|label| !label.is_empty());
-        let folders = url.map(url::Url::path).unwrap_or_default().split('/').filter(|part| !part.is_empty());
+        let folders = url
+            .map(crate::Address::path)
+            .unwrap_or_default()
+            .split('/')
+            .filter(|part| !part.is_empty());
         // The last one names the article.
         let folders: Vec<String> = folders.map(squeezed).collect();
         let folders = folders.get(..folders.len().saturating_sub(1)).unwrap_or_default();
@@ -274,7 +278,7 @@ mod tests {
         for name in names {
             claims.add(Field::SiteName, Source::OpenGraph, name, NodeId::ROOT);
         }
-        Site::of(&claims, url::Url::parse(url).ok().as_ref())
+        Site::of(&claims, crate::Address::parse(url).as_ref())
     }
 
     #[test]

@@ -227,7 +227,7 @@ mod tests {
         for (field, source, value) in said {
             claims.add(*field, *source, value, NodeId::ROOT);
         }
-        let url = url::Url::parse(url).ok();
+        let url = crate::Address::parse(url);
         let site = Site::of(&claims, url.as_ref());
         let document = from_html("", None);
         title(&document, &claims, &site, &[Source::JsonLd, Source::OpenGraph, Source::DocumentTitle])

@@ -4,8 +4,8 @@ use broadsheet::dom::{Document, NodeId};
 use broadsheet::export::{FORMATS, With, export};
 
 /// An address for pages to be at.
-pub fn page_url() -> Option<url::Url> {
-    url::Url::parse("https://example.com/news/2026/11/24/a-story.html").ok()
+pub fn page_url() -> Option<broadsheet::Address> {
+    broadsheet::Address::parse("https://example.com/news/2026/11/24/a-story.html")
 }
 
 /// Reads a document and writes it in every format; what is named has to be in the document.

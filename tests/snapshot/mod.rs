@@ -31,7 +31,7 @@ pub fn encode(document: &Document) -> String {
 
 /// The snapshot string of a document, with what a live page would add to an element.
 pub fn encode_with(document: &Document, live: &dyn Fn(NodeRef<'_>) -> String) -> String {
-    let address = |url: Option<&url::Url>| url.map_or("", url::Url::as_str).to_owned();
+    let address = |url: Option<&broadsheet::Address>| url.map_or("", broadsheet::Address::as_str).to_owned();
     let mut out = format!(
         "BS1\u{1f}{}\u{1f}{}\u{1f}text/html\u{1f}1280\u{1f}720\u{1e}",
         address(document.url()),

@@ -1,8 +1,8 @@
 //! An embed's address is what its frame loads; from it follow whose it is and the page where a reader can open it.
 
+use crate::Address;
 use crate::article::Provider;
 use crate::url::SafeUrl;
-use url::Url;
 
 /// Hosts (and their subdomains) whose frames are charts, maps and other graphics of newsrooms.
 const GRAPHICS: &[&str] = &[
@@ -103,10 +103,10 @@ const MAPS: &[&str] = &[
 
 /// Whose a frame is and where it can be opened; `None` for a site that is not known.
 pub(super) fn address_of(url: &SafeUrl) -> Option<(Provider, SafeUrl)> {
-    let parsed = Url::parse(url.as_str()).ok()?;
+    let parsed = Address::parse(url.as_str())?;
     let host = parsed.host_str()?.trim_start_matches("www.").to_owned();
     let path: Vec<&str> = parsed.path().split('/').filter(|part| !part.is_empty()).collect();
-    let query = |name: &str| parsed.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    let query = |name: &str| parsed.pairs().find(|(key, _)| key == name).map(|(_, value)| value);
     let part = |at: usize| path.get(at).copied();
     let page = |address: String| SafeUrl::media(&address, None);
     let found = match host.as_str() {
@@ -179,9 +179,11 @@ pub(super) fn address_of(url: &SafeUrl) -> Option<(Provider, SafeUrl)> {
         _ if is_one_of(&host, parsed.path(), GRAPHICS) => (Provider::Graphic, Some(url.clone())),
         // A post of the fediverse is embedded from its own server as /@name/number/embed.
         _ if part(0).is_some_and(|name| name.starts_with('@')) && path.last() == Some(&"embed") => {
-            let mut open = parsed.clone();
-            open.set_path(&path.get(..path.len().saturating_sub(1)).unwrap_or_default().join("/"));
-            open.set_query(None);
+            let mut open = parsed.moved(
+                parsed.host_str()?,
+                &path.get(..path.len().saturating_sub(1)).unwrap_or_default().join("/"),
+            )?;
+            open.drop_query();
             (Provider::Mastodon, SafeUrl::media(open.as_str(), None))
         }
         _ => return None,
@@ -191,7 +193,7 @@ pub(super) fn address_of(url: &SafeUrl) -> Option<(Provider, SafeUrl)> {
 
 /// The address of a post, `None` where a link leads elsewhere.
 pub(super) fn post_address(provider: Provider, url: &SafeUrl) -> Option<SafeUrl> {
-    let mut parsed = Url::parse(url.as_str()).ok()?;
+    let mut parsed = Address::parse(url.as_str())?;
     let host = parsed.host_str()?.trim_start_matches("www.").trim_start_matches("mobile.").to_owned();
     let path = parsed.path().to_owned();
     let belongs = match provider {
@@ -208,15 +210,14 @@ pub(super) fn post_address(provider: Provider, url: &SafeUrl) -> Option<SafeUrl>
         return None;
     }
     if provider != Provider::Facebook {
-        parsed.set_query(None);
+        parsed.drop_query();
     }
-    parsed.set_fragment(None);
+    parsed.drop_fragment();
     match provider {
-        Provider::X => parsed.set_host(Some("x.com")).ok()?,
+        Provider::X => parsed = parsed.moved("x.com", &path)?,
         Provider::Instagram => {
             let embedded = ["embed/", "embed/captioned/", "embed"].iter().find_map(|end| path.strip_suffix(end));
-            let clean = embedded.unwrap_or(&path).to_owned();
-            parsed.set_path(&clean);
+            parsed = parsed.moved(parsed.host_str()?, embedded.unwrap_or(&path))?;
         }
         _ => {}
     }

@@ -1,11 +1,11 @@
 //! An image source is one of the addresses a page gives for a picture: `srcset` candidates, lazy-loading attributes, `src`. The best one is taken.
 
+use crate::Address;
 use crate::article::ImageSource;
 use crate::decimal::decimal;
 use crate::dom::attribute::LAZY_SOURCES;
 use crate::order;
 use crate::url::SafeUrl;
-use url::Url;
 
 /// Widest source that is taken as the picture's own, in image pixels: sharp on a dense screen at the measure of a text column.
 const WIDEST: u32 = 2_000;
@@ -41,7 +41,7 @@ const PLACEHOLDERS: &[&str] = &[
 pub(super) fn best<'a>(
     attribute: &dyn Fn(&str) -> Option<&'a str>,
     sets: impl Iterator<Item = &'a str>,
-    base: Option<&Url>,
+    base: Option<&Address>,
 ) -> Option<(SafeUrl, Vec<ImageSource>)> {
     let own = ["srcset", "data-srcset", "data-lazy-srcset", "data-original-srcset"]
         .into_iter()
@@ -80,7 +80,7 @@ pub(super) fn best<'a>(
 }
 
 /// The one address outside of any `srcset`: a lazy one first, since `src` then holds a placeholder or a preview.
-fn single<'a>(attribute: &dyn Fn(&str) -> Option<&'a str>, base: Option<&Url>) -> Option<SafeUrl> {
+fn single<'a>(attribute: &dyn Fn(&str) -> Option<&'a str>, base: Option<&Address>) -> Option<SafeUrl> {
     let lazy = ["data-src", "data-original"]
         .into_iter()
         .chain(LAZY_SOURCES.iter().copied().filter(|name| !name.ends_with("srcset")));
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     fn chosen(pairs: &[(&'static str, &'static str)]) -> Option<String> {
-        let base = Url::parse("https://e.com/").unwrap();
+        let base = Address::parse("https://e.com/").unwrap();
         let attribute = |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
         best(&attribute, std::iter::empty(), Some(&base)).map(|(url, _)| url.as_str().to_owned())
     }

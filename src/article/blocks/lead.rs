@@ -84,7 +84,7 @@ mod tests {
              <article><h1>Bridge opens</h1>{story}{in_story}</article>"
         );
         read(
-            &crate::dom::from_html(&html, url::Url::parse("https://e.com/a").ok()),
+            &crate::dom::from_html(&html, crate::Address::parse("https://e.com/a")),
             &Options::default(),
         )
     }

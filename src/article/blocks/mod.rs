@@ -68,7 +68,7 @@ pub(crate) mod tests {
 
     /// The blocks of a whole body, nothing removed.
     pub(crate) fn blocks_of(body: &str) -> Vec<Block> {
-        let url = url::Url::parse("https://example.com/news/a.html").unwrap();
+        let url = crate::Address::parse("https://example.com/news/a.html").unwrap();
         let document = from_html(&format!("<html lang=en><body>{body}"), Some(url));
         let roots = document
             .iter()

@@ -318,7 +318,7 @@ fn stays_on_site(ground: &Ground<'_>, group: &Group) -> bool {
 
 /// Whether the first link in an element leads to a page of the same site.
 pub(super) fn leads_on_site(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
-    let host = ground.document.url().and_then(url::Url::host_str);
+    let host = ground.document.url().and_then(crate::Address::host_str);
     let mut inside = node.descendants().take(LINK_WITHIN);
     let link = inside.find_map(|node| node.attribute("href").filter(|_| node.tag() == Tag::A));
     // A picture's file is no page.

@@ -13,7 +13,7 @@ use super::{Builder, Document, Limits, Origin};
 use scraper::{Html, Node};
 
 /// Parses HTML text as browsers do (parsing does not fail) and flattens the tree.
-pub fn from_html(html: &str, url: Option<url::Url>) -> Document {
+pub fn from_html(html: &str, url: Option<crate::Address>) -> Document {
     let limits = Limits::default();
     let guard::Parsed { mut tree, cut } = guard::parse(html, limits.nodes);
     let mut builder = Builder::with_limits(Origin::Html, url.clone(), limits);

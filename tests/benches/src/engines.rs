@@ -30,7 +30,7 @@ fn bare(page: &[u8]) -> bool {
 
 fn broadsheet(page: &[u8]) -> bool {
     let text = String::from_utf8_lossy(page);
-    let document = broadsheet::dom::from_html(&text, url::Url::parse(URL).ok());
+    let document = broadsheet::dom::from_html(&text, broadsheet::Address::parse(URL));
     let reading = broadsheet::read(&document, &broadsheet::Options::default());
     !black_box(reading).blocks.is_empty()
 }

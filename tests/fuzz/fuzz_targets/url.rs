@@ -5,7 +5,7 @@ use broadsheet::url::SafeUrl;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let page = url::Url::parse("https://example.com/news/").ok();
+    let page = broadsheet::Address::parse("https://example.com/news/");
     for base in [None, page.as_ref()] {
         if let Some(link) = SafeUrl::link(text, base) {
             assert!(["http://", "https://", "mailto:"].iter().any(|scheme| link.as_str().starts_with(scheme)), "{link}");
