@@ -30,7 +30,7 @@ pub(super) fn is_of_article(url: &crate::Address) -> bool {
 
 /// Whether an address is a site's first page, or its first one in a language: `/`, `/en/`, `/de-ch/home.html`. A question in it may ask for an article, unless it only
 /// says where a reader comes from.
-pub(super) fn is_home(url: &url::Url) -> bool {
+pub(super) fn is_home(url: &crate::Address) -> bool {
     let mut parts = url.path().split('/').filter(|part| !part.is_empty());
     let (first, second) = (parts.next(), parts.next());
     let named = |part: &str| matches!(part.split('.').next(), Some("index" | "home" | "default"));
@@ -45,7 +45,7 @@ pub(super) fn is_home(url: &url::Url) -> bool {
     };
     home && parts.next().is_none()
         && url
-            .query_pairs()
+            .pairs()
             .all(|(name, _)| name.starts_with("utm_") || matches!(&*name, "fbclid" | "gclid"))
 }
 
@@ -69,7 +69,7 @@ mod tests {
             ("/en/home/bridge", false),
             ("/12", false),
         ] {
-            let url = url::Url::parse("https://example.com").unwrap().join(path).unwrap();
+            let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
             assert_eq!(is_home(&url), want, "{path}");
         }
     }
