@@ -12,14 +12,9 @@ let broken = false;
 /** The bytes as a whole: of a file that is cut short, Firefox 140 waits for the rest for ever when it compiles while it reads. */
 const readProgram = async () => (await fetch(browser.runtime.getURL('broadsheet_bg.wasm'))).arrayBuffer();
 
-/** The file is read while the rest of the background begins, as that begins when somebody clicked; compiled it is when the core is wanted. @type {Promise<ArrayBuffer> | undefined} */
-let program = readProgram();
-program.catch(() => {});
-
 /** Starts the core, or gives the one that runs. A failed start is tried again at the next call. */
 export function theCore() {
-  if (started) return started;
-  started = start({ module_or_path: program ?? readProgram() }).then(
+  started ??= start({ module_or_path: readProgram() }).then(
     () => core,
     (error) => {
       started = undefined;
@@ -27,7 +22,6 @@ export function theCore() {
       throw new Error(text('error_core'));
     },
   );
-  program = undefined;
   return started;
 }
 
