@@ -59,7 +59,8 @@ pub(super) const JOBS: Words = words![
     "periodista", "redactor", "redactora", "corresponsal", "jornalista", "repórter", "giornalista", "redactie", "verslaggever", "redacteur",
     "correspondente", "dziennikarz", "dziennikarka", "redaktor", "reportér", "redaktør", "toimittaja", "политический", "корреспондент", "журналист",
     "обозреватель", "muhabir", "политика", "special", "political", "business", "science", "technology", "health", "sports", "economics", "news",
-    "web", "digital", "video", "content", "media",
+    "web", "digital", "video", "content", "media", "university", "universität", "université", "universidad", "institute", "institut", "instituto",
+    "college", "foundation", "association", "network", "guidelines", "disclosure", "bio",
 ];
 
 /// What no one is called.

@@ -98,16 +98,29 @@ impl Date {
         self.completes(told) || !turned && (day(self) - day(told)).abs() > NEAR
     }
 
-    /// Whether this date is the same moment as another one, with an hour or a zone that the other lacks.
+    /// Minutes since some day, for comparing moments.
+    fn minutes(&self) -> Option<i64> {
+        // Civil days, by the years that begin in March.
+        let (year, month) = if self.month > 2 {
+            (self.year, self.month - 3)
+        } else {
+            (self.year - 1, self.month + 9)
+        };
+        let days = year * 365 + year / 4 - year / 100 + year / 400 + (i64::from(month) * 153 + 2) / 5 + i64::from(self.day);
+        let (hour, minute, _) = self.time?;
+        Some((days * 24 + i64::from(hour)) * 60 + i64::from(minute) - i64::from(self.zone?))
+    }
+
+    /// Whether this date is the same moment as another one, with an hour or a zone that the other lacks; UTC is what programs write who know no zone.
     pub fn completes(&self, other: &Date) -> bool {
         let minute = |time: (u8, u8, u8)| (time.0, time.1);
-        self.day() == other.day()
-            && match (self.time, other.time) {
-                // Midnight is what programs write who know no hour.
-                (Some(time), None) => time != (0, 0, 0),
-                (Some(time), Some(told)) => minute(time) == minute(told) && self.zone.is_some() && other.zone.is_none(),
-                _ => false,
-            }
+        let zoned = self.zone.is_some() && self.zone != other.zone && matches!(other.zone, None | Some(0));
+        match (self.time, other.time) {
+            // Midnight is what programs write who know no hour.
+            (Some(time), None) => self.day() == other.day() && time != (0, 0, 0),
+            (Some(time), Some(told)) => zoned && (self.day() == other.day() && minute(time) == minute(told) || self.minutes() == other.minutes()),
+            _ => false,
+        }
     }
 
     /// As ISO 8601.

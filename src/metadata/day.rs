@@ -45,7 +45,12 @@ fn numeric(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usi
         // 11/12/10 is three different days where some put the month first.
         // 24.05.14 begins with the year where whole dates do.
         (2, 2) if matches!(lang, Some("ko" | "ja" | "zh")) && !goes_on(tokens, at) => Date::new(2_000 + first, second, third)?,
-        (2, 2) if second_digits == 2 && matches!(mark, '.' | '/') && !goes_on(tokens, at) && (first > 12 || second > 12 || !month_first()) => {
+        (1 | 2, 2)
+            if (digits + second_digits == 4 || *mark == '.')
+                && matches!(mark, '.' | '/')
+                && !goes_on(tokens, at)
+                && (first > 12 || second > 12 || !month_first()) =>
+        {
             ordered(2_000 + third)?
         }
         _ => return None,
@@ -162,6 +167,7 @@ mod tests {
     fn days_are_read_in_the_orders_of_the_world() {
         for (text, lang, want) in [
             ("14.05.24", "de", Some("2024-05-14")),
+            ("4.5.24", "de", Some("2024-05-04")),
             ("5/14/24", "en", None),
             ("05/14/24", "en", Some("2024-05-14")),
             ("1.12.24.3", "en", None),

@@ -37,12 +37,9 @@ pub(super) fn is_listed(document: &Document, time: &Candidate<'_>, heading: Opti
         if elsewhere && text.len() <= START && above.text().len() <= own + LABEL && times::is_said(text) {
             elsewhere = false;
         }
-        if text.trim().len() <= own + BEYOND {
-            continue;
-        }
-        if above.tag() == Tag::A
-            || elsewhere && text.len() <= LONGEST_CARD && leads_on(above)
-            || time.below && time.is_near() && is_repeated(document, above, lang)
+        let holds_more = text.trim().len() > own + BEYOND;
+        if elsewhere && (holds_more || time.below) && text.len() <= LONGEST_CARD && leads_on(above)
+            || holds_more && (above.tag() == Tag::A || time.below && time.is_near() && is_repeated(document, above, lang))
         {
             return true;
         }

@@ -109,13 +109,13 @@ const TABLE: &[(Field, &[Source])] = &[
     (
         Field::Byline,
         &[
-            JsonLd, Microdata, Rdfa, Visible, Service, Scholarly, DublinCore, Meta, OpenGraph, Words, JsonLdPage, Twitter,
+            JsonLd, Microdata, Rdfa, Visible, Service, Words, Scholarly, DublinCore, OpenGraph, Meta, JsonLdPage, Twitter,
         ],
     ),
     (
         Field::Published,
         &[
-            JsonLd, OpenGraph, Microdata, Rdfa, Service, Meta, Visible, Scholarly, DublinCore, JsonLdPage, Words, Address,
+            OpenGraph, Service, JsonLd, Microdata, Rdfa, Meta, Visible, Scholarly, DublinCore, JsonLdPage, Words, Address,
         ],
     ),
     (
@@ -216,7 +216,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     // One source knows the day, another the hour or the zone too.
     let published = published.map(|date| {
         let completed = |claim: &Claim| date::date(&claim.value, lang.as_deref()).filter(|other| other.completes(&date));
-        let whole = date.time.is_some() && date.zone.is_some();
+        let whole = date.time.is_some() && date.zone.is_some_and(|zone| zone != 0);
         let completed = (!whole).then(|| first(&claims, Field::Published, completed)).flatten();
         completed.unwrap_or(date)
     });

@@ -2,9 +2,10 @@
 
 use super::byline_words::CREDITED;
 use super::claims::{Claims, Field, Source};
+use super::listed::is_listed;
 use super::visible::{Candidate, SIGNED};
 use super::{byline, person};
-use crate::dom::{NodeRef, Tag, collapse};
+use crate::dom::{Document, NodeRef, Tag, collapse};
 use crate::words::{Words, words};
 
 /// People of one byline stand so near to each other, in visible characters.
@@ -36,13 +37,16 @@ const OF_PERSONS: Words = words![
 ];
 
 /// Notes who wrote the article. Nearest and surest come first; `heading` is the headline.
-pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {
-    let Some((first, found)) = people.iter().find_map(|candidate| {
-        // Far from the headline only an element that is called so is believed.
-        let believed = (candidate.is_near() || candidate.rank < 2 || candidate.rank == SIGNED)
+pub(super) fn note(document: &Document, people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang: Option<&str>, claims: &mut Claims) {
+    // Far from the headline only an element that is called so is believed.
+    let believed = |candidate: &Candidate<'_>| {
+        (candidate.is_near() || candidate.rank < 2 || candidate.rank == SIGNED)
             && !on_a_card(candidate.node, heading)
-            && !under_a_picture(candidate.node, heading, lang);
-        let names = if believed { named(candidate, lang) } else { Vec::new() };
+            && !under_a_picture(candidate.node, heading, lang)
+            && !is_listed(document, candidate, heading, lang)
+    };
+    let Some((first, found)) = people.iter().find_map(|candidate| {
+        let names = if believed(candidate) { named(candidate, lang) } else { Vec::new() };
         (!names.is_empty()).then_some((candidate, names))
     }) else {
         return;
@@ -66,7 +70,7 @@ pub(super) fn note(people: &[Candidate<'_>], heading: Option<NodeRef<'_>>, lang:
         .filter(|other| other.rank == first.rank && other.node.tag() == first.node.tag() && called(other.node) == class)
     {
         if other.node != first.node
-            && !under_a_picture(other.node, heading, lang)
+            && believed(other)
             && (other.place - first.place).abs() <= TOGETHER
             && !first.node.contains(other.node.id())
             && !other.node.contains(first.node.id())

@@ -12,7 +12,7 @@ const NAMES: [(u8, Words); 8] = [
     (Said::ABOUT, words!["bio", "about", "image", "img", "avatar", "photo", "picture", "thumbnail", "thumb", "social", "twitter", "facebook", "follow", "role", "job", "position", "icon", "description", "desc", "articles", "posts", "biography", "quote", "credit", "caption", "newsletter", "button", "count", "location"]),
     (Said::DATE, words!["date", "dates", "datetime", "time", "timestamp", "published", "publish", "pubdate", "pubtime", "posted", "dateline", "datum", "fecha", "data", "dato", "publication", "publicado", "datepublished", "zeit", "uhrzeit"]),
     (Said::UPDATED, words!["updated", "update", "modified", "lastmod", "datemodified", "aktualisiert", "edited"]),
-    (Said::FURNITURE, words!["comment", "comments", "kommentare", "disqus", "related", "recommended", "recommendations", "sidebar", "trending", "popular", "mostread", "teaser", "teasers", "promo", "ticker", "nav", "menu"]),
+    (Said::FURNITURE, words!["comment", "comments", "kommentare", "disqus", "related", "recommended", "recommendations", "trending", "popular", "mostread", "teasers", "promo", "ticker", "menu"]),
     (Said::FOOTER, words!["footer"]),
     (Said::POST, words!["post", "entry", "article", "story"]),
 ];

@@ -73,7 +73,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             *had = true;
             claims.add(field, source, value, node.id());
         };
-        let source = if candidate.rank == 2 { Source::Words } else { Source::Visible };
+        let source = if candidate.rank >= 2 { Source::Words } else { Source::Visible };
         let stated = ["datetime", "content", "title", "data-timestamp", "data-time"]
             .iter()
             .find_map(|name| node.attribute(name))
@@ -94,7 +94,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             continue;
         }
         // Days that a story tells of stand in its sentences.
-        if candidate.rank == 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && is_long(&text) {
+        if candidate.rank >= 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && is_long(&text) {
             continue;
         }
         // So do the points in front of it, without a stop; and what came before the Web is what a page tells of.

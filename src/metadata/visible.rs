@@ -31,6 +31,8 @@ const OWN: usize = 24;
 const LONGEST_LABEL: i64 = 24;
 /// How far above what a cell says its row is, in elements.
 const CELL: usize = 4;
+/// How far above the headline the element is that holds what stands over it, in elements.
+const OVER: usize = 3;
 /// Most elements of one sort that are looked at.
 const MOST: usize = 60;
 /// How many nodes into what stands aside its heading is.
@@ -108,7 +110,8 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let mut authors: Vec<Candidate<'_>> = Vec::new();
     let mut dates: Vec<Candidate<'_>> = Vec::new();
     let (mut seen, mut at_heading, mut furniture, mut quoted) = (0i64, 0i64, 0u32, 0u32);
-    let mut labelled = false;
+    // "By" alone says of pictures, too, who made them.
+    let (mut labelled, mut is_short) = (false, false);
     let mut before = "";
     let mut prose = 0;
     for node in document.iter() {
@@ -133,7 +136,8 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 let around = node.parent();
                 let length = around.map_or(0, |around| around.raw_text().len());
                 if labelled && let Some(around) = around.filter(|_| length <= LONGEST_LINE && authors.len() < MOST) {
-                    authors.push(candidate(around));
+                    let rank = if seen - at_heading > BEHIND && !is_short { SIGNED } else { 2 };
+                    authors.push(Candidate { rank, ..candidate(around) });
                 }
                 if seen - at_heading >= UNSIGNED && characters <= LONGEST_BARE && authors.len() < MOST && signature::is_signed(node, tongue) {
                     authors.push(Candidate {
@@ -144,6 +148,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                     dates.push(Candidate { rank: 0, ..candidate(node) });
                 }
                 labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue);
+                is_short = !node.raw_text().trim().contains([' ', ':']);
                 // A line between two <br> has no element of its own.
                 if characters <= LONGEST_BARE && length > LONGEST_LINE {
                     if dates.len() < MOST * 4 && node.id().0 >= quoted && node.counts().figures {
@@ -256,7 +261,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             quoted = node.span().end;
         }
         // "This entry was posted on …" tells it wherever it stands.
-        let own = !timed && length > OWN && has_figures(node) && times::is_own(node.raw_text());
+        let own = !timed && has_figures(node) && (length > OWN && times::is_own(node.raw_text()) || far && rank.is_some_and(|rank| rank < 2));
         let dated = timed || own || !far && (said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && has_figures(node));
         if dated && node.id().0 >= quoted && dates.len() < MOST * 4 {
             let rank = if timed || own {
@@ -285,14 +290,19 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     };
     authors.retain(beside);
     dates.retain(beside);
+    let heading = heading.map(|heading| document.node(heading));
+    // A day over the page, not over the headline, is today's on many: it comes last.
+    for day in dates.iter_mut().filter(|day| day.place < 0 && day.rank > 0) {
+        let apart = |heading: NodeRef<'_>| heading.ancestors().take(OVER).all(|around| !around.contains(day.node.id()));
+        day.rank = if heading.is_some_and(apart) { 3 } else { day.rank };
+    }
     // Without a headline the page's beginning is as good a place as any.
     order::by_number(&mut authors, Candidate::key);
-    let heading = heading.map(|heading| document.node(heading));
-    people::note(&authors, heading, tongue, claims);
+    people::note(document, &authors, heading, tongue, claims);
     order::by_number(&mut dates, Candidate::key);
     times::note(document, &dates, heading, lang, claims);
     if let Some(heading) = heading.filter(|_| claims.about(Field::Byline).all(|claim| claim.source == Source::Twitter)) {
-        beside_day::note(&dates, heading, lang, claims);
+        beside_day::note(document, &dates, heading, lang, claims);
     }
 }
 
