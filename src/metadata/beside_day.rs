@@ -11,8 +11,6 @@ use crate::dom::{Document, NodeRef, Tag};
 
 /// How far behind the headline such a line stands, in visible characters: a standfirst fits between.
 const UNDER: i64 = 400;
-/// How far before it: a kicker fits between.
-const OVER: i64 = 100;
 /// Longest line with a name and a day in bytes, and how far above the day it begins, in elements.
 const LONGEST: usize = 160;
 const LEVELS: usize = 4;
@@ -23,7 +21,7 @@ const WORDS: usize = 3;
 
 /// Notes who is named beside one of the days under the headline.
 pub(super) fn note(document: &Document, days: &[Candidate<'_>], heading: NodeRef<'_>, lang: Option<&str>, claims: &mut Claims) {
-    let near = days.iter().filter(|day| (-OVER..=UNDER).contains(&day.place) && !day.below);
+    let near = days.iter().filter(|day| (0..=UNDER).contains(&day.place) && !day.below);
     for day in near.filter(|day| !is_listed(document, day, Some(heading), lang)).take(DAYS) {
         let lines = std::iter::once(day.node).chain(day.node.ancestors()).take(LEVELS);
         let lines = lines.take_while(|line| line.raw_text().trim().len() <= LONGEST && !line.contains(heading.id()));
@@ -31,14 +29,9 @@ pub(super) fn note(document: &Document, days: &[Candidate<'_>], heading: NodeRef
             let words = parted(line);
             let pieces: Vec<&str> = words.split(MARKS).map(str::trim).filter(|piece| !piece.is_empty()).collect();
             let is_day = |piece: &&str| date::date(piece, lang).is_some();
-            let name = match pieces.as_slice() {
-                // The name comes first, and the day right behind it.
-                [name, behind, ..] if is_day(behind) => *name,
-                // "14.05.2024 | 8:15 Uhr | Anna Groß"
-                [first, .., name] if is_day(first) => *name,
-                _ => continue,
-            };
-            if is_name(name) && is_ones(line, name) {
+            // The name comes first, and the day right behind it.
+            let Some([name, behind, ..]) = pieces.get(..) else { continue };
+            if is_name(name) && is_day(behind) && is_ones(line, name) {
                 claims.add(Field::Byline, Source::Words, name, day.node.id());
                 return;
             }

@@ -113,7 +113,13 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let words = rest.split_whitespace().count();
     // A user's name may be written small, but then it stands alone.
-    let named = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic);
+    // "Text veröffentlichen", "Autor kontaktieren" are buttons.
+    let button = || {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        first == "Text" || JOBS.has(&crate::lower::text(first))
+    };
+    let named =
+        rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic) && !button();
     let rest = rest.trim_end();
     let ends = rest.ends_with(['.', '!', '?', ':']) && !["Jr.", "Sr."].iter().any(|end| rest.ends_with(end));
     named && !ends && words <= 24

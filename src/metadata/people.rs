@@ -153,7 +153,7 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
     let in_address = || {
         crate::lower::text(link.raw_text())
             .split_whitespace()
-            .any(|word| word.len() > 2 && whose.iter().any(|part| part.contains(word)))
+            .any(|word| word.len() > 2 && word.contains(char::is_alphabetic) && whose.iter().any(|part| part.contains(word)))
     };
     // "/authors" alone lists them all.
     if of_authors {

@@ -147,7 +147,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                     // "Posted by Ann Lee on 14 May 2024" says both.
                     dates.push(Candidate { rank: 0, ..candidate(node) });
                 }
-                labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue);
+                labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue) && is_own_line(node);
                 is_short = !node.raw_text().trim().contains([' ', ':']);
                 // A line between two <br> has no element of its own.
                 if characters <= LONGEST_BARE && length > LONGEST_LINE {
@@ -226,6 +226,8 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                     tag,
                     Tag::A | Tag::Button | Tag::Table | Tag::Header | Tag::Ul | Tag::Ol | Tag::Section | Tag::Form
                 )
+                // "Photo by" stands under a picture, and "By" alone too.
+                && !said.any(Said::ABOUT)
                 && byline::begins(node.raw_text(), tongue)
                 && byline::is_headed(&people::parted(node), tongue)
                 // What lists say after "By" is more often what they are sorted by.
