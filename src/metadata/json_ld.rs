@@ -33,13 +33,6 @@ pub(super) fn collect(document: &Document, structured: &Structured, claims: &mut
         .or_else(|| articles().find(|(_, object)| !elsewhere(object)));
     if let Some((node, article)) = own.or_else(|| articles().next()) {
         graph.article(*node, article, Source::JsonLd, claims);
-        // Two programs may describe one story, each in an object of its own.
-        let twin = |object: &Object| {
-            !std::ptr::eq(object, *article) && object.get("headline").is_some_and(|headline| Some(headline) == article.get("headline"))
-        };
-        for (node, object) in articles().filter(|(_, object)| twin(object)) {
-            graph.article(*node, object, Source::JsonLd, claims);
-        }
     }
     for (node, object) in graph.objects.iter().filter(|(_, object)| !is_article(object)) {
         if is_type(object, |name| {
