@@ -83,8 +83,14 @@ pub(super) fn closes(text: &str) -> Option<bool> {
         return None;
     }
     let parted = split(text).is_some();
-    let alone = || text.len() <= LONGEST_PLAIN && is_named_alone(text);
+    let alone = || text.len() <= LONGEST_PLAIN && is_named_alone(text) || is_a_name(text);
     (parted && !text.ends_with([')', '）', ']']) || alone() || starts_with_by(text)).then_some(!parted)
+}
+
+/// Whether a line is somebody's first and last name and nothing else.
+fn is_a_name(text: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase) && word.chars().all(char::is_alphabetic);
+    text.len() <= LONGEST_BESIDE && text.split(' ').count() == 2 && text.split(' ').all(capital)
 }
 
 /// Whether words are the name of an agency, with somebody's before it or without: "Jane Roe/AFP".

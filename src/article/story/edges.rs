@@ -82,15 +82,13 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let beside = alike || is_prose(place) && paragraphs || is_prose(place) && stands_beside(ground, line, all.get(first));
             // A list of key facts below the headline; one with the headline in it is the page's layout.
             let long = |node: &NodeRef<'_>| ground.features.get(node.id()).characters >= FACT * ground.lines_of(node.span()).len() as u32;
-            let lists = |node: &NodeRef<'_>| {
-                matches!(node.tag(), Tag::Ul | Tag::Ol) && headline > 0 && (line.length >= FACT || long(node)) && node.id().0 > headline
-            };
+            let lists = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Ul | Tag::Ol) && headline > 0 && node.id().0 > headline;
             let listed = || {
                 let mut above = ground.document.node(line.block).ancestors().take(ITEM_DEPTH);
                 let list = above.find(lists);
-                list.is_some_and(|list| shapes.among(ground, root, line) || tells_facts(ground, list))
+                list.is_some_and(|list| (line.length >= FACT || long(&list)) && shapes.among(ground, root, line) || tells_facts(ground, list))
             };
-            let after = line.first.0 > headline;
+            let after = line.first.0 > headline && !(line.length < PARAGRAPH && phrases::is_endnote(text));
             let block = ground.document.node(line.block);
             let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && block.tag() == Tag::P;
             let beside = beside || opens;

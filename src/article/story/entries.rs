@@ -31,8 +31,8 @@ const HEAD_LINES: usize = 4;
 const GUEST: f32 = 0.5;
 /// Letters of prose of a story that stands in an element with its headline, beside which cards in another element are teasers, where they lead to pages of the same site;
 /// and how much more than the story they may say: five teasers say more than short news.
-const STORY_APART: f32 = 100.0;
-const GUESTS_APART: f32 = 3.0;
+const STORY_APART: f32 = 60.0;
+const GUESTS_APART: f32 = 8.0;
 /// Nodes into an entry within which its link is looked for.
 const LINK_WITHIN: usize = 40;
 

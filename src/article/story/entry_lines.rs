@@ -49,7 +49,8 @@ impl Trim<'_, '_> {
         let label = line.linked == 0 && !around.any(AGAINST) && !phrases::is_furniture(text, false) && !phrases::is_byline(text);
         let label = label && text.contains(char::is_alphabetic) && !phrases::is_date_line(text);
         let time = around.any(Hints::ENTRY_TIME) && phrases::names_a_time(text) && phrases::is_date_line(text);
-        (time || titled || label).then_some(Verdict::Kept)
+        let year = || text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        (time || titled || label || year()).then_some(Verdict::Kept)
     }
 
     /// Whether a line is the time of day over an entry of a live blog, alone or with its title: it stands among the paragraphs, right over a sentence or a heading.

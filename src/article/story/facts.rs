@@ -1,7 +1,6 @@
 //! Key facts are a list in front of the story that says in a few lines what it tells.
 
 use super::ground::{AGAINST, Ground};
-use super::phrases;
 use crate::dom::{Line, NodeId, NodeRef, Tag};
 
 /// Letters of the shortest fact in a list above the story; shorter items are names and places.
@@ -31,8 +30,7 @@ pub(super) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<NodeId> {
 /// Whether a list is nothing but facts, two or more: what names, shares or leads elsewhere is shorter, linked, or the headings of other stories.
 pub(super) fn tells_facts(ground: &Ground<'_>, list: NodeRef<'_>) -> bool {
     let lines = ground.lines.all().get(ground.lines_of(list.span())).unwrap_or_default();
-    let long = |line: &Line| line.length >= FACT;
-    let says = |line: &Line| long(line) || phrases::ends_sentence(ground.text(line));
+    let says = |line: &Line| line.length >= FACT || ground.text(line).ends_with(['.', '!', '?', '。', '।']);
     let is_fact = |line: &Line| line.linked == 0 && says(line) && ground.document.node(line.block).tag().heading_level().is_none();
-    (2..=MOST).contains(&lines.len()) && lines.iter().any(long) && lines.iter().all(is_fact)
+    (2..=MOST).contains(&lines.len()) && lines.iter().all(is_fact)
 }

@@ -92,6 +92,7 @@ pub(super) const ENDNOTE_STARTS: Words = words![
     "स्रोत:",
     "sumber:",
     "editor:",
+    "editor :",
     "theo ",
     "nguồn:",
     "責編",
@@ -144,6 +145,8 @@ pub(super) const ENDNOTE_WHOLE: Words = words![
     "to comment you must",
     "we welcome comments",
     "best viewed in an up-to-date",
+    "not necessarily reflect",
+    "仅提供信息存储",
 ];
 
 /// Words within endnotes.
@@ -379,6 +382,7 @@ pub(super) const FOREIGN_HEADINGS: Words = words![
     "komentarze",
     "tagi",
     "źródło",
+    "článek",
     "čtěte také",
     "čtěte též",
     "mohlo by vás zajímat",

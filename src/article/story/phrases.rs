@@ -202,10 +202,16 @@ const BYLINE_STARTS: Words = words![
 
 /// Whether the last line of a story only says where it came from: agencies, rights, thanks to readers.
 pub(super) fn is_endnote(text: &str) -> bool {
-    let text = text.trim().trim_start_matches(['—', '–', '-', '*', '(', '（', '[', '【', '>', '_', ' ']);
+    let whole = text.trim();
+    let text = whole.trim_start_matches(['—', '–', '-', '*', '(', '（', '[', '【', '>', '_', ' ']);
     let count = text.chars().count();
     if count > LONGEST_ENDNOTE {
         return false;
+    }
+    // Who wrote it, in initials: (lhu), (yus/hal).
+    let initial = |c: char| c.is_lowercase() || c == '/';
+    if whole.len() <= LONGEST_INITIALS && whole.starts_with('(') && text.strip_suffix(')').is_some_and(|text| text.chars().all(initial)) {
+        return true;
     }
     // The address to write to, behind a name.
     let address = |word: &str| {
@@ -234,6 +240,8 @@ pub(super) fn signs_off(text: &str) -> bool {
     (text.contains("编") || text.contains("編")) && is_endnote(text)
 }
 
+/// Bytes of the longest initials of who wrote a story, in brackets.
+const LONGEST_INITIALS: usize = 12;
 /// Most words of a line that is a name and the address to write to.
 const ADDRESSED: usize = 5;
 /// Characters of the longest endnote.
@@ -369,16 +377,28 @@ mod tests {
             "本文来源：每日经济新闻 责任编辑：荀建国_NN7379",
             "（资料来源：参考消息、海外网等）",
             "本文为原创文章，未经允许不得转载。",
+            "(lhu)",
+            "(yus/hal)",
+            "Editor : M.B.",
+            "The views expressed here are the author's own and do not necessarily reflect those of the paper.",
         ] {
             assert!(is_endnote(line), "{line}");
         }
+        assert!(!is_endnote("(Applause)"));
         assert!(!is_endnote("The report was contributed by nobody in particular."));
         assert!(!is_endnote("编辑们说，他们第二天才知道这件事，而且没有人问过他们。"));
     }
 
     #[test]
     fn headings_over_other_articles_are_known_and_the_storys_are_not() {
-        for heading in ["Related articles", "Mehr zum Thema:", "À lire aussi", "関連記事", "More from Politics"] {
+        for heading in [
+            "Related articles",
+            "Článek",
+            "Mehr zum Thema:",
+            "À lire aussi",
+            "関連記事",
+            "More from Politics",
+        ] {
             assert!(is_foreign_heading(heading), "{heading}");
         }
         for heading in ["More than a game", "Related to the king", "Themenwechsel"] {
