@@ -67,6 +67,9 @@ pub struct Reading {
     pub version: &'static str,
     /// Whether the page holds an article worth a reader view.
     pub readerable: bool,
+    /// Whether the page calls itself a thread of a forum or a question with its answers: the reader does not open there by itself.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub discussed: bool,
     /// Why there is no article, or what limits the answer; empty where nothing is to be said.
     pub notes: Vec<Note>,
     /// What the page says about its article.
@@ -129,11 +132,13 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         .collect();
     let removed = |node| take_away.contains(&node) || (!put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node)));
     let blocks = article::blocks(document, &selection, &removed);
-    let verdict = article::Glance::at(document, &features, &names).settled(document, &features, &names, selection.of_cards, &blocks);
+    let glance = article::Glance::at(document, &features, &names);
+    let verdict = glance.settled(document, &features, &names, selection.of_cards, &blocks);
     let mut reading = Reading {
         version: env!("CARGO_PKG_VERSION"),
         reading_time: article::ReadingTime::default(),
         readerable: !blocks.is_empty() && verdict == article::Verdict::Article,
+        discussed: glance.is_discussion(),
         notes: notes(document, verdict, &metadata, &blocks),
         paragraphs: findings::kept(&page, &found, &blocks),
         address: document.url().and_then(|url| url::SafeUrl::link(url.as_str(), None)),
@@ -169,7 +174,9 @@ fn notes(document: &Document, verdict: article::Verdict, metadata: &Metadata, bl
     let empty = (blocks.is_empty() && verdict == article::Verdict::Article).then_some(Note::NoStory);
     let paid = metadata.paywalled.then_some(Note::Paid);
     let cut = document.truncated().map(|_| Note::Cut);
-    [verdict.note(), empty, paid, cut].into_iter().flatten().collect()
+    // Who sees a page of many paragraphs is not told that it holds too little text.
+    let why = verdict.note().filter(|note| *note != Note::Short || article::says_little(blocks));
+    [why, empty, paid, cut].into_iter().flatten().collect()
 }
 
 #[cfg(test)]

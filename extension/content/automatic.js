@@ -64,7 +64,7 @@ export function automatic(page) {
     if (wanted === 'reader' || site === '') {
       const later = LATER_MS[waits++];
       const now = native.textContent(document.documentElement);
-      const readerable = now !== said && (await page.look()).readerable;
+      const readerable = now !== said && (await page.look()).readerable && !page.reading?.discussed;
       said = now;
       if (!readerable || opening() === before) return void (later && plan(later));
     }

@@ -54,7 +54,7 @@ const DEEPEST = 500;
 const KEPT = new Map(keptAttributes.map((name) => [name, NAME + name + VALUE]));
 /** How a position pins. @type {Map<string, Pin['how']>} */
 const HOW = new Map([['fixed', letter.fixed], ['sticky', letter.sticky]]);
-const CHILDLESS = native.names('script svg math canvas iframe object textarea select datalist');
+const CHILDLESS = native.names('script svg canvas iframe object textarea select datalist');
 const MEASURED = native.names('iframe ins embed object video dialog');
 const WRAPPER = native.names('div aside section ins span p li figure center article header footer nav fencedframe');
 const WITH_MEANING = native.names('img picture video audio canvas svg input button textarea select math table hr');

@@ -553,6 +553,10 @@ export interface Reading {
    */
   blocks: Block[];
   /**
+   * Whether the page calls itself a thread of a forum or a question with its answers: the reader does not open there by itself.
+   */
+  discussed?: boolean;
+  /**
    * What is clutter, in document order.
    */
   findings: Finding[];

@@ -42,3 +42,15 @@ pub(super) fn head_says_article(document: &Document) -> bool {
         _ => false,
     })
 }
+
+/// Whether the page's structured data call it a thread of a forum, or a question with its answers.
+pub(super) fn says_discussion(document: &Document) -> bool {
+    const TYPES: [&str; 2] = ["DiscussionForumPosting", "QAPage"];
+    document.iter().any(|node| {
+        let kind = match node.tag() {
+            Tag::Script => node.raw_text(),
+            _ => node.attribute("itemtype").unwrap_or_default(),
+        };
+        TYPES.iter().any(|name| kind.contains(name))
+    })
+}

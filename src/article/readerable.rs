@@ -2,7 +2,7 @@
 //! the automatic mode opens the reader by it.
 
 use super::article_address::{is_home, is_of_article};
-use super::called_article::{head_says_article, markup_says_article};
+use super::called_article::{head_says_article, markup_says_article, says_discussion};
 use super::lists::is_list;
 use super::look::{ENOUGH, Look, weight};
 use super::story::NameHints;
@@ -67,6 +67,8 @@ pub struct Glance {
     titled: bool,
     /// The page's address is one of an article.
     addressed: bool,
+    /// The page calls itself a discussion, and nothing on it an article: a forum's thread, a question with its answers.
+    discussed: bool,
 }
 
 impl Glance {
@@ -80,6 +82,7 @@ impl Glance {
                 home: false,
                 titled: true,
                 addressed: true,
+                discussed: false,
             };
         }
         let look = Look::at(document, features, names);
@@ -93,7 +96,13 @@ impl Glance {
             home,
             titled: look.has_headline(),
             addressed,
+            discussed: !said && says_discussion(document),
         }
+    }
+
+    /// Whether the page calls itself a discussion and nothing on it an article: prose, but nobody's story, so that it is read by hand alone.
+    pub fn is_discussion(&self) -> bool {
+        self.discussed
     }
 
     /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
@@ -120,6 +129,11 @@ impl Glance {
             verdict => verdict,
         }
     }
+}
+
+/// Whether a story is too little for an article, whatever the page is.
+pub fn says_little(blocks: &[Block]) -> bool {
+    story(blocks) < ENOUGH_SAID
 }
 
 /// What a story's paragraphs, lists, quotes and tables say, in characters of an alphabet.
@@ -208,6 +222,23 @@ mod tests {
         assert_eq!(at("https://example.com/tag/bridge-opens-to-lorries", &story), Verdict::Short);
         let lone = format!("<article>{head}<time datetime=2024-05-14>14 May</time><div>{PARAGRAPH}</div></article><div>{PARAGRAPH}</div>");
         assert_eq!(at("https://example.com/news/bridge-opens-to-lorries", &lone), Verdict::Short);
+    }
+
+    #[test]
+    fn discussions_are_told_and_what_is_said_of_a_short_page_is_true() {
+        let read = |head: &str, paragraphs: &str| {
+            let html = format!("<head>{head}</head><h1>How is the bridge held up?</h1><div>{paragraphs}</div>");
+            crate::read(&from_html(&html, None), &crate::Options::default())
+        };
+        let thread = r#"<script type="application/ld+json">{"@type":"QAPage"}</script>"#;
+        let story = r#"<meta property="og:type" content="article">"#;
+        let long = PARAGRAPH.repeat(12);
+        assert!(read(thread, &long).discussed);
+        assert!(!read(&format!("{thread}{story}"), &long).discussed);
+        assert!(!read("", &long).discussed);
+        let days: String = ["Monday", "Tuesday", "Friday"].map(|day| PARAGRAPH.replace("Monday", day)).concat();
+        assert_eq!(read("", &days).notes, []);
+        assert_eq!(read("", "<p>It is held up by its pillars, said the mayor.</p>").notes, [Note::Short]);
     }
 
     #[test]

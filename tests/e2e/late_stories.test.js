@@ -128,6 +128,17 @@ describe(`late stories in ${browserName}`, () => {
     if (await session.run("return 'navigation' in window")) assert.equal(await now?.getId(), await host?.getId());
   });
 
+  test('the terms of the house and a thread of a forum stay as they are, however much prose they hold', async () => {
+    await open('thread.html', page(story('fountain', 12), '').replace('</head>', '<script type="application/ld+json">{"@context":"https://schema.org","@type":"DiscussionForumPosting"}</script></head>'));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    assert.equal(await shown(), undefined);
+    await open('terms-of-use.html', page(story('fountain', 12), ''));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    assert.equal(await shown(), undefined);
+    await open('terms-of-the-truce.html', page(story('fountain', 12), ''));
+    await holds('fountain', 12);
+  });
+
   test('a page that draws itself again and again is tidied each time', async () => {
     await inExtension("await api.runtime.sendMessage({ verb: 'site/set-policy', site: '127.0.0.1', policy: 'tidy' });");
     const label = '<p class="label">Advertisement</p>';

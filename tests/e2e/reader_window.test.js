@@ -90,6 +90,22 @@ describe(`the reader's window in ${browserName}`, () => {
     }
   });
 
+  test('on a phone the time left hides no part of a line', async () => {
+    const window = session.driver.manage().window();
+    const was = await window.getRect();
+    await window.setRect({ width: 500, height: 800 });
+    const { root, scroller } = await openReader();
+    await session.run('arguments[0].scrollTop = 2000', scroller);
+    const [left, bar, text] = await Promise.all(['.left', '.toolbar', '.story p'].map((css) => root.findElement(By.css(css))));
+    const box = (/** @type {unknown} */ element) => session.run('const { left, right, top, bottom } = arguments[0].getBoundingClientRect(); return { left, right, top, bottom }', element);
+    await session.until('the time left is told', async () => (await left?.getText()) !== '');
+    const [strip, toolbar, story] = [await box(left), await box(bar), await box(text)];
+    assert.ok(strip.left <= story.left && strip.right >= story.right, 'it lies over a part of the line');
+    assert.ok(Math.abs(strip.bottom - toolbar.top) < 1.5, `lines are seen between ${strip.bottom} and ${toolbar.top}`);
+    await session.leaveReader();
+    await window.setRect(was);
+  });
+
   test('another size of the window keeps the line under the eye', async () => {
     const { root } = await openReader();
     const before = await goTo(root, 400);

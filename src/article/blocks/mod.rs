@@ -18,6 +18,7 @@ mod embed_address;
 mod enter;
 mod figure;
 mod footnote;
+mod formula;
 mod image;
 mod image_identity;
 mod image_source;

@@ -7,7 +7,7 @@ use super::list::Lists;
 use super::name_words::NameWords;
 use super::piece::{Body, Piece, Place};
 use super::state::{Open, State};
-use super::{caption, code, embed, footnote, image, list, row};
+use super::{caption, code, embed, footnote, formula, image, list, row};
 use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
@@ -157,6 +157,11 @@ impl<'a> Walk<'a> {
             // A picture that opens large when pressed stands in a button, its caption beside it.
             Tag::Button if self.counts.within(node, Counted::Pictures) > 0 => self.enter_element(node),
             Tag::Button | Tag::Input | Tag::Select | Tag::Textarea | Tag::Option | Tag::Optgroup | Tag::Meter | Tag::Progress => false,
+            Tag::Math => {
+                formula::write(&mut self.line, node, self.state.style);
+                false
+            }
+            Tag::Span | Tag::Nobr if formula::is_drawn_copy(node) => false,
             Tag::Svg | Tag::Canvas | Tag::Map | Tag::Rt | Tag::Rp => false,
             Tag::Label if node.raw_text().len() <= LONGEST_LABEL && !list::is_ticked_off(node) => false,
             Tag::Dialog if node.attribute("open").is_none() => false,

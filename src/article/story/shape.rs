@@ -86,10 +86,15 @@ impl Shapes {
         self.is_stream_parent(parent) || self.get(ground, line).prose > least || bare()
     }
 
-    /// Whether a line stands in a list, a quote, a table or a program text that stands among the paragraphs.
+    /// Whether a line stands in a list, a quote, a table, a program text or something folded away that stands among the paragraphs.
     pub fn among(&self, ground: &Ground<'_>, root: NodeId, line: &Line) -> bool {
         let block = ground.document.node(line.block);
-        let set_apart = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Pre);
+        let set_apart = |node: &NodeRef<'_>| {
+            matches!(
+                node.tag(),
+                Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Pre | Tag::Details
+            )
+        };
         std::iter::once(block)
             .chain(block.ancestors())
             .take_while(|node| node.id() != root)
