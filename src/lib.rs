@@ -116,11 +116,12 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let unfolded = article::unfolded(document);
     let document = unfolded.as_ref().unwrap_or(document);
     let features = Features::of(document);
-    let names = article::NameHints::of(document);
+    let tokens = dom::Tokens::of(document);
+    let names = article::NameHints::read(document, &tokens);
     let structured = metadata::Structured::of(document);
     let metadata = metadata::metadata(document, &structured);
     let selection = article::select(document, &features, &names, &structured);
-    let page = Page::new(document, &features, &metadata, &selection);
+    let page = Page::new(document, &features, &tokens, &metadata, &selection);
     let found = findings::findings(&page, &options.keep, &options.report);
     let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
     // A rule that names what is around the story on this page was made for something else.

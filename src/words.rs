@@ -65,14 +65,15 @@ impl Words {
     /// Whether a word is one of them. Never inlined: a copy wherever something is asked would take more room than the lists.
     #[inline(never)]
     pub fn has(self, word: &str) -> bool {
-        let word = word.as_bytes();
-        let mut rest = self.packed();
-        while let Some((known, behind)) = first(rest) {
+        let (packed, word) = (self.packed(), word.as_bytes());
+        let mut at = 0;
+        while let Some(length) = packed.get(at) {
+            let start = at + 1;
+            at = start + usize::from(*length);
             // Most words of a list are told apart by it, without a call.
-            if known.len() == word.len() && known.first() == word.first() && known == word {
+            if usize::from(*length) == word.len() && packed.get(start) == word.first() && packed.get(start..at) == Some(word) {
                 return true;
             }
-            rest = behind;
         }
         false
     }

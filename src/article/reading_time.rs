@@ -69,7 +69,10 @@ impl Amount {
             let mut rest = span.text.as_str();
             loop {
                 // Most characters are of ASCII: their bytes are counted as they stand, without a branch.
-                let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+                let ascii = match rest.is_ascii() {
+                    true => rest.len(),
+                    false => rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len()),
+                };
                 let (plain, others) = rest.split_at_checked(ascii).unwrap_or((rest, ""));
                 let (mut words, mut spaces) = (0, 0);
                 for byte in plain.bytes() {

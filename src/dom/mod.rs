@@ -28,6 +28,7 @@ pub use live::{Box, Live, Place};
 pub(crate) use names::{each_name_word, modifier_at};
 pub use plain::from_plain_text;
 pub(crate) use reveal::{PROSE, is_repeated, prose, shown_prose};
+pub(crate) use shared::Tokens;
 pub use snapshot::from_snapshot;
 pub use tag::Tag;
 pub(crate) use text::{FOLDED, asks, is_alphanumeric, is_latin, is_plain_letter, is_unspaced_letter, last_place, opens_quote, plain_length};

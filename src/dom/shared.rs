@@ -1,6 +1,7 @@
 //! A shared value is the value of a naming attribute (class, id, role …), kept once however many elements carry it: pages have some hundreds
 //! of distinct ones on some thousands of elements, so what a value says is worked out once and looked up by its number.
 
+use crate::quick::{self, HashMap};
 use crate::quick_hash::of_bytes;
 use std::ops::Range;
 
@@ -76,6 +77,47 @@ impl Shared {
                 *place = number as u32;
             }
         }
+    }
+}
+
+/// The names that the shared values of a page are made of, each once: many values are made of the same ones.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens<'a> {
+    names: Vec<&'a str>,
+    /// The numbers of all values' names in a row.
+    row: Vec<u32>,
+    /// For each value, where in the row its names end.
+    ends: Vec<u32>,
+}
+
+impl<'a> Tokens<'a> {
+    /// Takes the values of a document apart.
+    pub fn of(document: &'a super::Document) -> Tokens<'a> {
+        let mut tokens = Tokens::default();
+        let mut known: HashMap<&str, u32> = quick::map_of(document.shared().len());
+        for value in document.shared() {
+            for name in value.split_ascii_whitespace() {
+                let number = *known.entry(name).or_insert_with(|| {
+                    tokens.names.push(name);
+                    tokens.names.len() as u32 - 1
+                });
+                tokens.row.push(number);
+            }
+            tokens.ends.push(tokens.row.len() as u32);
+        }
+        tokens
+    }
+
+    /// What each value says: what its names say, put together. Each name is read once.
+    pub fn values<T: Copy>(&self, nothing: T, read: impl FnMut(&&'a str) -> T, both: impl Fn(T, T) -> T) -> Vec<T> {
+        let said: Vec<T> = self.names.iter().map(read).collect();
+        let mut start = 0;
+        let value = |end: &u32| {
+            let names = self.row.get(start as usize..*end as usize).unwrap_or_default();
+            start = *end;
+            names.iter().filter_map(|name| said.get(*name as usize)).copied().fold(nothing, &both)
+        };
+        self.ends.iter().map(value).collect()
     }
 }
 

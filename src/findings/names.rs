@@ -6,8 +6,8 @@ use super::ad_compound::{is_ad_compound, is_vendors};
 use super::name_table::{DENYING, FINANCE, PAIRS, WORDS};
 use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::WordFilter;
-use crate::dom::{Document, NodeId, NodeRef, Tag};
-use crate::quick::{self, HashMap};
+use crate::dom::{Document, FOLDED, NodeId, NodeRef, Tag, Tokens};
+use crate::quick::HashMap;
 
 /// What an element's names say, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,13 +58,10 @@ pub(crate) struct Names {
 
 impl Names {
     /// Reads the names of a document; each distinct name is taken apart once.
-    pub fn of(document: &Document) -> Names {
-        let mut known: HashMap<&str, Said> = quick::map_of(document.shared().len());
+    pub fn of(document: &Document, tokens: &Tokens<'_>) -> Names {
+        let values = tokens.values(Said::default(), |name| said(name), Said::with);
+        let mut known: HashMap<&str, Said> = HashMap::default();
         let mut once = |name| *known.entry(name).or_insert_with(|| said(name));
-        let values: Vec<Said> = document
-            .shared()
-            .map(|value| value.split_ascii_whitespace().map(&mut once).fold(Said::default(), Said::with))
-            .collect();
         let naming = NameSet::of(NAMING);
         let said = document
             .iter()
@@ -125,38 +122,28 @@ fn said(name: &str) -> Said {
     if name.len() > LONGEST_NAME || !name.is_ascii() {
         return Said::default();
     }
-    // In lower case on the stack: pages have thousands of names.
-    let mut letters = [0u8; LONGEST_NAME];
-    letters
-        .iter_mut()
-        .zip(name.bytes())
-        .for_each(|(to, from)| *to = from.to_ascii_lowercase());
-    let lower = letters
-        .get(..name.len())
-        .and_then(|letters| std::str::from_utf8(letters).ok())
-        .unwrap_or_default();
-    let cuts = cuts(name);
-    let cuts: &[(usize, usize)] = cuts.0.get(..cuts.1).unwrap_or_default();
-    let word_at = |at: usize| cuts.get(at).and_then(|(from, to)| lower.get(*from..*to)).unwrap_or_default();
+    let words = NameWords::of(name);
+    let letters = words.letters(name.len());
+    let word_at = |at: usize| {
+        words
+            .cuts()
+            .get(at)
+            .map_or("", |(from, to)| letters.get(usize::from(*from)..usize::from(*to)).unwrap_or_default())
+    };
     // In `block__element--modifier` the modifier says how a thing looks, or what stands beside it: `grid--adrail`.
     let modifier = crate::dom::modifier_at(name);
     let mut said = Said::default();
     let mut denied = false;
-    for (at, (from, _)) in cuts.iter().enumerate() {
+    for (at, (from, _)) in words.cuts().iter().enumerate() {
         let word = word_at(at);
-        let is_modifier = at > 0 && *from > modifier;
+        let is_modifier = at > 0 && usize::from(*from) > modifier;
         denied |= DENYING_FILTER.may_have(word) && DENYING.has(word);
-        let next = word_at(at + 1);
-        if word == "share" && FINANCE.contains(&next) {
+        if word == "share" && FINANCE.contains(&word_at(at + 1)) {
             continue;
         }
         // Letters right after a digit are a piece of a number that a program made: `element-3ad4f1`.
-        if word.len() <= LONGEST_PIECE
-            && from
-                .checked_sub(1)
-                .and_then(|before| name.as_bytes().get(before))
-                .is_some_and(u8::is_ascii_digit)
-        {
+        let before = usize::from(*from).checked_sub(1);
+        if word.len() <= LONGEST_PIECE && before.and_then(|before| name.as_bytes().get(before)).is_some_and(u8::is_ascii_digit) {
             continue;
         }
         if let Some(known) = WORDS_FILTER.may_have(word).then(|| word_says(word)).flatten() {
@@ -164,10 +151,11 @@ fn said(name: &str) -> Said {
         } else if is_ad_compound(word) || is_vendors(word) {
             said = said.with(weakened(Said::AD, is_modifier));
         }
-        if PAIRS_FILTER.may_have(word)
-            && let Ok(found) = PAIRS.binary_search_by(|(first, second, _)| (*first, *second).cmp(&(word, next)))
-        {
-            said = said.with(PAIRS[found].2);
+        if PAIRS_FILTER.may_have(word) {
+            let next = word_at(at + 1);
+            if let Ok(found) = PAIRS.binary_search_by(|(first, second, _)| (*first, *second).cmp(&(word, next))) {
+                said = said.with(PAIRS[found].2);
+            }
         }
     }
     if denied { Said(said.0 & !(Said::AD.0 | Said::MAYBE_AD.0)) } else { said }
@@ -205,51 +193,72 @@ fn weakened(said: Said, is_modifier: bool) -> Said {
 /// Longest word that is taken for a piece of a number: in hexadecimal numbers longer runs of letters are rare.
 const LONGEST_PIECE: usize = 3;
 
+/// The words of a name in lower case: cut at signs, at a capital after a small letter, before the last capital of a run, between letters and digits.
+struct NameWords {
+    /// On the stack: pages have thousands of names.
+    letters: [u8; LONGEST_NAME],
+    cuts: [(u8, u8); MOST_WORDS],
+    count: usize,
+}
+
 /// What a byte of a name is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Letter {
-    Sign,
-    Small,
-    Capital,
-    Digit,
-}
+const SIGN: u8 = 0;
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
 
-impl Letter {
-    fn of(byte: u8) -> Letter {
-        match byte {
-            b'a'..=b'z' => Letter::Small,
-            b'A'..=b'Z' => Letter::Capital,
-            b'0'..=b'9' => Letter::Digit,
-            _ => Letter::Sign,
-        }
-    }
-}
-
-/// Where the words of a name begin and end: at signs, at a capital after a small letter, before the last capital of a run, between letters and digits.
-fn cuts(name: &str) -> ([(usize, usize); MOST_WORDS], usize) {
-    let mut cuts = [(0, 0); MOST_WORDS];
-    let mut count = 0;
-    let mut start = 0;
-    let mut before = Letter::Sign;
-    for (at, here) in name.bytes().map(Letter::of).chain([Letter::Sign]).enumerate() {
-        // Where the word before this letter ends, and where the next one begins.
-        let (end, next) = match (before, here) {
-            (before, here) if before == here && here != Letter::Sign => continue,
-            (_, Letter::Sign) => (at, at + 1),
-            (Letter::Sign, _) => (start, start),
-            (Letter::Capital, Letter::Small) => (at - 1, at - 1),
-            _ => (at, at),
+impl NameWords {
+    /// Of a name of ASCII that is no longer than those which are read.
+    fn of(name: &str) -> NameWords {
+        let (mut letters, mut cuts, mut count) = ([0; LONGEST_NAME], [(0, 0); MOST_WORDS], 0);
+        let mut start = 0;
+        let mut before = SIGN;
+        let mut cut = |from: u8, to: u8| {
+            if to > from
+                && let Some(cut) = cuts.get_mut(count)
+            {
+                *cut = (from, to);
+                count += 1;
+            }
         };
-        before = here;
-        if end > start
-            && let Some(cut) = cuts.get_mut(count)
-        {
-            *cut = (start, end);
-            count += 1;
+        for ((byte, letter), at) in name.bytes().zip(&mut letters).zip(0..) {
+            let small = FOLDED.get(usize::from(byte)).copied().unwrap_or_default();
+            *letter = small;
+            // A digit is what is left: no sign, and below the letters.
+            let here = u8::from(small > b' ') * (1 + u8::from(small != byte) + 2 * u8::from(small <= b'9'));
+            if here == before {
+                start += u8::from(here == SIGN);
+                continue;
+            }
+            match (before, here) {
+                (_, SIGN) => {
+                    cut(start, at);
+                    start = at + 1;
+                }
+                (SIGN, _) => start = at,
+                (CAPITAL, SMALL) => {
+                    cut(start, at - 1);
+                    start = at - 1;
+                }
+                _ => {
+                    cut(start, at);
+                    start = at;
+                }
+            }
+            before = here;
         }
-        start = next;
+        cut(start, name.len() as u8);
+        NameWords { letters, cuts, count }
     }
-    (cuts, count)
+
+    /// Where they begin and end.
+    fn cuts(&self) -> &[(u8, u8)] {
+        self.cuts.get(..self.count).unwrap_or_default()
+    }
+
+    /// The letters and digits in lower case, of a name of that length; what else stands in it is between the words.
+    fn letters(&self, length: usize) -> &str {
+        std::str::from_utf8(self.letters.get(..length).unwrap_or_default()).unwrap_or_default()
+    }
 }
 
 /// What tells most words from those of the lists below.
@@ -284,15 +293,12 @@ mod tests {
     #[test]
     fn names_are_cut_into_words() {
         let words = |name: &str| {
-            cuts(name)
-                .0
-                .iter()
-                .filter(|(from, to)| from < to)
-                .map(|(from, to)| name[*from..*to].to_owned())
-                .collect::<Vec<_>>()
+            let words = NameWords::of(name);
+            let word = |(from, to): &(u8, u8)| words.letters(name.len())[usize::from(*from)..usize::from(*to)].to_owned();
+            words.cuts().iter().map(word).collect::<Vec<_>>()
         };
-        assert_eq!(words("top-adSlot_300x250"), ["top", "ad", "Slot", "300", "x", "250"]);
-        assert_eq!(words("ADBox"), ["AD", "Box"]);
+        assert_eq!(words("top-adSlot_300x250"), ["top", "ad", "slot", "300", "x", "250"]);
+        assert_eq!(words("ADBox"), ["ad", "box"]);
         assert_eq!(words("__x--"), ["x"]);
     }
 

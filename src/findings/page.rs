@@ -4,7 +4,7 @@ use super::lines::Lines;
 use super::names::{Names, Said};
 use super::{Finding, Kind, Why, captions, keys};
 use crate::article::Selection;
-use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
+use crate::dom::{Document, Features, NodeId, NodeRef, Tag, Tokens};
 use crate::metadata::Metadata;
 
 /// Everything a detector may look at. Nothing of it changes while detectors run, so their order does not matter.
@@ -32,9 +32,15 @@ pub struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Gathers what detectors look at.
-    pub fn new(document: &'a Document, features: &'a Features, metadata: &'a Metadata, selection: &'a Selection) -> Page<'a> {
+    pub(crate) fn new(
+        document: &'a Document,
+        features: &'a Features,
+        tokens: &Tokens<'_>,
+        metadata: &'a Metadata,
+        selection: &'a Selection,
+    ) -> Page<'a> {
         let lines = Lines::of(document);
-        let names = Names::of(document);
+        let names = Names::of(document, tokens);
         let headline = headline(document, metadata);
         let mut page = Page {
             document,

@@ -16,7 +16,7 @@ pub(super) fn found_in(kind: Kind, document: &Document) -> Vec<String> {
     let structured = crate::metadata::Structured::of(document);
     let metadata = metadata(document, &structured);
     let selection = select(document, &features, &crate::article::NameHints::of(document), &structured);
-    let page = Page::new(document, &features, &metadata, &selection);
+    let page = Page::new(document, &features, &crate::dom::Tokens::of(document), &metadata, &selection);
     findings(&page, &[], &[])
         .findings
         .iter()

@@ -83,12 +83,16 @@ fn may_begin(text: &[u8], lang: Option<&str>) -> bool {
 /// Whether a text is what stands before a name and no more: "Written by", "Article by", "Author(s)", "von".
 pub(super) fn is_label(text: &str, lang: Option<&str>) -> bool {
     let text = text.trim();
+    // Of nearly every text this says no; brackets that go may leave other letters first.
+    let first = text.as_bytes().get(..3).unwrap_or(text.as_bytes());
+    if !first.contains(&b'(') && !may_begin(text.as_bytes(), lang) {
+        return false;
+    }
     let text = if text.contains('(') {
         Cow::Owned(text.replace("(s)", ""))
     } else {
         Cow::Borrowed(text)
     };
-    // Of nearly every text this says no.
     if !begins(&text, lang) || text.contains('|') {
         return false;
     }

@@ -79,9 +79,12 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
     }
     // Most languages have no month with these letters at all: the rows are looked through for them before their forms are compared one by one.
     let start = word.as_bytes().get(..STEM).unwrap_or(word.as_bytes());
-    let rows = MONTHS
-        .iter()
-        .filter(|(_, months)| months.as_bytes().windows(start.len()).any(|letters| letters == start));
+    let rows = MONTHS.iter().filter(|(_, months)| {
+        months
+            .as_bytes()
+            .windows(start.len())
+            .any(|letters| letters[0] == start[0] && letters == start)
+    });
     let mut others = rows.filter_map(|months| find(months, word));
     let first = others.next()?;
     others.all(|other| other == first).then_some(first)

@@ -3,6 +3,7 @@
 use super::tongues::{LETTERS, SCRIPTS, SMALL};
 use crate::article::Direction;
 use crate::dom::{Document, NodeRef, Tag};
+use crate::quick::HashMap;
 use crate::words::Words;
 
 /// Languages that are written from right to left in the press (Unicode CLDR, "characterOrder").
@@ -80,7 +81,9 @@ fn spoken(text: &str, english: bool) -> Option<&'static str> {
         return None;
     }
     let words: Vec<String> = words().collect();
-    let count = |small: Words| words.iter().filter(|word| small.has(word)).count();
+    let mut times: HashMap<&str, u32> = HashMap::default();
+    words.iter().for_each(|word| *times.entry(word).or_default() += 1);
+    let count = |small: Words| small.iter().filter_map(|word| times.get(word)).sum::<u32>() as usize;
     let enough = |count: usize| count * ONE_IN >= all;
     let (mut best, mut most, mut again) = (None, 0, false);
     for (lang, small) in SMALL {
@@ -152,6 +155,15 @@ pub(super) fn direction(document: &Document, lang: Option<&str>) -> Option<Direc
 mod tests {
     use super::*;
     use crate::dom::from_html;
+
+    #[test]
+    fn no_small_word_stands_twice_in_a_list() {
+        for (lang, small) in SMALL {
+            let mut words: Vec<&str> = small.iter().collect();
+            words.sort_unstable();
+            assert!(words.is_sorted_by(|one, other| one < other), "{lang}");
+        }
+    }
 
     #[test]
     fn tags_are_put_in_their_form() {

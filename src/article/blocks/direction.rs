@@ -68,6 +68,10 @@ fn dir_of(node: NodeRef<'_>) -> Option<Direction> {
 
 /// Says of each block whose letters mostly run the other way than the page that they do.
 pub(super) fn mark_directions(blocks: &mut [Block], page: Option<Direction>) {
+    // On nearly every page all letters run one way, and none needs to be counted.
+    if page != Some(Direction::Rtl) && !blocks.iter().any(may_run_left) {
+        return;
+    }
     let counts: Vec<Letters> = blocks.iter().map(Letters::of_block).collect();
     let page = page.unwrap_or_else(|| {
         let (left, right) = counts.iter().fold((0, 0), |(left, right), of| (left + of.left, right + of.right));
@@ -85,6 +89,28 @@ pub(super) fn mark_directions(blocks: &mut [Block], page: Option<Direction>) {
     }
 }
 
+/// Whether a block has a letter that may run from right to left: those begin with a few bytes that stand in no other place.
+fn may_run_left(block: &Block) -> bool {
+    let mut may = false;
+    let begins = |byte: u8| matches!(byte, 0xd6..=0xe0 | 0xef | 0xf0);
+    each_text(block, &mut |text| {
+        may |= text.iter().any(|span| span.text.bytes().fold(false, |any, byte| any | begins(byte)));
+    });
+    may
+}
+
+/// Calls with each text of a block.
+fn each_text(block: &Block, call: &mut dyn FnMut(&[Span])) {
+    match &block.content {
+        Content::Heading { text, .. } | Content::Standfirst { text } | Content::Paragraph { text } => call(text),
+        Content::List { items, .. } => items.iter().for_each(|item| call(&item.text)),
+        Content::Quote { paragraphs, .. } => paragraphs.iter().for_each(|text| call(text)),
+        Content::Figure { caption, .. } => call(caption),
+        Content::Table { rows, .. } => rows.iter().flat_map(|row| &row.cells).for_each(|cell| call(&cell.text)),
+        Content::Code { .. } | Content::Embed { .. } | Content::Separator => {}
+    }
+}
+
 /// Letters by the way they run.
 #[derive(Default)]
 struct Letters {
@@ -95,19 +121,8 @@ struct Letters {
 impl Letters {
     fn of_block(block: &Block) -> Letters {
         let mut letters = Letters::default();
-        letters.count_block(block);
+        each_text(block, &mut |text| letters.count(text));
         letters
-    }
-
-    fn count_block(&mut self, block: &Block) {
-        match &block.content {
-            Content::Heading { text, .. } | Content::Standfirst { text } | Content::Paragraph { text } => self.count(text),
-            Content::List { items, .. } => items.iter().for_each(|item| self.count(&item.text)),
-            Content::Quote { paragraphs, .. } => paragraphs.iter().for_each(|text| self.count(text)),
-            Content::Figure { caption, .. } => self.count(caption),
-            Content::Table { rows, .. } => rows.iter().flat_map(|row| &row.cells).for_each(|cell| self.count(&cell.text)),
-            Content::Code { .. } | Content::Embed { .. } | Content::Separator => {}
-        }
     }
 
     fn count(&mut self, spans: &[Span]) {
@@ -138,6 +153,7 @@ fn is_right_to_left(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::is_right_to_left;
     use crate::article::blocks::tests::json_of;
 
     #[test]
@@ -147,5 +163,13 @@ mod tests {
         assert_eq!(blocks[1]["lang"], "fr");
         assert_eq!(blocks[2].get("dir"), None);
         assert_eq!(blocks[3]["dir"], "rtl");
+    }
+
+    #[test]
+    fn letters_that_run_left_begin_with_bytes_that_are_looked_for() {
+        for c in ('\0'..=char::MAX).filter(|c| is_right_to_left(*c)) {
+            let first = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            assert!(matches!(first, 0xd6..=0xe0 | 0xef | 0xf0), "{c}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! An anchor is a text that the page holds twice: once for machines (JSON-LD, meta tags) and once for readers. Where both agree, the story stands.
 
-use crate::dom::{Document, NodeId, Tag, collapse, is_alphanumeric, is_plain_letter, letters};
+use crate::dom::{Document, FOLDED, NodeId, Tag, collapse, is_alphanumeric, is_plain_letter, letters};
 use crate::json::Value;
 use crate::metadata::Structured;
 use crate::quick::{HashMap, HashSet};
@@ -314,12 +314,10 @@ pub(in crate::article) fn each_window(texts: &[&str], call: &mut dyn FnMut(u64) 
     };
     for text in texts {
         for c in text.chars() {
-            let goes_on = if c.is_ascii_alphanumeric() {
-                add(c.to_ascii_lowercase())
-            } else if is_plain_letter(c) {
-                add(c)
-            } else {
-                !is_alphanumeric(c) || crate::lower::letter(c).all(&mut add)
+            let goes_on = match FOLDED.get(c as usize) {
+                Some(letter) => *letter <= b' ' || add(char::from(*letter)),
+                None if is_plain_letter(c) => add(c),
+                None => !is_alphanumeric(c) || crate::lower::letter(c).all(&mut add),
             };
             if !goes_on {
                 return;

@@ -6,8 +6,8 @@
 
 use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::{Beginnings, WordFilter};
-use crate::dom::{Document, NodeId, NodeRef, Tag, letters, modifier_at};
-use crate::quick::{self, HashMap};
+use crate::dom::{Document, FOLDED, NodeId, NodeRef, Tag, Tokens, letters, modifier_at};
+use crate::quick::HashMap;
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -95,16 +95,15 @@ const NAMING: &[&str] = &[
 pub struct NameHints(Vec<Hints>);
 
 impl NameHints {
-    /// Reads the names of a document; each distinct value of a naming attribute is read once.
+    /// Reads the names of a document.
     pub fn of(document: &Document) -> NameHints {
-        // Many values are made of the same names.
-        let mut known: HashMap<&str, Hints> = quick::map_of(document.shared().len());
+        NameHints::read(document, &Tokens::of(document))
+    }
+
+    /// The same where the names have been taken apart; each distinct one is read once.
+    pub(crate) fn read(document: &Document, tokens: &Tokens<'_>) -> NameHints {
         let mut letters = String::new();
-        let mut once = |name| *known.entry(name).or_insert_with(|| of_name(name, &mut letters));
-        let said: Vec<Hints> = document
-            .shared()
-            .map(|value| value.split_ascii_whitespace().map(&mut once).fold(Hints::NONE, Hints::or))
-            .collect();
+        let said = tokens.values(Hints::NONE, |name| of_name(name, &mut letters), Hints::or);
         let naming = NameSet::of(NAMING);
         let without_id = NameSet::of(&NAMING.iter().copied().filter(|name| *name != "id").collect::<Vec<_>>());
         let own = |node: NodeRef<'_>| {
@@ -175,17 +174,18 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     let mut seen_body = false;
     let mut seen_article = false;
     let mut before = 0;
-    letters.clear();
-    each_word(name, letters, |letters, start| {
-        let word = letters.get(start..).unwrap_or_default();
+    let (ends, count) = words_of(name, letters);
+    let mut start = 0;
+    for end in ends.iter().take(count).map(|end| usize::from(*end)) {
+        let word = letters.get(start..end).unwrap_or_default();
         hints = hints.or(word_hint(word));
         if before < start {
-            hints = hints.or(word_hint(letters.get(before..).unwrap_or_default()));
+            hints = hints.or(word_hint(letters.get(before..end).unwrap_or_default()));
         }
         seen_body |= BODY_FILTER.may_have(word) && BODY_WORDS.has(word);
         seen_article |= ARTICLE_FILTER.may_have(word) && ARTICLE_WORDS.has(word);
-        before = start;
-    });
+        (before, start) = (start, end);
+    }
     // A `meta-description` or a `teaser-text` is the summary of what it stands in.
     if hints.any(Hints::STANDFIRST) {
         hints = hints.only(Hints::STANDFIRST.or(Hints::CAPTION));
@@ -231,32 +231,50 @@ const FREE_OF: &str = "-free";
 /// Longer names are generated, and say nothing.
 const LONGEST_NAME: usize = 120;
 
-/// Adds the letters of a name in lower case, and calls back after each word with where it begins among them: split at everything that is no
+/// Puts the letters of a name in lower case in a row, and tells where each word ends in it and how many there are: split at everything that is no
 /// letter, and before a capital after a small letter. Letters right behind a digit are none: `component_1ad269af0d` is a number.
-fn each_word(name: &str, letters: &mut String, mut call: impl FnMut(&str, usize)) {
-    let mut start = 0;
+fn words_of(name: &str, letters: &mut String) -> ([u8; LONGEST_NAME], usize) {
+    letters.clear();
+    let (mut ends, mut count) = ([0; LONGEST_NAME], 0usize);
+    let mut end = |at: usize| {
+        let last = count.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or_default();
+        if at > usize::from(last)
+            && let Some(end) = ends.get_mut(count)
+        {
+            *end = at as u8;
+            count += 1;
+        }
+    };
     let (mut small_before, mut digit_before) = (false, false);
+    // Of ASCII every byte is written, and only a letter goes on to the next place.
+    let (mut row, mut length) = ([0; LONGEST_NAME + 1], 0);
     for c in name.chars() {
-        let (alphabetic, upper, lower) = if c.is_ascii() {
-            (c.is_ascii_alphabetic(), c.is_ascii_uppercase(), c.is_ascii_lowercase())
-        } else {
-            (c.is_alphabetic(), c.is_uppercase(), c.is_lowercase())
+        let (alphabetic, capital, small) = match FOLDED.get(c as usize) {
+            Some(letter) => {
+                row[length.min(LONGEST_NAME)] = *letter;
+                (*letter > b'9', char::from(*letter) != c, char::from(*letter) == c)
+            }
+            None => (c.is_alphabetic(), c.is_uppercase(), c.is_lowercase()),
         };
-        if (!alphabetic || upper && small_before) && letters.len() > start {
-            call(letters, start);
-            start = letters.len();
+        if !alphabetic || capital && small_before {
+            end(letters.len() + length);
         }
-        if c.is_ascii() && alphabetic && !digit_before {
-            letters.push(c.to_ascii_lowercase());
-        } else if alphabetic && !digit_before {
-            letters.extend(crate::lower::letter(c));
+        if alphabetic && !digit_before {
+            match c.is_ascii() {
+                true => length += 1,
+                false => {
+                    letters.push_str(std::str::from_utf8(row.get(..length).unwrap_or_default()).unwrap_or_default());
+                    length = 0;
+                    letters.extend(crate::lower::letter(c));
+                }
+            }
         }
-        small_before = lower;
+        small_before = alphabetic && small;
         digit_before = c.is_ascii_digit() || digit_before && alphabetic;
     }
-    if letters.len() > start {
-        call(letters, start);
-    }
+    letters.push_str(std::str::from_utf8(row.get(..length).unwrap_or_default()).unwrap_or_default());
+    end(letters.len());
+    (ends, count)
 }
 
 /// With one of [`BODY_WORDS`] in the same name: the article's text.

@@ -247,10 +247,8 @@ impl Trim<'_, '_> {
         if text.starts_with('{') && text.ends_with('}') && text.contains("\":") && block.tag() != Tag::Pre {
             return Verdict::LeftOut;
         }
-        if is_standfirst(ground, line, text) {
-            return Verdict::Kept;
-        }
-        if self.is_prose(place) || line.length > LABEL {
+        // Prose needs not be searched for in the summary.
+        if self.is_prose(place) || line.length > LABEL || is_standfirst(ground, line, text) {
             return Verdict::Kept;
         }
         // What opens a part of the story when it is pressed is that part's heading.
