@@ -80,6 +80,11 @@ fn is_raster(data: &str) -> bool {
     allowed && parts.next_back() == Some("base64") && body.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
 }
 
+/// Whether a part of an address's question only says where a reader came from.
+pub fn is_tracking(name: &str) -> bool {
+    name.starts_with("utm_") || matches!(name, "fbclid" | "gclid")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -96,15 +96,19 @@ function numbersIn(old, now) {
   for (const block of now) {
     const words = wordsOf(block);
     more += words.length;
-    there.set(words, [...(there.get(words) ?? []), block.node]);
+    const alike = there.get(words);
+    if (alike) alike.push(block.node);
+    else there.set(words, [block.node]);
   }
+  // Taken from the end.
+  for (const alike of there.values()) alike.reverse();
   /** @type {Map<number, number>} */
   const numbers = new Map();
   let all = 0;
   let lost = 0;
   for (const block of old) {
     const words = wordsOf(block);
-    const number = there.get(words)?.shift();
+    const number = there.get(words)?.pop();
     all += words.length;
     if (number === undefined) lost += words.length;
     else numbers.set(block.node, number);

@@ -43,10 +43,7 @@ pub(super) fn is_home(url: &crate::Address) -> bool {
         (Some(only), None) => named(only) || tongue(only),
         (Some(first), Some(last)) => tongue(first) && named(last),
     };
-    home && parts.next().is_none()
-        && url
-            .pairs()
-            .all(|(name, _)| name.starts_with("utm_") || matches!(&*name, "fbclid" | "gclid"))
+    home && parts.next().is_none() && url.pairs().all(|(name, _)| crate::url::is_tracking(&name))
 }
 
 #[cfg(test)]

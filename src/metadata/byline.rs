@@ -63,7 +63,9 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
     if !may_begin(start.as_bytes(), lang) {
         return false;
     }
-    let start: String = start.chars().take(FIRST_LETTERS).flat_map(crate::lower::letter).collect();
+    let mut letters = String::with_capacity(FIRST_LETTERS * 4);
+    letters.extend(start.chars().take(FIRST_LETTERS).flat_map(crate::lower::letter));
+    let start = letters;
     BEGINNINGS.iter().any(|list| list.begin(&start))
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")

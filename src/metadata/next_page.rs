@@ -167,7 +167,7 @@ fn leads_elsewhere(href: &str, own: &str) -> bool {
 /// What a page's number is called in an address.
 const PAGE: Words = words!["page", "p", "pg", "pagenum", "seite", "pagina", "pagenumber", "currentpage", "paged"];
 /// What only says where a reader came from, or how much is shown at once, is no part of the address.
-const APART: Words = words!["ref", "source", "fbclid", "gclid", "singlepage", "all"];
+const APART: Words = words!["ref", "source", "singlepage", "all"];
 
 /// An address without its page number, and the number: `?page=2`, `/2/`, `/page/2`, `/page-2`, `-2.html`, `,2`.
 fn parts(url: &crate::Address) -> (String, Option<u32>) {
@@ -178,7 +178,7 @@ fn parts(url: &crate::Address) -> (String, Option<u32>) {
         let name = key.to_ascii_lowercase();
         let page = numbered(&value).filter(|_| PAGE.has(&name));
         number = page.or(number);
-        if page.is_none() && !name.starts_with("utm_") && !APART.has(&name) {
+        if page.is_none() && !crate::url::is_tracking(&name) && !APART.has(&name) {
             query.push(format!("{key}={value}"));
         }
     }

@@ -9,6 +9,7 @@ use crate::dom::word_filter::Inside;
 use crate::dom::{Document, NodeRef, Tag};
 use crate::order;
 use crate::words::{Words, words};
+use std::cell::LazyCell;
 
 /// Beginnings of words that say of the date behind them that the article was changed then.
 #[rustfmt::skip]
@@ -82,10 +83,11 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             continue;
         }
         let text = parted(node);
+        let shown = LazyCell::new(|| date::date(&text, lang));
         // Where the time of a change stands first in a line, the other one stands in an element of its own.
         let first = |time: &Candidate<'_>| {
             let within = time.changed && time.node != node && node.contains(time.node.id());
-            within && date::date(time.node.raw_text(), lang).is_some_and(|change| date::date(&text, lang) == Some(change))
+            within && date::date(time.node.raw_text(), lang).is_some_and(|change| shown.as_ref() == Some(&change))
         };
         if !candidate.changed && times.iter().any(first) {
             continue;
@@ -99,13 +101,12 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
         }
         // So do the points in front of it, without a stop; and what came before the Web is what a page tells of.
         if candidate.rank == 2
-            && (node.tag() == Tag::Li && is_long(&text) || !is_said(&text) && date::date(&text, lang).is_some_and(|day| !day.is_of_the_web()))
+            && (node.tag() == Tag::Li && is_long(&text) || !is_said(&text) && shown.as_ref().is_some_and(|day| !day.is_of_the_web()))
         {
             continue;
         }
         // What is shown is right where the two are of different days, and says more where it has the hour or the zone.
-        let shown = || date::date(&text, lang);
-        let stated = stated.filter(|value| match (date::date(value, lang), shown()) {
+        let stated = stated.filter(|value| match (date::date(value, lang), shown.as_ref()) {
             (Some(stated), Some(shown)) => !shown.corrects(&stated),
             _ => true,
         });

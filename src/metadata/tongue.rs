@@ -19,6 +19,8 @@ const WRITTEN: f32 = 0.3;
 const SURELY: f32 = 0.7;
 /// Of so many words one is a small word of the language that a text is written in.
 const ONE_IN: usize = 16;
+/// Letters of the longest small word of English.
+const LONGEST_ENGLISH: usize = 4;
 /// Fewest words that tell a language.
 const WORDS: usize = 25;
 
@@ -73,14 +75,15 @@ fn sample(document: &Document) -> String {
 
 /// The language whose small words a text has most of, where it has enough of them. `english` says that the page calls it English: then this has to be wrong.
 fn spoken(text: &str, english: bool) -> Option<&'static str> {
-    let words = || crate::dom::words(text).map(crate::lower::text);
     let all = crate::dom::words(text).count();
     // Other languages have some of them too: "a", "on". Most pages are English, and most of them have said so after a few lines.
-    let is_english = |small: Words| words().filter(|word| small.has(word)).nth((all * 2).div_ceil(ONE_IN) - 1).is_some();
+    let may_be = |word: &&str| !word.is_ascii() || word.len() <= LONGEST_ENGLISH;
+    let small_words = || crate::dom::words(text).filter(may_be).map(crate::lower::text);
+    let is_english = |small: Words| small_words().filter(|word| small.has(word)).nth((all * 2).div_ceil(ONE_IN) - 1).is_some();
     if all < WORDS || english && SMALL.iter().any(|(lang, small)| *lang == "en" && is_english(*small)) {
         return None;
     }
-    let words: Vec<String> = words().collect();
+    let words: Vec<String> = crate::dom::words(text).map(crate::lower::text).collect();
     let mut times: HashMap<&str, u32> = HashMap::default();
     words.iter().for_each(|word| *times.entry(word).or_default() += 1);
     let count = |small: Words| small.iter().filter_map(|word| times.get(word)).sum::<u32>() as usize;
@@ -157,11 +160,12 @@ mod tests {
     use crate::dom::from_html;
 
     #[test]
-    fn no_small_word_stands_twice_in_a_list() {
+    fn small_words_are_small_and_stand_once_in_a_list() {
         for (lang, small) in SMALL {
             let mut words: Vec<&str> = small.iter().collect();
             words.sort_unstable();
             assert!(words.is_sorted_by(|one, other| one < other), "{lang}");
+            assert!(*lang != "en" || small.iter().all(|word| word.len() <= LONGEST_ENGLISH));
         }
     }
 

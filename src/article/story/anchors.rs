@@ -102,8 +102,13 @@ impl Anchors {
         !self.captions.is_empty() && (!text.is_ascii() || letters() <= self.longest_caption)
     }
 
-    /// Whether a text may say what a title says. One of fewer bytes does only where it is the same, and nearly all begin otherwise.
-    pub fn may_be_title(&self, text: &str, fewer: usize) -> bool {
+    /// Whether a text may say what a title says. One of fewer bytes does only where it is the same, and nearly all begin otherwise; one that is no heading
+    /// does not where it says twice as much.
+    pub fn may_be_title(&self, text: &str, fewer: usize, is_heading: bool) -> bool {
+        let longest = self.titles.iter().map(String::len).max().unwrap_or_default();
+        if !is_heading && text.bytes().filter(u8::is_ascii_alphanumeric).count() >= longest * 2 {
+            return false;
+        }
         let first = text.bytes().find(u8::is_ascii_alphanumeric).map(|first| first.to_ascii_lowercase());
         let begins = |title: &String| title.bytes().next() == first;
         self.titles.iter().any(|title| text.len() >= fewer || !text.is_ascii() || begins(title))

@@ -1,4 +1,5 @@
-//! What stands behind a story's last paragraph is mostly not the story; a box of paragraphs there may be its end, which an ad or a box of links parts from the rest.
+//! What stands behind a story's last paragraph, or above its first one, is mostly not the story; a box of sentences there may be its end, which an ad or a box of links parts
+//! from the rest, or what it comes to.
 
 use super::ground::Ground;
 use super::phrases;
@@ -47,12 +48,8 @@ pub(super) fn is_told_above(ground: &Ground<'_>, first: Option<&Line>, line: &Li
         block.tag() == Tag::Li || block.tag().heading_level().is_some() || block.tag() == Tag::P && phrases::ends_sentence(ground.text(line))
     };
     around.find(outermost).is_some_and(|node| {
-        let feature = ground.features.get(node.id());
         let places = ground.lines_of(node.span());
-        feature.links + feature.controls + feature.media == 0
-            && (2..=MOST_LINES).contains(&places.len())
-            && ground.prose_of(places.clone()) > 0.0
-            && ground.lines.all().get(places).unwrap_or_default().iter().all(says)
+        places.len() > 1 && ground.prose_of(places) > 0.0 && holds_only(ground, node, says)
     })
 }
 
@@ -67,14 +64,17 @@ pub(super) fn is_quiet(ground: &Ground<'_>, line: &Line) -> bool {
     around.is_some_and(|feature| feature.links + feature.controls == 0)
 }
 
-/// Whether a box holds sentences and nothing else, to press, to follow or to look at.
+/// Whether a box holds sentences and nothing else.
 fn is_told(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
+    let closed = |line: &Line| phrases::ends_sentence(ground.text(line)) && ground.document.node(line.block).tag() == Tag::P;
+    ground.prose_of(ground.lines_of(node.span())) >= SENTENCE && holds_only(ground, node, closed)
+}
+
+/// Whether a box holds a few lines of one kind, and nothing to press, to follow or to look at.
+fn holds_only(ground: &Ground<'_>, node: NodeRef<'_>, kind: impl Fn(&Line) -> bool) -> bool {
     let feature = ground.features.get(node.id());
     let places = ground.lines_of(node.span());
-    let lines = || ground.lines.all().get(places.clone()).unwrap_or_default();
-    let closed = |line: &Line| phrases::ends_sentence(ground.text(line)) && ground.document.node(line.block).tag() == Tag::P;
     feature.links + feature.controls + feature.media == 0
         && places.len() <= MOST_LINES
-        && ground.prose_of(places.clone()) >= SENTENCE
-        && lines().iter().all(closed)
+        && ground.lines.all().get(places).unwrap_or_default().iter().all(kind)
 }

@@ -1,6 +1,7 @@
 //! The edges of a story are what stands before its first and after its last paragraph inside the selected elements.
 
 use super::behind::{goes_on_in_a_box, is_item, is_quiet, is_told_above};
+use super::endnote::{is_endnote, signs_off};
 use super::facts::{FACT, tells_facts};
 use super::ground::Ground;
 use super::names::Hints;
@@ -34,7 +35,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             && is_prose(*place)
             && all
                 .get(*place)
-                .is_some_and(|line| shapes.in_stream(ground, line) && !phrases::is_endnote(ground.text(line)))
+                .is_some_and(|line| shapes.in_stream(ground, line) && !is_endnote(ground.text(line)))
     };
     let Some(first) = (0..all.len()).find(is_stream) else { return };
     let end = closed_at(ground, &lines, first).unwrap_or(all.len());
@@ -77,6 +78,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
         let closed = phrases::ends_sentence(text);
         let alike = shapes.in_stream(ground, line) || is_prose(place) && within.contains(&shape::key(ground, line));
         let stays = if place < first {
+            let block = ground.document.node(line.block);
             let shape = shapes.get(ground, line);
             let paragraphs = shape.prose >= INTRODUCTION;
             let beside = alike || is_prose(place) && paragraphs || is_prose(place) && stands_beside(ground, line, all.get(first));
@@ -84,12 +86,11 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let long = |node: &NodeRef<'_>| ground.features.get(node.id()).characters >= FACT * ground.lines_of(node.span()).len() as u32;
             let lists = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Ul | Tag::Ol) && headline > 0 && node.id().0 > headline;
             let listed = || {
-                let mut above = ground.document.node(line.block).ancestors().take(ITEM_DEPTH);
+                let mut above = block.ancestors().take(ITEM_DEPTH);
                 let list = above.find(lists);
                 list.is_some_and(|list| (line.length >= FACT || long(&list)) && shapes.among(ground, root, line) || tells_facts(ground, list))
             };
-            let after = line.first.0 > headline && !(line.length < PARAGRAPH && phrases::is_endnote(text));
-            let block = ground.document.node(line.block);
+            let after = line.first.0 > headline && !(line.length < PARAGRAPH && is_endnote(text));
             let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && block.tag() == Tag::P;
             let beside = beside || opens;
             // What heads the page's frame stands above the headline.
@@ -125,7 +126,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let answer = || is_prose(place) && line.length >= PARAGRAPH || below_question();
             let answers = || part && asked && line.linked == 0 && closed && (question || answer());
             let told = || closed && alike || boxed || lined && alike && is_row(line) || rows.contains(&place);
-            heading || is_sure(ground, line) || !phrases::is_endnote(text) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
+            heading || is_sure(ground, line) || !is_endnote(text) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {
             run = place;
@@ -136,9 +137,8 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     }
     let frame = frame(ground, all.get(first), all.get(last));
     let is_sure = |place: usize| {
-        all.get(place).is_some_and(|line| {
-            frame.is_some_and(|frame| !ground.document.node(frame).contains(line.first)) || phrases::is_endnote(ground.text(line))
-        })
+        all.get(place)
+            .is_some_and(|line| frame.is_some_and(|frame| !ground.document.node(frame).contains(line.first)) || is_endnote(ground.text(line)))
     };
     let prose = |place: usize| ground.prose.get(lines.start + place).copied().unwrap_or_default();
     let doubtful: f32 = leave.iter().filter(|place| !is_sure(**place)).map(|place| prose(*place)).sum();
@@ -157,7 +157,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
 /// Where the line stands that names the story's editor, if nothing behind it stands beside the story's first paragraph: what follows is the paper's.
 fn closed_at(ground: &Ground<'_>, lines: &Range<usize>, first: usize) -> Option<usize> {
     let all = ground.lines.all().get(lines.clone())?;
-    let closing = all.iter().rposition(|line| phrases::signs_off(ground.text(line)))?;
+    let closing = all.iter().rposition(|line| signs_off(ground.text(line)))?;
     let beside = ground.document.node(all.get(first)?.block).parent()?;
     let apart = all.get(closing + 1..)?.iter().all(|line| !beside.contains(line.first));
     let behind = ground.prose_of(lines.start + closing..lines.end);
@@ -202,7 +202,7 @@ fn rows(ground: &Ground<'_>, shapes: &Shapes, lines: &[Line], verdicts: &[Verdic
         let block = ground.document.node(line.block);
         let heads = block.tag().heading_level().is_some();
         let row = block.tag() == Tag::P && is_row(line) && shapes.in_stream(ground, line);
-        if !(heads || row) || phrases::is_endnote(ground.text(line)) {
+        if !(heads || row) || is_endnote(ground.text(line)) {
             break;
         }
         count += usize::from(!heads);

@@ -5,6 +5,7 @@ mod behind;
 mod cookie_words;
 mod counted;
 mod edges;
+mod endnote;
 mod entries;
 mod entry_lines;
 mod facts;

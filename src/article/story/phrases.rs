@@ -1,9 +1,10 @@
 //! Phrases are what pages print around a story, in the languages of the press: the words of date lines, of headings over other articles.
 
 use super::counted::counts;
-use super::phrase_table::{ALSO_STARTS, ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, FOREIGN_HEADINGS, FOREIGN_STARTS, JOBS, LINE_STARTS};
+use super::endnote::{SHORT_ENDNOTE, names_somebody};
+use super::phrase_table::{ALSO_STARTS, FOREIGN_HEADINGS, FOREIGN_STARTS, LINE_STARTS};
 use super::player_label;
-use crate::dom::word_filter::{Beginnings, Inside, WordFilter};
+use crate::dom::word_filter::{Beginnings, WordFilter};
 use crate::words::{Words, words};
 
 /// Whether the line ends as a sentence does, in any script.
@@ -200,63 +201,6 @@ const BYLINE_STARTS: Words = words![
     "Bron:",
 ];
 
-/// Whether the last line of a story only says where it came from: agencies, rights, thanks to readers.
-pub(super) fn is_endnote(text: &str) -> bool {
-    let whole = text.trim();
-    let text = whole.trim_start_matches(['—', '–', '-', '*', '(', '（', '[', '【', '>', '_', ' ']);
-    let count = text.chars().count();
-    if count > LONGEST_ENDNOTE {
-        return false;
-    }
-    // Who wrote it, in initials: (lhu), (yus/hal).
-    let initial = |c: char| c.is_lowercase() || c == '/';
-    if whole.len() <= LONGEST_INITIALS && whole.starts_with('(') && text.strip_suffix(')').is_some_and(|text| text.chars().all(initial)) {
-        return true;
-    }
-    // The address to write to, behind a name.
-    let address = |word: &str| {
-        word.trim_matches(['(', ')', '.', ','])
-            .split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    };
-    if count <= SHORT_ENDNOTE && text.split_whitespace().count() <= ADDRESSED && text.split_whitespace().next_back().is_some_and(address) {
-        return true;
-    }
-    let lower = crate::lower::text(text);
-    let said = |phrase: &str, at: usize| {
-        let rest = &lower[at + phrase.len()..];
-        count <= SHORT_ENDNOTE
-            || names_somebody(rest, text)
-            || lower.contains(['@', '©'])
-            || phrase.ends_with(" freelance") && JOBS.iter().any(|job| rest.contains(job))
-    };
-    ENDNOTE_BEGINNINGS.begin(&lower) && ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
-        || ENDNOTE_WHOLES.stand_in(&lower)
-        || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at)))
-}
-
-/// Whether an endnote names who edited the story: nothing of it stands behind that.
-pub(super) fn signs_off(text: &str) -> bool {
-    (text.contains("编") || text.contains("編")) && is_endnote(text)
-}
-
-/// Bytes of the longest initials of who wrote a story, in brackets.
-const LONGEST_INITIALS: usize = 12;
-/// Most words of a line that is a name and the address to write to.
-const ADDRESSED: usize = 5;
-/// Characters of the longest endnote.
-const LONGEST_ENDNOTE: usize = 300;
-/// A longer one names people, agencies, years or addresses right behind its phrase. "First published in 1851, the novel …" and "Copyright holders
-/// say …" go on as sentences do.
-const SHORT_ENDNOTE: usize = 90;
-
-/// Whether what follows a phrase, here in small letters, begins with a name, a figure or a sign in the line itself, or ends the line.
-fn names_somebody(rest: &str, text: &str) -> bool {
-    // The same letters from the end: lower case may be longer or shorter, but not behind the phrase in the scripts that have it.
-    let tail = text.len().checked_sub(rest.len()).and_then(|at| text.get(at..)).unwrap_or(text);
-    tail.trim_start().chars().next().is_none_or(|c| !c.is_lowercase())
-}
-
 /// Whether a heading announces something other than the story.
 pub(in crate::article) fn is_foreign_heading(text: &str) -> bool {
     let lower = crate::lower::text(text.trim());
@@ -278,9 +222,6 @@ static FOREIGN_FILTER: WordFilter = WordFilter::of(FOREIGN_HEADINGS);
 static FOREIGN_BEGINNINGS: Beginnings = Beginnings::of(FOREIGN_STARTS);
 static LINE_BEGINNINGS: Beginnings = Beginnings::of(LINE_STARTS);
 static ALSO_BEGINNINGS: Beginnings = Beginnings::of(ALSO_STARTS);
-static ENDNOTE_BEGINNINGS: Beginnings = Beginnings::of(ENDNOTE_STARTS);
-static ENDNOTE_WHOLES: Inside = Inside::of(ENDNOTE_WHOLE);
-static ENDNOTE_WORDS: Inside = Inside::of(ENDNOTE_PARTS);
 
 /// Whether a line is furniture by its words: a date line, a call to read something else. "More in hope than in fear, she said." is a sentence.
 /// `linked` says whether a part of it is a link.
@@ -365,28 +306,6 @@ mod tests {
         ] {
             assert!(!is_byline(line), "{line}");
         }
-    }
-
-    #[test]
-    fn endnotes_say_where_a_story_came_from() {
-        for line in [
-            "—Associated Press writer John Leicester in Paris contributed to this report.",
-            "Mit Agenturmaterial.",
-            "(责编：牛镛、岳弘彬)",
-            "【编辑：姚昊】",
-            "本文来源：每日经济新闻 责任编辑：荀建国_NN7379",
-            "（资料来源：参考消息、海外网等）",
-            "本文为原创文章，未经允许不得转载。",
-            "(lhu)",
-            "(yus/hal)",
-            "Editor : M.B.",
-            "The views expressed here are the author's own and do not necessarily reflect those of the paper.",
-        ] {
-            assert!(is_endnote(line), "{line}");
-        }
-        assert!(!is_endnote("(Applause)"));
-        assert!(!is_endnote("The report was contributed by nobody in particular."));
-        assert!(!is_endnote("编辑们说，他们第二天才知道这件事，而且没有人问过他们。"));
     }
 
     #[test]

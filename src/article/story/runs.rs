@@ -1,6 +1,7 @@
 //! A run is a row of short lines marked up alike with no link in them: the lines of a poem, of a recipe's ingredients, of the facts under a
 //! match report. None of them ends as a sentence does, and together they are no label.
 
+use super::endnote::is_endnote;
 use super::ground::{AGAINST, Ground};
 use super::phrases;
 use super::shape;
@@ -81,7 +82,7 @@ fn row(ground: &Ground<'_>, lines: &[Line]) -> usize {
 /// How many words a line has that may stand in a run; `None` for one that may not.
 fn words(ground: &Ground<'_>, line: &Line) -> Option<usize> {
     let text = ground.text(line);
-    let furniture = phrases::is_date_line(text) || phrases::is_byline(text) || phrases::is_furniture(text, false) || phrases::is_endnote(text);
+    let furniture = phrases::is_date_line(text) || phrases::is_byline(text) || phrases::is_furniture(text, false) || is_endnote(text);
     (!furniture).then(|| text.split_whitespace().count())
 }
 

@@ -336,7 +336,7 @@ impl Trim<'_, '_> {
         if level.is_none() && line.linked == 0 && self.is_prose_before(place) && self.shapes.in_stream(self.ground, line) {
             return false;
         }
-        if !anchors.may_be_title(text, LONG_TITLE) {
+        if !anchors.may_be_title(text, LONG_TITLE, level.is_some()) {
             return false;
         }
         let letters = letters();
@@ -346,8 +346,7 @@ impl Trim<'_, '_> {
                 || title.len() >= LONG_TITLE && letters.len() < 2 * title.len() && letters.contains(title.as_str()) && !phrases::ends_sentence(text)
         };
         // A heading may hold the line above the headline, too.
-        let is_heading = self.ground.document.node(line.block).tag().heading_level().is_some();
-        let ends_so = |title: &String| is_heading && title.len() >= LONG_TITLE && letters.ends_with(title.as_str());
+        let ends_so = |title: &String| level.is_some() && title.len() >= LONG_TITLE && letters.ends_with(title.as_str());
         line.block != self.root && !letters.is_empty() && anchors.titles.iter().any(|title| says(title) || ends_so(title))
     }
 

@@ -6,7 +6,7 @@ use html5ever::LocalName;
 /// A name that was met lately.
 #[derive(Default)]
 pub(super) struct Known {
-    /// As it stood in the page.
+    /// As it stood in the page, where its ends do not say all.
     written: String,
     /// Its length and both its ends: all of it, up to sixteen bytes.
     ends: (usize, u64, u64),
@@ -48,7 +48,7 @@ impl RecentNames {
             known.is_read = Name::of(&known.local).is_some() || READ_BY_THE_TREE_BUILDER.contains(&&*known.local);
             known.ends = ends;
             known.written.clear();
-            known.written.push_str(name);
+            known.written.push_str(if ends.0 > 16 { name } else { "" });
         }
         known
     }
