@@ -336,7 +336,7 @@ fn is_own_line(link: NodeRef<'_>) -> bool {
     let mut around = link.ancestors().skip_while(|around| around.tag().is_inline());
     around
         .next()
-        .is_none_or(|line| line.tag() != Tag::P || line.raw_text().len() <= LONGEST_LINE)
+        .is_none_or(|line| !matches!(line.tag(), Tag::P | Tag::Li | Tag::Dd) || line.raw_text().len() <= LONGEST_LINE)
 }
 
 /// Whether an element has a figure of its own, not of an element in it.

@@ -7,12 +7,16 @@ use crate::dom::{NodeRef, Tag};
 
 /// How many elements beside a copy, and inside what it may be a copy of, are looked at.
 const FEW: usize = 6;
+/// What stands between two numbers with a space on both sides.
+const BETWEEN: &str = "=≠≡≈∼≃≅<>≤≥≪≫+-−–±∓×·⋅∗÷→⇒⇔↔∈∉⊂⊆∪∩∧∨∝";
 
 /// Adds a formula to a line.
 pub(super) fn write(line: &mut Line, math: NodeRef<'_>, style: Style) {
     // What is open, with where it ends, how it is set and what closes it.
     let mut open: Vec<(u32, Style, &str)> = vec![(math.span().end, style, "")];
     let mut skipped = 0;
+    // Whether what was written last may stand in front of such a sign: "−b" has none.
+    let mut valued = false;
     for node in math.descendants() {
         let number = node.id().0;
         if number < skipped {
@@ -23,7 +27,18 @@ pub(super) fn write(line: &mut Line, math: NodeRef<'_>, style: Style) {
         }
         let style = open.last().map_or(style, |(_, style, _)| *style);
         if node.is_text() {
-            line.push(node.raw_text().trim(), style, math.id());
+            let text = node.raw_text().trim();
+            let sign = !text.is_empty() && node.parent().is_some_and(|token| token.name() == "mo");
+            let between = sign && valued && style.script.is_none() && BETWEEN.contains(text);
+            let space = if between { " " } else { "" };
+            for piece in [space, text, space] {
+                line.push(piece, style, math.id());
+            }
+            valued = if sign {
+                text.ends_with([')', ']', '}', '|', '!'])
+            } else {
+                valued || !text.is_empty()
+            };
             continue;
         }
         // The same in another notation.
@@ -56,6 +71,7 @@ pub(super) fn write(line: &mut Line, math: NodeRef<'_>, style: Style) {
             }
         }
         line.push(opening, style, math.id());
+        valued &= opening.is_empty();
         if matches!(node.name(), "msqrt" | "mroot") {
             line.push("√(", style, math.id());
             closing = ")";
@@ -100,7 +116,7 @@ mod tests {
     fn a_formula_is_written_in_one_line() {
         assert_eq!(
             set("<math><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mfrac><mi>a</mi><mrow><mi>b</mi><mo>+</mo><mn>1</mn></mrow></mfrac></math>"),
-            json!([{"text": "So x"}, {"text": "2", "script": "super"}, {"text": "+a/(b+1) is what the council reckoned with."}])
+            json!([{"text": "So x"}, {"text": "2", "script": "super"}, {"text": " + a/(b + 1) is what the council reckoned with."}])
         );
         assert_eq!(
             set("<math><msqrt><mi>y</mi></msqrt></math>")[0]["text"],
