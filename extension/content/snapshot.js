@@ -32,6 +32,8 @@ const { element: ELEMENT, attribute: NAME, value: VALUE, state: STATE, text: TEX
 const CONTROL = /[\0-\x08\x0e-\x1f]/g;
 // eslint-disable-next-line no-control-regex -- as above, without the state that a global expression carries
 const HAS_CONTROL = /[\0-\x08\x0e-\x1f]/;
+/** @type {string[]} */
+const NONE = [];
 const BLANK = /^[ \t\n\f\r]*$/;
 const SPACE = 0x20;
 const ONE_SPACE = `${TEXT} `;
@@ -180,7 +182,7 @@ async function walk(untouched, sliced, end) {
    * @param {Open | undefined} parent
    */
   const open = (element, parent) => {
-    const name = native.localName(element);
+    const name = native.nameOf.call(element);
     let traits = names.get(name);
     if (!traits) names.set(name, (traits = traitsOf(name)));
     if (parent) {
@@ -200,12 +202,13 @@ async function walk(untouched, sliced, end) {
     if (depth < DEEPEST) {
       // Piece by piece: what is put together here would be copied once more at the end.
       pieces.push(traits.start);
-      const own = native.attributeNames(element);
+      // A list of none is dear.
+      const own = native.hasAttributes.call(element) ? native.getAttributeNames.call(element) : NONE;
       for (let at = 0; at < own.length; at += 1) {
         const attribute = /** @type {string} */ (own[at]);
         const start = KEPT.get(attribute);
         if (start === undefined) continue;
-        let value = native.attribute(element, attribute) ?? '';
+        let value = native.getAttribute.call(element, attribute) ?? '';
         if (attribute === 'style') value = untouched.styleOf(element) ?? value;
         if (value.length > LONGEST_VALUE) {
           if (attribute !== 'src') continue;
@@ -238,8 +241,8 @@ async function walk(untouched, sliced, end) {
       here.next = assigned[0] ?? null;
       if (here.list) return;
     }
-    const shadow = traits.custom ? native.shadowRootOf(element) : traits.host ? native.openShadow(element) : null;
-    here.next = native.firstChild(shadow ?? element);
+    const shadow = traits.custom ? native.shadowRootOf(element) : traits.host ? native.openShadowOf.call(element) : null;
+    here.next = native.childOf.call(shadow ?? element);
     here.bare = traits.host && !traits.custom && !shadow;
   };
 
@@ -248,7 +251,7 @@ async function walk(untouched, sliced, end) {
    * @param {Open} parent
    */
   const text = (node, parent) => {
-    let characters = untouched.textOf(node) ?? native.data(node);
+    let characters = untouched.textOf(node) ?? native.dataOf.call(node);
     if (characters.length > LONGEST - length) {
       characters = characters.slice(0, Math.max(0, LONGEST - length));
       cut = true;
@@ -294,7 +297,7 @@ async function walk(untouched, sliced, end) {
    */
   const settle = (done) => {
     if (!done.live || done.slot < 0 || settled > depth) return;
-    if (!done.touched && native.checkVisibility(done.element)) {
+    if (!done.touched && native.isRendered.call(done.element)) {
       settled = depth + 1;
       return;
     }
@@ -319,7 +322,7 @@ async function walk(untouched, sliced, end) {
       pieces.length = done.pieces;
       nodes.length = done.nodes;
       done.words = false;
-      done.next = native.firstChild(shadow);
+      done.next = native.childOf.call(shadow);
       return;
     }
     depth -= 1;
@@ -362,10 +365,10 @@ async function walk(untouched, sliced, end) {
         top.index += 1;
         top.next = top.list[top.index] ?? null;
       } else {
-        top.next = native.nextSibling(node);
+        top.next = native.nextOf.call(node);
       }
       // Asked once a node, as each question of this kind is as dear as a walk's step.
-      const type = native.nodeType(node);
+      const type = native.typeOf.call(node);
       if (type === 1) {
         // What is ours stands beside the body or in it.
         if (depth > 2 || !untouched.isOurs(node)) open(/** @type {Element} */ (node), top);

@@ -38,7 +38,7 @@ function manifestsAskForLittle() {
 }
 
 /** What a reader downloads, and what every page pays for that Broadsheet is used on, in kilobytes of 1,000 bytes. */
-const BUDGETS = { wasm: 825, wasmGzipped: 365, content: 40, zip: 1313 };
+const BUDGETS = { wasm: 831, wasmGzipped: 368, content: 40, zip: 1317 };
 
 /** @type {Guard} */
 function sizesStayInBudget() {
