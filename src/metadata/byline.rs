@@ -204,7 +204,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         }
         let several = pieces.len() > 1;
         let last_joined = pieces.iter().rposition(|(_, joined)| *joined);
-        for (number, (piece, joined)) in pieces.iter().enumerate() {
+        'row: for (number, (piece, joined)) in pieces.iter().enumerate() {
             // "Text: Ann Lee, Foto: Bo Ek"
             if number > 0 && !out.is_empty() && piece.split_whitespace().next().is_some_and(|first| CREDITED.has(&key(first))) {
                 break;
@@ -214,6 +214,10 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                 continue;
             }
             for piece in in_row(piece.trim_matches([' ', PICTURED]), lang) {
+                // "记者 陆一夫 校对 李铭"
+                if !out.is_empty() && CREDITED.has(&key(piece)) {
+                    break 'row;
+                }
                 let Some(name) = name(piece, lang) else { continue };
                 let last = out.last_mut().filter(|_| number > 0);
                 match last {

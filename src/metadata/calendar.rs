@@ -108,7 +108,7 @@ impl Date {
         };
         let days = year * 365 + year / 4 - year / 100 + year / 400 + (i64::from(month) * 153 + 2) / 5 + i64::from(self.day);
         let (hour, minute, _) = self.time?;
-        Some((days * 24 + i64::from(hour)) * 60 + i64::from(minute) - i64::from(self.zone?))
+        Some((days * 24 + i64::from(hour)) * 60 + i64::from(minute) - i64::from(self.zone.unwrap_or_default()))
     }
 
     /// Whether this date is the same moment as another one, with an hour or a zone that the other lacks; UTC is what programs write who know no zone.

@@ -70,6 +70,7 @@ pub(super) fn note(document: &Document, people: &[Candidate<'_>], heading: Optio
         .filter(|other| other.rank == first.rank && other.node.tag() == first.node.tag() && called(other.node) == class)
     {
         if other.node != first.node
+            && !is_credit(other.node)
             && believed(other)
             && (other.place - first.place).abs() <= TOGETHER
             && !first.node.contains(other.node.id())
@@ -80,6 +81,12 @@ pub(super) fn note(document: &Document, people: &[Candidate<'_>], heading: Optio
             }
         }
     }
+}
+
+/// Whether a line says first what somebody did to the story who did not write it.
+fn is_credit(node: NodeRef<'_>) -> bool {
+    let mut words = node.raw_text().trim_start().split([' ', ':', '：', '／', '/']);
+    words.next().is_some_and(|first| CREDITED.has(&byline::key(first)))
 }
 
 /// Whether an element ends the caption of a picture: it stands, behind "By", after a sentence in a box with one.

@@ -147,8 +147,10 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                     // "Posted by Ann Lee on 14 May 2024" says both.
                     dates.push(Candidate { rank: 0, ..candidate(node) });
                 }
-                labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue) && is_own_line(node);
                 is_short = !node.raw_text().trim().contains([' ', ':']);
+                // In a list above the headline stand choices: what a search looks through.
+                let chosen = || is_short && at_heading == 0 && around.is_some_and(|around| around.tag() == Tag::Li);
+                labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue) && is_own_line(node) && !chosen();
                 // A line between two <br> has no element of its own.
                 if characters <= LONGEST_BARE && length > LONGEST_LINE {
                     if dates.len() < MOST * 4 && node.id().0 >= quoted && node.counts().figures {
