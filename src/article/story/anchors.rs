@@ -1,6 +1,6 @@
 //! An anchor is a text that the page holds twice: once for machines (JSON-LD, meta tags) and once for readers. Where both agree, the story stands.
 
-use crate::dom::{Document, FOLDED, NodeId, Tag, collapse, is_alphanumeric, is_plain_letter, letters};
+use crate::dom::{Document, FOLDED, NodeId, Tag, is_alphanumeric, is_plain_letter, letters};
 use crate::json::Value;
 use crate::metadata::Structured;
 use crate::quick::{HashMap, HashSet};
@@ -84,7 +84,7 @@ impl Anchors {
                 _ => {}
             }
         }
-        anchors.headline = headline(document, &anchors.titles);
+        anchors.headline = super::headline::find(document, &anchors.titles);
         anchors
     }
 
@@ -331,44 +331,9 @@ pub(in crate::article) fn each_window(texts: &[&str], call: &mut dyn FnMut(u64) 
     }
 }
 
-/// The heading that shows the title: the longest shown `<h1>` (else `<h2>`, else any element named so) that stands in one of the page's titles or has one in it.
-fn headline(document: &Document, titles: &[String]) -> Option<NodeId> {
-    let mut best: Option<(NodeId, usize)> = None;
-    let mut first_h1 = None;
-    let mut second = None;
-    for node in document.iter() {
-        let level = node.tag().heading_level();
-        if !node.is_shown() || level.is_none() || node.raw_text().len() > LONGEST_HEADLINE {
-            continue;
-        }
-        let text = letters(&collapse(node.raw_text()));
-        // A short one is the headline only where it is the title itself.
-        if text.len() < SHORTEST_HEADLINE && !(level == Some(1) && titles.contains(&text)) {
-            continue;
-        }
-        let named = titles.iter().any(|title| title.contains(&text) || text.contains(title.as_str()));
-        if level == Some(1) {
-            // The site's name stands in titles, too, and is the shorter part of them.
-            if named && best.is_none_or(|(_, most)| text.len() > most) {
-                best = Some((node.id(), text.len()));
-            }
-            first_h1.get_or_insert(node.id());
-        } else if named {
-            second.get_or_insert(node.id());
-        }
-    }
-    best.map(|(heading, _)| heading).or(second).or(first_h1)
-}
-
-/// Bytes of a heading beyond which it is no headline.
-const LONGEST_HEADLINE: usize = 1200;
-/// Bytes of letters from which on a heading can be told from a section's name.
-const SHORTEST_HEADLINE: usize = 8;
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dom::from_html;
 
     #[test]
     fn a_text_is_found_again_in_spite_of_typography() {
@@ -376,18 +341,5 @@ mod tests {
         shingles.add(&["\"The council\" voted on Tuesday to close the bridge - for good."]);
         assert!(shingles.share("“The council” voted on Tuesday to close the bridge — for good.") > 0.99);
         assert!(shingles.share("Nothing of this was ever said by anyone in town.") < 0.1);
-    }
-
-    #[test]
-    fn the_headline_is_the_heading_that_the_title_names() {
-        let document = from_html(
-            "<title>Bridge to close for good | The Example Post</title><h1>The Example Post</h1><h1>Bridge to close for good</h1>",
-            None,
-        );
-        let anchors = Anchors::of(&document, &Structured::of(&document));
-        assert_eq!(
-            anchors.headline.map(|id| document.node(id).text()),
-            Some("Bridge to close for good".to_owned())
-        );
     }
 }

@@ -78,6 +78,8 @@ mod tests {
             "本文来源：每日经济新闻 责任编辑：荀建国_NN7379",
             "（资料来源：参考消息、海外网等）",
             "本文为原创文章，未经允许不得转载。",
+            "The paper is not responsible for the opinions, statements or pictures of its contributors.",
+            "For the latest stories and breaking news updates download the Post's apps.",
             "(lhu)",
             "(yus/hal)",
             "Editor : M.B.",

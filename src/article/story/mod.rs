@@ -12,6 +12,7 @@ mod facts;
 mod foreign;
 mod ground;
 mod headings;
+mod headline;
 mod lead_figure;
 mod left_out;
 pub(super) mod machine_text;

@@ -4,6 +4,7 @@
 //! The words are those that content systems and publishers of many countries use in their templates (WordPress, Drupal, Arc, Escenic,
 //! Polopoly, CoreMedia, Bonnier's and Schibsted's among them), as seen in the pages' source.
 
+use super::ground::AGAINST;
 use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::{Beginnings, WordFilter};
 use crate::dom::{Document, FOLDED, NodeId, NodeRef, Tag, Tokens, letters, modifier_at};
@@ -48,6 +49,7 @@ hints! {
     INFO = 17, "A box of facts beside the text.";
     QUOTE = 24, "Words of somebody set apart.";
     EMBED = 25, "Something of another site, or what stands there until it is loaded.";
+    POST = 26, "A post of a blog's: its other names say what it is about.";
 }
 
 impl Hints {
@@ -103,7 +105,10 @@ impl NameHints {
     /// The same where the names have been taken apart; each distinct one is read once.
     pub(crate) fn read(document: &Document, tokens: &Tokens<'_>) -> NameHints {
         let mut letters = String::new();
-        let said = tokens.values(Hints::NONE, |name| of_name(name, &mut letters), Hints::or);
+        let mut said = tokens.values(Hints::NONE, |name| of_name(name, &mut letters), Hints::or);
+        for hints in said.iter_mut().filter(|hints| hints.any(Hints::POST)) {
+            *hints = hints.without(AGAINST.without(Hints::AD));
+        }
         let naming = NameSet::of(NAMING);
         let without_id = NameSet::of(&NAMING.iter().copied().filter(|name| *name != "id").collect::<Vec<_>>());
         let own = |node: NodeRef<'_>| {
@@ -161,6 +166,10 @@ fn of_tag(node: NodeRef<'_>) -> Hints {
 /// that two words side by side are a slice of it as well.
 fn of_name(name: &str, letters: &mut String) -> Hints {
     let mut hints = Hints::NONE;
+    // WordPress puts them on every post, beside the names of all its topics.
+    if name == "hentry" {
+        return Hints::POST;
+    }
     // In `block__element--modifier` the modifier says how it looks or what it holds.
     let name = name.get(..modifier_at(name)).unwrap_or(name);
     // `print:hidden` and `md:[&_a]:mt-0` are styles, and `has-sidebar` says what else is there.

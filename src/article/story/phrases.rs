@@ -315,6 +315,8 @@ mod tests {
             "Článek",
             "Mehr zum Thema:",
             "À lire aussi",
+            "Ähnliche Beiträge",
+            "Más sobre La Crónica",
             "関連記事",
             "More from Politics",
         ] {

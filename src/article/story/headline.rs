@@ -1,0 +1,78 @@
+//! The headline is the heading that says what the page's title says.
+
+use crate::dom::{Document, NodeId, collapse, letters};
+
+/// The heading that shows the title: the longest shown `<h1>` (else the first other heading) that stands in one of the page's titles or has one in it. Where
+/// the `<h1>` has the site's name, with which a title ends, the other heading has what it begins with.
+pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
+    let mut best: Option<(NodeId, usize)> = None;
+    let mut first_h1 = None;
+    let mut second: Option<(NodeId, String)> = None;
+    for node in document.iter() {
+        let level = node.tag().heading_level();
+        if !node.is_shown() || level.is_none() || node.raw_text().len() > LONGEST_HEADLINE {
+            continue;
+        }
+        let text = letters(&collapse(node.raw_text()));
+        // A short one is the headline only where it is the title itself.
+        if text.len() < SHORTEST_HEADLINE && !(level == Some(1) && titles.contains(&text)) {
+            continue;
+        }
+        let named = titles.iter().any(|title| title.contains(&text) || text.contains(title.as_str()));
+        if level == Some(1) {
+            // The site's name stands in titles, too, and is the shorter part of them.
+            if named && best.is_none_or(|(_, most)| text.len() > most) {
+                best = Some((node.id(), text.len()));
+            }
+            first_h1.get_or_insert(node.id());
+        } else if named {
+            second.get_or_insert((node.id(), text));
+        }
+    }
+    let is_longer_part = |(_, text): &(NodeId, String), best: NodeId| {
+        let other = letters(&collapse(document.node(best).raw_text()));
+        text.len() > other.len()
+            && !text.contains(&other)
+            && titles
+                .iter()
+                .any(|title| title.starts_with(text.as_str()) && title.ends_with(other.as_str()))
+    };
+    match (best, second) {
+        (Some((heading, _)), second) => Some(
+            second
+                .filter(|second| is_longer_part(second, heading))
+                .map_or(heading, |(second, _)| second),
+        ),
+        (None, second) => second.map(|(heading, _)| heading).or(first_h1),
+    }
+}
+
+/// Bytes of a heading beyond which it is no headline.
+const LONGEST_HEADLINE: usize = 1200;
+/// Bytes of letters from which on a heading can be told from a section's name.
+const SHORTEST_HEADLINE: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::from_html;
+
+    #[test]
+    fn it_is_the_heading_that_the_title_names() {
+        let title = "Bridge to close for good | The Example Post";
+        for name in ["h1", "h2"] {
+            let html = format!("<h1>The Example Post</h1><{name}>Bridge to close for good</{name}>");
+            let document = from_html(&html, None);
+            let found = find(&document, &[letters(title)]);
+            assert_eq!(
+                found.map(|id| document.node(id).text()),
+                Some("Bridge to close for good".to_owned()),
+                "{name}"
+            );
+        }
+        // The site's name in a heading of its own, behind the headline.
+        let document = from_html("<h1>Bridge to close</h1><h2>The Example Post</h2>", None);
+        let found = find(&document, &[letters("Bridge to close | The Example Post")]);
+        assert_eq!(found.map(|id| document.node(id).text()), Some("Bridge to close".to_owned()));
+    }
+}
