@@ -31,6 +31,8 @@ const NAMED_LINKED: f32 = 0.3;
 const SHORTEST: f32 = 100.0;
 /// The same under a headline, where nothing else on the page is prose: one sentence.
 const SHORTEST_HEADED: f32 = 60.0;
+/// Fewest lines of one element that are a list or a poem.
+const ROWS: usize = 4;
 /// Letters from which on captions are the story where there is no other: a series of pictures.
 const CAPTION: u32 = 30;
 
@@ -163,6 +165,7 @@ fn best(ground: &Ground<'_>, values: &[f32], least: f32) -> Option<NodeId> {
 fn values(ground: &Ground<'_>, by_name: bool) -> Vec<f32> {
     let shares = body_shares(ground);
     let headline = headline(ground);
+    let in_rows = in_rows(ground);
     ground
         .lines
         .all()
@@ -185,6 +188,9 @@ fn values(ground: &Ground<'_>, by_name: bool) -> Vec<f32> {
             if prose == 0.0 && around.any(Hints::FACTS) {
                 return line.length as f32;
             }
+            if prose == 0.0 && in_rows.get(place) == Some(&true) && !named {
+                return 0.0;
+            }
             if prose == 0.0 {
                 return -(line.length as f32) * if named { NAMED_JUNK } else { JUNK };
             }
@@ -201,6 +207,17 @@ fn values(ground: &Ground<'_>, by_name: bool) -> Vec<f32> {
             value
         })
         .collect()
+}
+
+/// For each line, whether it is one of several in the same element with nothing to follow in them: a list that is written by hand, a poem. They are no
+/// prose, and nothing that stands around a story either.
+fn in_rows(ground: &Ground<'_>) -> Vec<bool> {
+    let mut rows = Vec::with_capacity(ground.lines.all().len());
+    for row in ground.lines.all().chunk_by(|one, other| one.block == other.block) {
+        let plain = row.len() >= ROWS && row.iter().all(|line| line.linked == 0);
+        rows.extend(std::iter::repeat_n(plain, row.len()));
+    }
+    rows
 }
 
 /// Where the headline stands; 0 where the prose is not after it, as then it is none.
