@@ -202,6 +202,11 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     // An `image-meta` is a picture's caption.
     if hints.any(Hints::CAPTION) {
         hints = hints.without(Hints::META);
+        // `caption-s5` and `caption-md` are sizes of type.
+        let size = name.strip_prefix("caption-").and_then(|rest| rest.split('-').next());
+        if size.is_some_and(|size| SIZES.contains(&size.trim_end_matches(|c: char| c.is_ascii_digit()))) {
+            hints = hints.without(Hints::CAPTION);
+        }
     }
     // A `social-embed` is what somebody said there, no bar to pass the story on with.
     if hints.any(Hints::EMBED) {
@@ -209,6 +214,9 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     }
     if seen_body && seen_article { hints.or(Hints::BODY) } else { hints }
 }
+
+/// What sizes of type are called.
+const SIZES: [&str; 7] = ["xs", "s", "sm", "m", "md", "l", "lg"];
 
 /// First words of names that say what an element has, or is not.
 const OTHERS: Words = words![

@@ -11,6 +11,8 @@ const SUMMARY: f32 = 0.6;
 /// Letters of the shortest standfirst that is known by its name; right below the headline it may be as short as one that a summary for machines tells of.
 const SHORTEST_NAMED: u32 = 35;
 const SHORTEST_MATCHED: u32 = 25;
+/// Letters of a heading from which on it is a summary where it ends as a sentence does.
+const SAYS_MUCH: u32 = 100;
 /// Letters of the longest; what is longer is a paragraph.
 const LONGEST: u32 = 900;
 /// How many lines before the story it may stand where no headline marks the place.
@@ -59,7 +61,9 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         return false;
     };
     let block = ground.document.node(line.block);
-    let sentence = ground.prose.get(place).is_some_and(|prose| *prose > 0.0) && phrases::ends_sentence(text) && !text.ends_with(':');
+    // A heading is no prose, however much it says.
+    let long = block.tag().heading_level().is_some() && line.length >= SAYS_MUCH;
+    let sentence = (long || ground.prose.get(place).is_some_and(|prose| *prose > 0.0)) && phrases::ends_sentence(text) && !text.ends_with(':');
     let beside = || {
         let heading = block.tag().heading_level().is_some_and(|level| level > 1);
         (heading || block.tag() == Tag::P)
