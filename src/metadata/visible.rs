@@ -110,8 +110,8 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let mut authors: Vec<Candidate<'_>> = Vec::new();
     let mut dates: Vec<Candidate<'_>> = Vec::new();
     let (mut seen, mut at_heading, mut furniture, mut quoted) = (0i64, 0i64, 0u32, 0u32);
-    // "By" alone says of pictures, too, who made them.
-    let (mut labelled, mut is_short) = (false, false);
+    // "By" alone says of pictures, too, who made them, and "created by" within a sentence of anything.
+    let (mut labelled, mut is_weak) = (false, false);
     let mut before = "";
     let mut prose = 0;
     for node in document.iter() {
@@ -136,7 +136,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 let around = node.parent();
                 let length = around.map_or(0, |around| around.raw_text().len());
                 if labelled && let Some(around) = around.filter(|_| length <= LONGEST_LINE && authors.len() < MOST) {
-                    let rank = if seen - at_heading > BEHIND && !is_short { SIGNED } else { 2 };
+                    let rank = if seen - at_heading > BEHIND && !is_weak { SIGNED } else { 2 };
                     authors.push(Candidate { rank, ..candidate(around) });
                 }
                 if seen - at_heading >= UNSIGNED && characters <= LONGEST_BARE && authors.len() < MOST && signature::is_signed(node, tongue) {
@@ -147,10 +147,12 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                     // "Posted by Ann Lee on 14 May 2024" says both.
                     dates.push(Candidate { rank: 0, ..candidate(node) });
                 }
-                is_short = !node.raw_text().trim().contains([' ', ':']);
+                let is_short = !node.raw_text().trim().contains([' ', ':']);
                 // In a list above the headline stand choices: what a search looks through.
                 let chosen = || is_short && at_heading == 0 && around.is_some_and(|around| around.tag() == Tag::Li);
                 labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue) && is_own_line(node) && !chosen();
+                let goes_on = |around: NodeRef<'_>| around.children().find(|child| !child.raw_text().trim().is_empty()) != Some(node);
+                is_weak = labelled && (is_short || around.is_some_and(goes_on));
                 // A line between two <br> has no element of its own.
                 if characters <= LONGEST_BARE && length > LONGEST_LINE {
                     if dates.len() < MOST * 4 && node.id().0 >= quoted && node.counts().figures {
