@@ -14,6 +14,7 @@ mod ground;
 mod headings;
 mod headline;
 mod lead_figure;
+mod led_link;
 mod left_out;
 pub(super) mod machine_text;
 mod name_table;

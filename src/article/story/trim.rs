@@ -6,6 +6,7 @@ use super::facts;
 use super::foreign;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
 use super::lead_figure;
+use super::led_link::is_led;
 use super::left_out;
 use super::names::Hints;
 use super::notes::Notes;
@@ -201,6 +202,9 @@ impl Trim<'_, '_> {
             } else if !self.shapes.in_stream(ground, line) || !self.is_parted(line, captions) {
                 return Verdict::CaptionAgain;
             }
+        }
+        if is_led(ground, line, text) {
+            return Verdict::LeftOut;
         }
         let in_body = ground.stands_in_body(self.lines.start + place, MATCH);
         if in_body && line.link_density() <= LINKED {

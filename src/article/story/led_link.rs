@@ -1,0 +1,33 @@
+//! A led link is a line of the story's own paragraphs that only leads to another story of the site: a label in capitals, and behind it a title that is a link.
+
+use super::entries::leads_on_site;
+use super::ground::Ground;
+use crate::dom::{Line, Tag};
+
+/// Letters of the longest line that is one, title and all.
+const LONGEST: u32 = 200;
+/// Letters and words of the label: "READ", "LEE TAMBIÉN", "FUNDA OLUNYE UDABA LAPHA".
+const LABEL: std::ops::RangeInclusive<usize> = 3..=40;
+const WORDS: usize = 5;
+/// Letters of the title that may stand outside its link.
+const LOOSE: u32 = 2;
+
+/// Whether a line is a label and a link, in whatever language.
+pub(super) fn is_led(ground: &Ground<'_>, line: &Line, text: &str) -> bool {
+    let block = ground.document.node(line.block);
+    if line.linked == 0 || line.length > LONGEST || !(block.tag() == Tag::P || block.tag().heading_level().is_some()) {
+        return false;
+    }
+    let Some((label, title)) = text.split_once([':', '|', '：']) else {
+        return false;
+    };
+    let label = label.trim();
+    let capital = label.contains(char::is_uppercase) && !label.contains(char::is_lowercase);
+    let title = title.chars().filter(|c| !c.is_whitespace()).count() as u32;
+    capital
+        && LABEL.contains(&label.chars().count())
+        && label.split_whitespace().count() <= WORDS
+        && title > 0
+        && (line.linked..=line.linked + LOOSE).contains(&title)
+        && leads_on_site(ground, block)
+}
