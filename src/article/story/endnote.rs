@@ -80,6 +80,7 @@ mod tests {
             "本文为原创文章，未经允许不得转载。",
             "The paper is not responsible for the opinions, statements or pictures of its contributors.",
             "For the latest stories and breaking news updates download the Post's apps.",
+            "Sie können alle Antworten zu diesem Eintrag durch den RSS 2.0 Feed verfolgen. Kommentare und Pings sind derzeit geschlossen.",
             "(lhu)",
             "(yus/hal)",
             "Editor : M.B.",

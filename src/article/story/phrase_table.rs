@@ -148,6 +148,9 @@ pub(super) const ENDNOTE_WHOLE: Words = words![
     "not necessarily reflect",
     "not responsible for the opinions",
     "breaking news updates",
+    "any responses to this entry",
+    "alle antworten zu diesem eintrag",
+    "die verantwortung für den inhalt liegt",
     "仅提供信息存储",
 ];
 
