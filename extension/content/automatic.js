@@ -58,15 +58,16 @@ export function automatic(page) {
       return;
     }
     if (page.mode !== 'off' && page.mode !== mine) return;
-    const wanted = policy === 'read' ? 'reader' : 'tidy';
-    if (page.mode === wanted || (wanted === 'reader' && closed)) return;
+    const reads = policy === 'read';
+    const wanted = reads ? 'reader' : 'tidy';
+    if (page.mode === wanted || (reads && closed)) return;
     // On a site of its own choice a list page is tidied, too; everywhere else only what holds a story.
-    if (wanted === 'reader' || site === '') {
+    if (reads || site === '') {
       const later = LATER_MS[waits++];
       const now = native.textContent(document.documentElement);
-      const readerable = now !== said && (await page.look()).readerable && !page.reading?.discussed;
+      const fits = now !== said && (await page.look()).readerable && !page.reading?.discussed;
       said = now;
-      if (!readerable || opening() === before) return void (later && plan(later));
+      if (!fits || opening() === before) return void (later && plan(later));
     }
     mine = (await page.setMode(wanted)).mode;
   }

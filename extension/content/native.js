@@ -22,26 +22,27 @@ const own = ({ prototype }, name) => /** @type {() => any} */ (Object.getOwnProp
 }
 
 // What is asked of every node has a function written out for it alone: a browser learns what is called at a place in the text of a program, and where that is the same place for all, each question
-// takes Firefox three times as long. A function that is bound to its own `call` is no better. The walk through the page calls the getters themselves: it is over before any browser has made
-// one program of a function and of what that calls, so that each function between costs it a tenth.
-export const [childOf, nextOf, parentOf, typeOf] = ['firstChild', 'nextSibling', 'parentNode', 'nodeType'].map((name) => own(Node, name));
-export const dataOf = own(CharacterData, 'data');
-export const nameOf = own(Element, 'localName');
-export const openShadowOf = own(Element, 'shadowRoot');
-export const { getAttributeNames, getAttribute, hasAttributes, checkVisibility: isRendered } = Element.prototype;
+// takes Firefox three times as long. A function that is bound to its own `call` is no better.
+const [getFirstChild, getNextSibling, getParentNode, getNodeType] = ['firstChild', 'nextSibling', 'parentNode', 'nodeType'].map((name) => own(Node, name));
+const getData = own(CharacterData, 'data');
+const getLocalName = own(Element, 'localName');
+const getOpenShadow = own(Element, 'shadowRoot');
+const { getAttributeNames, getAttribute, hasAttributes, checkVisibility: isRendered } = Element.prototype;
+/** @type {string[]} */
+const NONE = [];
 
 /** @type {(node: Node) => Node | null} */
-export const firstChild = (node) => childOf.call(node);
+export const firstChild = (node) => getFirstChild.call(node);
 /** @type {(node: Node) => Node | null} */
-export const nextSibling = (node) => nextOf.call(node);
+export const nextSibling = (node) => getNextSibling.call(node);
 /** @type {(node: Node) => Node | null} */
-export const parentNode = (node) => parentOf.call(node);
+export const parentNode = (node) => getParentNode.call(node);
 /** @type {(node: Node) => Element | null} */
 export const parentElement = getter(Node, 'parentElement');
 /** @type {(node: Node) => string | null} */
 export const textContent = getter(Node, 'textContent');
 /** @type {(node: Node) => number} */
-export const nodeType = (node) => typeOf.call(node);
+export const nodeType = (node) => getNodeType.call(node);
 // `instanceof` and `Node.TEXT_NODE` ask the page's own window each time: four microseconds in Firefox, where these take a tenth of one.
 /** @param {Node | null | undefined} node @returns {node is Element} */
 export const isElement = (node) => !!node && nodeType(node) === 1;
@@ -57,9 +58,13 @@ export const contains = method(Node, 'contains');
 /** @type {(node: Node, options?: object) => Node} */
 export const rootOf = method(Node, 'getRootNode');
 /** @type {(node: CharacterData) => string} */
-export const data = (node) => dataOf.call(node);
+export const data = (node) => getData.call(node);
 /** @type {(element: Element) => string} */
-export const localName = (element) => nameOf.call(element);
+export const localName = (element) => getLocalName.call(element);
+/** @type {(element: Element) => ShadowRoot | null} */
+export const openShadow = (element) => getOpenShadow.call(element);
+/** The names of an element's attributes; a list of none is dear, so it is made once. @param {Element} element */
+export const attributeNames = (element) => (hasAttributes.call(element) ? getAttributeNames.call(element) : NONE);
 /** @type {(element: Element, name: string) => string | null} */
 export const attribute = (element, name) => getAttribute.call(element, name);
 /** @type {(element: Element, name: string, value: string) => void} */
@@ -107,7 +112,7 @@ const HOSTS = names('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 
 /** Whether elements of a name may have a shadow tree. @param {string} name */
 export const mayHost = (name) => HOSTS.has(name) || name.includes('-');
 // Firefox gives closed roots as a property of the element, Chromium by a function.
-const anyShadow = 'openOrClosedShadowRoot' in Element.prototype ? getter(Element, 'openOrClosedShadowRoot') : (/** @type {Element} */ element) => openShadowOf.call(element);
+const anyShadow = 'openOrClosedShadowRoot' in Element.prototype ? getter(Element, 'openOrClosedShadowRoot') : openShadow;
 
 /**
  * The shadow root of an element, an open or a closed one.

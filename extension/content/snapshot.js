@@ -32,8 +32,6 @@ const { element: ELEMENT, attribute: NAME, value: VALUE, state: STATE, text: TEX
 const CONTROL = /[\0-\x08\x0e-\x1f]/g;
 // eslint-disable-next-line no-control-regex -- as above, without the state that a global expression carries
 const HAS_CONTROL = /[\0-\x08\x0e-\x1f]/;
-/** @type {string[]} */
-const NONE = [];
 const BLANK = /^[ \t\n\f\r]*$/;
 const SPACE = 0x20;
 const ONE_SPACE = `${TEXT} `;
@@ -182,7 +180,7 @@ async function walk(untouched, sliced, end) {
    * @param {Open | undefined} parent
    */
   const open = (element, parent) => {
-    const name = native.nameOf.call(element);
+    const name = native.localName(element);
     let traits = names.get(name);
     if (!traits) names.set(name, (traits = traitsOf(name)));
     if (parent) {
@@ -202,13 +200,12 @@ async function walk(untouched, sliced, end) {
     if (depth < DEEPEST) {
       // Piece by piece: what is put together here would be copied once more at the end.
       pieces.push(traits.start);
-      // A list of none is dear.
-      const own = native.hasAttributes.call(element) ? native.getAttributeNames.call(element) : NONE;
+      const own = native.attributeNames(element);
       for (let at = 0; at < own.length; at += 1) {
         const attribute = /** @type {string} */ (own[at]);
         const start = KEPT.get(attribute);
         if (start === undefined) continue;
-        let value = native.getAttribute.call(element, attribute) ?? '';
+        let value = native.attribute(element, attribute) ?? '';
         if (attribute === 'style') value = untouched.styleOf(element) ?? value;
         if (value.length > LONGEST_VALUE) {
           if (attribute !== 'src') continue;
@@ -241,8 +238,8 @@ async function walk(untouched, sliced, end) {
       here.next = assigned[0] ?? null;
       if (here.list) return;
     }
-    const shadow = traits.custom ? native.shadowRootOf(element) : traits.host ? native.openShadowOf.call(element) : null;
-    here.next = native.childOf.call(shadow ?? element);
+    const shadow = traits.custom ? native.shadowRootOf(element) : traits.host ? native.openShadow(element) : null;
+    here.next = native.firstChild(shadow ?? element);
     here.bare = traits.host && !traits.custom && !shadow;
   };
 
@@ -251,7 +248,7 @@ async function walk(untouched, sliced, end) {
    * @param {Open} parent
    */
   const text = (node, parent) => {
-    let characters = untouched.textOf(node) ?? native.dataOf.call(node);
+    let characters = untouched.textOf(node) ?? native.data(node);
     if (characters.length > LONGEST - length) {
       characters = characters.slice(0, Math.max(0, LONGEST - length));
       cut = true;
@@ -297,7 +294,7 @@ async function walk(untouched, sliced, end) {
    */
   const settle = (done) => {
     if (!done.live || done.slot < 0 || settled > depth) return;
-    if (!done.touched && native.isRendered.call(done.element)) {
+    if (!done.touched && native.checkVisibility(done.element)) {
       settled = depth + 1;
       return;
     }
@@ -322,7 +319,7 @@ async function walk(untouched, sliced, end) {
       pieces.length = done.pieces;
       nodes.length = done.nodes;
       done.words = false;
-      done.next = native.childOf.call(shadow);
+      done.next = native.firstChild(shadow);
       return;
     }
     depth -= 1;
@@ -365,10 +362,10 @@ async function walk(untouched, sliced, end) {
         top.index += 1;
         top.next = top.list[top.index] ?? null;
       } else {
-        top.next = native.nextOf.call(node);
+        top.next = native.nextSibling(node);
       }
       // Asked once a node, as each question of this kind is as dear as a walk's step.
-      const type = native.typeOf.call(node);
+      const type = native.nodeType(node);
       if (type === 1) {
         // What is ours stands beside the body or in it.
         if (depth > 2 || !untouched.isOurs(node)) open(/** @type {Element} */ (node), top);

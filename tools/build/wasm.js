@@ -23,7 +23,7 @@ const FEATURES = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-flo
 // A function that is called in one place only goes into its caller where it is small: what is copied there is numbered anew, and with
 // hundreds of values each number takes another byte and packs badly. The stack lies first in memory and grows downwards: nothing is ever
 // read from its last kilobyte.
-const SMALLEST = ['--generate-global-effects', '-Oz', '--converge', '--one-caller-inline-max-function-size=30', '--low-memory-unused', ...FEATURES.map((name) => `--enable-${name}`)];
+const SMALLEST = ['--generate-global-effects', '-Oz', '--converge', '--one-caller-inline-max-function-size=20', '--low-memory-unused', ...FEATURES.map((name) => `--enable-${name}`)];
 const OPTIMISE = ['--flatten', '--rereloop', ...SMALLEST];
 // Browsers take no notice of how an access is aligned.
 const ORDER = [...SMALLEST, '--reorder-functions-by-name', '--dealign'];

@@ -25,7 +25,7 @@ function readingWalk() {
       continue;
     }
     pieces.push(native.localName(node));
-    for (const name of native.hasAttributes.call(node) ? native.getAttributeNames.call(node) : []) if (KEPT.has(name)) pieces.push(name, native.attribute(node, name));
+    for (const name of native.attributeNames(node)) if (KEPT.has(name)) pieces.push(name, native.attribute(node, name));
     if (!firstElement(node)) pieces.push(native.checkVisibility(node) ? '' : 'h');
   }
   return pieces.join('').length;
