@@ -28,8 +28,10 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
         if begins || goes_on {
             selection.left_out.push(node.id());
             if begins {
-                let last = lines.end.checked_sub(1).filter(|last| !within.contains(&(last - first_line)));
-                let last = last.and_then(|last| ground.lines.all().get(last));
+                let last = lines.end.checked_sub(1).and_then(|last| Some((last, ground.lines.all().get(last)?)));
+                // Among the paragraphs only what leads elsewhere: a fact that was taken for a credit loses its label alone.
+                let last = last.filter(|(last, line)| line.linked > 0 && !doubtful || !within.contains(&(last - first_line)));
+                let last = last.map(|(_, line)| line);
                 (until, unsure) = (last.map_or(0, |line| line.end), doubtful);
             }
             if unsure {

@@ -48,6 +48,9 @@ pub(super) const LINKED: f32 = 0.7;
 const LIST_LINKED: f32 = 0.5;
 /// The share of a line that has to stand in a text for machines to be a part of it.
 const MATCH: f32 = 0.8;
+/// Fewest lines of a paragraph beside which a label with a link is one of its facts, and lines of the longest such paragraph.
+const FACTS: usize = 2;
+const MOST_FACTS: usize = 40;
 /// Names that say of more than this share of the prose that it is not the story say something else, as every word has two meanings.
 const NAMED_AT_MOST: f32 = 0.5;
 /// Letters of prose that are a story beside what readers said about it.
@@ -222,7 +225,7 @@ impl Trim<'_, '_> {
         // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
         let linked_heading = heading.is_some() && self.shapes.is_stream_parent(block.parent());
         if line.link_density() > LINKED && !linked_heading || self.in_linked_list(line) {
-            return if self.is_entry_title(place, line, text) {
+            return if self.is_entry_title(place, line, text) || self.is_row_of_facts(line) {
                 Verdict::Kept
             } else {
                 Verdict::LeftOut
@@ -352,6 +355,17 @@ impl Trim<'_, '_> {
         // A heading may hold the line above the headline, too.
         let ends_so = |title: &String| level.is_some() && title.len() >= LONG_TITLE && letters.ends_with(title.as_str());
         line.block != self.root && !letters.is_empty() && anchors.titles.iter().any(|title| says(title) || ends_so(title))
+    }
+
+    /// Whether a line is a label and a link among others of the same paragraph that lead nowhere: "Last fight: …", "Next fight: …".
+    fn is_row_of_facts(&self, line: &Line) -> bool {
+        let block = self.ground.document.node(line.block);
+        let rows = self.ground.lines.all().get(self.ground.lines_of(block.span())).unwrap_or_default();
+        if block.tag() != Tag::P || line.linked == line.length || rows.len() > MOST_FACTS {
+            return false;
+        }
+        let plain = rows.iter().filter(|row| row.block == line.block && row.linked == 0).count();
+        plain >= FACTS && plain * 2 > rows.len()
     }
 
     /// Whether the line stands in a list most of which is links.
