@@ -15,7 +15,7 @@ use super::runs::Runs;
 use super::shape::{Shapes, is_told_in_a_box};
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
-use crate::dom::{Line, NodeId, Tag, letters, opens_quote};
+use crate::dom::{Line, NodeId, NodeRef, Tag, letters, opens_quote};
 use crate::order;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -51,6 +51,8 @@ const MATCH: f32 = 0.8;
 /// Fewest lines of a paragraph beside which a label with a link is one of its facts, and lines of the longest such paragraph.
 const FACTS: usize = 2;
 const MOST_FACTS: usize = 40;
+/// How far into a quotation the line stands that says whose it is, in elements.
+const CITED_WITHIN: usize = 3;
 /// Names that say of more than this share of the prose that it is not the story say something else, as every word has two meanings.
 const NAMED_AT_MOST: f32 = 0.5;
 /// Letters of prose that are a story beside what readers said about it.
@@ -225,7 +227,7 @@ impl Trim<'_, '_> {
         // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
         let linked_heading = heading.is_some() && self.shapes.is_stream_parent(block.parent());
         if line.link_density() > LINKED && !linked_heading || self.in_linked_list(line) {
-            return if self.is_entry_title(place, line, text) || self.is_row_of_facts(line) {
+            return if self.is_entry_title(place, line, text) || self.is_row_of_facts(line) || is_cited(block, text) {
                 Verdict::Kept
             } else {
                 Verdict::LeftOut
@@ -377,4 +379,10 @@ impl Trim<'_, '_> {
             .filter(|node| matches!(node.tag(), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table))
             .any(|list| self.ground.features.get(list.id()).link_density() > LIST_LINKED)
     }
+}
+
+/// Whether a line says whose a quotation is, behind a dash in it.
+fn is_cited(block: NodeRef<'_>, text: &str) -> bool {
+    let mut around = std::iter::once(block).chain(block.ancestors()).take(CITED_WITHIN);
+    text.starts_with(['—', '–', '―']) && around.any(|node| node.tag() == Tag::Blockquote)
 }
