@@ -8,7 +8,7 @@ use crate::quick::HashMap;
 /// The phrases of a list of `words/`: which of its classes are read, each with the value that stands for it.
 macro_rules! phrases {
     ($file:literal, $($name:literal => $class:expr),+ $(,)?) => {
-        $crate::findings::phrases::Phrases::of($crate::findings::packed::packed!($file, &[$($name),+], b'|'), &[$($class),+])
+        $crate::findings::phrases::Phrases::of(&$crate::findings::packed::packed!($file, &[$($name),+], b'|'), &[$($class),+])
     };
 }
 pub(super) use phrases;

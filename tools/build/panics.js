@@ -72,6 +72,43 @@ function clearPlaces(section) {
   if (cleared === 0) throw new Error('No place in the source was found: Rust writes them differently now.');
 }
 
+/**
+ * What is said before a trap, or of a mistake in the page's markup: html5ever notes those, and nobody reads its notes. Longer texts before their beginnings.
+ * What another version of Rust says is not found here, and takes its room.
+ */
+const WORDS = [
+  'assertion failed: self.is_char_boundary(new_len)', 'assertion failed: psize <= size + max_overhead', 'assertion failed: psize >= size + min_overhead',
+  'assertion failed: self.sink.same_node(h, &node)', 'assertion failed: self.peeked.is_none()', 'assertion failed: self.html_elem_named(node, name)',
+  'assertion failed: self.pending_table_text.borrow().is_empty()', 'assertion failed: more_tokens.is_empty()', 'assertion `left ', ' right` failed: ', ' right` failed', 
+  'internal error: entered unreachable code: impossible case in Text mode', 'internal error: entered unreachable code',
+  'called `Result::unwrap()` on an `Err` value', 'called `Option::unwrap()` on a `None` value', 'called `Result::unwrap_throw()` on an `Err` value', 'called `Option::unwrap_throw()` on a `None` value',
+  'insertion index (is ', ') should be <= len (is ', 'removal index (is ', ') should be < len (is ', 'copy_from_slice: source slice length (', ') does not match destination slice length (',
+  'begin > end (', ') when slicing `', 'start byte index ', 'end byte index ', ' is out of bounds of `', ' is not a char boundary; it is inside ',
+  'slice index starts at ', ' but ends at ', 'index out of bounds: the len is ', ' but the index is ', 'range start index ', 'range end index ', ' out of range for slice of length ',
+  'start of range should be a character boundary', 'end of range should be a character boundary', 'attempt to join into collection with len > usize::MAX', 'attempt to divide by zero',
+  'to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive', 'window size must be non-zero', 'encode_utf8: need ', ' bytes to encode U+', ' but buffer has just ',
+  'tendril: overflow in buffer arithmetic', 'Tried to shrink to a larger capacity', 'capacity overflow', 'a Display implementation returned an error unexpectedly',
+  'a formatting trait implementation returned an error when the underlying stream did not', 'RefCell already mutably borrowed', 'RefCell already borrowed', 'LazyCell instance has previously been poisoned',
+  'LazyLock instance has previously been poisoned', 'Attempted to initialize thread-local while it is being dropped', 'one-time initialization may not be performed recursively', 'reentrant init',
+  'closure invoked recursively or after being dropped', 'bookmark not found in active formatting elements', 'formatting element not found in active formatting elements',
+  'Found marker during formatting element reconstruction', 'Found marker during adoption agency', 'furthest block missing from open element stack', 'no head element', 'no current element', 'html node missing',
+  'matches with no index', 'not prepared to handle this!', "Cannot reparent node's children to itself", 'Cannot insert node as a sibling of itself', 'Cannot append node as a child to itself',
+  'DOCTYPE in insertion mode ', 'Unexpected open element while closing ', 'Unexpected open tag at end of body', 'Unexpected open tag ', 'Unexpected open element', 'Unexpected characters in table',
+  'Unexpected characters ', 'Unexpected token', ' in insertion mode ', 'Bad DOCTYPE: ',
+];
+/** What can be printed, as the standard library knows it: six tables, one after the other. Only what shows a value asks them, which is a trap by now. */
+const PRINTABLE = { beginning: '\x06\x01\x01\x03\x01\x04\x02\x05\x07\x07', length: 1459 };
+
+/** Clears words that are never said, and tables that nobody asks. @param {Uint8Array} section a copy */
+function clearWords(section) {
+  const bytes = Buffer.from(section.buffer, section.byteOffset, section.byteLength);
+  for (const words of WORDS) {
+    for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words, at)) bytes.fill(0, at, at + words.length);
+  }
+  const tables = bytes.indexOf(PRINTABLE.beginning, 'latin1');
+  if (tables >= 0) bytes.fill(0, tables, tables + PRINTABLE.length);
+}
+
 /** The WASM without a panic's words. @param {Uint8Array} wasm as `wasm-bindgen` writes it, with the names of its functions */
 export function withoutPanicWords(wasm) {
   const sections = sectionsOf(wasm);
@@ -82,5 +119,6 @@ export function withoutPanicWords(wasm) {
   if (!code || !data) throw new Error('The WASM has no code or no data.');
   code.bytes = withTraps(bodies(sections), names, imported(sections));
   clearPlaces(data.bytes);
+  clearWords(data.bytes);
   return withSections(wasm, sections);
 }
