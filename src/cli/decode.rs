@@ -59,7 +59,12 @@ pub(super) fn decode(bytes: &[u8], kind: Option<Kind>) -> Result<(Kind, String),
             } else {
                 declared(bytes.get(..PRESCAN).unwrap_or(bytes))
             };
-            declared.unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 })
+            // Who saves what a browser shows writes UTF-8, and leaves the old declaration in it; what is UTF-8 throughout is hardly ever anything else by chance.
+            match declared {
+                Some(declared) if bytes.is_ascii() || std::str::from_utf8(bytes).is_err() => declared,
+                None if std::str::from_utf8(bytes).is_err() => WINDOWS_1252,
+                _ => UTF_8,
+            }
         }
     };
     let (text, _, _) = encoding.decode(bytes);
@@ -237,6 +242,9 @@ mod tests {
         assert_eq!(text("<p>naïve".as_bytes()), "<p>naïve");
         assert_eq!(text(b"<p>na\xefve \x96 x"), "<p>naïve – x");
         assert_eq!(text(b"<meta charset=utf-16><p>\xc3\xa9"), "<meta charset=utf-16><p>é");
+        // Saved from a browser, with the declaration that the server's bytes had.
+        assert!(text("<meta charset=windows-1250><p>zůstane".as_bytes()).ends_with("zůstane"));
+        assert!(text(b"<meta charset=windows-1250><p>z\xf9stane").ends_with("zůstane"));
     }
 
     #[test]

@@ -305,7 +305,7 @@ pub(super) fn is_hiding(name: &str, value: &str) -> bool {
 fn hides(style: &str) -> bool {
     // Nearly all styles are told by it not to; a search for so short a word in so short a text takes longer to prepare.
     let bytes = style.as_bytes();
-    if !bytes.windows(4).any(|four| four == b"none" || four == b"hidd") {
+    if !bytes.windows(4).any(|four| matches!(four, b"none" | b"hidd" | b"clip" | b"-999")) {
         return false;
     }
     style.split(';').any(|declaration| {
@@ -317,6 +317,9 @@ fn hides(style: &str) -> bool {
         match name.trim() {
             "display" => value.eq_ignore_ascii_case("none"),
             "visibility" => value.eq_ignore_ascii_case("hidden"),
+            // What only those hear who have the page read to them: ", opens new tab".
+            "clip" => value.starts_with("rect(0") || value.starts_with("rect(1px"),
+            "left" => value.starts_with("-999") && style.contains("absolute"),
             _ => false,
         }
     })

@@ -39,6 +39,7 @@ mod visible;
 
 pub use byline::is_byline;
 pub use structured::Structured;
+pub(crate) use times::is_said;
 
 use crate::article::Direction;
 use crate::dom::Document;

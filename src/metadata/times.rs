@@ -139,7 +139,7 @@ fn is_long(line: &str) -> bool {
 }
 
 /// Whether a line says of its date what happened then.
-pub(super) fn is_said(line: &str) -> bool {
+pub(crate) fn is_said(line: &str) -> bool {
     !said_in(&crate::lower::text(line)).is_empty()
 }
 

@@ -45,7 +45,9 @@ const LONGEST: usize = 1_200;
 pub(super) fn is_named(node: NodeRef<'_>, words: &NameWords) -> bool {
     let property = node.attribute("itemprop").unwrap_or_default();
     let role = node.attribute("role").unwrap_or_default();
-    (words.has_any(NAMES) || property == "description" || role == "doc-subtitle") && node.raw_text().len() <= LONGEST * 4 && {
+    // A field that may have a summary is the story.
+    let named = words.has_any(NAMES) && !words.has("with summary");
+    (named || property == "description" || role == "doc-subtitle") && node.raw_text().len() <= LONGEST * 4 && {
         let length = node.text().chars().count();
         (20..=LONGEST).contains(&length)
     }
@@ -69,6 +71,10 @@ mod tests {
         assert_eq!(
             types_of("<p>a<p class=lead>A sentence that is named but stands later."),
             ["paragraph", "paragraph"]
+        );
+        assert_eq!(
+            types_of("<div class=field--type-text-with-summary><p>What happened, in a sentence.</p></div>"),
+            ["paragraph"]
         );
         let long = "Word and word again. ".repeat(8);
         assert_eq!(

@@ -23,6 +23,8 @@ pub(super) struct Shape {
 pub(super) struct Shapes {
     shapes: HashMap<u64, Shape>,
     parents: HashMap<NodeId, f32>,
+    /// How much prose stands in each element without a paragraph's element around it, beside other lines.
+    bare: HashMap<NodeId, f32>,
     /// How many boxes of one name stand in an element, each with nothing but a paragraph in it.
     boxes: HashMap<u64, u32>,
     pub prose: f32,
@@ -58,7 +60,11 @@ impl Shapes {
             shape.prose += prose;
             shape.lines += 1;
             shapes.prose += prose;
-            let Some(parent) = ground.document.node(line.block).parent() else {
+            let block = ground.document.node(line.block);
+            if prose > 0.0 && matches!(block.tag(), Tag::Div | Tag::Section | Tag::Article) && ground.lines_of(block.span()).len() > 1 {
+                *shapes.bare.entry(line.block).or_default() += prose;
+            }
+            let Some(parent) = block.parent() else {
                 continue;
             };
             *shapes.parents.entry(parent.id()).or_default() += prose;
@@ -83,7 +89,10 @@ impl Shapes {
         let parent = block
             .parent()
             .filter(|parent| block.tag() == Tag::P || block.tag().heading_level().is_some() || !self.is_a_box(*parent));
-        self.is_stream_parent(parent) || self.get(ground, line).prose > least || bare()
+        // A sentence in an element of its own below text without one; "The story was published on 5 November." is the page's.
+        let sentence = || Some(ground.text(line)).is_some_and(|text| phrases::ends_sentence(text) && !crate::metadata::is_said(text));
+        let below_bare = |parent: NodeRef<'_>| self.bare.get(&parent.id()).copied().unwrap_or_default() > least && sentence();
+        self.is_stream_parent(parent) || self.get(ground, line).prose > least || bare() || line.linked == 0 && parent.is_some_and(below_bare)
     }
 
     /// Whether a line stands in a list, a quote, a table, a program text or something folded away that stands among the paragraphs.

@@ -19,6 +19,8 @@ const LONGEST: u32 = 900;
 const REACH: usize = 12;
 /// Lines of the longest element that holds pictures and is the standfirst: a caption, a credit, and some sentences.
 const MOST_LINES: usize = 8;
+/// How many nodes between a headline and what may be its standfirst are looked at.
+const NEAR: usize = 60;
 /// More than this share in links, and it is a teaser of something else.
 const LINKED: f32 = 0.5;
 
@@ -68,7 +70,7 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         let heading = block.tag().heading_level().is_some_and(|level| level > 1);
         (heading || block.tag() == Tag::P)
             && line.length >= SHORTEST_NAMED
-            && block.parent().map(|parent| parent.id()) == headline.parent().map(|parent| parent.id())
+            && (block.parent().map(|parent| parent.id()) == headline.parent().map(|parent| parent.id()) || stands_alone(ground, headline, block))
             && !phrases::is_furniture(text, false)
             && !phrases::is_date_line(text)
             && !phrases::is_byline(text)
@@ -79,6 +81,24 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && (sentence || beside())
         && !phrases::is_broken_off(text)
         && !ground.says(line.first, AGAINST.or(Hints::CAPTION))
+}
+
+/// Whether a block is all that is in a box beside the headline, or beside what holds it, and no picture is between them: it could be that one's caption.
+fn stands_alone(ground: &Ground<'_>, headline: NodeRef<'_>, block: NodeRef<'_>) -> bool {
+    let lone = |above: &NodeRef<'_>| {
+        let feature = ground.features.get(above.id());
+        !above.contains(headline.id()) && feature.links + feature.controls + feature.media == 0 && ground.lines_of(above.span()).len() == 1
+    };
+    let top = block.ancestors().take_while(lone).last();
+    let near = top.and_then(|top| top.parent()).is_some_and(|around| around.contains(headline.id()));
+    let pictures = || {
+        ground
+            .document
+            .range(headline.span().end..block.id().0)
+            .take(NEAR)
+            .any(|node| node.tag() == Tag::Img)
+    };
+    near && !pictures()
 }
 
 /// The blocks of the standfirst that stand outside the roots: between the headline and the first root.
