@@ -40,7 +40,7 @@ pub(super) fn end_of_box(ground: &Ground<'_>, root: NodeId, lines: Range<usize>,
         let prose = ground.prose_of(inside.clone());
         let rest = shapes.prose - prose;
         let foreign = match linked {
-            true => prose <= TEASER && inside.len() <= TEASER_LINES && feature.media > 0 && leads_on_site(ground, around),
+            true => prose <= TEASER && inside.len() <= TEASER_LINES && leads_on_site(ground, around),
             false => feature.links + feature.controls > 0 && (rest >= STORY || rest >= shapes.prose * SHARE),
         };
         if foreign && prose > 0.0 && !ground.says(line.first, Hints::CARD.or(Hints::ENTRY_HEAD)) {
