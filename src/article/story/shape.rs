@@ -125,8 +125,7 @@ impl Shapes {
 
 /// Where a box with a name stands, and its name, as a number.
 fn box_key(node: NodeRef<'_>) -> Option<u64> {
-    let named = matches!(node.tag(), Tag::Div | Tag::Section) && node.attribute("class").is_some_and(|class| !class.is_empty());
-    let outer = node.parent().filter(|_| named)?;
+    let outer = node.parent().filter(|_| matches!(node.tag(), Tag::Div | Tag::Section))?;
     Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()))
 }
 
