@@ -185,14 +185,13 @@ fn values(ground: &Ground<'_>, by_name: bool) -> Vec<f32> {
                 return line.length as f32 * IN_BODY;
             }
             let named = by_name && around.any(AGAINST) || around.any(Hints::CONSENT.or(Hints::TEASER));
-            if prose == 0.0 && around.any(Hints::FACTS) {
-                return line.length as f32;
-            }
-            if prose == 0.0 && in_rows.get(place) == Some(&true) && !named {
-                return 0.0;
-            }
             if prose == 0.0 {
-                return -(line.length as f32) * if named { NAMED_JUNK } else { JUNK };
+                return match named {
+                    _ if around.any(Hints::FACTS) => line.length as f32,
+                    true => -(line.length as f32) * NAMED_JUNK,
+                    false if in_rows.get(place) == Some(&true) => 0.0,
+                    false => -(line.length as f32) * JUNK,
+                };
             }
             let mut value = prose;
             if named {

@@ -27,7 +27,6 @@ pub(super) fn is_led(ground: &Ground<'_>, line: &Line, text: &str) -> bool {
     capital
         && LABEL.contains(&label.chars().count())
         && label.split_whitespace().count() <= WORDS
-        && title > 0
         && (line.linked..=line.linked + LOOSE).contains(&title)
         && leads_on_site(ground, block)
 }

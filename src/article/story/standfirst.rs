@@ -63,12 +63,12 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         return false;
     };
     let block = ground.document.node(line.block);
+    let level = block.tag().heading_level();
     // A heading is no prose, however much it says.
-    let long = block.tag().heading_level().is_some() && line.length >= SAYS_MUCH;
+    let long = level.is_some() && line.length >= SAYS_MUCH;
     let sentence = (long || ground.prose.get(place).is_some_and(|prose| *prose > 0.0)) && phrases::ends_sentence(text) && !text.ends_with(':');
     let beside = || {
-        let heading = block.tag().heading_level().is_some_and(|level| level > 1);
-        (heading || block.tag() == Tag::P)
+        (level.is_some_and(|level| level > 1) || block.tag() == Tag::P)
             && line.length >= SHORTEST_NAMED
             && (block.parent().map(|parent| parent.id()) == headline.parent().map(|parent| parent.id()) || stands_alone(ground, headline, block))
             && !phrases::is_furniture(text, false)
