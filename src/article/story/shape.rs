@@ -123,10 +123,11 @@ impl Shapes {
     }
 }
 
-/// Where a box with a name stands, and its name, as a number.
+/// Where a box stands, whether it is a section, and its name, as a number.
 fn box_key(node: NodeRef<'_>) -> Option<u64> {
     let outer = node.parent().filter(|_| matches!(node.tag(), Tag::Div | Tag::Section))?;
-    Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()))
+    let section = u64::from(node.tag() == Tag::Section);
+    Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()) ^ section << 31)
 }
 
 /// Whether a line is one of several in a box and ends as sentences do, or as what introduces a list does, with nothing in the box to press or to look at: short
