@@ -3,6 +3,7 @@
 //! ## What it finds
 //! - `newsletter_form`: a box with a field for an e-mail address, and the lines that belong to it.
 //! - `newsletter_name`: a box whose class or id says so.
+//! - `newsletter_box`: a small box that such a line heads, with something in it to press or to follow.
 //! - `newsletter_line`: a line of its own that asks the reader to sign up for a newsletter.
 //!
 //! ## What it leaves alone
@@ -10,7 +11,7 @@
 
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
-use crate::dom::{NodeRef, Tag};
+use crate::dom::{NodeId, NodeRef, Tag};
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,11 @@ const MOST_LINES: usize = 16;
 const MOST_NODES: usize = 400;
 /// Most lines that a box adds to the one inside it: heading, promise, consent, terms.
 const MOST_ADDED: usize = 6;
+/// Most lines and characters of a box that such a line heads: the line, a promise, a button, terms.
+const MOST_HEADED: usize = 5;
+const MOST_PROMISED: u32 = 400;
+/// Most words of a heading that names a newsletter and calls to it.
+const TITLE_WORDS: usize = 5;
 /// Longest line that can be a call to sign up.
 const LONGEST_LINE: u32 = 200;
 
@@ -62,13 +68,38 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             number = node.span().end;
         }
     }
+    let mut until = 0;
     for (at, line) in page.lines.iter() {
-        if line.characters <= LONGEST_LINE && !page.is_furniture(line.first) && is_call(page.lines.key(line)) {
+        if line.characters > LONGEST_LINE || line.first.0 < until || page.is_furniture(line.first) {
+            continue;
+        }
+        let key = page.lines.key(line);
+        let calls = is_call(key);
+        if let Some(node) = (calls || is_title(key)).then(|| headed(page, at, line.first)).flatten() {
+            out.push(page.finding(Kind::Newsletter, node.id(), "newsletter_box", vec![why::plain("mail_line")]));
+            until = node.span().end;
+        } else if calls {
             for node in page.lines.pieces(page.document, page.features, at) {
                 out.push(page.finding(Kind::Newsletter, node, "newsletter_line", vec![why::plain("mail_line")]));
             }
         }
     }
+}
+
+/// The largest box that begins with a line, says little else, and has something to press or to follow.
+fn headed<'a>(page: &Page<'a>, at: usize, first: NodeId) -> Option<NodeRef<'a>> {
+    let begins = |node: &NodeRef<'_>| page.lines.within(*node).next() == Some(at) && fits(page, *node);
+    let told = |node: &NodeRef<'_>| {
+        let (lines, feature) = (page.lines.within(*node), page.features.get(node.id()));
+        (2..=MOST_HEADED).contains(&lines.len()) && feature.characters <= MOST_PROMISED && feature.links + feature.controls > 0
+    };
+    page.document.node(first).ancestors().take_while(begins).filter(told).last()
+}
+
+/// Whether a few folded words name a newsletter and call to it, in whatever order: "Newsletter abonnieren".
+fn is_title(key: &str) -> bool {
+    let calls = |at| matches!(WORDS.at_start(key.get(at..).unwrap_or_default()), Some((Class::Call, _)));
+    word_starts(key).count() <= TITLE_WORDS && names_thing(key) && word_starts(key).any(calls)
 }
 
 fn asks_for_mail(node: NodeRef<'_>) -> bool {
@@ -148,6 +179,8 @@ mod tests {
         for html in [
             "<div id=x><h4>Subscribe to our Newsletter</h4><p>Get the day’s top stories.</p><form><input type=email><button>Sign up</button></form></div>",
             "<div id=x class=newsletter-box><h4>News in the morning</h4><p>Every day at six.</p></div>",
+            "<section id=x><h3>Apúntate a nuestra newsletter</h3><p>Lo mejor del valle, cada jueves en tu correo</p><a href=/n>RECÍBELA</a></section>",
+            "<div id=x><h3>Newsletter abonnieren</h3><p>Das Wichtigste aus der Region, jeden Morgen.</p><a href=/n>Los</a></div>",
             "<p id=x><a href=/n>Sign up for our weekly newsletter</a></p>",
             "<p id=x>Inscrivez-vous à notre newsletter</p>",
         ] {
@@ -161,6 +194,7 @@ mod tests {
     fn logins_and_news_about_newsletters_stay() {
         for html in [
             "<form><input type=email><input type=password></form>",
+            "<section><h3>How to get the newsletter of the parish</h3><p>It is printed on Fridays, and lies in the church until Sunday.</p></section>",
             "<p>The newsletter that she sends to her readers every week has made her rich.</p>",
         ] {
             assert_eq!(boxes(html), [] as [String; 0], "{html}");
