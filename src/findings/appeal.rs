@@ -137,6 +137,9 @@ mod tests {
         for line in [
             "We cannot do this without your help. Support our newsroom by contributing as little as $2 a month.",
             "Hat Ihnen dieser Artikel gefallen? Dann unterstützen Sie uns bitte mit einer Spende, oder werden Sie Mitglied.",
+            "Support local journalism — become a member for $5.",
+            "If you found this story useful, please consider making a donation.",
+            "Ако искате да подкрепите качествената журналистика, станете дарител.",
             "Votre soutien compte : faites un don, pour que notre rédaction reste libre.",
             "Поддержите независимую журналистику: ваше пожертвование помогает.",
         ] {

@@ -82,6 +82,8 @@ mod tests {
             "For the latest stories and breaking news updates download the Post's apps.",
             "Sie können alle Antworten zu diesem Eintrag durch den RSS 2.0 Feed verfolgen. Kommentare und Pings sind derzeit geschlossen.",
             "(lhu)",
+            "Denise Okafor covers high school sports for the Register. Reach her at dokafor@example.com.",
+            "Een versie van dit artikel verscheen ook in de krant van 19 maart 2024.",
             "(yus/hal)",
             "Editor : M.B.",
             "The views expressed here are the author's own and do not necessarily reflect those of the paper.",

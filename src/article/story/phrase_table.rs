@@ -125,6 +125,10 @@ pub(super) const ENDNOTE_WHOLE: Words = words![
     "this article originally",
     "this story originally",
     "for more stories",
+    "versie van dit artikel verscheen",
+    "version dieses artikels",
+    "versión de este artículo",
+    "versione di questo articolo",
     "article was originally published",
     "may earn a commission",
     "may earn an affiliate",
@@ -154,6 +158,11 @@ pub(super) const ENDNOTE_WHOLE: Words = words![
 /// Words within endnotes.
 pub(super) const ENDNOTE_PARTS: Words = words![
     "can be reached at",
+    "reach him at",
+    "reach her at",
+    "reach them at",
+    "contact reporter",
+    "about the author:",
     "follow him on",
     "follow her on",
     "follow them on",
