@@ -119,6 +119,27 @@ pub(super) const ENDNOTE_STARTS: Words = words![
     "저작권자",
     "出典",
     "取材自",
+    "编辑 |",
+    "編輯：",
+    "編輯／",
+    "首圖來源",
+    "圖片來源",
+    "提醒您：飲酒",
+    "飲酒過量",
+    "इनपुट:",
+    "इनपुट :",
+    "इनपुट-",
+    "posted by:",
+    "posted by :",
+    "เกาะติดทุกสถานการณ์จาก",
+    "get latest",
+    "track latest",
+    "کد خبر",
+    "artikel ini telah tayang",
+    "imetafsiriwa na",
+    "מצאתם טעות",
+    "رويترز)",
+    "وكالات)",
 ];
 
 /// Words within endnotes that no sentence of a story goes on behind: the publisher speaks of itself.
@@ -152,6 +173,15 @@ pub(super) const ENDNOTE_WHOLE: Words = words![
     "alle antworten zu diesem eintrag",
     "die verantwortung für den inhalt liegt",
     "仅提供信息存储",
+    "is uploaded and posted by",
+    "请关注公众号",
+    "syndicated feed",
+    "berita pilihan kami",
+    "ফলো করুন আমাদের",
+    "కనిపించే వ్యాపార ప్రకటనలు",
+    "請勿複製",
+    "请勿转载",
+    "請勿轉載",
 ];
 
 /// Words within endnotes.
@@ -208,6 +238,7 @@ pub(super) const ENDNOTE_PARTS: Words = words![
     "your thoughts in the comments",
     "your ideas in the comments",
     "sound off in the comments",
+    "इनपुट के साथ",
 ];
 
 /// Who a note about the author says that the author is.
@@ -659,6 +690,15 @@ pub(super) const LINE_STARTS: Words = words![
     "相关阅读",
     "관련기사",
     "[관련기사",
+    "原标题：",
+    "（原标题",
+    "原標題：",
+    "点击进入专题",
+    "for more stories, visit",
+    "simak video \"",
+    "simak video “",
+    "[gambas:",
+    "imetafsiriwa na kuhaririwa",
 ];
 
 /// First words of a line that leads to another article and of a sentence that says what else is to be read: the line is a link or ends without a stop.
@@ -686,4 +726,25 @@ pub(super) const ALSO_STARTS: Words = words![
     "यह भी पढ़ें",
     "ये भी पढ़ें",
     "আরও পড়ুন",
+];
+
+/// Words for a mistake, as they begin in languages whose press asks readers to mark one and to press two keys.
+pub(super) const MISTAKES: Words = words![
+    "ошибк",
+    "опечатк",
+    "помилк",
+    "памылк",
+    "грешк",
+    "қате",
+    "ката",
+    "хато",
+    "xato",
+    "səhv",
+    "შეცდომა",
+    "սխալ",
+    "greșeal",
+    "błąd",
+    "chyb",
+    "typo",
+    "mistake",
 ];
