@@ -200,11 +200,13 @@ impl Found {
         takes(kind, &self.listed)
     }
 
-    /// Whether a finding takes this very node away.
+    /// Whether a finding takes this very node out of the story: it takes it away, or knows it for a paywall.
     pub fn removes(&self, node: NodeId) -> bool {
-        self.findings
-            .binary_search_by_key(&node, |finding| finding.node)
-            .is_ok_and(|at| self.findings.get(at).is_some_and(|finding| self.takes(finding.kind)))
+        let at = self.findings.binary_search_by_key(&node, |finding| finding.node);
+        at.is_ok_and(|at| {
+            let finding = self.findings.get(at);
+            finding.is_some_and(|finding| self.takes(finding.kind) || finding.rule == paywall::SURE)
+        })
     }
 }
 

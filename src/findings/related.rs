@@ -8,7 +8,7 @@
 //! ## What it leaves alone
 //! A sentence of the story with a link in it, and a box with paragraphs of its own.
 
-use super::phrases::{Phrases, phrases};
+use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, Why, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use std::sync::LazyLock;
@@ -29,6 +29,8 @@ const LONGEST_LINE: u32 = 260;
 const MOST_TOPIC_WORDS: usize = 4;
 /// Share of a box's characters that has to stand in links, in percent.
 const LINKED: u32 = 50;
+/// Dots or an arrow behind a link's words.
+const DOTS: u32 = 3;
 /// Most lines that a box of related links has; what is longer is a page of its own.
 const MOST_LINES: usize = 80;
 
@@ -95,7 +97,10 @@ fn separator_after(text: &str, letters: u32) -> bool {
         super::keys::fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
         seen += folded.chars().count() as u32;
         if seen >= letters {
-            return text.get(at + c.len_utf8()..).is_some_and(|rest| rest.trim_start().starts_with(SIGNS));
+            return text.get(at + c.len_utf8()..).is_some_and(|rest| {
+                let rest = rest.trim_start();
+                rest.starts_with(SIGNS) || rest.starts_with("..")
+            });
         }
     }
     false
@@ -134,7 +139,8 @@ fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Findin
         if node.is_text() && crate::dom::is_blank(node.raw_text()) || matches!(node.tag(), Tag::Br | Tag::Script | Tag::Style) {
             continue;
         }
-        if !holds_links(page, node, 0) || !page.may_be_box(node) || taken.len() >= MOST_LINES {
+        let leads = holds_links(page, node, 0) || !taken.is_empty() && is_teaser(page, node);
+        if !leads || !page.may_be_box(node) || taken.len() >= MOST_LINES {
             break;
         }
         taken.push(node.id());
@@ -145,6 +151,20 @@ fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Findin
             out.push(page.finding(Kind::Related, node, "related_heading", clauses.clone()));
         }
     }
+}
+
+/// Whether a node is a line that ends in a link which says to read on: what the story linked above is about, and "Read the full story".
+fn is_teaser(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    let lines = page.lines.within(node);
+    let Some(line) = page.lines.get(lines.start).filter(|line| lines.len() == 1 && line.linked > 0) else {
+        return false;
+    };
+    let key = page.lines.key(line);
+    let says_so = |end: &str| {
+        let letters = end.chars().filter(|c| *c != ' ').count() as u32;
+        (letters..=letters + DOTS).contains(&line.linked) && RELATED.get(end).is_some()
+    };
+    word_starts(key).skip(1).any(|at| key.get(at..).is_some_and(says_so))
 }
 
 /// Whether nearly all that a node says, its heading left out, is links.
@@ -211,6 +231,7 @@ mod tests {
             "<p id=x>LEIA TAMBÉM: <a href=/a>O porto reabre</a></p>",
             "<p id=x>यह भी पढ़ें: <a href=/a>बंदरगाह फिर खुला</a></p>",
             "<p id=x>Read | <a href=/a>Monsoon session to begin</a></p>",
+            "<p id=x>यह भी पढ़ें... <a href=/a>बंदरगाह फिर खुला</a></p>",
         ] {
             assert_eq!(related(line).len(), 1, "{line}");
         }
@@ -223,6 +244,9 @@ mod tests {
             ["#x Related Stories Five things Rupee falls"]
         );
         assert_eq!(related("<h3>Related Stories</h3><ul><li><a href=/a>Five things</a></ul>").len(), 2);
+        let teased = "<p>Read also</p><p><a href=/a>Five things</a></p><p>Nobody knew them. <a href=/a>Read the full story</a></p>";
+        assert_eq!(related(teased).len(), 3);
+        assert_eq!(related(&teased.replace("Read the full", "A short")).len(), 2);
     }
 
     #[test]

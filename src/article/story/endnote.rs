@@ -1,16 +1,17 @@
 //! An endnote is the line below a story that says where it came from: agencies, rights, who edited it, thanks to readers.
 
-use super::phrase_table::{ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, JOBS};
+use super::phrase_table::{ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, JOBS, MISTAKES};
 use crate::dom::word_filter::{Beginnings, Inside};
 
 static ENDNOTE_BEGINNINGS: Beginnings = Beginnings::of(ENDNOTE_STARTS);
 static ENDNOTE_WHOLES: Inside = Inside::of(ENDNOTE_WHOLE);
 static ENDNOTE_WORDS: Inside = Inside::of(ENDNOTE_PARTS);
+static MISTAKE_WORDS: Inside = Inside::of(MISTAKES);
 
 /// Whether the last line of a story only says where it came from: agencies, rights, thanks to readers.
 pub(super) fn is_endnote(text: &str) -> bool {
     let whole = text.trim();
-    let text = whole.trim_start_matches(['—', '–', '-', '*', '(', '（', '[', '【', '>', '_', ' ']);
+    let text = whole.trim_start_matches(['—', '–', '-', '*', '(', '（', '[', '【', '>', '_', '※', ' ']);
     let count = text.chars().count();
     if count > LONGEST_ENDNOTE {
         return false;
@@ -18,6 +19,9 @@ pub(super) fn is_endnote(text: &str) -> bool {
     // Who wrote it, in initials: (lhu), (yus/hal).
     let initial = |c: char| c.is_lowercase() || c == '/';
     if whole.len() <= LONGEST_INITIALS && whole.starts_with('(') && text.strip_suffix(')').is_some_and(|text| text.chars().all(initial)) {
+        return true;
+    }
+    if count <= LONGEST_SIGNATURE && is_signature(whole) {
         return true;
     }
     // The address to write to, behind a name.
@@ -30,6 +34,10 @@ pub(super) fn is_endnote(text: &str) -> bool {
         return true;
     }
     let lower = crate::lower::text(text);
+    // Which keys send the editors a mistake that was marked.
+    if lower.contains("ctrl") && lower.contains("enter") && MISTAKE_WORDS.stand_in(&lower) {
+        return true;
+    }
     let said = |phrase: &str, at: usize| {
         let rest = &lower[at + phrase.len()..];
         count <= SHORT_ENDNOTE
@@ -42,6 +50,16 @@ pub(super) fn is_endnote(text: &str) -> bool {
         || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at)))
 }
 
+/// Whether a line in brackets says whose the story is: an agency's letters (AFP), two names (Newsroom/Anna Lind), a telegram's place and day (中央社記者…日電).
+fn is_signature(line: &str) -> bool {
+    let Some(inside) = line.strip_prefix(['(', '（']).and_then(|line| line.strip_suffix([')', '）'])) else {
+        return false;
+    };
+    let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
+    let two = || inside.split_once(['/', '／']).is_some_and(|(one, other)| letters(one) && letters(other));
+    letters(inside) && inside.len() <= AGENCY && inside.bytes().all(|byte| byte.is_ascii_uppercase()) || inside.ends_with(['電', '电']) || two()
+}
+
 /// Whether an endnote names who edited the story: nothing of it stands behind that.
 pub(super) fn signs_off(text: &str) -> bool {
     (text.contains("编") || text.contains("編")) && is_endnote(text)
@@ -51,6 +69,9 @@ pub(super) fn signs_off(text: &str) -> bool {
 const LONGEST_INITIALS: usize = 12;
 /// Most words of a line that is a name and the address to write to.
 const ADDRESSED: usize = 5;
+/// Characters of the longest line in brackets that says whose the story is, and of an agency's letters.
+const LONGEST_SIGNATURE: usize = 48;
+const AGENCY: usize = 5;
 /// Characters of the longest endnote.
 const LONGEST_ENDNOTE: usize = 300;
 /// A longer one names people, agencies, years or addresses right behind its phrase. "First published in 1851, the novel …" and "Copyright holders
@@ -86,11 +107,20 @@ mod tests {
             "Een versie van dit artikel verscheen ook in de krant van 19 maart 2024.",
             "(yus/hal)",
             "Editor : M.B.",
+            "(AFP)",
+            "(Tribunnews.com/Erik S)",
+            "（中央社記者王小明台北12日電）",
+            "（編輯：林興盟）1130512",
+            "※ 歡迎用「轉貼」或「分享」的方式轉傳文章連結；未經授權，請勿複製轉貼文章內容",
+            "(इनपुट: भाषा)",
+            "کد خبر: 123456",
+            "Якщо ви помітили помилку, виділіть необхідний текст і натисніть Ctrl + Enter, щоб повідомити про це редакцію.",
+            "Нашли ошибку? Выделите её и нажмите Ctrl+Enter",
             "The views expressed here are the author's own and do not necessarily reflect those of the paper.",
         ] {
             assert!(is_endnote(line), "{line}");
         }
-        assert!(!is_endnote("(Applause)"));
+        assert!(!is_endnote("(Applause)") && !is_endnote("(1/2)") && !is_endnote("Press Ctrl + Enter, and the window closes."));
         assert!(!is_endnote("The report was contributed by nobody in particular."));
         assert!(!is_endnote("编辑们说，他们第二天才知道这件事，而且没有人问过他们。"));
     }

@@ -1,6 +1,7 @@
 //! What is left out of the story is named by its outermost nodes: elements, and text nodes that are a line of their own.
 
 use super::ground::Ground;
+use super::home_link::is_home_link;
 use super::trim::{LABEL, Verdict};
 use crate::article::{Selection, is_post};
 use crate::dom::{NodeId, NodeRef};
@@ -37,6 +38,9 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
             if unsure {
                 selection.doubtful.push(node.id());
             }
+            number = node.span().end;
+        } else if is_home_link(ground, node) {
+            selection.left_out.push(node.id());
             number = node.span().end;
         } else if out && is_post(node) {
             number = node.span().end;

@@ -13,6 +13,7 @@ mod foreign;
 mod ground;
 mod headings;
 mod headline;
+mod home_link;
 mod lead_figure;
 mod led_link;
 mod left_out;

@@ -240,6 +240,7 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
         || player_label::is_label(&lower)
         || lower.starts_with('#') && lower.contains(" #") && lower.split(' ').all(|word| word.starts_with('#'))
         || lead_in(text, &lower, told)
+        || text.starts_with(ARROWS) && text.ends_with(ARROWS)
         || counts(&lower)
 }
 
@@ -255,6 +256,8 @@ fn lead_in(text: &str, lower: &str, told: bool) -> bool {
     count < LONGEST_LINE && (also || LINE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && !goes_on(phrase)))
 }
 
+/// What stands on both sides of a line that points to the pictures below or above it.
+const ARROWS: [char; 5] = ['▼', '▲', '↓', '↑', '👇'];
 /// Characters of the longest line that is furniture by its first words.
 const LONGEST_LINE: usize = 160;
 
