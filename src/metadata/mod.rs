@@ -39,6 +39,7 @@ mod visible;
 
 pub use byline::is_byline;
 pub use structured::Structured;
+pub use times::tells_with_date;
 
 use crate::article::Direction;
 use crate::dom::Document;
