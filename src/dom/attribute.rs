@@ -6,6 +6,7 @@
 pub const KEPT: &[&str] = &[
     "alt",
     "aria-controls",
+    "aria-expanded",
     "aria-hidden",
     "aria-label",
     "aria-labelledby",

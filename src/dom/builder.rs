@@ -193,7 +193,7 @@ impl Builder {
             node.shown = false;
         }
         // The question above an answer that is folded away: a button fills the heading, and its words are the heading's.
-        if node.tag == Tag::Button && name == "aria-controls" {
+        if node.tag == Tag::Button && matches!(name, "aria-controls" | "aria-expanded") {
             let parent = node.parent;
             let around = self.document.nodes[parent as usize].tag;
             if around == Tag::Dt || around.heading_level().is_some_and(|level| level > 1) {

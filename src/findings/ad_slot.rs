@@ -121,7 +121,7 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>, told: bool) -> Option<(&'static st
         return Some(("slot_element", vec![why::about("made_for_ads", "<amp-ad>")]));
     }
     let said = page.names.get(node.id());
-    if said.any(Said::AD) {
+    if said.any(Said::AD) && !is_editors(page, node) {
         let name = page.names.first_name(node, Said::AD);
         return Some(("slot_name", vec![why::about("name", name)]));
     }
@@ -181,6 +181,32 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>, told: bool) -> Option<(&'static st
         }
     }
     None
+}
+
+/// Whether an element is a picture of the story, whatever it is called: the page names it as its lead picture, or it stands over a caption in a figure.
+fn is_editors(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    let file = |address: &str| {
+        address
+            .split(['?', '#'])
+            .next()
+            .and_then(|path| path.rsplit('/').next())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let lead = || page.metadata.lead_image.as_ref().map(|lead| file(lead.as_str()));
+    let is_lead = || node.attribute("src").map(file).is_some_and(|own| !own.is_empty() && lead() == Some(own));
+    let captioned = || {
+        let figure = node.ancestors().find(|above| above.tag() == Tag::Figure);
+        let mut lines = figure
+            .into_iter()
+            .flat_map(|figure| page.lines.within(figure))
+            .filter_map(|at| page.lines.get(at));
+        let caption = lines
+            .next()
+            .is_some_and(|line| line.linked == 0 && !marker_words::is_label(page.lines.text(line)));
+        caption && lines.all(|line| !marker_words::is_label(page.lines.text(line)))
+    };
+    node.tag() == Tag::Img && (is_lead() || captioned())
 }
 
 /// Elements that are parts of a text or a form, whatever they are called.

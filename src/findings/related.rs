@@ -6,7 +6,7 @@
 //! - `related_name`: a box whose class or id says so, and which holds mostly links.
 //!
 //! ## What it leaves alone
-//! A sentence of the story with a link in it, and a box with paragraphs of its own.
+//! A sentence of the story with a link in it, a heading over one, and a box with paragraphs of its own.
 
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, Why, why};
@@ -69,7 +69,21 @@ fn is_lead(page: &Page<'_>, at: usize, end: usize) -> bool {
     // The sign that sets them apart counts as a character of the rest.
     let linked = line.linked * 10 >= rest.saturating_sub(1) * 8 && line.linked > 0;
     let whole = line.linked >= line.characters.saturating_sub(2) || line.linked + 1 >= rest && is_sure(key, end);
-    linked && (apart || whole) || apart && line.linked == 0 && is_sure(key, end) && unlinked(page, text)
+    linked && (apart || whole) || apart && line.linked == 0 && is_sure(key, end) && unlinked(page, text) && !heads_text(page, at)
+}
+
+/// Elements around a heading's text, the heading among them.
+const HEADING_DEPTH: usize = 3;
+
+/// Whether a line is a heading with a paragraph of the story right below: "In pictures: a coast battered".
+fn heads_text(page: &Page<'_>, at: usize) -> bool {
+    let around = page.lines.get(at).map(|line| page.document.node(line.first));
+    let heading = around.is_some_and(|text| text.ancestors().take(HEADING_DEPTH).any(|above| above.tag().heading_level().is_some()));
+    heading
+        && page
+            .lines
+            .get(at + 1)
+            .is_some_and(|below| below.linked == 0 && page.lines.is_prose(below))
 }
 
 /// Whether the words are ones that begin no sentence of a story: several of them, or one of a writing without spaces.
@@ -254,6 +268,7 @@ mod tests {
         for line in [
             "<p>Read the <a href=/a>report</a> before you judge it, she said to the council.</p>",
             "<p>Related parties <a href=/a>sold shares</a>.</p>",
+            "<h3>In pictures: a coast battered</h3><p>Our picture editors have been looking through hundreds of photographs, sent in this morning.</p>",
             "<h3>Read more books</h3><p>Libraries lend more than ever, and readers come back.</p>",
             "<div class=related><p>A brother is related to his sister, and neither of them had asked for it to be so, as they said.</p></div>",
         ] {

@@ -40,6 +40,7 @@ mod visible;
 pub use byline::is_byline;
 pub use structured::Structured;
 pub(crate) use times::is_said;
+pub use times::tells_with_date;
 
 use crate::article::Direction;
 use crate::dom::Document;

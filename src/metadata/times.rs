@@ -3,6 +3,7 @@
 use super::claims::{Claims, Field, Source};
 use super::date;
 use super::listed::is_listed;
+use super::months::month;
 use super::people::parted;
 use super::visible::Candidate;
 use crate::dom::word_filter::Inside;
@@ -27,7 +28,7 @@ const CHANGED: Words = words![
 const PUBLISHED: Words = words![
     "publi", "posted", "first published", "veröffentlicht", "erschienen", "erstellt", "pubblic", "gepubl", "geplaatst", "julkaistu", "opublik", "zveřej", "megjelen", "közzé", "giriş",
     "yayın", "опублик", "опублік", "δημοσ", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "نشر", "منتشر", "פורסם", "प्रकाशित", "প্রকাশ", "dipublikasikan", "diterbitkan", "đăng",
-    "เผยแพร่", "created", "objavlj", "објавље", "avaldat", "paskelbt", "terbit", "வெளியிட", "പ്രസിദ്ധീ", "شائع", "imechapish", "публикув", "botuar", "dərc", "апублік", "გამოქვ", "승인", "投稿",
+    "เผยแพร่", "created", "créé:", "objavlj", "објавље", "avaldat", "paskelbt", "terbit", "வெளியிட", "പ്രസിദ്ധീ", "شائع", "imechapish", "публикув", "botuar", "dərc", "апублік", "გამოქვ", "승인", "投稿",
 ];
 
 static CHANGES: Inside = Inside::of(CHANGED);
@@ -141,6 +142,29 @@ fn is_long(line: &str) -> bool {
 /// Whether a line says of its date what happened then.
 pub(crate) fn is_said(line: &str) -> bool {
     !said_in(&crate::lower::text(line)).is_empty()
+}
+
+/// Letters of the shortest word beside a date that says something; shorter ones are "the", "Uhr", "de".
+const WORD: usize = 4;
+
+/// Whether a line with a date says something of what it tells beside it: more than a day, a place with a day, or when the page was published. Behind the
+/// story, where `open` is `false`, stand names with a day, too: there it is a label, or words in small letters.
+pub fn tells_with_date(line: &str, open: bool) -> bool {
+    let word = |word: &&str| {
+        let letters = word.trim_matches(|c: char| !c.is_alphabetic());
+        letters.chars().count() >= WORD && !letters.contains(|c: char| c.is_numeric()) && month(&crate::lower::text(letters), None).is_none()
+    };
+    let mut words = line.split_whitespace().filter(word);
+    let (Some(first), second) = (words.next(), words.next()) else {
+        return false;
+    };
+    // "Saturday, 14 September", "Marston, 3 May", "Freitag 12 Uhr".
+    let behind = line.split_once(first).map_or("", |(_, behind)| behind.trim_start());
+    let of_day = second.is_none() && (first.ends_with(',') || behind.starts_with(char::is_numeric));
+    let labelled = line.split_once(": ").is_some_and(|(label, _)| label.contains(char::is_alphabetic));
+    let told =
+        open || labelled || first.starts_with(char::is_lowercase) || second.into_iter().chain(words).any(|word| word.starts_with(char::is_lowercase));
+    told && (labelled || !of_day) && !is_said(line)
 }
 
 /// Where a text in lower case speaks of a change (`true`) or of publishing (`false`), in order.

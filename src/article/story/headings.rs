@@ -18,10 +18,13 @@ impl Trim<'_, '_> {
                 Some(Verdict::Heading) => {
                     let level = self.level(place);
                     // Of two headings in a row the first heads the second, whatever their levels are: "Best of all" and the thing's name.
-                    let kept = under.is_some_and(|(below, deeper)| {
-                        (deeper > level || deeper == level && below == place + 1 && self.are_siblings(place, below))
-                            && self.stand_together(place, below)
-                            && !self.heads_links(place, below)
+                    let kept = under.is_some_and(|(below, deeper)| match level {
+                        TEXT_LEVEL => self.opens(place, below),
+                        _ => {
+                            (deeper > level || deeper == level && below == place + 1 && self.are_siblings(place, below))
+                                && self.stand_together(place, below)
+                                && !self.heads_links(place, below)
+                        }
                     });
                     if let Some(verdict) = verdicts.get_mut(place) {
                         *verdict = if kept { Verdict::Kept } else { Verdict::LeftOut };
@@ -40,6 +43,13 @@ impl Trim<'_, '_> {
         let line = self.all().get(place);
         line.and_then(|line| self.ground.document.node(line.block).tag().heading_level())
             .unwrap_or(TEXT_LEVEL)
+    }
+
+    /// Whether what stays below stands in the part that a line opens when it is pressed.
+    fn opens(&self, place: usize, below: usize) -> bool {
+        let lines = self.all();
+        let part = lines.get(place).and_then(|line| self.ground.document.node(line.block).parent());
+        part.zip(lines.get(below)).is_some_and(|(part, below)| part.contains(below.first))
     }
 
     fn are_siblings(&self, one: usize, other: usize) -> bool {

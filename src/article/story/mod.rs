@@ -4,6 +4,7 @@ mod anchors;
 mod behind;
 mod cookie_words;
 mod counted;
+mod dated;
 mod edges;
 mod endnote;
 mod entries;

@@ -14,7 +14,7 @@ const ELSEWHERE: Hints = Hints::NAV
     .or(Hints::SIGNUP)
     .or(Hints::ASIDE);
 
-/// Elements into a figure among which the author is named.
+/// Nodes into a figure among which its picture's link stands, or its author's.
 const WITHIN: usize = 60;
 
 impl Trim<'_, '_> {
@@ -29,12 +29,21 @@ impl Trim<'_, '_> {
             return None;
         }
         Some(
-            if line.link_density() > LINKED || player_label::is_label(&crate::lower::text(text)) || figure.is_some_and(names_author) {
+            if line.link_density() > LINKED && !(around.any(Hints::CAPTION) && figure.is_some_and(|figure| self.shows_picture(figure)))
+                || player_label::is_label(&crate::lower::text(text))
+                || figure.is_some_and(names_author)
+            {
                 Verdict::LeftOut
             } else {
                 Verdict::Caption
             },
         )
+    }
+
+    /// Whether a figure has a picture, and none that leads anywhere: links below it say whose it is.
+    fn shows_picture(&self, figure: NodeRef<'_>) -> bool {
+        let holds_picture = |node: NodeRef<'_>| self.ground.features.get(node.id()).media > 0;
+        holds_picture(figure) && !figure.descendants().take(WITHIN).any(|node| node.tag() == Tag::A && holds_picture(node))
     }
 }
 
