@@ -215,11 +215,13 @@ impl Builder {
     }
 
     /// Whether the element opened last is not drawn because it is folded away by means of HTML's own, which a click opens and a search on the page finds:
-    /// a closed `<details>`, or `hidden=until-found`.
+    /// a closed `<details>`, or `hidden=until-found`. No browser that runs scripts draws a `<noscript>`, and pages keep the only copy of a picture in one.
     fn waits_for_a_click(&self) -> bool {
-        let [.., above, _] = self.open.as_slice() else { return false };
+        let [.., above, own] = self.open.as_slice() else { return false };
         let above = self.document.node(NodeId(*above));
-        above.tag() == Tag::Details && above.attribute("open").is_none() || above.attribute("hidden") == Some("until-found")
+        self.document.node(NodeId(*own)).tag() == Tag::Noscript
+            || above.tag() == Tag::Details && above.attribute("open").is_none()
+            || above.attribute("hidden") == Some("until-found")
     }
 
     /// Says how large the element opened last is.
