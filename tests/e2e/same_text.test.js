@@ -34,7 +34,7 @@ function words(block) {
     case 'quote':
       return ['quote', bare(block.paragraphs.map(plain).join('') + plain(block.cite))];
     case 'figure':
-      return ['figure', `${block.images.length > 0 ? 'a picture' : 'none'} ${bare(plain(block.caption))}`];
+      return ['figure', bare(plain(block.caption))];
     case 'table':
       return ['table', bare(plain(block.caption) + block.rows.flatMap((row) => row.cells.map((cell) => plain(cell.text))).join(''))];
     case 'code':
@@ -54,8 +54,7 @@ const DRAWN = `
     if (kind === 'embed') return [kind, ''];
     const copy = (kind === 'figure' ? element.querySelector('figcaption') ?? document.createElement('p') : element).cloneNode(true);
     for (const own of copy.querySelectorAll('.credit, button:not(.call)')) own.remove();
-    const picture = kind === 'figure' ? (element.querySelector('img') ? 'a picture ' : 'none ') : '';
-    return [kind, picture + copy.textContent.replace(/\\s+/gu, '')];
+    return [kind, copy.textContent.replace(/\\s+/gu, '')];
   });
 `;
 

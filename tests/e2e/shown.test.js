@@ -16,6 +16,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
   <style>.gone, .rest { display: none } .boxless { display: contents } .skipped { content-visibility: hidden }</style></head><body><main><article>
   <h1>The bridge opens again</h1>
   ${words('plainville')}
+  <figure><span><noscript><img src="/plain/fixtures/harbour.jpg" width="900" height="600" alt="Ships"></noscript></span><figcaption>Ships wait for the tide.</figcaption></figure>
   <div class="boxless">${words('contentsford')}<div class="gone">${words('insideham')}</div></div>
   <div class="boxless"><div class="boxless">${words('twicebury')}</div></div>
   <div class="gone"><div class="boxless">${words('hiddenbury')}</div><div><div>${words('underford')}</div></div></div>
@@ -65,5 +66,7 @@ describe(`what is shown, in ${browserName}`, () => {
     const times = (/** @type {string} */ mark) => story.split(mark).length - 1;
     assert.deepEqual(SHOWN.map((mark) => [mark, times(mark)]), SHOWN.map((mark) => [mark, 1]));
     assert.deepEqual(HIDDEN.filter((mark) => times(mark) > 0), []);
+    // The only copy of a picture may stand where no browser draws it.
+    assert.equal((await root.findElements(By.css('.story figure img[src$="harbour.jpg"]'))).length, 1);
   });
 });
