@@ -24,8 +24,9 @@ pub(super) fn is_home_link(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
     let before = line
         .filter(|line| line.plain() >= PARAGRAPH && (span.start..=span.end).contains(&line.end))
         .and_then(|line| {
-            let texts = ground.document.range(line.first.0..span.start).filter(|node| node.is_text());
-            texts.map(|node| node.raw_text()).filter(|text| !crate::dom::is_blank(text)).last()
+            let mut nodes = ground.document.range(line.first.0..span.start);
+            let words = nodes.rfind(|node| node.is_text() && !crate::dom::is_blank(node.raw_text()));
+            words.map(|node| node.raw_text())
         });
     before.is_some_and(phrases::ends_sentence)
 }
