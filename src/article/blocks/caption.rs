@@ -5,6 +5,7 @@ use super::credit;
 use super::name_words::NameWords;
 use crate::article::{Span, plain};
 use crate::dom::{NodeRef, Tag, letters};
+use crate::words::{Words, words};
 
 /// What publishers call a caption and nothing else.
 const CAPTIONS: &[&str] = &[
@@ -62,6 +63,19 @@ pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "offscreen",
     "off screen",
     "accessibility text",
+    "editsection",
+];
+/// First words of links in a caption that sell the picture.
+const OFFERS: Words = words![
+    "purchase licensing",
+    "acquire licensing",
+    "license this",
+    "buy photo",
+    "buy this",
+    "buy image",
+    "buy print",
+    "foto kaufen",
+    "bild kaufen",
 ];
 /// Longest caption, in bytes of text; under the name may stand a whole gallery's text.
 const LONGEST: usize = 3_000;
@@ -110,6 +124,12 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
             || near && (words.has_any(NEAR_CAPTIONS) && !words.has_any(TYPE_SIZES) || words.has_any(PICTURES) && words.has_any(DESCRIPTIONS))
     };
     counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && named() && node.raw_text().trim().len() <= LONGEST
+}
+
+/// Whether a link in a caption sells the picture.
+pub(super) fn is_offer(link: NodeRef<'_>) -> bool {
+    let text = link.raw_text().trim();
+    text.len() <= SHORTEST * 4 && OFFERS.iter().any(|offer| crate::lower::text(text).starts_with(offer))
 }
 
 /// Adds words to a caption and its credit. Words that stand there already are not added again, the longer of two copies stays.
