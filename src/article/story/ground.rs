@@ -56,6 +56,8 @@ const UNBROKEN: u32 = 60;
 const CONSENT: f32 = 0.4;
 /// Such an element holds at most this share of the prose that speaks of something else; more, and the story stands in it.
 const CONSENT_REST: f32 = 0.3;
+/// Letters of prose outside a box that asks about cookies which are a story's; less, and the box may be named for what its story waits for.
+const LEAST_BESIDE: f32 = 150.0;
 /// Most visible characters of a question whether something of another site may be loaded: what comes, from whom, what it means for the reader's data.
 const LONGEST_QUESTION: u32 = 700;
 /// A page, ready to be judged.
@@ -208,6 +210,18 @@ impl<'a> Ground<'a> {
             && !node.descendants().any(|inside| matches!(inside.tag(), Tag::Blockquote | Tag::Figcaption))
     }
 
+    /// Whether a box that is named for consent speaks of the reader's data, and has something to press in it, beside a story of its own length or not.
+    fn asks_to_agree(&self, node: NodeRef<'_>, whole: f32) -> bool {
+        let feature = self.features.get(node.id());
+        feature.controls + feature.links > 0
+            && whole - self.prose_in(node.id()) >= LEAST_BESIDE
+            && !self.anchors.headline.is_some_and(|headline| node.contains(headline))
+            && self
+                .lines_of(node.span())
+                .filter_map(|place| self.lines.all().get(place))
+                .any(|line| crate::findings::speaks_of_data(self.text(line)))
+    }
+
     /// The names around each node that can be believed: from the root down, each element's own added to its parent's.
     fn believed(&self) -> Vec<Hints> {
         let whole = self.prose_of(0..self.prose.len()).max(1.0);
@@ -219,6 +233,7 @@ impl<'a> Ground<'a> {
                 .and_then(|parent| around.get(parent.id().index()).copied())
                 .unwrap_or_default();
             let mut own = self.own.get(node.id().index()).copied().unwrap_or_default();
+            let asks = own.any(Hints::COOKIES) && !matches!(node.tag(), Tag::Html | Tag::Body);
             if own.any(AGAINST.or(Hints::CAPTION).or(Hints::STANDFIRST).or(Hints::HEADLINE).or(Hints::QUOTE)) {
                 let holds_headline = self
                     .anchors
@@ -235,7 +250,7 @@ impl<'a> Ground<'a> {
                     own = own.without(OF_LINKS);
                 }
             }
-            if own.any(Hints::EMBED) && self.asks_to_load(node) {
+            if asks && self.asks_to_agree(node, whole) || own.any(Hints::EMBED) && self.asks_to_load(node) {
                 own = own.or(Hints::CONSENT);
             }
             if !node.is_text() && consent.last().is_some_and(|all| *all > 0.0) {

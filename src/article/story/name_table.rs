@@ -77,8 +77,12 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::ASIDE,
-        "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|flyout|utilitybar|cookie|cookies|consent|gdpr|dialog|lightbox|offcanvas|poll|\
+        "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|flyout|utilitybar|dialog|lightbox|offcanvas|poll|\
          quiz|survey|ticker",
+    ),
+    (
+        Hints::ASIDE.or(Hints::COOKIES),
+        "cookie|cookies|consent|gdpr|cmpbox|qccmp|cookiewall|didomi|usercentrics|onetrust|cookiebot|sourcepoint|spmessage|quantcast|purlayer|trustarc",
     ),
     (
         Hints::HEADLINE,
