@@ -46,7 +46,7 @@ const PICTURES: &[&str] = &[
 ];
 /// What they call words about something; about a picture, where the name says so too.
 const DESCRIPTIONS: &[&str] = &["description", "descr", "desc", "info", "label", "note"];
-/// Words that only a screen reader says, by the names that style sheets give them.
+/// Words that only a screen reader says, by the names that style sheets give them, and the tools of a wiki beside a heading.
 pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "visually hidden",
     "visuallyhidden",

@@ -24,11 +24,12 @@ pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
     .or(Hints::INFO)
     .or(Hints::CONSENT)
     .or(Hints::TEASER)
+    .or(Hints::PRINT)
     .or(Hints::UNSEEN);
 
 /// The same without names that a box has for what it stands beside (`ads-content-area`) or for a word of the story (`share-price-table`):
 /// what they say goes for labels, links and buttons, and not for a sentence. A box with an ad in it is found by more than its name.
-pub(in crate::article) const AGAINST_SENTENCES: Hints = AGAINST.without(Hints::AD.or(Hints::SHARE));
+pub(in crate::article) const AGAINST_SENTENCES: Hints = AGAINST.without(Hints::AD.or(Hints::SHARE).or(Hints::PRINT));
 
 /// What a box can be only with a link, a button or a field in it: a box of sentences that is called `related-by-marriage` or `share-cropping` is none.
 const OF_LINKS: Hints = Hints::SHARE.or(Hints::RELATED).or(Hints::SIGNUP).or(Hints::NAV).or(Hints::TAGS);

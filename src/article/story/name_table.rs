@@ -26,7 +26,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::TAGS,
-        "tag|tags|taglist|topics|keywords|hashtag|hashtags|schlagworte|schlagwort|etiquetas|themen|stichworte",
+        "tag|tags|taglist|catlinks|topics|keywords|hashtag|hashtags|schlagworte|schlagwort|etiquetas|themen|stichworte",
     ),
     (
         Hints::SHARE,
@@ -57,7 +57,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::FOOTER,
-        "footer|copyright|legal|disclaimer|imprint|impressum|colophon|pagefooter|fusszeile|contentinfo|copyrights",
+        "footer|printfooter|printonly|copyright|legal|disclaimer|imprint|impressum|colophon|pagefooter|fusszeile|contentinfo|copyrights",
     ),
     (
         Hints::AD,
@@ -84,6 +84,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
         Hints::ASIDE.or(Hints::COOKIES),
         "cookie|cookies|consent|gdpr|cmpbox|qccmp|cookiewall|didomi|usercentrics|onetrust|cookiebot|sourcepoint|spmessage|quantcast|purlayer|trustarc",
     ),
+    (Hints::PRINT, "noprint|dontprint"),
     (
         Hints::HEADLINE,
         "headline|headlines|articletitle|entrytitle|posttitle|pagetitle|storytitle",
