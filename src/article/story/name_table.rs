@@ -57,7 +57,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::FOOTER,
-        "footer|printfooter|printonly|copyright|legal|disclaimer|imprint|impressum|colophon|pagefooter|fusszeile|contentinfo|copyrights",
+        "footer|printfooter|printonly|bottomof|copyright|legal|disclaimer|imprint|impressum|colophon|pagefooter|fusszeile|contentinfo|copyrights",
     ),
     (
         Hints::AD,
