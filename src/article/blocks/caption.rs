@@ -66,17 +66,7 @@ pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "editsection",
 ];
 /// First words of links in a caption that sell the picture.
-const OFFERS: Words = words![
-    "purchase licensing",
-    "acquire licensing",
-    "license this",
-    "buy photo",
-    "buy this",
-    "buy image",
-    "buy print",
-    "foto kaufen",
-    "bild kaufen",
-];
+const OFFERS: Words = words!["purchase licensing", "acquire licensing", "buy photo", "buy this", "bild kaufen",];
 /// Longest caption, in bytes of text; under the name may stand a whole gallery's text.
 const LONGEST: usize = 3_000;
 /// Shortest caption before a credit in an element that is named for the credit alone, in bytes.

@@ -57,8 +57,10 @@ const UNBROKEN: u32 = 60;
 const CONSENT: f32 = 0.4;
 /// Such an element holds at most this share of the prose that speaks of something else; more, and the story stands in it.
 const CONSENT_REST: f32 = 0.3;
-/// Letters of prose outside a box that asks about cookies which are a story's; less, and the box may be named for what its story waits for.
+/// Letters of prose outside a box named for consent from which on the story may stand there; with less, it may stand in the box, which waits to be agreed to.
 const LEAST_BESIDE: f32 = 150.0;
+/// Lines of such a box that are read: what it is about is said first, and every partner is listed behind.
+const READ_LINES: usize = 60;
 /// Most visible characters of a question whether something of another site may be loaded: what comes, from whom, what it means for the reader's data.
 const LONGEST_QUESTION: u32 = 700;
 /// A page, ready to be judged.
@@ -219,6 +221,7 @@ impl<'a> Ground<'a> {
             && !self.anchors.headline.is_some_and(|headline| node.contains(headline))
             && self
                 .lines_of(node.span())
+                .take(READ_LINES)
                 .filter_map(|place| self.lines.all().get(place))
                 .any(|line| crate::findings::speaks_of_data(self.text(line)))
     }
@@ -251,7 +254,7 @@ impl<'a> Ground<'a> {
                     own = own.without(OF_LINKS);
                 }
             }
-            if asks && self.asks_to_agree(node, whole) || own.any(Hints::EMBED) && self.asks_to_load(node) {
+            if asks && !above.any(Hints::CONSENT) && self.asks_to_agree(node, whole) || own.any(Hints::EMBED) && self.asks_to_load(node) {
                 own = own.or(Hints::CONSENT);
             }
             if !node.is_text() && consent.last().is_some_and(|all| *all > 0.0) {

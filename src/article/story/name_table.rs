@@ -26,7 +26,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::TAGS,
-        "tag|tags|taglist|catlinks|topics|keywords|hashtag|hashtags|schlagworte|schlagwort|etiquetas|themen|stichworte",
+        "tag|tags|taglist|topics|keywords|hashtag|hashtags|schlagworte|schlagwort|etiquetas|themen|stichworte",
     ),
     (
         Hints::SHARE,
@@ -82,7 +82,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::ASIDE.or(Hints::COOKIES),
-        "cookie|cookies|consent|gdpr|cmpbox|qccmp|cookiewall|didomi|usercentrics|onetrust|cookiebot|sourcepoint|spmessage|quantcast|purlayer|trustarc",
+        "cookie|cookies|consent|gdpr|cmpbox|didomi|usercentrics|onetrust|cookiebot|sourcepoint|spmessage|qccmp|purlayer|quantcast|trustarc",
     ),
     (Hints::PRINT, "noprint|dontprint"),
     (

@@ -81,20 +81,12 @@ const WHOLE: Words = words![
     "minutes read",
     "lecture min",
     "min de lecture",
-    "min di lettura",
     "minuti di lettura",
-    "min de lectura",
     "minutos de lectura",
     "min de leitura",
-    "minutos de leitura",
     "min lesezeit",
-    "minuten lesezeit",
-    "min lezen",
     "min leestijd",
-    "min läsning",
-    "min czytania",
     "min čtení",
-    "мин чтения",
     "мин на чтение",
     "dk okuma",
 ];
@@ -145,7 +137,6 @@ const STARTS: Words = words![
     "waktu baca",
     "thời gian đọc",
     "読了時間",
-    "閱讀時間",
     "阅读时间",
 ];
 
