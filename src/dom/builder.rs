@@ -2,8 +2,12 @@
 
 use super::attribute::{self, Attribute, NAMING, NOT_SHARED, Name, NameSet};
 use super::counts::Counts;
+use super::new_tab;
 use super::shared::Shared;
 use super::{Box, Document, Live, Node, NodeId, Origin, Place, Tag};
+
+/// Elements above a text among which the link is that it stands in.
+const LINK_WITHIN: usize = 3;
 
 /// How large a document may grow. What goes beyond is left out and [`Document::truncated`] says so.
 #[derive(Clone, Copy, Debug)]
@@ -256,6 +260,11 @@ impl Builder {
         if text.is_empty() || self.open.is_empty() || self.full() {
             return;
         }
+        let in_link = |number: &u32| self.document.nodes[*number as usize].tag == Tag::A;
+        let text = match self.open.iter().rev().take(LINK_WITHIN).any(in_link) {
+            true => new_tab::without(text),
+            false => text,
+        };
         let number = self.push(Tag::Text);
         let document = &mut self.document;
         document.text.push_str(text);

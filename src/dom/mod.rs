@@ -12,6 +12,7 @@ mod html;
 mod lines;
 mod live;
 mod names;
+mod new_tab;
 mod plain;
 mod reveal;
 mod shared;

@@ -8,7 +8,7 @@
 //! Stories about cookies and privacy: without a button to agree, or without being pinned, named or a dialog, a text is a text.
 
 use super::phrases::{Phrases, phrases, word_starts};
-use super::{Finding, Kind, Page, Said, why};
+use super::{Finding, Kind, Page, Said, keys, why};
 use crate::dom::{NodeRef, Tag};
 use std::sync::LazyLock;
 
@@ -56,6 +56,12 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         number = node.span().end;
     }
+}
+
+/// Whether a text speaks of cookies or of the reader's data.
+pub(crate) fn speaks_of_data(text: &str) -> bool {
+    let key = keys::folded(text);
+    word_starts(&key).any(|place| matches!(WORDS.at_start(key.get(place..).unwrap_or_default()), Some((Class::Thing, _))))
 }
 
 /// Whether a box speaks of the thing, and whether one of its lines begins with a button's words.

@@ -47,6 +47,7 @@ mod why;
 
 use crate::article::{is_known_embed, is_post};
 use crate::dom::{NodeId, NodeRef, Tag};
+pub(crate) use consent::speaks_of_data;
 pub use kept::kept;
 pub(crate) use keys::folded;
 pub(crate) use lines::is_dense;

@@ -5,6 +5,7 @@ use super::credit;
 use super::name_words::NameWords;
 use crate::article::{Span, plain};
 use crate::dom::{NodeRef, Tag, letters};
+use crate::words::{Words, words};
 
 /// What publishers call a caption and nothing else.
 const CAPTIONS: &[&str] = &[
@@ -45,7 +46,7 @@ const PICTURES: &[&str] = &[
 ];
 /// What they call words about something; about a picture, where the name says so too.
 const DESCRIPTIONS: &[&str] = &["description", "descr", "desc", "info", "label", "note"];
-/// Words that only a screen reader says, by the names that style sheets give them.
+/// Words that only a screen reader says, by the names that style sheets give them, and the tools of a wiki beside a heading.
 pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "visually hidden",
     "visuallyhidden",
@@ -62,7 +63,10 @@ pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "offscreen",
     "off screen",
     "accessibility text",
+    "editsection",
 ];
+/// First words of links in a caption that sell the picture.
+const OFFERS: Words = words!["purchase licensing", "acquire licensing", "buy photo", "buy this", "bild kaufen",];
 /// Longest caption, in bytes of text; under the name may stand a whole gallery's text.
 const LONGEST: usize = 3_000;
 /// Shortest caption before a credit in an element that is named for the credit alone, in bytes.
@@ -110,6 +114,12 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
             || near && (words.has_any(NEAR_CAPTIONS) && !words.has_any(TYPE_SIZES) || words.has_any(PICTURES) && words.has_any(DESCRIPTIONS))
     };
     counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && named() && node.raw_text().trim().len() <= LONGEST
+}
+
+/// Whether a link in a caption sells the picture.
+pub(super) fn is_offer(link: NodeRef<'_>) -> bool {
+    let text = link.raw_text().trim();
+    text.len() <= SHORTEST * 4 && OFFERS.iter().any(|offer| crate::lower::text(text).starts_with(offer))
 }
 
 /// Adds words to a caption and its credit. Words that stand there already are not added again, the longer of two copies stays.

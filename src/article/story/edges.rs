@@ -52,11 +52,12 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     let headline = ground.anchors.headline.map_or(0, |node| node.0);
     let is_open = |place: usize| all.get(place).is_some_and(|line| !phrases::ends_sentence(ground.text(line)));
     let stanzas = stanzas(all);
-    let lined = is_lined(
+    let open = open_lines(
         all.get(first..=last).unwrap_or_default(),
         verdicts.get(first..=last).unwrap_or_default(),
         &|line| shapes.in_stream(ground, line) && !phrases::ends_sentence(ground.text(line)),
     );
+    let lined = open >= FEWEST_LINES;
     let rows = last + 1..rows(ground, shapes, all, verdicts, last + 1);
     let mut leave: Vec<usize> = Vec::new();
     // The last of the lines that go on right behind the story's last paragraph.
@@ -101,7 +102,11 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 || after && phrases::is_time(text)
                 || after && is_told_above(ground, all.get(first), line)
                 || after && block.tag() == Tag::Pre && shapes.among(ground, root, line)
-                || after && (closed && beside || runs.is_long(place) || listed() || alike && (stanzas.contains(&line.block) || lined && is_row(line)))
+                || after
+                    && (closed && beside
+                        || runs.is_long(place)
+                        || listed()
+                        || alike && (stanzas.contains(&line.block) || (lined || open >= FEWEST_TITLES && place + 1 == first) && is_row(line)))
         } else {
             let boxed = closed && goes_on_in_a_box(ground, all.get(last), line);
             run = if boxed { place - 1 } else { run };
@@ -179,8 +184,11 @@ fn stanzas(lines: &[Line]) -> HashSet<NodeId> {
 const FEWEST_LINES: usize = 4;
 const LINED: f32 = 0.3;
 
-/// Whether a story is made of short lines among its paragraphs.
-fn is_lined(lines: &[Line], verdicts: &[Verdict], is_open: &dyn Fn(&Line) -> bool) -> bool {
+/// Fewest of them that are titles over short reports, so that the one over the first of them is another.
+const FEWEST_TITLES: usize = 2;
+
+/// How many short lines stand among a story's paragraphs, if they are a part of it that counts.
+fn open_lines(lines: &[Line], verdicts: &[Verdict], is_open: &dyn Fn(&Line) -> bool) -> usize {
     let kept = || {
         lines
             .iter()
@@ -189,7 +197,7 @@ fn is_lined(lines: &[Line], verdicts: &[Verdict], is_open: &dyn Fn(&Line) -> boo
             .map(|(line, _)| line)
     };
     let open = kept().filter(|line| is_row(line) && is_open(line)).count();
-    open >= FEWEST_LINES && open as f32 >= LINED * kept().count() as f32
+    if open as f32 >= LINED * kept().count() as f32 { open } else { 0 }
 }
 
 /// Fewest lines behind a story's last paragraph that go on with it: results, moves, prices. A contact has fewer.

@@ -24,11 +24,12 @@ pub(in crate::article) const AGAINST: Hints = Hints::BYLINE
     .or(Hints::INFO)
     .or(Hints::CONSENT)
     .or(Hints::TEASER)
+    .or(Hints::PRINT)
     .or(Hints::UNSEEN);
 
 /// The same without names that a box has for what it stands beside (`ads-content-area`) or for a word of the story (`share-price-table`):
 /// what they say goes for labels, links and buttons, and not for a sentence. A box with an ad in it is found by more than its name.
-pub(in crate::article) const AGAINST_SENTENCES: Hints = AGAINST.without(Hints::AD.or(Hints::SHARE));
+pub(in crate::article) const AGAINST_SENTENCES: Hints = AGAINST.without(Hints::AD.or(Hints::SHARE).or(Hints::PRINT));
 
 /// What a box can be only with a link, a button or a field in it: a box of sentences that is called `related-by-marriage` or `share-cropping` is none.
 const OF_LINKS: Hints = Hints::SHARE.or(Hints::RELATED).or(Hints::SIGNUP).or(Hints::NAV).or(Hints::TAGS);
@@ -56,6 +57,10 @@ const UNBROKEN: u32 = 60;
 const CONSENT: f32 = 0.4;
 /// Such an element holds at most this share of the prose that speaks of something else; more, and the story stands in it.
 const CONSENT_REST: f32 = 0.3;
+/// Letters of prose outside a box named for consent from which on the story may stand there; with less, it may stand in the box, which waits to be agreed to.
+const LEAST_BESIDE: f32 = 150.0;
+/// Lines of such a box that are read: what it is about is said first, and every partner is listed behind.
+const READ_LINES: usize = 60;
 /// Most visible characters of a question whether something of another site may be loaded: what comes, from whom, what it means for the reader's data.
 const LONGEST_QUESTION: u32 = 700;
 /// A page, ready to be judged.
@@ -208,6 +213,19 @@ impl<'a> Ground<'a> {
             && !node.descendants().any(|inside| matches!(inside.tag(), Tag::Blockquote | Tag::Figcaption))
     }
 
+    /// Whether a box that is named for consent speaks of the reader's data, and has something to press in it, beside a story of its own length or not.
+    fn asks_to_agree(&self, node: NodeRef<'_>, whole: f32) -> bool {
+        let feature = self.features.get(node.id());
+        feature.controls + feature.links > 0
+            && whole - self.prose_in(node.id()) >= LEAST_BESIDE
+            && !self.anchors.headline.is_some_and(|headline| node.contains(headline))
+            && self
+                .lines_of(node.span())
+                .take(READ_LINES)
+                .filter_map(|place| self.lines.all().get(place))
+                .any(|line| crate::findings::speaks_of_data(self.text(line)))
+    }
+
     /// The names around each node that can be believed: from the root down, each element's own added to its parent's.
     fn believed(&self) -> Vec<Hints> {
         let whole = self.prose_of(0..self.prose.len()).max(1.0);
@@ -219,6 +237,7 @@ impl<'a> Ground<'a> {
                 .and_then(|parent| around.get(parent.id().index()).copied())
                 .unwrap_or_default();
             let mut own = self.own.get(node.id().index()).copied().unwrap_or_default();
+            let asks = own.any(Hints::COOKIES) && !matches!(node.tag(), Tag::Html | Tag::Body);
             if own.any(AGAINST.or(Hints::CAPTION).or(Hints::STANDFIRST).or(Hints::HEADLINE).or(Hints::QUOTE)) {
                 let holds_headline = self
                     .anchors
@@ -235,7 +254,7 @@ impl<'a> Ground<'a> {
                     own = own.without(OF_LINKS);
                 }
             }
-            if own.any(Hints::EMBED) && self.asks_to_load(node) {
+            if asks && !above.any(Hints::CONSENT) && self.asks_to_agree(node, whole) || own.any(Hints::EMBED) && self.asks_to_load(node) {
                 own = own.or(Hints::CONSENT);
             }
             if !node.is_text() && consent.last().is_some_and(|all| *all > 0.0) {

@@ -57,7 +57,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::FOOTER,
-        "footer|copyright|legal|disclaimer|imprint|impressum|colophon|pagefooter|fusszeile|contentinfo|copyrights",
+        "footer|printfooter|printonly|bottomof|copyright|legal|disclaimer|imprint|impressum|colophon|pagefooter|fusszeile|contentinfo|copyrights",
     ),
     (
         Hints::AD,
@@ -77,9 +77,14 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::ASIDE,
-        "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|flyout|utilitybar|cookie|cookies|consent|gdpr|dialog|lightbox|offcanvas|poll|\
+        "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|flyout|utilitybar|dialog|lightbox|offcanvas|poll|\
          quiz|survey|ticker",
     ),
+    (
+        Hints::ASIDE.or(Hints::COOKIES),
+        "cookie|cookies|consent|gdpr|cmpbox|didomi|usercentrics|onetrust|cookiebot|sourcepoint|spmessage|qccmp|purlayer|quantcast|trustarc",
+    ),
+    (Hints::PRINT, "noprint|dontprint"),
     (
         Hints::HEADLINE,
         "headline|headlines|articletitle|entrytitle|posttitle|pagetitle|storytitle",

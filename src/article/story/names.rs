@@ -49,6 +49,8 @@ hints! {
     INFO = 17, "A box of facts beside the text.";
     QUOTE = 24, "Words of somebody set apart.";
     EMBED = 25, "Something of another site, or what stands there until it is loaded.";
+    COOKIES = 27, "What asks about cookies, if its words do so, too.";
+    PRINT = 28, "What is left out in print: tools of the page, and notes of the site.";
     POST = 26, "A post of a blog's: its other names say what it is about.";
 }
 

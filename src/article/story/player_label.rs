@@ -11,8 +11,31 @@ pub(super) fn is_label(lower: &str) -> bool {
         return false;
     }
     let of_label = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
-    let whole = || WHOLE.has(lower.chars().filter(of_label).collect::<String>().trim());
+    let whole = || WHOLE.has(lower.chars().filter(of_label).collect::<String>().replace("  ", " ").trim());
     BEGINNINGS.begin(lower) || whole()
+}
+
+/// A line without the reading time that it ends with, if it has other words: "06.02.2024, 05:10 Lesezeit: 4 Min."
+pub(super) fn without_reading_time(text: &str) -> &str {
+    if text.len() > LONGEST_TIMED || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return text;
+    }
+    let (mut before, mut end) = (' ', text.len());
+    for (at, c) in text.char_indices() {
+        let begins = !before.is_alphanumeric() || before.is_ascii_digit() != c.is_ascii_digit();
+        before = c;
+        let rest = text.get(at..).unwrap_or_default();
+        if at == 0 || !begins || !c.is_alphanumeric() || rest.len() >= LONGEST {
+            continue;
+        }
+        let rest = crate::lower::text(rest);
+        if rest.bytes().any(|byte| byte.is_ascii_digit()) && is_label(&rest) {
+            end = at;
+        }
+    }
+    let rest = text.get(..end).unwrap_or_default();
+    let parts = |c: char| !c.is_alphanumeric() && c != '.' && c != ')';
+    if end < text.len() { rest.trim_end_matches(parts) } else { text }
 }
 
 /// Whether a line says how long a video runs, and at most whose it is behind a mark: "3:10", "1:02:03 • Source: Example TV".
@@ -28,6 +51,8 @@ static BEGINNINGS: Beginnings = Beginnings::of(STARTS);
 
 /// Bytes of the longest label of a player.
 const LONGEST: usize = 60;
+/// Bytes of the longest line of a date or a name that ends with a reading time.
+const LONGEST_TIMED: usize = 160;
 /// Labels of players, whole.
 const WHOLE: Words = words![
     "autoplay",
@@ -54,6 +79,16 @@ const WHOLE: Words = words![
     "min read",
     "minute read",
     "minutes read",
+    "lecture min",
+    "min de lecture",
+    "minuti di lettura",
+    "minutos de lectura",
+    "min de leitura",
+    "min lesezeit",
+    "min leestijd",
+    "min čtení",
+    "мин на чтение",
+    "dk okuma",
 ];
 /// Words with which labels of players and of reading times begin.
 const STARTS: Words = words![
@@ -101,6 +136,8 @@ const STARTS: Words = words![
     "זמן קריאה",
     "waktu baca",
     "thời gian đọc",
+    "読了時間",
+    "阅读时间",
 ];
 
 #[cfg(test)]
@@ -114,6 +151,23 @@ mod tests {
         }
         for line in ["3:10 in the morning", "2024:10", "3:1", "The vote ended 3:10", "3:10pm", ""] {
             assert!(!is_running_time(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_reading_time_is_cut_off() {
+        for (line, rest) in [
+            (
+                "Von Anna Kranz, Wismar 06.02.2024, 05:10Lesezeit: 4 Min.",
+                "Von Anna Kranz, Wismar 06.02.2024, 05:10",
+            ),
+            ("By Anna Crane | May 4, 2024 | 5 min read", "By Anna Crane | May 4, 2024"),
+            ("Di Anna Grua - 4 minuti di lettura", "Di Anna Grua"),
+            ("Par Anne Grue, le 3 mai 2024 (lecture 4 min)", "Par Anne Grue, le 3 mai 2024"),
+            ("The run took 4 minutes", "The run took 4 minutes"),
+            ("3:10 in the morning", "3:10 in the morning"),
+        ] {
+            assert_eq!(without_reading_time(line), rest, "{line}");
         }
     }
 

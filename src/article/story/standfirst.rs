@@ -72,14 +72,14 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
             && line.length >= SHORTEST_NAMED
             && (block.parent().map(|parent| parent.id()) == headline.parent().map(|parent| parent.id()) || stands_alone(ground, headline, block))
             && !phrases::is_furniture(text, false)
-            && !phrases::is_date_line(text)
-            && !phrases::is_byline(text)
     };
     ground.lines_of(0..headline.span().end).end == place
         && line.linked == 0
         && line.length <= LONGEST
         && (sentence || beside())
         && !phrases::is_broken_off(text)
+        && !phrases::is_date_line(text)
+        && !phrases::is_byline(text)
         && !ground.says(line.first, AGAINST.or(Hints::CAPTION))
 }
 
