@@ -5,6 +5,7 @@ use super::entry_lines::Titles;
 use super::facts;
 use super::foreign;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
+use super::headings::is_named_heading;
 use super::lead_figure;
 use super::led_link::is_led;
 use super::left_out;
@@ -12,7 +13,7 @@ use super::names::Hints;
 use super::notes::Notes;
 use super::phrases;
 use super::runs::Runs;
-use super::shape::{Shapes, is_told_in_a_box};
+use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters, opens_quote};
@@ -274,7 +275,8 @@ impl Trim<'_, '_> {
             || time
             || verse
             || said
-            || is_told_in_a_box(ground, line, text)
+            || self.shapes.is_told_in_a_box(ground, line, text)
+            || line.linked == 0 && is_named_heading(block) && block.parent().is_some_and(|around| self.shapes.stands_apart(ground, around))
             || self.is_answered(place, line, text)
         {
             Verdict::Kept
