@@ -188,7 +188,13 @@ impl Trim<'_, '_> {
         let said = OnceCell::new();
         let said = || said.get_or_init(|| letters(text)).as_str();
         if self.is_headline(place, line, text, &said) {
-            return Verdict::LeftOut;
+            // Editors put the headline under the picture, too: the picture stays.
+            let caption = heading.is_none() && line.linked == 0 && self.stands_at_picture(line);
+            return match self.picture_words(line, around, text) {
+                Some(verdict) if caption => verdict,
+                None if caption => Verdict::CaptionAgain,
+                _ => Verdict::LeftOut,
+            };
         }
         if let Some(verdict) = self.picture_words(line, around, text) {
             return verdict;
