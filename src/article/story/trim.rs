@@ -35,6 +35,8 @@ pub(super) enum Verdict {
     Heading,
     /// A picture's caption, which goes with its picture.
     Caption,
+    /// The same where nothing but the box that it shares with the picture says so.
+    Boxed,
     /// It is not the story.
     LeftOut,
     /// It is not the story by its place and markup alone; it may be a picture's caption.
@@ -286,6 +288,8 @@ impl Trim<'_, '_> {
             || self.is_answered(place, line, text)
         {
             Verdict::Kept
+        } else if self.is_boxed(place, line, text) {
+            Verdict::Boxed
         } else {
             Verdict::Doubtful
         }
