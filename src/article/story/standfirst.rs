@@ -17,6 +17,8 @@ const SAYS_MUCH: u32 = 100;
 const LONGEST: u32 = 900;
 /// How many lines before the story it may stand where no headline marks the place.
 const REACH: usize = 12;
+/// Elements in which headline and standfirst may be wrapped each by itself.
+const WRAPPERS: usize = 4;
 /// Lines of the longest element that holds pictures and is the standfirst: a caption, a credit, and some sentences.
 const MOST_LINES: usize = 8;
 /// More than this share in links, and it is a teaser of something else.
@@ -65,10 +67,9 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
     let long = block.tag().heading_level().is_some() && line.length >= SAYS_MUCH;
     let sentence = (long || ground.prose.get(place).is_some_and(|prose| *prose > 0.0)) && phrases::ends_sentence(text) && !text.ends_with(':');
     let beside = || {
-        let heading = block.tag().heading_level().is_some_and(|level| level > 1);
-        (heading || block.tag() == Tag::P)
+        (block.tag().heading_level().is_some() || matches!(block.tag(), Tag::P | Tag::Div))
             && line.length >= SHORTEST_NAMED
-            && block.parent().map(|parent| parent.id()) == headline.parent().map(|parent| parent.id())
+            && around(ground, block).map(|around| around.id()) == around(ground, headline).map(|around| around.id())
             && !phrases::is_furniture(text, false)
             && !phrases::is_date_line(text)
             && !phrases::is_byline(text)
@@ -79,6 +80,13 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && (sentence || beside())
         && !phrases::is_broken_off(text)
         && !ground.says(line.first, AGAINST.or(Hints::CAPTION))
+}
+
+/// What stands around an element and holds more than it.
+fn around<'a>(ground: &Ground<'_>, node: NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let characters = |node: &NodeRef<'_>| ground.features.get(node.id()).characters;
+    let own = characters(&node);
+    node.ancestors().take(WRAPPERS).find(|above| characters(above) > own)
 }
 
 /// The blocks of the standfirst that stand outside the roots: between the headline and the first root.
@@ -101,7 +109,7 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
     for (place, line) in ground.lines.all().iter().enumerate().take(before).skip(start) {
         let block = ground.document.node(line.block);
         // A heading that is the headline is not its own summary; one below it may be.
-        if block.tag().heading_level() == Some(1) {
+        if ground.anchors.headline == Some(line.block) {
             continue;
         }
         let text = ground.text(line);
@@ -113,7 +121,7 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
             || inside
                 .iter()
                 .chain(&said)
-                .any(|other| other.contains(&text) || !other.is_empty() && text.contains(other.as_str()))
+                .any(|other| other.contains(&text) || other.len() * 2 > text.len() && text.contains(other.as_str()))
         {
             continue;
         }
