@@ -98,11 +98,13 @@ pub const KEPT: &[&str] = &[
 /// Longest attribute value that is kept, in bytes: a longer one is a picture or a program in an attribute, never words.
 pub const LONGEST_VALUE: usize = 16 * 1024;
 
-/// `data-` attributes that pages put a picture's address into until it scrolls into view, under the names lazy-loading scripts use.
+/// Attributes that pages put a picture's address into until it scrolls into view, under the names lazy-loading scripts use.
 ///
 /// Sorted, like [`KEPT`]; both lists together are all that enters a document.
 pub const LAZY_SOURCES: &[&str] = &[
+    "data-actualsrc",
     "data-bg",
+    "data-cfsrc",
     "data-echo",
     "data-flickity-lazyload",
     "data-full-src",
@@ -114,6 +116,7 @@ pub const LAZY_SOURCES: &[&str] = &[
     "data-lazy",
     "data-lazy-src",
     "data-lazy-srcset",
+    "data-lazyload",
     "data-orig-file",
     "data-original-src",
     "data-original-srcset",
@@ -122,6 +125,7 @@ pub const LAZY_SOURCES: &[&str] = &[
     "data-src-retina",
     "data-src-small",
     "data-url",
+    "lazysrc",
 ];
 
 /// A kept attribute of an element: what it is called, and where its value stands.

@@ -112,12 +112,13 @@ fn even_length(bytes: &[u8]) -> usize {
 }
 
 fn collapse_each(text: &str, out: &mut String) {
-    for c in text.chars() {
+    let mut characters = text.chars();
+    while let Some(c) = characters.next() {
         if c.is_whitespace() {
             if !out.is_empty() && !out.ends_with(' ') && !out.ends_with('\n') {
                 out.push(' ');
             }
-        } else if !is_invisible(c) {
+        } else if !is_invisible(c) || parts_words(c, out.chars().next_back(), characters.as_str()) {
             out.push(c);
         }
     }
@@ -150,6 +151,11 @@ pub(crate) fn is_plain_letter(c: char) -> bool {
 /// Whether a character is of a script that is written without spaces and without capitals, and has more letters to a word than Han: Thai, Lao, Burmese or Khmer.
 pub(crate) fn is_unspaced_letter(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// Whether a character parts two words of such a script: a space without width between letters.
+pub fn parts_words(c: char, before: Option<char>, after: &str) -> bool {
+    c == '\u{200b}' && before.is_some_and(is_unspaced_letter) && after.starts_with(is_unspaced_letter)
 }
 
 /// Whether a text ends as a question does, in any script.
@@ -314,6 +320,7 @@ mod tests {
 
     #[test]
     fn white_space_collapses_and_soft_hyphens_go() {
+        assert_eq!(collapse("\u{200b}គ្រូ\u{200b}បង្រៀន\u{200b} \u{200b}នៅ\u{ad}ភូមិ"), "គ្រូ\u{200b}បង្រៀន នៅភូមិ");
         assert_eq!(collapse("  Wort\u{ad}tren\u{200b}nung \n\t hier\u{a0} "), "Worttrennung hier");
     }
 

@@ -6,7 +6,8 @@ use super::piece::{Body, CellPlace, Place};
 use super::state::Open;
 use super::walk::{LONGEST_LABEL, Walk};
 use super::{caption, credit, drop_cap, figure, quote, standfirst, table};
-use crate::dom::{NodeRef, Tag, is_blank};
+use crate::article::story::is_named_heading;
+use crate::dom::{NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
 
 /// Most elements that are the standfirst together: a summary has a sentence or a few bullets.
@@ -101,7 +102,9 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        if tag == Tag::Figure || caption::is_wrapper(node, words, &self.counts) {
+        // A box of a picture and its caption is one figure, whatever its parts are called.
+        let boxed = |node: NodeId| self.selection.figures.binary_search(&node).is_ok();
+        if boxed(node.id()) || (tag == Tag::Figure || caption::is_wrapper(node, words, &self.counts)) && !state.figure.is_some_and(boxed) {
             state.figure.get_or_insert(node.id());
             state.inner_figure = Some(node.id());
             block = true;
@@ -207,7 +210,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The level of an element that is a heading by its role alone.
+/// The level of an element that is a heading by its role or its name alone.
 fn heading_role(node: NodeRef<'_>) -> Option<u8> {
-    node.attribute("role").is_some_and(|role| role.trim() == "heading").then_some(2)
+    (node.attribute("role").is_some_and(|role| role.trim() == "heading") || is_named_heading(node)).then_some(2)
 }

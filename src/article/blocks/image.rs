@@ -132,7 +132,9 @@ mod tests {
     #[test]
     fn the_picture_is_found_where_lazy_pages_keep_it() {
         assert_eq!(urls("<img src='data:image/gif;base64,R0lGOD' data-src=/a.jpg>"), ["a.jpg"]);
-        assert_eq!(urls("<img src=/lazy.gif data-lazy-src=/b.jpg>"), ["b.jpg"]);
+        for name in ["data-lazy-src", "data-lazyload", "data-cfsrc", "data-actualsrc", "lazysrc"] {
+            assert_eq!(urls(&format!("<img src=/lazy.gif {name}=/b.jpg>")), ["b.jpg"]);
+        }
         assert_eq!(urls("<img class=lazy><noscript><img src=/c.jpg></noscript>"), ["c.jpg"]);
         assert_eq!(urls("<img src=/d.jpg data-src=/d.jpg><noscript><img src=/d.jpg></noscript>"), ["d.jpg"]);
         assert_eq!(urls("<img src=/e.jpg.webp><noscript><img src=/e.jpg></noscript>"), ["e.jpg.webp"]);

@@ -1,7 +1,7 @@
 //! A line is the words that stand together in one block, as runs of one style; it grows while the walk meets text.
 
 use super::style::Style;
-use crate::dom::{NodeId, is_invisible, plain_length};
+use crate::dom::{NodeId, is_invisible, parts_words, plain_length};
 
 /// Characters in one style.
 #[derive(Clone, Debug)]
@@ -86,7 +86,7 @@ impl Line {
                     self.put(" ", style);
                     last = ' ';
                 }
-            } else if !is_invisible(c) {
+            } else if !is_invisible(c) || parts_words(c, Some(last), text) {
                 self.joins_next = false;
                 self.first.get_or_insert(node);
                 self.put(c.encode_utf8(&mut [0; 4]), style);

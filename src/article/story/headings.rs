@@ -1,12 +1,26 @@
 //! A heading of the story is one that heads something of it.
 
 use super::trim::{LINKED, Trim, Verdict};
-use crate::dom::{Line, NodeRef};
+use crate::dom::{Line, NodeRef, Tag};
 
 /// The level of text: deeper than that of any heading.
 const TEXT_LEVEL: u8 = 7;
 /// A heading belongs to what stands in the same element or up to this many elements farther out.
 const HEADING_REACH: usize = 3;
+
+/// Longest text of an element that is a heading by its name alone, in bytes.
+const LONGEST: usize = 200;
+
+/// Whether an element is no heading, but named as one: `h3`, `article__h2`.
+pub(in crate::article) fn is_named_heading(node: NodeRef<'_>) -> bool {
+    let names = |class: &str| {
+        let before = class.strip_suffix(['2', '3', '4']).and_then(|name| name.strip_suffix('h'));
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    };
+    node.tag() == Tag::Div
+        && node.attribute("class").is_some_and(|class| class.split_ascii_whitespace().any(names))
+        && node.raw_text().len() <= LONGEST
+}
 
 impl Trim<'_, '_> {
     /// A heading stays if text or a deeper heading stays under it, and stands beside it.

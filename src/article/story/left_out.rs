@@ -10,7 +10,7 @@ use crate::dom::{NodeId, NodeRef};
 pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
     let span = ground.document.node(root).span();
     let mut number = span.start + 1;
-    let kept = |verdict: &Verdict| matches!(verdict, Verdict::Kept | Verdict::Caption);
+    let kept = |verdict: &Verdict| matches!(verdict, Verdict::Kept | Verdict::Caption | Verdict::Boxed);
     let within = verdicts.iter().position(kept).unwrap_or(0)..verdicts.iter().rposition(kept).map_or(0, |last| last + 1);
     // Where the last line that was left out ends, and whether that is sure: it may go on in elements beside the one that it begins in.
     let (mut until, mut unsure) = (0, false);
@@ -43,6 +43,9 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
             selection.left_out.push(node.id());
             number = node.span().end;
         } else if out && is_post(node) {
+            number = node.span().end;
+        } else if !of_node.is_empty() && all(&[Verdict::Boxed]) && ground.features.get(node.id()).media == 1 {
+            selection.figures.push(node.id());
             number = node.span().end;
         } else {
             number += 1;

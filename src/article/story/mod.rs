@@ -33,6 +33,7 @@ mod trim;
 
 pub(super) use anchors::{Shingles, WINDOW, each_window};
 pub(super) use ground::{AGAINST, Ground};
+pub(super) use headings::is_named_heading;
 pub(super) use names::Hints;
 pub use names::NameHints;
 pub(super) use phrases::is_foreign_heading;

@@ -47,6 +47,41 @@ impl Trim<'_, '_> {
     }
 }
 
+/// Letters of the shortest single word that is such a caption; shorter ones are labels.
+const SHORTEST: u32 = 14;
+/// Narrowest picture, in CSS pixels, that has a caption without a name.
+const NARROWEST: u32 = 100;
+/// Most lines of a box that is a picture with its caption and its credit, and elements between such a line and the box.
+const BOXED: usize = 2;
+
+impl Trim<'_, '_> {
+    /// Whether a line stands under a picture in a box among the paragraphs, with nothing else in it but a credit, and nothing to press or to follow: its caption.
+    pub(super) fn is_boxed(&self, place: usize, line: &Line, text: &str) -> bool {
+        let ground = self.ground;
+        let block = ground.document.node(line.block);
+        let mut around = std::iter::once(block)
+            .chain(block.ancestors())
+            .take(BOXED + 1)
+            .take_while(|node| node.id() != self.root);
+        let is_of_picture = |node: NodeRef<'_>| {
+            let feature = ground.features.get(node.id());
+            // An emblem over a label is no picture with its caption.
+            let width = |node: NodeRef<'_>| node.attribute("width")?.trim().parse().ok();
+            let is_picture = |node: NodeRef<'_>| matches!(node.tag(), Tag::Img | Tag::Amp) && width(node).is_none_or(|width: u32| width >= NARROWEST);
+            feature.media == 1
+                && feature.controls == 0
+                && feature.link_characters == 0
+                && ground.lines_of(node.span()).len() <= BOXED
+                && self.shapes.stands_apart(ground, node)
+                && ground.document.range(node.span().start..line.first.0).any(is_picture)
+        };
+        (line.length >= SHORTEST || text.contains(' '))
+            && self.is_prose_before(place)
+            && ground.prose_of(self.lines.start + place..self.lines.end) > 0.0
+            && around.find(|node| ground.features.get(node.id()).media > 0).is_some_and(is_of_picture)
+    }
+}
+
 /// Whether a figure names the story's author as HTML does: a link to the author, an address.
 fn names_author(figure: NodeRef<'_>) -> bool {
     let is_author = |node: NodeRef<'_>| {

@@ -117,9 +117,32 @@ impl Shapes {
         parent.is_some_and(|parent| self.parents.get(&parent.id()).copied().unwrap_or_default() > self.prose * STREAM || self.is_a_box(parent))
     }
 
+    /// Whether an element stands among the paragraphs, by itself or in what wraps nothing else, or is one of the boxes that hold them, or stands before one.
+    pub fn stands_apart(&self, ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
+        let characters = |node: &NodeRef<'_>| ground.features.get(node.id()).characters;
+        let own = characters(&node);
+        let next = || std::iter::successors(node.next_sibling(), NodeRef::next_sibling).find(|next| !next.is_text());
+        self.is_a_box(node)
+            || next().is_some_and(|next| self.is_a_box(next))
+            || self.is_stream_parent(node.ancestors().take(WRAPPERS).find(|above| characters(above) > own))
+    }
+
     /// Whether an element is one of many alike that hold the story's blocks.
     fn is_a_box(&self, node: NodeRef<'_>) -> bool {
         box_key(node).and_then(|key| self.boxes.get(&key)).is_some_and(|boxes| *boxes >= BOXES)
+    }
+
+    /// Whether a line ends as sentences do, or as what introduces a list does, in a box with nothing to press or to look at: short paragraphs that an editor has set apart, or
+    /// a single one in a box right among the paragraphs.
+    pub fn is_told_in_a_box(&self, ground: &Ground<'_>, line: &Line, text: &str) -> bool {
+        let block = ground.document.node(line.block);
+        let closed = phrases::ends_sentence(text);
+        let quiet = |around: NodeRef<'_>| {
+            let feature = ground.features.get(around.id());
+            feature.links + feature.controls + feature.media == 0
+                && (ground.lines_of(around.span()).len() > 1 || closed && self.stands_apart(ground, around))
+        };
+        line.linked == 0 && block.tag() == Tag::P && (closed || text.ends_with(':')) && block.parent().is_some_and(quiet)
     }
 }
 
@@ -128,18 +151,6 @@ fn box_key(node: NodeRef<'_>) -> Option<u64> {
     let outer = node.parent().filter(|_| matches!(node.tag(), Tag::Div | Tag::Section))?;
     let section = u64::from(node.tag() == Tag::Section);
     Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()) ^ section << 31)
-}
-
-/// Whether a line is one of several in a box and ends as sentences do, or as what introduces a list does, with nothing in the box to press or to look at: short
-/// paragraphs that an editor has set apart.
-pub(super) fn is_told_in_a_box(ground: &Ground<'_>, line: &Line, text: &str) -> bool {
-    let block = ground.document.node(line.block);
-    let quiet = |around: NodeRef<'_>| {
-        let feature = ground.features.get(around.id());
-        feature.links + feature.controls + feature.media == 0 && ground.lines_of(around.span()).len() > 1
-    };
-    let ends = phrases::ends_sentence(text) || text.ends_with(':');
-    line.linked == 0 && block.tag() == Tag::P && ends && block.parent().is_some_and(quiet)
 }
 
 /// Whether two lines are marked up alike.

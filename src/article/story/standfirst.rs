@@ -17,6 +17,8 @@ const SAYS_MUCH: u32 = 100;
 const LONGEST: u32 = 900;
 /// How many lines before the story it may stand where no headline marks the place.
 const REACH: usize = 12;
+/// Elements in which headline and standfirst may be wrapped each by itself.
+const WRAPPERS: usize = 4;
 /// Lines of the longest element that holds pictures and is the standfirst: a caption, a credit, and some sentences.
 const MOST_LINES: usize = 8;
 /// How many nodes between a headline and what may be its standfirst are looked at.
@@ -68,9 +70,11 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
     let long = level.is_some() && line.length >= SAYS_MUCH;
     let sentence = (long || ground.prose.get(place).is_some_and(|prose| *prose > 0.0)) && phrases::ends_sentence(text) && !text.ends_with(':');
     let beside = || {
-        (level.is_some_and(|level| level > 1) || block.tag() == Tag::P)
+        (level.is_some() || matches!(block.tag(), Tag::P | Tag::Div))
             && line.length >= SHORTEST_NAMED
-            && (block.parent().map(|parent| parent.id()) == headline.parent().map(|parent| parent.id()) || stands_alone(ground, headline, block))
+            && around(ground, block).map(|around| around.id()) == around(ground, headline).map(|around| around.id())
+            // What stands below a picture may be its caption.
+            && !ground.document.range(headline.span().end..line.first.0).take(NEAR).any(|node| node.tag() == Tag::Img)
             && !phrases::is_furniture(text, false)
     };
     ground.lines_of(0..headline.span().end).end == place
@@ -83,22 +87,11 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && !ground.says(line.first, AGAINST.or(Hints::CAPTION))
 }
 
-/// Whether a block is all that is in a box beside the headline, or beside what holds it, and no picture is between them: it could be that one's caption.
-fn stands_alone(ground: &Ground<'_>, headline: NodeRef<'_>, block: NodeRef<'_>) -> bool {
-    let lone = |above: &NodeRef<'_>| {
-        let feature = ground.features.get(above.id());
-        !above.contains(headline.id()) && feature.links + feature.controls + feature.media == 0 && ground.lines_of(above.span()).len() == 1
-    };
-    let top = block.ancestors().take_while(lone).last();
-    let near = top.and_then(|top| top.parent()).is_some_and(|around| around.contains(headline.id()));
-    let pictures = || {
-        ground
-            .document
-            .range(headline.span().end..block.id().0)
-            .take(NEAR)
-            .any(|node| node.tag() == Tag::Img)
-    };
-    near && !pictures()
+/// What stands around an element and holds more than it.
+fn around<'a>(ground: &Ground<'_>, node: NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let characters = |node: &NodeRef<'_>| ground.features.get(node.id()).characters;
+    let own = characters(&node);
+    node.ancestors().take(WRAPPERS).find(|above| characters(above) > own)
 }
 
 /// The blocks of the standfirst that stand outside the roots: between the headline and the first root.
@@ -121,7 +114,7 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
     for (place, line) in ground.lines.all().iter().enumerate().take(before).skip(start) {
         let block = ground.document.node(line.block);
         // A heading that is the headline is not its own summary; one below it may be.
-        if block.tag().heading_level() == Some(1) {
+        if ground.anchors.headline == Some(line.block) {
             continue;
         }
         let text = ground.text(line);
@@ -133,7 +126,7 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
             || inside
                 .iter()
                 .chain(&said)
-                .any(|other| other.contains(&text) || !other.is_empty() && text.contains(other.as_str()))
+                .any(|other| other.contains(&text) || other.len() * 2 > text.len() && text.contains(other.as_str()))
         {
             continue;
         }

@@ -5,6 +5,7 @@ use super::entry_lines::Titles;
 use super::facts;
 use super::foreign;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
+use super::headings::is_named_heading;
 use super::lead_figure;
 use super::led_link::is_led;
 use super::left_out;
@@ -12,7 +13,7 @@ use super::names::Hints;
 use super::notes::Notes;
 use super::phrases;
 use super::runs::Runs;
-use super::shape::{Shapes, is_told_in_a_box};
+use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use crate::article::Selection;
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters, opens_quote};
@@ -34,6 +35,8 @@ pub(super) enum Verdict {
     Heading,
     /// A picture's caption, which goes with its picture.
     Caption,
+    /// The same where nothing but the box that it shares with the picture says so.
+    Boxed,
     /// It is not the story.
     LeftOut,
     /// It is not the story by its place and markup alone; it may be a picture's caption.
@@ -187,7 +190,13 @@ impl Trim<'_, '_> {
         let said = OnceCell::new();
         let said = || said.get_or_init(|| letters(text)).as_str();
         if self.is_headline(place, line, text, &said) {
-            return Verdict::LeftOut;
+            // Editors put the headline under the picture, too: the picture stays.
+            let caption = heading.is_none() && line.linked == 0 && self.stands_at_picture(line);
+            return match self.picture_words(line, around, text) {
+                Some(verdict) if caption => verdict,
+                None if caption => Verdict::CaptionAgain,
+                _ => Verdict::LeftOut,
+            };
         }
         if let Some(verdict) = self.picture_words(line, around, text) {
             return verdict;
@@ -274,10 +283,13 @@ impl Trim<'_, '_> {
             || time
             || verse
             || said
-            || is_told_in_a_box(ground, line, text)
+            || self.shapes.is_told_in_a_box(ground, line, text)
+            || line.linked == 0 && is_named_heading(block) && block.parent().is_some_and(|around| self.shapes.stands_apart(ground, around))
             || self.is_answered(place, line, text)
         {
             Verdict::Kept
+        } else if self.is_boxed(place, line, text) {
+            Verdict::Boxed
         } else {
             Verdict::Doubtful
         }
