@@ -109,11 +109,12 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
             continue;
         }
         let text = letters(text);
+        // A line of a word or a figure stands in many texts.
         if ground.anchors.titles.iter().any(|title| title.contains(&text))
             || inside
                 .iter()
                 .chain(&said)
-                .any(|other| other.contains(&text) || !other.is_empty() && text.contains(other.as_str()))
+                .any(|other| other.contains(&text) || other.len() >= SHORTEST_MATCHED as usize && text.contains(other.as_str()))
         {
             continue;
         }
