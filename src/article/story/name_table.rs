@@ -89,10 +89,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
         "meta|metadata|articlemeta|entrymeta|postmeta|articleinfo|postinfo|metainfo|publication|readingtime|readtime|kicker|dachzeile|overline|\
          eyebrow|rating|ratings",
     ),
-    (
-        Hints::INFO,
-        "infobox|factbox|faktabox|fakta|factsheet|keypoints|keyfacts|highlights|takeaways",
-    ),
+    (Hints::INFO, "infobox|factbox|faktabox|fakta|factsheet|highlights"),
     (
         Hints::QUOTE,
         "quote|quotes|quotation|pullquote|blockquote|zitat|citation|cita|citazione|citaat|citat|sitat",
