@@ -11,6 +11,7 @@ const CAPTIONS: &[&str] = &[
     "figcaption",
     "cutline",
     "imagecaption",
+    "thumbcaption",
     "photocaption",
     "image caption",
     "img caption",

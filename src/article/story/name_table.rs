@@ -66,7 +66,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::CAPTION,
-        "caption|captions|credit|credits|copyrightinfo|imagecaption|photocaption|wpcaption|bildunterschrift|bildtext|legende|leyenda|piefoto|\
+        "thumbcaption|caption|captions|credit|credits|copyrightinfo|imagecaption|photocaption|wpcaption|bildunterschrift|bildtext|legende|leyenda|piefoto|\
          didascalia|photocredit|figcaption|attribution|mediameta|imagemeta|photometa|picturemeta|figuremeta|mediainfo|imageinfo|photoinfo|\
          mediadesc|imagedesc|photodesc|picturedesc",
     ),
