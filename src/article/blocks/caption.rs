@@ -12,6 +12,7 @@ const CAPTIONS: &[&str] = &[
     "figcaption",
     "cutline",
     "imagecaption",
+    "thumbcaption",
     "photocaption",
     "image caption",
     "img caption",

@@ -66,7 +66,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::CAPTION,
-        "caption|captions|credit|credits|copyrightinfo|imagecaption|photocaption|wpcaption|bildunterschrift|bildtext|legende|leyenda|piefoto|\
+        "thumbcaption|caption|captions|credit|credits|copyrightinfo|imagecaption|photocaption|wpcaption|bildunterschrift|bildtext|legende|leyenda|piefoto|\
          didascalia|photocredit|figcaption|attribution|mediameta|imagemeta|photometa|picturemeta|figuremeta|mediainfo|imageinfo|photoinfo|\
          mediadesc|imagedesc|photodesc|picturedesc",
     ),
@@ -94,10 +94,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
         "meta|metadata|articlemeta|entrymeta|postmeta|articleinfo|postinfo|metainfo|publication|readingtime|readtime|kicker|dachzeile|overline|\
          eyebrow|rating|ratings",
     ),
-    (
-        Hints::INFO,
-        "infobox|factbox|faktabox|fakta|factsheet|keypoints|keyfacts|highlights|takeaways",
-    ),
+    (Hints::INFO, "infobox|factbox|faktabox|fakta|factsheet|highlights"),
     (
         Hints::QUOTE,
         "quote|quotes|quotation|pullquote|blockquote|zitat|citation|cita|citazione|citaat|citat|sitat",

@@ -122,6 +122,7 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
             continue;
         }
         let text = letters(text);
+        // A line of a word or a figure stands in many texts.
         if ground.anchors.titles.iter().any(|title| title.contains(&text))
             || inside
                 .iter()
