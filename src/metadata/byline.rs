@@ -6,7 +6,7 @@ use super::brackets::{CLOSE, OPEN, PICTURED, dateline, without_brackets};
 use super::byline_list::{SUFFIXES, in_row, split, turned};
 use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WIRES, WORK};
 use super::introduced::{AUTHOR_AT, introduced};
-use super::person::{is_addition, is_agency, is_person, name};
+use super::person::{self, is_addition, is_agency, is_person, name};
 use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
 use std::borrow::Cow;
@@ -189,12 +189,17 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         if place > 0 && number == 0 && part.len() < inner.trim().len() && out.iter().all(|name| !is_person(name)) {
             out.clear();
         }
+        // "جدة - مريم الجابر": where no letter is a capital, a single word before a dash is a place or the house.
+        if dashed && person::is_caseless(part) && matches!(out.as_slice(), [place] if !place.contains(' ')) {
+            out.clear();
+        }
         if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
             continue;
         }
         // A second line may begin with what joins it to the first.
         let joined = AND.iter().find_map(|(and, only)| part.strip_prefix(and).filter(|_| only.is_none()));
         let part = joined.filter(|rest| rest.starts_with(' ') && is_person(rest)).unwrap_or(part);
+        let part = person::behind_label(part).unwrap_or(part);
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
         let hung = |piece: &str| HUNG_ON.iter().any(|title| piece.trim().ends_with(title));
@@ -229,7 +234,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                     // Behind "Ann Lee and Bo Ek" and a comma stand a paper, a place, a job; behind "Ann Lee" and a comma a place or an agency.
                     Some(last) if several && !joined => {
                         let behind = last_joined.is_some_and(|last| number > last);
-                        let lone = !name.contains(' ') && last.contains(' ') && name.starts_with(char::is_uppercase);
+                        let lone = !name.contains(' ') && last.contains(' ') && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
                         if behind || is_addition(&name) || lone || is_person(last) && is_agency(&name) {
                             continue;
                         }

@@ -310,7 +310,7 @@ fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
         };
         // Behind the house's own name only what is surely a person's counts.
         if house.is_some() {
-            names.retain(|name| person::is_surely(name));
+            names.retain(|name| person::is_surely(name) || *source == Visible && person::is_caseless(name));
             if names.is_empty() {
                 continue;
             }
