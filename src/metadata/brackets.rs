@@ -1,11 +1,45 @@
 //! Brackets in a byline hold what is no name: a job, an address, or what somebody did who wrote nothing.
 
-use super::byline::key;
+use super::byline::{is_han, key};
 use super::byline_words::PICTURES;
 use crate::dom::is_invisible;
 
+/// What opens and closes the brackets that a byline stands in.
+pub(super) const OPEN: [char; 6] = ['(', '[', '（', '【', '〔', '［'];
+pub(super) const CLOSE: [char; 6] = [')', ']', '）', '】', '〕', '］'];
+
+/// How far into a text the brackets open that name its reporter: behind an agency, a place and a day. And the longest that stands in them.
+const DATELINE: usize = 24;
+const INNER: usize = 40;
+
 /// Stands for brackets that say of the name before them that it is a photographer's.
 pub(super) const PICTURED: char = '¦';
+
+/// Who is named in brackets at the start of a text, and nobody behind them: "〔記者王小明／台北報導〕市議會…", "…5月14日电（记者王小明、李四）…", "【北京＝山田太郎】…".
+pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str> {
+    let text = text.trim_start();
+    let chinese = match lang {
+        Some("zh") => true,
+        Some("ja") if text.starts_with('【') => false,
+        _ => return None,
+    };
+    let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.contains(c))?;
+    let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(CLOSE)?;
+    let many = |name: &str| name.chars().count() > INNER;
+    if behind.trim().is_empty() || many(inner) || inner.ends_with(['摄', '攝', '影']) {
+        return None;
+    }
+    if !chinese {
+        let (_, name) = inner.split_once(['＝', '='])?;
+        return ((3..=5).contains(&name.chars().count()) && name.chars().all(is_han) && !name.ends_with(['都', '府', '県', '市', '区', '町', '村']))
+            .then_some(name);
+    }
+    let (house, name) = inner.split_once("记者").or_else(|| inner.split_once("記者"))?;
+    // "【记者手记】" is what a column is called: a name ends where names do, or the day stands before it.
+    let parted = name.contains([' ', '：', ':', '／', '/', '、', '，', '\u{3000}'])
+        || open > 0 && text.get(..open)?.trim_end().ends_with(['电', '電', '讯', '訊']);
+    (parted && house.chars().all(is_han)).then(|| name.trim_start_matches(|c: char| !c.is_alphanumeric()))
+}
 
 /// The text without what stands in brackets, without addresses of mail and of social networks.
 pub(super) fn without_brackets(text: &str) -> String {
@@ -14,11 +48,11 @@ pub(super) fn without_brackets(text: &str) -> String {
     let mut depth = 0usize;
     for c in text.chars() {
         match c {
-            '(' | '[' | '（' | '【' | '<' => {
+            '<' | '(' | '[' | '（' | '【' | '〔' | '［' => {
                 depth += 1;
                 inner.clear();
             }
-            ')' | ']' | '）' | '】' | '>' => {
+            '>' | ')' | ']' | '）' | '】' | '〕' | '］' => {
                 depth = depth.saturating_sub(1);
                 out.push(' ');
                 out.extend(PICTURES.has(&key(&inner)).then_some(PICTURED));
@@ -26,6 +60,9 @@ pub(super) fn without_brackets(text: &str) -> String {
             _ if depth > 0 => inner.push(c),
             // Lines that end with an address keep what stands before it: "Ann Lee|ann@example.com".
             '|' => out.push_str(" | "),
+            // Colons of China, Armenia and Cambodia.
+            '：' => out.push_str("： "),
+            '՝' | '៖' => out.push_str(": "),
             _ if !is_invisible(c) => out.push(c),
             _ => {}
         }

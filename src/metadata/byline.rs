@@ -2,11 +2,11 @@
 //!
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
-use super::brackets::{PICTURED, without_brackets};
-use super::byline_list::split;
+use super::brackets::{CLOSE, OPEN, PICTURED, dateline, without_brackets};
+use super::byline_list::{SUFFIXES, in_row, split, turned};
 use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WIRES, WORK};
 use super::introduced::{AUTHOR_AT, introduced};
-use super::person::{is_addition, is_agency, is_person, name};
+use super::person::{self, is_addition, is_agency, is_person, name};
 use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
 use std::borrow::Cow;
@@ -148,10 +148,11 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let whole = text.trim();
     // A byline that stands in brackets as a whole has lost nothing but its brackets.
-    let inner = whole
-        .strip_prefix(['(', '[', '（', '【'])
-        .and_then(|rest| rest.strip_suffix([')', ']', '）', '】']))
-        .filter(|inner| !inner.contains(['(', '[', '（', '【']));
+    let lang = lang.and_then(|lang| lang.split(['-', '_']).next());
+    let inner = dateline(whole, lang).or_else(|| {
+        let inner = whole.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(CLOSE));
+        inner.filter(|inner| !inner.contains(OPEN))
+    });
     let mut plain = without_brackets(inner.unwrap_or(whole));
     // "ann@example.com (Ann Lee)" is how feeds name an author.
     if plain.is_empty()
@@ -159,11 +160,10 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     {
         plain = without_brackets(name.trim_end_matches(')'));
     }
-    let text = crate::dom::collapse(&plain.replace('：', "： "));
+    let text = crate::dom::collapse(&plain);
     if text.contains("://") || text.starts_with("www.") || text.starts_with("http") {
         return out;
     }
-    let lang = lang.and_then(|lang| lang.split(['-', '_']).next());
     if let Some(turned) = turned(&text) {
         return turned;
     }
@@ -189,12 +189,17 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         if place > 0 && number == 0 && part.len() < inner.trim().len() && out.iter().all(|name| !is_person(name)) {
             out.clear();
         }
+        // "جدة - مريم الجابر": where no letter is a capital, a single word before a dash is a place or the house.
+        if dashed && person::is_caseless(part) && matches!(out.as_slice(), [place] if !place.contains(' ')) {
+            out.clear();
+        }
         if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
             continue;
         }
         // A second line may begin with what joins it to the first.
         let joined = AND.iter().find_map(|(and, only)| part.strip_prefix(and).filter(|_| only.is_none()));
         let part = joined.filter(|rest| rest.starts_with(' ') && is_person(rest)).unwrap_or(part);
+        let part = person::behind_label(part).unwrap_or(part);
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
         let hung = |piece: &str| HUNG_ON.iter().any(|title| piece.trim().ends_with(title));
@@ -229,7 +234,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                     // Behind "Ann Lee and Bo Ek" and a comma stand a paper, a place, a job; behind "Ann Lee" and a comma a place or an agency.
                     Some(last) if several && !joined => {
                         let behind = last_joined.is_some_and(|last| number > last);
-                        let lone = !name.contains(' ') && last.contains(' ') && name.starts_with(char::is_uppercase);
+                        let lone = !name.contains(' ') && last.contains(' ') && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
                         if behind || is_addition(&name) || lone || is_person(last) && is_agency(&name) {
                             continue;
                         }
@@ -247,46 +252,6 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         out.retain(|name| name.contains(' ') || !name.starts_with(char::is_lowercase));
     }
     out
-}
-
-/// What follows a family name and a comma and is a part of it.
-const SUFFIXES: Words = words!["jr", "sr", "ii", "iii", "iv"];
-
-/// "Lee, Ann; Ek, Bo": catalogues put family names first. `None` where a text is no such list.
-fn turned(text: &str) -> Option<Vec<String>> {
-    let mut out = Vec::new();
-    for pair in text.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
-        let (family, given) = pair.split_once(',')?;
-        let is_part = |part: &str| {
-            let mut words = part.split_whitespace().filter(|word| !PARTICLES.has(word));
-            // A word in capitals is an agency, or a place that news come from.
-            let plain = |word: &str| word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.chars().count() <= 2);
-            words.all(|word| plain(word) && !SUFFIXES.has(&key(word)) && !JOBS.has(&key(word))) && !is_addition(part) && !is_agency(part)
-        };
-        let count = |part: &str| part.split_whitespace().filter(|word| !PARTICLES.has(word)).count();
-        if count(family) != 1 || !(1..=2).contains(&count(given)) || !is_part(family) || !is_part(given) {
-            return None;
-        }
-        out.push(format!("{} {}", given.trim(), family.trim()));
-    }
-    (!out.is_empty()).then_some(out)
-}
-
-/// The names in a piece. Chinese ones stand in a row with spaces between, and so do whole ones of three letters and more in Japanese and Korean; elsewhere spaces stand
-/// inside names.
-fn in_row<'a>(piece: &'a str, lang: Option<&str>) -> Vec<&'a str> {
-    let words: Vec<&str> = piece.split_whitespace().collect();
-    let least = match lang {
-        Some("zh") => 2,
-        Some("ja" | "ko") => 3,
-        _ => return vec![piece],
-    };
-    let is_name = |word: &&str| (least..=4).contains(&word.chars().count()) && word.chars().all(|c| is_han(c) || is_hangul(c));
-    if words.iter().all(is_name) { words } else { vec![piece] }
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
 pub(super) fn is_han(c: char) -> bool {

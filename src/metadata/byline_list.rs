@@ -1,6 +1,9 @@
 //! A list of names is what several people stand in: with commas, signs and the word for "and" between them.
 
-use super::byline_words::AND;
+use super::byline::{is_han, key};
+use super::byline_words::{AND, JOBS, PARTICLES};
+use super::person::{is_addition, is_agency};
+use crate::words::{Words, words};
 
 /// The pieces of a list of names, and whether "and" or its like stands before each.
 pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool)> {
@@ -49,6 +52,50 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
     }
     out.retain(|(piece, _)| !piece.trim().is_empty());
     out
+}
+
+/// What follows a family name and a comma and is a part of it.
+pub(super) const SUFFIXES: Words = words!["jr", "sr", "ii", "iii", "iv"];
+
+/// "Lee, Ann; Ek, Bo": catalogues put family names first. `None` where a text is no such list.
+pub(super) fn turned(text: &str) -> Option<Vec<String>> {
+    let mut out = Vec::new();
+    for pair in text.split(';').map(str::trim).filter(|pair| !pair.is_empty()) {
+        let (family, given) = pair.split_once(',')?;
+        let is_part = |part: &str| {
+            let mut words = part.split_whitespace().filter(|word| !PARTICLES.has(word));
+            // A word in capitals is an agency, or a place that news come from.
+            let plain = |word: &str| word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.chars().count() <= 2);
+            words.all(|word| plain(word) && !SUFFIXES.has(&key(word)) && !JOBS.has(&key(word))) && !is_addition(part) && !is_agency(part)
+        };
+        let count = |part: &str| part.split_whitespace().filter(|word| !PARTICLES.has(word)).count();
+        if count(family) != 1 || !(1..=2).contains(&count(given)) || !is_part(family) || !is_part(given) {
+            return None;
+        }
+        out.push(format!("{} {}", given.trim(), family.trim()));
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// The names in a piece. Chinese ones stand in a row with spaces between, and so do whole ones of three letters and more in Japanese and Korean; elsewhere spaces stand
+/// inside names.
+pub(super) fn in_row<'a>(piece: &'a str, lang: Option<&str>) -> Vec<&'a str> {
+    let mut words: Vec<&str> = piece.split_whitespace().collect();
+    let least = match lang {
+        Some("zh") => 2,
+        Some("ja" | "ko") => 3,
+        _ => return vec![piece],
+    };
+    // "編集委員 山田太郎": what somebody is, before the name.
+    if words.len() > 1 {
+        words.retain(|word| !["委員", "部長", "局長"].iter().any(|job| word.ends_with(job)));
+    }
+    let is_name = |word: &&str| (least..=4).contains(&word.chars().count()) && word.chars().all(|c| is_han(c) || is_hangul(c));
+    if words.iter().all(is_name) { words } else { vec![piece] }
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
 #[cfg(test)]

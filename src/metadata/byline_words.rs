@@ -18,7 +18,7 @@ pub(super) const BEFORE: Words = words![
     "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
     "avec", "con", "aus", "dal", "dalla", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",
     "γράφουν", "ρεπορτάζ", "نویسنده", "گزارش", "خبرنگار", "تحریر", "রিপোর্ট", "লেখক", "প্রতিবেদক", "giả", "โดย", "ผู้เขียน", "เรื่อง",
-    "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "deur", "pripravil", "pripravila",
+    "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "লিখেছেন", "إعداد", "ដោយ", "deur", "pripravil", "pripravila",
 ];
 
 /// What people do who are named in a byline: "Written by", "Ein Kommentar von", "Propos recueillis par".
@@ -31,7 +31,7 @@ pub(super) const WORK: Words = words![
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
     "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo", "tác", "ο", "η",
     "scris", "publicat", "crónica", "enquête", "récit", "статьи", "статті", "článku", "artykułu",
-    "curated", "exclusive",
+    "curated", "exclusive", "imeandikwa",
 ];
 
 /// What begins the naming of someone who did not write the article, or of a time.
@@ -41,7 +41,7 @@ pub(super) const BEHIND: Words = words![
     "illustration", "translated", "reviewed", "medically", "last", "modified", "created", "on", "at", "veröffentlicht", "aktualisiert", "stand",
     "fotos", "publié", "mis", "modifié", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt",
     "publicerad", "uppdaterad", "publisert", "oppdatert", "publiceret", "opublikowano", "aktualizacja", "follow", "share", "read", "view", "see",
-    "more", "contact", "email", "e-mail", "reading", "min", "minutes", "comments", "is", "was", "has", "covers", "in", "for", "get", "all", "rss",
+    "more", "skrifar", "contact", "email", "e-mail", "reading", "min", "minutes", "comments", "is", "was", "has", "covers", "in", "for", "get", "all", "rss",
     "subscribe", "save", "listen", "watch", "click", "join", "send", "print", "copy", "writes", "mise", "le", "el", "am", "den", "il", "em", "monday",
     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ];
@@ -69,7 +69,7 @@ pub(super) const NOBODY: Words = words![
     "admin", "posts", "blog", "home", "team", "staff", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by",
     "n/a", "na", "guest", "user", "root", "webmaster", "anonymous", "staff writer", "view all posts", "super user", "false", "true", "default", "see all", "more",
     "share", "follow", "read more", "size", "test", "contributor", "contributors", "autoreninfo", "autor*in", "autor:in", "autor/in", "anónimo",
-    "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "merkezi", "网络", "网络整理", "发布于",
+    "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "实习生", "實習生", "实习", "通讯员", "通訊員", "merkezi", "网络", "网络整理", "发布于",
 ];
 
 /// Those of [`JOBS`] that are somebody's who is named behind them: "Journalist Anna Ek", "Political Editor Ann Lee".
@@ -136,10 +136,10 @@ pub(super) const AND: &[(&str, Option<&str>)] = &[
 ];
 
 /// Those of [`BEFORE`] that begin other lines more often than bylines.
-pub(super) const WEAK: Words = words!["from", "with", "mit", "con", "avec", "aus", "dal", "dalla"];
+pub(super) const WEAK: Words = words!["from", "with", "mit", "con", "avec", "aus", "dal", "dalla", "إعداد"];
 
 /// What may stand between what was done and who did it: "Texto de Ana Sá".
-pub(super) const OF: Words = words!["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af ", "ο ", "η ", "οι "];
+pub(super) const OF: Words = words!["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af ", "ο ", "η ", "οι ", "از "];
 
 /// What somebody is, hung on the name without a space or behind it.
 pub(super) const HUNG_ON: Words = words!["선임기자", "기자", "특파원", "記者", "记者", "特派員"];

@@ -89,6 +89,12 @@ impl Date {
         (self.year, self.month, self.day)
     }
 
+    /// The day whose number and month stand the other way round.
+    pub fn turned(&self) -> Option<Date> {
+        let (month, day) = (self.day, self.month);
+        (month <= 12).then_some(Date { month, day, ..*self })
+    }
+
     /// Whether this date, as a reader sees it, is to be believed instead of what machines are told: that is of quite another day, as it is where the page prints when it was
     /// made, or it says less of the same moment.
     pub fn corrects(&self, told: &Date) -> bool {

@@ -68,7 +68,9 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
         let mut hour = hour;
         // "a.m." comes as letters with stops between.
         let half = match (tokens.get(next), tokens.get(next + 2)) {
-            (Some(Token::Word(word)), _) if matches!(word.as_str(), "am" | "pm" | "ص" | "م") => Some((matches!(word.as_str(), "pm" | "م"), 1)),
+            (Some(Token::Word(word)), _) if matches!(word.as_str(), "am" | "pm" | "ص" | "م" | "এএম" | "পিএম") => {
+                Some((matches!(word.as_str(), "pm" | "م" | "পিএম"), 1))
+            }
             (Some(Token::Word(word)), Some(Token::Word(m))) if matches!(word.as_str(), "a" | "p" | "π" | "μ") && matches!(m.as_str(), "m" | "μ") => {
                 Some((matches!(word.as_str(), "p" | "μ"), 4))
             }

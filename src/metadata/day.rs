@@ -31,9 +31,14 @@ fn numeric(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usi
     }
     // Only the United States and who follows them put the month first, and only with slashes or hyphens.
     let month_first = || *mark != '.' && lang.is_none_or(|lang| matches!(lang.to_ascii_lowercase().as_str(), "en" | "en-us" | "en_us" | "en-ph"));
+    // "5/14/2024 10:00:00 AM" is what programs print that know no language but English; where that is the page's own, its country tells.
+    let printed = || {
+        let half = |at: usize| matches!(tokens.get(at), Some(Token::Word(word)) if word == "am" || word == "pm");
+        *mark == '/' && digits + second_digits < 4 && half(at + 10) && !lang.is_some_and(|lang| lang.starts_with("en"))
+    };
     let ordered = |year: i64| match (first > 12, second > 12) {
         (false, true) => Date::new(year, first, second),
-        (false, false) if month_first() => Date::new(year, first, second),
+        (false, false) if month_first() || printed() => Date::new(year, first, second),
         _ => Date::new(year, second, first),
     };
     let date = match (digits, third_digits) {
@@ -82,6 +87,12 @@ fn units(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
             let Token::Mark('日' | '일') = tokens.get(at + 5)? else { return None };
             Some((Date::new(first, month, day)?, at + 6))
         }
+        // 2024 оны 5 сарын 14
+        Token::Word(word) if word == "оны" && digits == 4 => {
+            let (month, _) = number(tokens, at + 2)?;
+            let (day, _) = number(tokens, at + 4)?;
+            Some((Date::new(first, month, day)?, at + 5))
+        }
         Token::Word(word) if word == "tháng" => {
             let (month, _) = number(tokens, at + 2)?;
             let year = (at + 3..at + 5).find_map(|at| number(tokens, at).filter(|(_, digits)| *digits == 4).map(|(year, _)| (year, at)))?;
@@ -93,7 +104,7 @@ fn units(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
 
 /// Small words that stand between the parts of a date.
 #[rustfmt::skip]
-const BETWEEN: Words = words!["st", "nd", "rd", "th", "of", "de", "del", "er", "o", "η", "г", "d", "ta", "the", "º", "m", "gada", "ko", "tanggal", "พศ"];
+const BETWEEN: Words = words!["st", "nd", "rd", "th", "of", "de", "del", "er", "o", "η", "г", "d", "ta", "the", "º", "m", "gada", "ko", "tanggal", "พศ", "මස"];
 
 /// December 9, 2016 and 9. Dezember 2016, with the small words that stand between.
 fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize)> {

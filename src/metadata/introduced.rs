@@ -1,7 +1,8 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
 use super::byline::{BEGINNINGS, is_han, key};
-use super::byline_words::{CREDITED, DESKS, JOBS, OF, OUR, ROLES};
+use super::byline_words::{CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES};
+use super::person::is_person;
 use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
 
@@ -49,6 +50,10 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':'))
                 || rest.get(..at).is_some_and(|head| head.ends_with([':', '：']));
             let of = matches!(word.as_str(), "de" | "da") && is_one(rest) || word == "da" && start > 0 && lang == Some("it");
+            // "Di Oh": what stands before names in one language is a name in another.
+            if lang == Some("en") && start == 0 && PARTICLES.has(&word) && is_person(rest) && rest.split(' ').count() == 2 {
+                break;
+            }
             if of || is_before(&word, lang) || colon && (BEGINNINGS[1].has(&word) || JOBS.has(&word) || DESKS.has(&word)) {
                 found = Some(at);
                 break;
@@ -169,7 +174,16 @@ fn behind_both(text: &str) -> Option<&str> {
 }
 
 /// Words that stand before a name in one language and are a part of names in others.
-const AT_HOME: &[(&str, &str)] = &[("de", "ro"), ("theo", "vi"), ("per", "ca"), ("na", "sw")];
+const AT_HOME: &[(&str, &str)] = &[
+    ("de", "ro"),
+    ("theo", "vi"),
+    ("per", "ca"),
+    ("na", "sw"),
+    ("nga", "sq"),
+    ("ni", "tl"),
+    ("ni", "fil"),
+    ("በ", "am"),
+];
 
 /// Whether a word stands before a name.
 fn is_before(word: &str, lang: Option<&str>) -> bool {

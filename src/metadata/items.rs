@@ -18,7 +18,7 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
     let own = own_item(document);
     // Scopes that are open, outermost first: where each ends, and whether what is said in it is said of the article.
     let mut scopes: Vec<(u32, bool)> = Vec::new();
-    let mut author = None;
+    let (mut author, mut submitted) = (None, false);
     let for_machines = NameSet::of(&["itemprop", "property", "itemtype", "typeof", "itemscope"]);
     for node in document.iter().filter(|node| node.has_any(for_machines)) {
         while scopes.last().is_some_and(|(end, _)| *end <= node.id().0) {
@@ -53,10 +53,24 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
             .or_else(|| node.attribute("typeof"))
             .or_else(|| node.attribute("itemscope"))
         {
+            if !submitted && (kind.ends_with("Person") || kind.ends_with("UserAccount")) && is_submitted(node) {
+                submitted = true;
+                // It is as often a user's name: whatever names an author comes first.
+                claims.add(Field::Byline, Source::JsonLdPage, &words(node).unwrap_or_default(), node.id());
+            }
             let article = is_article(kind) && own.is_none_or(|own| own == node || !is_story(kind));
             scopes.push((node.span().end, article && (speaks || own == Some(node))));
         }
     }
+}
+
+/// Whether a person stands in the line by which a content system says in any language who submitted a page, and not in a comment's.
+fn is_submitted(node: NodeRef<'_>) -> bool {
+    let called = |word: &'static str| {
+        let mut around = node.ancestors();
+        around.any(move |above| above.attribute("class").is_some_and(|class| class.contains(word)))
+    };
+    called("submitted") && !called("comment")
 }
 
 fn on_a_list(node: NodeRef<'_>) -> bool {

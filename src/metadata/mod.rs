@@ -222,7 +222,13 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         let completed = (!whole).then(|| first(&claims, Field::Published, completed)).flatten();
         completed.unwrap_or(date)
     });
-    let published = published.or_else(|| document.url().and_then(address_date::date));
+    let address = document.url().and_then(address_date::date);
+    // "5/12/2024" may be two days; the address knows which.
+    let turned = |date: &calendar::Date| {
+        date.turned()
+            .filter(|turned| address.as_ref().is_some_and(|address| address.day() == turned.day()))
+    };
+    let published = published.map(|date| turned(&date).unwrap_or(date)).or_else(|| address.clone());
     // Where a reader is told one date alone, it is the article's, whatever the line says of it.
     let published = published.or_else(|| {
         let shown = |claim: &&Claim| matches!(claim.source, Visible | Words);
@@ -306,7 +312,7 @@ fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
         };
         // Behind the house's own name only what is surely a person's counts.
         if house.is_some() {
-            names.retain(|name| person::is_surely(name));
+            names.retain(|name| person::is_surely(name) || *source == Visible && person::is_caseless(name));
             if names.is_empty() {
                 continue;
             }

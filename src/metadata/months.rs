@@ -3,6 +3,7 @@
 //! `*` stands for any ending, `|` parts the forms of one month, a space parts the months.
 
 use crate::dom::word_filter::Threes;
+use std::borrow::Cow;
 
 /// A language and its months in one text, January first: an address and a length of each month's own would take more than the names.
 type Months = (&'static str, &'static str);
@@ -61,6 +62,8 @@ const MONTHS: &[Months] = &[
     ("kn", "ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್"),
     ("ml", "ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മേയ്|മെയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ്|ആഗസ്റ്റ് സെപ്റ്റംബർ|സെപ്തംബർ ഒക്ടോബർ|ഒക്‌ടോബർ നവംബർ ഡിസംബർ"),
     ("th", "มกราคม|มค กุมภาพันธ์|กพ มีนาคม|มีค เมษายน|เมย พฤษภาคม|พค มิถุนายน|มิย กรกฎาคม|กค สิงหาคม|สค กันยายน|กย ตุลาคม|ตค พฤศจิกายน|พย ธันวาคม|ธค"),
+    ("kk", "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"),
+    ("si", "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්"),
     ("id", "januari|jan februari|feb maret|mar april|apr mei juni|jun juli|jul agustus|agt|agu september|sep oktober|okt november|nopember|nov desember|des"),
     ("ms", "januari|jan februari|feb mac april|apr mei jun julai|jul ogos september|sep oktober|okt november|nov disember|dis"),
 ];
@@ -70,6 +73,13 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
     let lang = lang
         .and_then(|lang| lang.split(['-', '_']).next())
         .map(|lang| if lang == "no" || lang == "nn" { "nb" } else { lang });
+    // Persian is typed on Arabic keyboards, too.
+    let persian = lang == Some("fa") && word.contains(['ي', 'ك']);
+    let word = &*if persian {
+        Cow::Owned(word.replace('ي', "ی").replace('ك', "ک"))
+    } else {
+        Cow::Borrowed(word)
+    };
     if word.is_empty() || !FIRST_LETTERS.may_begin(word.as_bytes()) {
         return None;
     }

@@ -6,6 +6,7 @@ use super::byline_words::{
 };
 use super::introduced::introduced;
 use super::months::month;
+use super::times;
 
 /// Longest name in characters.
 const LONGEST: usize = 60;
@@ -28,7 +29,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     // "Kirjoittaja: Anna Virta": a label, whether a list has it or not.
     let piece = match piece.split_once(": ") {
         Some((label, _)) if !label.contains(' ') && CREDITED.has(&key(label)) => return None,
-        Some((label, name)) if !label.contains(' ') && is_person(name) => name,
+        Some((label, name)) if !label.contains(' ') && (is_person(name) || is_caseless(name)) => name,
         _ => piece,
     };
     let mut all: Vec<&str> = piece.split_whitespace().collect();
@@ -136,7 +137,17 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     {
         return None;
     }
-    if !(2..=LONGEST).contains(&length) || words.len() > WORDS || NOBODY.has(&lower) || !text.chars().any(char::is_alphabetic) {
+    if !(2..=LONGEST).contains(&length)
+        || words.len() > WORDS
+        || NOBODY.has(&lower)
+        || is_login(&lower)
+        || ROLES.has(&lower)
+        || !text.chars().any(char::is_alphabetic)
+    {
+        return None;
+    }
+    // "입력 2024.05.12": what happened that day.
+    if end == 1 && all.len() > 1 && times::is_said(&text) {
         return None;
     }
     // "Staff Writer", "Associate Editor": what somebody is, without who.
@@ -151,6 +162,11 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     (small * 2 <= words.len() || words.len() == 1 || small == words.len() && words.len() == 2).then_some(text)
 }
 
+/// Whether a name is what somebody who runs the site logs in with: "valley_admin", "valley_web3".
+fn is_login(name: &str) -> bool {
+    name.contains('_') && ["admin", "web"].iter().any(|job| name.contains(job))
+}
+
 /// Two to five words with capitals, none of them a job.
 pub(super) fn is_person(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
@@ -163,6 +179,28 @@ pub(super) fn is_person(piece: &str) -> bool {
         })
 }
 
+/// Whether a letter has no capital beside it; Georgia's have some, but write no names with them.
+fn has_no_case(c: char) -> bool {
+    c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase() || ('ა'..='ჿ').contains(&c)
+}
+
+/// What follows a label of several words, before it is taken for two names: "Bài và ảnh: Lê Hoàng".
+pub(super) fn behind_label(part: &str) -> Option<&str> {
+    let (label, name) = part.split_once(": ")?;
+    let mut words = label.split(' ').skip(1);
+    let told = words.clone().next().is_some() && words.all(|word| word.starts_with(char::is_lowercase));
+    (told && !label.split(' ').any(|word| CREDITED.has(&key(word))) && is_person(name)).then_some(name)
+}
+
+/// Whether words may be a person's whole name in letters that have no capitals and words that have spaces between.
+pub(super) fn is_caseless(piece: &str) -> bool {
+    let words = piece.split_whitespace();
+    (2..=4).contains(&words.clone().count())
+        && words
+            .clone()
+            .all(|word| word.starts_with(has_no_case) && !word.starts_with(|c: char| c >= '\u{2e80}') && !word.ends_with([':', '.', '،']))
+}
+
 /// Whether a name is surely a person's: one with capitals, or a short one in letters that have none.
 pub(super) fn is_surely(name: &str) -> bool {
     let house = ["社", "聞", "闻", "部", "局", "报", "報", "网", "網"];
@@ -172,7 +210,7 @@ pub(super) fn is_surely(name: &str) -> bool {
 /// Whether a name that nothing introduces can be one: every word begins as names do, and the first is none that buttons and menus begin with.
 pub(super) fn is_plausible(name: &str) -> bool {
     let mut words = name.split_whitespace();
-    let begins = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.has(word);
+    let begins = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.has(word) || word.starts_with(has_no_case);
     let first = words.next().unwrap_or_default();
     // "The best", "Die Tabelle": a heading, if it is no house's name.
     let titled = matches!(key(first).as_str(), "the" | "die" | "das")

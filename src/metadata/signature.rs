@@ -1,20 +1,35 @@
 //! A signature names who wrote a text where no byline does: behind the day, or at the end of the text.
 
+use super::brackets::dateline;
 use super::byline::{MARKS, begins, is_desk, is_han, is_headed, is_label, names};
 use super::byline_words::ROLES;
 use super::introduced::behind_day;
+use super::people::to_person;
 use super::{date, person};
 use crate::dom::{NodeRef, Tag};
+use crate::words::{Words, words};
 
 /// Letters of a name in Japanese brackets.
 const IN_BRACKETS: std::ops::RangeInclusive<usize> = 3..=5;
+
+/// What stands in such brackets over a list or a picture.
+const LABELS: Words = words!["記事", "写真", "動画", "特集", "画像", "連載", "速報", "情報", "一覧"];
 
 /// Longest that stands in brackets behind a signature, in bytes.
 const BRACKETED: usize = 40;
 
 /// Whether a line of a page is what a text is signed with: it stands in a block of its own, or between breaks.
 pub(super) fn is_signed(line: NodeRef<'_>, lang: Option<&str>) -> bool {
-    alone(line).is_some_and(|block| is_signature(line.raw_text().trim(), stands_aside(block), lang))
+    alone(line).is_some_and(|block| {
+        let text = line.raw_text().trim();
+        // "【関連記事】" over other articles leads to nobody.
+        let led = || {
+            line.ancestors()
+                .take_while(|around| around.tag().is_inline())
+                .any(|around| around.tag() == Tag::A && !to_person(&around))
+        };
+        is_signature(text, stands_aside(block), lang) && !(text.starts_with(['【', '（']) && led())
+    })
 }
 
 /// The block that a line stands in, if it says no more than the line and what may stand in brackets behind it.
@@ -32,6 +47,17 @@ fn stands_aside(block: NodeRef<'_>) -> bool {
     let (style, class) = (said("style"), said("class"));
     let sides = ["align:right", "align: right", "align-right", "text-right"];
     block.tag() == Tag::P && sides.iter().any(|side| style.contains(side) || class.contains(side))
+}
+
+/// Whether a text begins with brackets that name its reporter.
+pub(super) fn is_reported(text: NodeRef<'_>, lang: Option<&str>) -> bool {
+    dateline(text.raw_text(), lang).is_some()
+}
+
+/// Whether a line stands behind a break.
+pub(super) fn is_broken(line: NodeRef<'_>) -> bool {
+    line.parent()
+        .is_some_and(|around| around.children().any(|child| child.tag() == Tag::Br && child.id() < line.id()))
 }
 
 /// Whether a line names people behind a day: "14.05.2024 von Jörg Müller", "May 14, 2024 | by Ann Lee".
@@ -58,7 +84,8 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
         && line.starts_with(['【', '（'])
         && line.ends_with(['】', '）'])
         && IN_BRACKETS.contains(&bare.chars().count())
-        && bare.chars().all(is_han);
+        && bare.chars().all(is_han)
+        && !LABELS.iter().any(|label| bare.contains(label));
     // "Von Anna Ek am 03.05.2013, 11:51 | 0 Meinungen": blogs sign so under the text.
     let dated = || begins(line, lang) && is_headed(line, lang) && date::date(line, lang).is_some();
     let labelled = || {

@@ -176,9 +176,10 @@ fn said_in(lower: &str) -> Vec<(usize, bool)> {
         }
         for word in words.iter() {
             for (at, _) in lower.match_indices(word) {
-                // Within a word it is another one: "republic", "lastupdated".
+                // Within a word it is another one: "republic", "lastupdated". "Edited by" says who, not when.
                 let starts = !lower.get(..at).unwrap_or_default().ends_with(|c: char| c.is_alphabetic() && c.is_ascii());
-                if starts {
+                let edited = || word == "edited" && lower.get(at + word.len()..).is_some_and(|rest| rest.starts_with(" by"));
+                if starts && !edited() {
                     out.push((at, changed));
                 }
             }

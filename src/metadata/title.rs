@@ -97,9 +97,13 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
     }
     if let Some((_, heading)) = best {
         // A kicker or a link inside the heading stands beside the headline, and machines are told the headline alone.
+        // "Quimper. Un cygne bloque la route": where others tell the heading whole, a sentence of it is no kicker.
+        let whole = || told.iter().filter(|(_, title)| squeezed(title) == squeezed(&heading.value)).count() > 1;
+        let sentence = |title: &str| heading.value.strip_suffix(title).is_some_and(|before| before.trim_end().ends_with('.')) && whole();
         let headline = told
             .iter()
             .map(|(_, title)| title)
+            .filter(|title| !sentence(title))
             .find(|title| is_headline(title) && is_part(&heading.value, title) && stands_apart(document.node(heading.node), title))
             .cloned();
         return Some((

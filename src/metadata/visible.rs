@@ -106,6 +106,8 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     // What each of the shared values says, once somebody asked.
     let mut names: Vec<Option<Said>> = vec![None; document.shared().len()];
     let mut buffer = String::new();
+    // "【北京＝山田太郎】" has the look of a name alone; it yields to whatever machines are told.
+    let unnamed = claims.about(Field::Byline).next().is_none();
     let whole = document.root().raw_text().len().max(1) as f32;
     let mut authors: Vec<Candidate<'_>> = Vec::new();
     let mut dates: Vec<Candidate<'_>> = Vec::new();
@@ -154,12 +156,17 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 let goes_on = |around: NodeRef<'_>| around.children().find(|child| !child.raw_text().trim().is_empty()) != Some(node);
                 is_weak = labelled && (is_short || around.is_some_and(goes_on));
                 // A line between two <br> has no element of its own.
-                if characters <= LONGEST_BARE && length > LONGEST_LINE {
-                    if dates.len() < MOST * 4 && node.id().0 >= quoted && node.counts().figures {
-                        dates.push(candidate(node));
-                    } else if authors.len() < MOST && is_bare_byline(node.raw_text(), tongue) {
-                        authors.push(candidate(node));
-                    }
+                let (bare, long) = (characters <= LONGEST_BARE, length > LONGEST_LINE);
+                let own = || bare && is_bare_byline(node.raw_text(), tongue) && (long || signature::is_broken(node));
+                if authors.len() < MOST && seen - at_heading <= BEHIND && (tongue != Some("ja") || unnamed) && signature::is_reported(node, tongue) {
+                    authors.push(Candidate {
+                        rank: SIGNED,
+                        ..candidate(node)
+                    });
+                } else if bare && long && dates.len() < MOST * 4 && node.id().0 >= quoted && node.counts().figures {
+                    dates.push(candidate(node));
+                } else if authors.len() < MOST && own() {
+                    authors.push(candidate(node));
                 }
             }
             if characters > 0 {
