@@ -1,4 +1,5 @@
-//! A word list is one text, each word behind its length: as strings of their own, every word would take eight bytes more, for where it stands and how long it is.
+//! A word list is one text, a mark behind each word: as strings of their own, every word would take eight bytes more, for where it stands and how long it is. Lengths
+//! in place of the marks would be as short, and make the whole core two kilobytes larger where it is packed, as they follow from nothing.
 
 /// The words of a list.
 #[derive(Clone, Copy, Debug)]
@@ -14,33 +15,32 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// A length has to be a character of one byte.
-const LONGEST: usize = 127;
+/// Stands behind each word, and in none.
+pub(crate) const END: u8 = 0;
 
 /// Room that a list takes.
 pub(crate) const fn length(list: &[&str]) -> usize {
     let (mut length, mut at) = (0, 0);
     while at < list.len() {
-        assert!(list[at].len() <= LONGEST, "a word is too long to be in a list");
         length += 1 + list[at].len();
         at += 1;
     }
     length
 }
 
-/// The words one after the other, each behind its length.
+/// The words one after the other, each with the mark behind it.
 pub(crate) const fn pack<const N: usize>(list: &[&str]) -> [u8; N] {
     let mut out = [0; N];
     let (mut length, mut at) = (0, 0);
     while at < list.len() {
         let word = list[at].as_bytes();
-        out[length] = word.len() as u8;
         let mut letter = 0;
         while letter < word.len() {
-            out[length + 1 + letter] = word[letter];
+            assert!(word[letter] != END, "a word of a list holds the mark that ends it");
+            out[length + letter] = word[letter];
             letter += 1;
         }
-        length += 1 + word.len();
+        length += word.len() + 1;
         at += 1;
     }
     out
@@ -58,24 +58,19 @@ impl Words {
     }
 
     /// Every word.
-    pub fn iter(self) -> Each {
-        Each { rest: self.0 }
+    pub fn iter(self) -> impl Iterator<Item = &'static str> + Clone {
+        self.0.split_terminator('\0')
     }
 
     /// Whether a word is one of them. Never inlined: a copy wherever something is asked would take more room than the lists.
     #[inline(never)]
     pub fn has(self, word: &str) -> bool {
-        let (packed, word) = (self.packed(), word.as_bytes());
-        let mut at = 0;
-        while let Some(length) = packed.get(at) {
-            let start = at + 1;
-            at = start + usize::from(*length);
-            // Most words of a list are told apart by it, without a call.
-            if usize::from(*length) == word.len() && packed.get(start) == word.first() && packed.get(start..at) == Some(word) {
-                return true;
-            }
-        }
-        false
+        let (packed, word, mut start) = (self.packed(), word.as_bytes(), 0);
+        memchr::memchr_iter(END, packed).any(|end| {
+            let listed = packed.get(std::mem::replace(&mut start, end + 1)..end);
+            // Most words of a list are told apart by their length.
+            listed.is_some_and(|listed| listed.len() == word.len() && listed == word)
+        })
     }
 }
 
@@ -89,27 +84,18 @@ pub(crate) const fn text(packed: &'static [u8]) -> &'static str {
 
 /// The first of packed words, and the others.
 pub(crate) const fn first(packed: &[u8]) -> Option<(&[u8], &[u8])> {
-    match packed {
-        [length, rest @ ..] => rest.split_at_checked(*length as usize),
-        [] => None,
+    let mut end = 0;
+    while end < packed.len() {
+        if packed[end] == END {
+            let (word, rest) = packed.split_at(end);
+            return match rest {
+                [_, behind @ ..] => Some((word, behind)),
+                [] => None,
+            };
+        }
+        end += 1;
     }
-}
-
-/// The words of a list one after the other.
-#[derive(Clone)]
-pub(crate) struct Each {
-    rest: &'static str,
-}
-
-impl Iterator for Each {
-    type Item = &'static str;
-
-    fn next(&mut self) -> Option<&'static str> {
-        let end = 1 + usize::from(*self.rest.as_bytes().first()?);
-        let (word, rest) = self.rest.split_at_checked(end)?;
-        self.rest = rest;
-        word.get(1..)
-    }
+    None
 }
 
 #[cfg(test)]

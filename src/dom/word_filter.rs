@@ -1,6 +1,7 @@
 //! A word filter says of most words that they are not in a list, by three of their features, before the list is searched.
 
-use crate::words::{Words, first};
+use crate::words::{END, Words, first};
+use std::sync::OnceLock;
 
 /// A bit for each combination of features; the lists of names fill about a tenth of them.
 #[derive(Debug)]
@@ -64,7 +65,7 @@ impl Threes {
     }
 
     /// The bytes of a text from a place on; behind its end anything may stand.
-    pub const fn add(&mut self, bytes: &[u8], at: usize) {
+    pub fn add(&mut self, bytes: &[u8], at: usize) {
         let (mut third, last) = if at + 2 < bytes.len() {
             (bytes[at + 2], bytes[at + 2])
         } else {
@@ -99,6 +100,13 @@ const fn three(first: u8, second: u8, third: u8) -> usize {
 #[derive(Debug)]
 pub(crate) struct Beginnings {
     list: Words,
+    /// Filled when it is first asked: what follows from the list need not be in every download.
+    firsts: OnceLock<Firsts>,
+}
+
+/// How the texts of a list begin.
+#[derive(Debug)]
+struct Firsts {
     threes: Threes,
     /// A bit for each ASCII letter that is one of them.
     letters: u128,
@@ -106,26 +114,30 @@ pub(crate) struct Beginnings {
     firsts: u128,
 }
 
-impl Beginnings {
-    /// Of a list of texts.
-    pub const fn of(list: Words) -> Beginnings {
+impl Firsts {
+    fn of(list: Words) -> Firsts {
         let (mut threes, mut letters, mut firsts) = (Threes::new(), 0, 0);
-        let mut rest = list.packed();
-        while let Some((bytes, behind)) = first(rest) {
-            rest = behind;
-            if bytes[0].is_ascii() {
-                firsts |= 1 << bytes[0];
+        for text in list.iter() {
+            let bytes = text.as_bytes();
+            match bytes.first() {
+                Some(first) if first.is_ascii() => firsts |= 1 << first,
+                _ => {}
             }
             match bytes {
                 [letter] => letters |= 1 << (*letter & 127),
                 _ => threes.add(bytes, 0),
             }
         }
+        Firsts { threes, letters, firsts }
+    }
+}
+
+impl Beginnings {
+    /// Of a list of texts.
+    pub const fn of(list: Words) -> Beginnings {
         Beginnings {
             list,
-            threes,
-            letters,
-            firsts,
+            firsts: OnceLock::new(),
         }
     }
 
@@ -140,27 +152,25 @@ impl Beginnings {
     }
 
     /// Whether one of them may begin where these bytes do.
-    #[inline]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn may_begin(&self, bytes: &[u8]) -> bool {
         let Some(first) = bytes.first() else { return false };
+        let known = self.firsts.get_or_init(|| Firsts::of(self.list));
         match bytes.len() {
             // A page has hundreds of signs and numbers of one or two bytes.
-            1 | 2 => !first.is_ascii() || self.firsts >> first & 1 != 0,
-            _ => first.is_ascii() && self.letters >> first & 1 != 0 || self.threes.may_begin(bytes),
+            1 | 2 => !first.is_ascii() || known.firsts >> first & 1 != 0,
+            _ => first.is_ascii() && known.letters >> first & 1 != 0 || known.threes.may_begin(bytes),
         }
     }
 }
 
 /// Whether bytes begin with a text of a list. Most of a list begins with another letter: that is seen before the texts are compared.
 fn begins_with(bytes: &[u8], list: Words) -> bool {
-    let mut rest = list.packed();
-    while let [length, texts @ ..] = rest {
-        if texts.first() == bytes.first() && texts.get(..*length as usize).is_some_and(|text| bytes.starts_with(text)) {
-            return true;
-        }
-        rest = texts.get(*length as usize..).unwrap_or_default();
-    }
-    false
+    let (packed, mut start) = (list.packed(), 0);
+    memchr::memchr_iter(END, packed).any(|end| {
+        let text = packed.get(std::mem::replace(&mut start, end + 1)..end).unwrap_or_default();
+        text.first() == bytes.first() && bytes.starts_with(text)
+    })
 }
 
 /// Places that all texts of a list have together, at most, wherever more steps than one are taken: each is met in other texts, too, and has to be
@@ -172,48 +182,55 @@ const MOST_PLACES: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Inside {
     list: Words,
-    /// The first places of each, as many as a step is long.
+    steps: OnceLock<Steps>,
+}
+
+/// How a text is gone through.
+#[derive(Debug)]
+struct Steps {
+    /// The first places of each text of the list, as many as a step is long.
     threes: Threes,
-    step: usize,
+    length: usize,
+}
+
+impl Steps {
+    fn of(list: Words) -> Steps {
+        let shortest = list.iter().map(str::len).min().unwrap_or_default();
+        let most = (MOST_PLACES / list.iter().count().max(1)).max(1);
+        let length = shortest.saturating_sub(2).clamp(1, most);
+        let mut threes = Threes::new();
+        for text in list.iter() {
+            (0..length).for_each(|at| threes.add(text.as_bytes(), at));
+        }
+        Steps { threes, length }
+    }
 }
 
 impl Inside {
     /// Of a list of texts.
     pub const fn of(list: Words) -> Inside {
-        let (mut shortest, mut texts) = (usize::MAX, 0);
         let mut rest = list.packed();
         while let Some((bytes, behind)) = first(rest) {
             rest = behind;
             assert!(bytes.len() > 2, "a text is too short to be looked for in steps");
-            shortest = if bytes.len() < shortest { bytes.len() } else { shortest };
-            texts += 1;
         }
-        let most = if texts < MOST_PLACES { MOST_PLACES / texts } else { 1 };
-        let step = if shortest - 2 < most { shortest - 2 } else { most };
-        let mut threes = Threes::new();
-        let mut rest = list.packed();
-        while let Some((bytes, behind)) = first(rest) {
-            rest = behind;
-            let mut at = 0;
-            while at < step {
-                threes.add(bytes, at);
-                at += 1;
-            }
+        Inside {
+            list,
+            steps: OnceLock::new(),
         }
-        Inside { list, threes, step }
     }
 
     /// Whether one of them stands in the text.
     pub fn stand_in(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let mut at = 0;
+        let (bytes, mut at) = (text.as_bytes(), 0);
+        let steps = self.steps.get_or_init(|| Steps::of(self.list));
         while let Some(rest) = bytes.get(at..).filter(|rest| rest.len() > 2) {
-            if self.threes.may_begin(rest)
-                && (at.saturating_sub(self.step - 1)..=at).any(|start| begins_with(bytes.get(start..).unwrap_or_default(), self.list))
+            if steps.threes.may_begin(rest)
+                && (at.saturating_sub(steps.length - 1)..=at).any(|start| begins_with(bytes.get(start..).unwrap_or_default(), self.list))
             {
                 return true;
             }
-            at += self.step;
+            at += steps.length;
         }
         false
     }

@@ -29,16 +29,16 @@ const LONGEST_COMPOUND: usize = 40;
 /// For each letter, by its last five bits, where the nouns that begin with it begin.
 static NOUNS_FROM: [usize; 33] = {
     let (mut from, mut letter) = ([0; 33], 0);
-    let mut at = 0;
     let packed = NOUNS.packed();
-    while at < packed.len() {
-        let own = (packed[at + 1] & 31) as usize;
+    let mut rest = packed;
+    while let Some((noun, behind)) = first(rest) {
+        let own = (noun[0] & 31) as usize;
         assert!(own + 1 >= letter, "the nouns are not sorted");
         while letter <= own {
-            from[letter] = at;
+            from[letter] = packed.len() - rest.len();
             letter += 1;
         }
-        at += 1 + packed[at] as usize;
+        rest = behind;
     }
     while letter < from.len() {
         from[letter] = packed.len();

@@ -8,6 +8,7 @@ use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::WordFilter;
 use crate::dom::{Document, FOLDED, NodeId, NodeRef, Tag, Tokens};
 use crate::quick::HashMap;
+use std::sync::LazyLock;
 
 /// What an element's names say, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -262,23 +263,23 @@ impl NameWords {
 }
 
 /// What tells most words from those of the lists below.
-static WORDS_FILTER: WordFilter = {
+static WORDS_FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
     let (mut filter, mut at) = (WordFilter::new(), 0);
     while at < WORDS.len() {
         filter.add(WORDS[at].0);
         at += 1;
     }
     filter
-};
-static PAIRS_FILTER: WordFilter = {
+});
+static PAIRS_FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
     let (mut filter, mut at) = (WordFilter::new(), 0);
     while at < PAIRS.len() {
         filter.add(PAIRS[at].0);
         at += 1;
     }
     filter
-};
-static DENYING_FILTER: WordFilter = WordFilter::of(DENYING);
+});
+static DENYING_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(DENYING));
 
 #[cfg(test)]
 mod tests {

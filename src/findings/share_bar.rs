@@ -15,6 +15,7 @@ use super::{Finding, Kind, Page, Said, why};
 use crate::dom::word_filter::WordFilter;
 use crate::dom::{NodeRef, Tag};
 use crate::words::{Words, words};
+use std::sync::LazyLock;
 
 /// Most visible characters of a share bar: a dozen names of networks.
 const MOST_CHARACTERS: u32 = 220;
@@ -113,8 +114,8 @@ fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && page.story_media_in(node) <= page.features.get(node.id()).links + 2
 }
 
-static NETWORKS_FILTER: WordFilter = WordFilter::of(NETWORKS);
-static LABELS_FILTER: WordFilter = WordFilter::of(LABELS);
+static NETWORKS_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(NETWORKS));
+static LABELS_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(LABELS));
 
 /// The largest box around a share link of which every link shares.
 fn bar_around<'a>(page: &Page<'a>, link: NodeRef<'a>) -> NodeRef<'a> {

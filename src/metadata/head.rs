@@ -5,6 +5,7 @@ use crate::dom::word_filter::WordFilter;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
 use crate::json::Value;
 use crate::words::{Words, words};
+use std::sync::LazyLock;
 
 /// Notes what the head says. Such elements count wherever they stand: broken markup moves them into the body.
 pub(super) fn collect(document: &Document, claims: &mut Claims) {
@@ -128,14 +129,14 @@ const NAMED: &[(Field, Source, Words)] = &[
 ];
 
 /// What tells most names from those: half of all are of neither.
-static FILTER: WordFilter = {
+static FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
     let (mut filter, mut at) = (WordFilter::new(), 0);
     while at < NAMED.len() {
         filter.add_all(NAMED[at].2);
         at += 1;
     }
     filter
-};
+});
 
 /// How the names of houses end that say when something was published, and when it was changed.
 #[rustfmt::skip]

@@ -4,6 +4,7 @@
 
 use crate::dom::word_filter::Threes;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// A language and its months in one text, January first: an address and a length of each month's own would take more than the names.
 type Months = (&'static str, &'static str);
@@ -104,7 +105,7 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
 const STEM: usize = 3;
 
 /// What the forms of all months begin with: most words are told by it to be none.
-static FIRST_LETTERS: Threes = {
+static FIRST_LETTERS: LazyLock<Threes> = LazyLock::new(|| {
     let (mut threes, mut row) = (Threes::new(), 0);
     while row < MONTHS.len() {
         let forms = MONTHS[row].1.as_bytes();
@@ -118,7 +119,7 @@ static FIRST_LETTERS: Threes = {
         row += 1;
     }
     threes
-};
+});
 
 fn find((_, months): &Months, word: &str) -> Option<u8> {
     let is = |form: &str| match form.strip_suffix('*') {

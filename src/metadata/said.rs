@@ -3,6 +3,7 @@
 use crate::dom::each_name_word;
 use crate::dom::word_filter::WordFilter;
 use crate::words::{Words, words};
+use std::sync::LazyLock;
 
 /// What the words of names say.
 #[rustfmt::skip]
@@ -18,7 +19,7 @@ const NAMES: [(u8, Words); 8] = [
 ];
 
 /// Most words of names are none of them.
-static FILTER: WordFilter = {
+static FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
     let mut filter = WordFilter::new();
     let mut row = 0;
     while row < NAMES.len() {
@@ -26,7 +27,7 @@ static FILTER: WordFilter = {
         row += 1;
     }
     filter
-};
+});
 
 /// One bit for each of what names say.
 #[derive(Clone, Copy, Default)]

@@ -306,8 +306,8 @@ const BODY_WORDS: Words = words![
     "bodytext", "richtext",
 ];
 
-static ARTICLE_FILTER: WordFilter = WordFilter::of(ARTICLE_WORDS);
-static BODY_FILTER: WordFilter = WordFilter::of(BODY_WORDS);
+static ARTICLE_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(ARTICLE_WORDS));
+static BODY_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(BODY_WORDS));
 
 fn word_hint(word: &str) -> Hints {
     static TABLE: LazyLock<(WordFilter, HashMap<&'static str, Hints>)> = LazyLock::new(|| {

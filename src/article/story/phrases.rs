@@ -6,6 +6,7 @@ use super::phrase_table::{ALSO_STARTS, FOREIGN_HEADINGS, FOREIGN_STARTS, LINE_ST
 use super::player_label;
 use crate::dom::word_filter::{Beginnings, WordFilter};
 use crate::words::{Words, words};
+use std::sync::LazyLock;
 
 /// Whether the line ends as a sentence does, in any script.
 pub(super) fn ends_sentence(text: &str) -> bool {
@@ -218,7 +219,7 @@ fn heading_words(lower: &str) -> &str {
     lower.trim_end_matches([':', '.', '…', '>', '»', '›']).trim()
 }
 
-static FOREIGN_FILTER: WordFilter = WordFilter::of(FOREIGN_HEADINGS);
+static FOREIGN_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(FOREIGN_HEADINGS));
 static FOREIGN_BEGINNINGS: Beginnings = Beginnings::of(FOREIGN_STARTS);
 static LINE_BEGINNINGS: Beginnings = Beginnings::of(LINE_STARTS);
 static ALSO_BEGINNINGS: Beginnings = Beginnings::of(ALSO_STARTS);
