@@ -21,13 +21,14 @@ const SHOWING = ['class', 'style', 'hidden', 'open'];
 /**
  * Watches the page and calls `look` when it got new content.
  * @param {(moved: boolean) => Promise<boolean>} look looks at the page anew; `moved` when its address changed; gives whether that brought anything
- * @param {object} known
- * @param {(node: Node) => boolean} known.isOurs whether Broadsheet put the node into the page
- * @param {import('./tidy.js').Tidy} known.tidy
- * @param {import('./opened.js').Opened} known.opened
+ * @param {import('./page.js').Page} page
+ * @param {import('./opened.js').Opened} opened
  * @returns {() => void} stops watching
  */
-export function follow(look, { isOurs, tidy, opened }) {
+export function follow(look, page, opened) {
+  const { tidy } = page;
+  /** Whether Broadsheet put a node into the page. @param {Node} node */
+  const isOurs = (node) => page.ours.has(node);
   let address = location.href;
   let pause = PAUSE_MS;
   let last = performance.now();

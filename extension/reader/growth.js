@@ -2,6 +2,7 @@
 
 import * as native from '../content/native.js';
 import { theDocument } from '../content/own_document.js';
+import { attempt } from './attempt.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('../generated/reading.js').Reading} Reading */
@@ -44,7 +45,7 @@ export function followStory(desk, { shown, isBusy, grown }) {
     const { extent } = page;
     if (signal.aborted || extent.selected || extent.further.length > 0) return;
     if (isBusy()) return plan();
-    const came = await page.attempt(async () => {
+    const came = await attempt(page, async () => {
       const before = page.reading;
       if (page.mode !== 'reader' || !before) return false;
       await shown(() => page.lookAnew());
