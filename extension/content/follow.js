@@ -101,23 +101,32 @@ export function follow(look, page, opened) {
     check ??= setTimeout(checkPinned, CHECK_MS);
   };
 
-  /** @param {MutationRecord[]} records */
-  const isNew = (records) => {
-    for (const { addedNodes } of records) {
+  /** Whether the page got a new element, or other words in what is hidden: a page that is drawn anew in place fills it with its next story. @param {MutationRecord[]} records @param {boolean} inHidden */
+  const isNew = (records, inHidden) => {
+    for (const { type, addedNodes } of records) {
+      if (type === 'characterData') return true;
       for (const node of addedNodes) {
-        if (native.isElement(node) && !isOurs(node) && !native.isUnseen(native.localName(node))) return true;
+        if (native.isElement(node) ? !isOurs(node) && !native.isUnseen(native.localName(node)) : inHidden) return true;
       }
     }
     return false;
   };
 
-  const observer = new MutationObserver((records) => {
+  const notice = (/** @type {MutationRecord[]} */ records, /** @type {MutationObserver} */ by) => {
     if (location.href !== address) pause = PAUSE_MS;
     noticeRestyled(records);
-    if (!isNew(records)) return;
+    if (!isNew(records, by === inside)) return;
+    if (by === inside) for (const { target } of records) tidy.unwrap(target);
     stirred = performance.now();
     opened.changed();
     plan();
+  };
+  const observer = new MutationObserver(notice);
+  // Words that change are watched in what is hidden only: some pages change theirs all the time.
+  const inside = new MutationObserver(notice);
+  const attend = (tidy.applied = () => {
+    inside.disconnect();
+    for (const node of tidy.hidden) inside.observe(node, { characterData: true, childList: true, subtree: true });
   });
   const wake = () => {
     pause = PAUSE_MS;
@@ -125,6 +134,7 @@ export function follow(look, page, opened) {
   const shown = () => {
     if (!document.hidden) plan();
   };
+  attend();
   observer.observe(theDocument, { childList: true, subtree: true, attributes: true, attributeFilter: SHOWING });
   const followed = new AbortController();
   const { signal } = followed;
@@ -135,7 +145,9 @@ export function follow(look, page, opened) {
   document.addEventListener('visibilitychange', shown, { signal });
 
   return () => {
+    tidy.applied = () => {};
     observer.disconnect();
+    inside.disconnect();
     followed.abort();
     clearTimeout(timer);
     clearTimeout(check);
