@@ -26,7 +26,7 @@ const SHOWING = ['class', 'style', 'hidden', 'open'];
  * @returns {() => void} stops watching
  */
 export function follow(look, page, opened) {
-  const { tidy } = page;
+  const { tidy, choices } = page;
   /** Whether Broadsheet put a node into the page. @param {Node} node */
   const isOurs = (node) => page.ours.has(node);
   let address = location.href;
@@ -60,6 +60,7 @@ export function follow(look, page, opened) {
     if (timer) return;
     const moved = location.href !== address;
     address = location.href;
+    if (moved) named = '';
     looking = true;
     const brought = await look(moved).catch(() => false);
     looking = false;
@@ -121,10 +122,33 @@ export function follow(look, page, opened) {
     opened.changed();
     plan();
   };
+  /** What was last shown because the address names it. */
+  let named = '';
+  /** Shows what the address names behind its number sign, once: whoever takes it away after that has the last word. Gives it where it was hidden. */
+  const showNamed = () => {
+    const { hash } = location;
+    const place = hash === named ? null : (document.getElementById(hash.slice(1)) ?? document.querySelector(':target'));
+    const hiding = place ? tidy.hiding(place) : [];
+    if (!place || hiding.length === 0) return null;
+    named = hash;
+    for (const node of hiding) {
+      choices.set(node, true);
+      tidy.bringBack(node);
+    }
+    return place;
+  };
+  const goToNamed = () => {
+    const place = showNamed();
+    if (!place) return;
+    native.scrollIntoView(place);
+    page.refresh();
+  };
+
   const observer = new MutationObserver(notice);
   // Words that change are watched in what is hidden only: some pages change theirs all the time.
   const inside = new MutationObserver(notice);
   const attend = (tidy.applied = () => {
+    showNamed();
     inside.disconnect();
     for (const node of tidy.hidden) inside.observe(node, { characterData: true, childList: true, subtree: true });
   });
@@ -141,6 +165,7 @@ export function follow(look, page, opened) {
   opened.listen(signal);
   // What was hidden just now may have covered another overlay.
   if (tidy.isLifted || opened.isUncovered) check = setTimeout(checkPinned, CHECK_MS);
+  window.addEventListener('hashchange', goToNamed, { signal });
   window.addEventListener('scroll', wake, { passive: true, signal });
   document.addEventListener('visibilitychange', shown, { signal });
 

@@ -65,6 +65,11 @@ export class Tidy {
     return this.#hidden.has(node);
   }
 
+  /** The findings that hide an element. @param {Element} element */
+  hiding(element) {
+    return [...this.#wrappers].flatMap(([node, wrappers]) => ([node, ...wrappers].some((one) => native.contains(one, element)) ? [node] : []));
+  }
+
   /** @param {Element} element */
   boxOf(element) {
     return this.#hidden.get(element);

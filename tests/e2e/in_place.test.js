@@ -76,4 +76,17 @@ describe(`in place in ${browserName}`, () => {
     await session.run(`document.querySelector('.wrap').insertAdjacentHTML('beforeend', '<div class="ad-slot" id="next"><span>Advertisement</span></div>')`);
     await session.until('both are gone', async () => !(await isSeen('#next')) && !(await isSeen('.wrap')));
   });
+
+  test('what the address names is shown, on arrival and later, and stays', async () => {
+    await tidied(withComments, '#comment-5');
+    assert.equal(await isSeen('#comment-5'), true);
+    await tidied(withComments);
+    assert.equal(await isSeen('#comments'), false);
+    await session.run("location.hash = '#comments'");
+    await comes('#comments');
+    await session.until('the window went there', () => session.run('return document.getElementById("comments").getBoundingClientRect().top < innerHeight'));
+    await session.run(`document.querySelector('article').insertAdjacentHTML('beforeend', '<p>${LATE}</p>')`);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.equal(await isSeen('#comments'), true);
+  });
 });
