@@ -149,6 +149,7 @@ export function follow(look, page, opened) {
   const inside = new MutationObserver(notice);
   const attend = (tidy.applied = () => {
     showNamed();
+    for (const root of [theDocument, ...page.shadows]) observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: SHOWING });
     inside.disconnect();
     for (const node of tidy.hidden) inside.observe(node, { characterData: true, childList: true, subtree: true });
   });
@@ -159,7 +160,6 @@ export function follow(look, page, opened) {
     if (!document.hidden) plan();
   };
   attend();
-  observer.observe(theDocument, { childList: true, subtree: true, attributes: true, attributeFilter: SHOWING });
   const followed = new AbortController();
   const { signal } = followed;
   opened.listen(signal);

@@ -10,6 +10,8 @@ import { attempt } from './attempt.js';
 
 // The page is looked at once nothing has come for so long.
 const QUIET_MS = 400;
+// … or words have come all the time for so long.
+const LONGEST_MS = 3000;
 // Every look that brings nothing doubles the pause until the next one, up to the second of these.
 const PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -34,9 +36,14 @@ export function followStory(desk, { shown, isBusy, grown }) {
   let timer;
   let ground = groundOf(page);
 
+  /** By when the page is looked at though words still come. */
+  let latest = 0;
+
   const plan = () => {
+    const now = performance.now();
+    if (timer === undefined) latest = now + LONGEST_MS;
     clearTimeout(timer);
-    timer = setTimeout(look, Math.max(QUIET_MS, last + pause - performance.now()));
+    timer = setTimeout(look, Math.max(Math.min(QUIET_MS, latest - now), last + pause - now));
   };
 
   async function look() {
@@ -57,16 +64,22 @@ export function followStory(desk, { shown, isBusy, grown }) {
     pause = came ? PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
     if (!came || signal.aborted) return;
     ground = groundOf(page);
+    observe();
     grown();
   }
 
   /** Whether words came into the story, or in place of it. @param {MutationRecord} record */
-  const brings = ({ target, addedNodes }) =>
-    (!ground || !native.isConnected(ground) || native.contains(ground, target)) && [...addedNodes].some((node) => !page.ours.has(node) && (native.textContent(node) ?? '').trim().length >= WORDS);
+  const brings = ({ type, target, addedNodes }) =>
+    (!ground || !native.isConnected(ground) || native.contains(ground, target)) &&
+    (type === 'characterData' ? [target] : [...addedNodes]).some((node) => !page.ours.has(node) && (native.textContent(node) ?? '').trim().length >= WORDS);
   const observer = new MutationObserver((records) => {
     if (timer === undefined ? records.some(brings) : records.some(({ addedNodes }) => addedNodes.length > 0)) plan();
   });
-  for (const root of new Set([theDocument, ground ? native.rootOf(ground) : theDocument])) observer.observe(root, { childList: true, subtree: true });
+  // An observer of the document hears nothing of the shadow trees in it.
+  const observe = () => {
+    for (const root of [theDocument, ...page.shadows]) observer.observe(root, { childList: true, characterData: true, subtree: true });
+  };
+  observe();
   signal.addEventListener('abort', () => (observer.disconnect(), clearTimeout(timer)));
 }
 
@@ -107,9 +120,11 @@ function numbersIn(old, now) {
   const numbers = new Map();
   let all = 0;
   let lost = 0;
-  for (const block of old) {
+  for (const [at, block] of old.entries()) {
     const words = wordsOf(block);
-    const number = there.get(words)?.pop();
+    // A paragraph that is drawn letter by letter goes on in its place.
+    const grown = now[at];
+    const number = there.get(words)?.pop() ?? (grown && words && wordsOf(grown).startsWith(words) ? grown.node : undefined);
     all += words.length;
     if (number === undefined) lost += words.length;
     else numbers.set(block.node, number);

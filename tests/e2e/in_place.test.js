@@ -77,6 +77,14 @@ describe(`in place in ${browserName}`, () => {
     await session.until('both are gone', async () => !(await isSeen('#next')) && !(await isSeen('.wrap')));
   });
 
+  test('an ad that comes late into a shadow tree goes', async () => {
+    await tidied(
+      page('<x-story></x-story>', '', `customElements.define('x-story', class extends HTMLElement { connectedCallback() { window.tree = this.attachShadow({ mode: 'open' }); window.tree.innerHTML = ${JSON.stringify(TEXT.join(''))}; } });`),
+    );
+    await session.run(`window.tree.querySelectorAll('p')[2].insertAdjacentHTML('afterend', ${JSON.stringify(SLOT)})`);
+    await session.until('it is gone', async () => (await session.run("return window.tree.querySelector('#slot').checkVisibility()")) === false);
+  });
+
   test('what the address names is shown, on arrival and later, and stays', async () => {
     await tidied(withComments, '#comment-5');
     assert.equal(await isSeen('#comment-5'), true);

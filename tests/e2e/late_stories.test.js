@@ -128,6 +128,18 @@ describe(`late stories in ${browserName}`, () => {
     if (await session.run("return 'navigation' in window")) assert.equal(await now?.getId(), await host?.getId());
   });
 
+  test('words that a story gets in its own paragraphs, or in a shadow tree, come into the reader', async () => {
+    const [start, rest] = ['The cellar was talked about for the whole of ', 'evening 8, said the council, as everybody in the town had known that it would be before long.'];
+    await open('letters.html', page(story('cellar').replace('</article>', `<p id="last">${start}</p></article>`), `window.more = () => (document.getElementById('last').firstChild.data += ${JSON.stringify(rest)});`));
+    await holds('cellar', 8);
+    await session.run('window.more()');
+    await holds('cellar', 9);
+    await open('shadow.html', page('<x-story></x-story>', `customElements.define('x-story', class extends HTMLElement { connectedCallback() { window.tree = this.attachShadow({ mode: 'open' }); window.tree.innerHTML = ${JSON.stringify(story('garden'))}; } });`));
+    await holds('garden', 8);
+    await session.run(`window.tree.firstChild.insertAdjacentHTML('beforeend', ${JSON.stringify(paragraphs('garden', 4, 8))});`);
+    await holds('garden', 12);
+  });
+
   test('the terms of the house and a thread of a forum stay as they are, however much prose they hold', async () => {
     await open('thread.html', page(story('fountain', 12), '').replace('</head>', '<script type="application/ld+json">{"@context":"https://schema.org","@type":"DiscussionForumPosting"}</script></head>'));
     await new Promise((resolve) => setTimeout(resolve, 2000));
