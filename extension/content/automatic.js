@@ -17,6 +17,8 @@ const LOOK_MS = 1000;
 
 // What stands behind the number sign is a place in the page, or a page of its own where it begins as an address does.
 const addressNow = () => location.href.replace(/#(?![!/]).*/, '');
+// How many news wait, as many pages say first, is no part of a title.
+const titleNow = () => document.title.replace(/^\(\d+\+?\) */, '');
 const pathOf = (/** @type {string} */ address) => address.replace(/\?[^#]*/, '');
 
 /**
@@ -29,7 +31,7 @@ export function automatic(page) {
   /** The policy as it was last. @type {string | undefined} */
   let known;
   let address = addressNow();
-  let title = document.title;
+  let title = titleNow();
   /** How the story began that stood at the address before. @type {string | null} */
   let before = null;
   /** How often a story was waited for. */
@@ -78,15 +80,16 @@ export function automatic(page) {
     return (turn = turn.then(begin).catch(() => {}));
   }
 
-  /** The page moved to another address without loading anew: what is open belongs to the story before. @param {any} [event] */
-  async function moved(event) {
+  /** The page moved to another address without loading anew: what is open belongs to the story before. @param {any} [event] @param {boolean} [late] whether it had its time to draw another story */
+  async function moved(event, late) {
     const now = addressNow();
-    if (now === address) return;
+    if (now === address && !late) return;
+    const titled = titleNow() === title;
     // Many pages tidy up their own address; that is the same story.
-    const same = document.title === title && (pathOf(now) === pathOf(address) || (page.mode !== 'off' && event?.navigationType === 'replace'));
+    const same = late ? (page.stands ?? titled) : titled && (pathOf(now) === pathOf(address) || (page.mode !== 'off' && event?.navigationType === 'replace'));
     address = now;
-    title = document.title;
-    if (same) return;
+    title = titleNow();
+    if (same) return void (late || setTimeout(moved, NEW_STORY_MS, event, true));
     before = opening() ?? null;
     if (page.mode === 'off') page.reading = undefined;
     if (page.mode === 'reader') {

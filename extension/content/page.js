@@ -243,6 +243,11 @@ export class Page {
     });
   }
 
+  /** Whether the story in the open reader still stands in the page; unknown without a reader. */
+  get stands() {
+    return this.#reader?.stands?.();
+  }
+
   /** Leaves the reader because the page moved to another address; the reader may open there again. */
   leave() {
     return this.inTurn(async () => {

@@ -20,6 +20,7 @@ import { READER } from './reader_symbol.js';
  * @property {Element} host
  * @property {() => void} close
  * @property {() => void} update the reading changed
+ * @property {() => boolean} [stands] whether its story still stands in the page
  * @property {() => void} [openRemoved] opens its list of what was taken away
  */
 

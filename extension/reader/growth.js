@@ -1,7 +1,7 @@
 // Growth is what a page adds to its story while the reader is open: pages draw the first paragraphs, and the rest a moment later. None of it may be missing.
 
 import * as native from '../content/native.js';
-import { theDocument } from '../content/own_document.js';
+import { document, theDocument } from '../content/own_document.js';
 import { attempt } from './attempt.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -89,6 +89,38 @@ function groundOf({ reading, nodes }) {
   let ground = first && native.parentNode(first);
   for (const piece of rest) while (ground && !native.contains(ground, piece)) ground = native.parentNode(ground);
   return ground;
+}
+
+// So many paragraphs from the start tell whether a story stands in the page.
+const MOST_ASKED = 10;
+/** `NodeFilter.SHOW_TEXT`, which would ask the page's own window. */
+const SHOW_TEXT = 4;
+const bare = (/** @type {string | null} */ words) => (words ?? '').replace(/\s+/g, '');
+
+/** The words below a node, without what scripts hold: many keep all of a page's stories. @param {Node} root */
+function seenIn(root) {
+  const walker = document.createTreeWalker(root, SHOW_TEXT);
+  let words = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = native.parentElement(node);
+    if (!parent || !native.isUnseen(native.localName(parent))) words += bare(native.textContent(node));
+  }
+  return words;
+}
+
+/** Whether half of a story's first paragraphs still stand in the page. @param {import('../content/page.js').Page} page */
+export function standsInPage({ reading, nodes, shadows }) {
+  const asked = (reading?.blocks ?? []).filter(({ type }) => type === 'paragraph').slice(0, MOST_ASKED);
+  let whole = '';
+  const gone = asked.filter((block) => {
+    const node = nodes[block.node];
+    // As it begins: further on it may hold what the reader leaves out.
+    const words = bare(wordsOf(block)).slice(0, WORDS);
+    if (node && native.isConnected(node) && bare(native.textContent(native.isElement(node) ? node : (native.parentElement(node) ?? node))).includes(words)) return false;
+    whole ||= [document.documentElement, ...shadows].map(seenIn).join('');
+    return !whole.includes(words);
+  });
+  return gone.length * 2 <= asked.length;
 }
 
 /** What a block says, however it says it. @param {Block} block */

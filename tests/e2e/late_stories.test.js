@@ -140,6 +140,29 @@ describe(`late stories in ${browserName}`, () => {
     await holds('garden', 12);
   });
 
+  test('at an address that differs by its query the next story is shown, forth and back, though its title comes late', async () => {
+    const drawn = `const texts = ${JSON.stringify([story('viaduct'), story('reservoir')])};
+      const draw = () => { const at = location.search === '?id=2' ? 1 : 0; box.innerHTML = texts[at]; setTimeout(() => (document.title = ['viaduct', 'reservoir'][at]), 50); };
+      document.title = 'viaduct'; draw(); window.go = () => (history.pushState({}, '', '?id=2'), draw()); addEventListener('popstate', () => setTimeout(draw, 30));`;
+    await open('query.html', page('', drawn));
+    await holds('viaduct', 8);
+    await session.run('window.go()');
+    await holds('reservoir', 8);
+    await session.run('history.back()');
+    const text = await holds('viaduct', 8);
+    assert.doesNotMatch(text, /reservoir/);
+  });
+
+  test('a number of news before the title, and an address that is tidied up, keep the reader', async () => {
+    await open('news.html', page(story('chapel'), "window.count = () => (document.title = '(3) ' + document.title); window.clean = () => history.replaceState({}, '', '?clean=1');"));
+    await holds('chapel', 8);
+    const [host] = await session.hosts();
+    await session.run('window.count(); window.clean()');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const [now] = await session.hosts();
+    assert.equal(await now?.getId(), await host?.getId());
+  });
+
   test('the terms of the house and a thread of a forum stay as they are, however much prose they hold', async () => {
     await open('thread.html', page(story('fountain', 12), '').replace('</head>', '<script type="application/ld+json">{"@context":"https://schema.org","@type":"DiscussionForumPosting"}</script></head>'));
     await new Promise((resolve) => setTimeout(resolve, 2000));
