@@ -3,6 +3,7 @@
 import { ask } from '../shared/messages.js';
 import * as native from './native.js';
 import { document } from './own_document.js';
+import { readerScript } from './reader_script.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('../shared/messages.js').Mode} Mode */
@@ -32,6 +33,8 @@ export function automatic(page) {
   let known;
   let address = addressNow();
   let title = titleNow();
+  /** When a key was pressed last. */
+  let pressed = -Infinity;
   /** How the story began that stood at the address before. @type {string | null} */
   let before = null;
   /** How often a story was waited for. */
@@ -69,7 +72,13 @@ export function automatic(page) {
       const now = native.textContent(document.documentElement);
       const fits = now !== said && (await page.look()).readerable && !page.reading?.discussed;
       said = now;
-      if (!fits || opening() === before) return void (later && plan(later));
+      const held = fits && reads && !(await readerScript()).mayOpen(page, pressed);
+      if (held) {
+        // The toolbar button says that there is a story.
+        said = undefined;
+        page.tell();
+      }
+      if (!fits || held || opening() === before) return void (later && plan(later));
     }
     mine = (await page.setMode(wanted)).mode;
   }
@@ -109,6 +118,7 @@ export function automatic(page) {
   // Older browsers tell nobody; there the address is compared from time to time.
   const watch = navigation ? undefined : setInterval(() => document.hidden || void moved(), LOOK_MS);
   window.addEventListener('popstate', moved, { signal });
+  window.addEventListener('keydown', () => (pressed = performance.now()), { capture: true, passive: true, signal });
   // A page that comes back as it was left has lost its number on the toolbar button, and heard of no change of its policy in the meantime.
   window.addEventListener('pageshow', ({ persisted }) => void (persisted && (page.tell(), again())), { signal });
   return {

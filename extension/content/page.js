@@ -200,7 +200,7 @@ export class Page {
     const nodes = new Set();
     for (const finding of this.reading?.findings ?? []) {
       const node = this.nodes[finding.node];
-      if (node && node !== this.revealed && removes(this.kinds, finding) && !this.choices.isBack(node)) nodes.add(node);
+      if (node && node !== this.revealed && removes(this.kinds, finding) && !this.choices.isBack(node) && !native.isBeingWritten(node)) nodes.add(node);
     }
     const story = this.reading?.blocks[0]?.node;
     // What the core left in the story though a rule names what is around it stays: the site uses the name for something else here.

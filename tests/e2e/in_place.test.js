@@ -97,4 +97,10 @@ describe(`in place in ${browserName}`, () => {
     await new Promise((resolve) => setTimeout(resolve, 2500));
     assert.equal(await isSeen('#comments'), true);
   });
+
+  test('nothing goes from what somebody writes in the page', async () => {
+    await tidied(page(`<div contenteditable="true" id="draft">${TEXT.slice(0, 3).join('')}<p id="label">Advertisement</p>${TEXT.slice(3).join('')}</div>`));
+    assert.equal(await session.run('return document.querySelectorAll("#draft [style]").length'), 0);
+    assert.equal(await isSeen('#label'), true);
+  });
 });

@@ -163,6 +163,21 @@ describe(`late stories in ${browserName}`, () => {
     assert.equal(await now?.getId(), await host?.getId());
   });
 
+  test('whoever writes keeps the keyboard, and gets the story once that is done', async () => {
+    await open('search.html', page('<p>Loading …</p>', `document.body.insertAdjacentHTML('afterbegin', '<input id=search>'); document.getElementById('search').focus(); later(500, ${JSON.stringify(story('granary'))});`));
+    await session.driver.findElement(By.id('search')).sendKeys('grain');
+    await new Promise((resolve) => setTimeout(resolve, 3500));
+    assert.equal(await shown(), undefined);
+    await session.run("document.getElementById('search').blur()");
+    await holds('granary', 8);
+  });
+
+  test('a draft in an editor is never opened', async () => {
+    await open('draft.html', page(`<div contenteditable="true">${story('windmill')}</div>`, ''));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.equal(await shown(), undefined);
+  });
+
   test('the terms of the house and a thread of a forum stay as they are, however much prose they hold', async () => {
     await open('thread.html', page(story('fountain', 12), '').replace('</head>', '<script type="application/ld+json">{"@context":"https://schema.org","@type":"DiscussionForumPosting"}</script></head>'));
     await new Promise((resolve) => setTimeout(resolve, 2000));
