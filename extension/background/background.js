@@ -14,7 +14,7 @@ import { openLink } from './link.js';
 import { makeMenus, onMenu } from './menus.js';
 import { addRule, lookOf, rulesOf, saveLook } from './site_choices.js';
 import { leaveAlone, setPolicy, siteOfAddress } from './site_of_tab.js';
-import { askPage, injectReader } from './tab.js';
+import { askPage, inject, injectReader } from './tab.js';
 import { loadSettings } from '../shared/settings_sites.js';
 import { orSay, setMode, stateOfTab, tellPage, toggle } from './tab_modes.js';
 import { treated } from './treated.js';
@@ -62,7 +62,7 @@ async function asChosen(asked, work) {
 }
 
 /** What a content script may ask for; everything else is for the extension's own pages. */
-const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/book', 'core/read-html', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'site/date', 'site/save-look', 'site/rules', 'site/add-rule', 'tab/reader', 'tab/changed']);
+const ASKED_BY_PAGES = new Set(['core/read', 'core/export', 'core/book', 'core/read-html', 'core/font', 'core/formats', 'site/begin', 'site/reader-closed', 'site/date', 'site/save-look', 'site/rules', 'site/add-rule', 'tab/reader', 'tab/follow', 'tab/changed']);
 
 const fromPage = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.tab !== undefined;
 const fromOurselves = (/** @type {chrome.runtime.MessageSender} */ sender) => sender.url?.startsWith(browser.runtime.getURL('')) === true;
@@ -104,6 +104,7 @@ answerMessages(
       const [look, onLifeline] = await Promise.all([lookOf(sender.url ?? ''), present === true ? undefined : injectReader(tabNumber(sender.tab?.id))]);
       return { ...look, onLifeline };
     },
+    'tab/follow': async (_, sender) => inject(tabNumber(sender.tab?.id), 'follow.js', true),
     'tab/changed': async ({ state }, sender) => showState(tabNumber(sender.tab?.id), /** @type {PageState} */ (state)),
     'tab/state': async ({ tab }) => stateOfTab(tabNumber(tab)),
     'tab/set-mode': async ({ tab, mode }) => setMode(tabNumber(tab), string(mode)),

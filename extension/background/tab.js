@@ -45,10 +45,11 @@ export async function askTab(tab, message) {
  * Runs a file of the extension in the tab's page.
  * @param {number} tab
  * @param {string} file
+ * @param {boolean} [atOnce] whether it is not waited for until the page has loaded all of its pictures
  */
-export async function inject(tab, file) {
+export async function inject(tab, file, atOnce = false) {
   try {
-    await within(browser.scripting.executeScript({ target: { tabId: tab }, files: [file] }), INJECTION_MS);
+    await within(browser.scripting.executeScript({ target: { tabId: tab }, files: [file], injectImmediately: atOnce }), INJECTION_MS);
   } catch (error) {
     console.info('Broadsheet: no script may run in this tab.', error);
     throw new Error(text('error_no_access'));

@@ -44,17 +44,25 @@ export async function orSay(tab, work) {
   }
 }
 
+/** What is being switched, by tab. @type {Map<number, Promise<unknown>>} */
+const toggling = new Map();
+
 /**
  * Switches a mode on, or off where it is on already.
  * @param {number} tab
  * @param {Mode} mode
  */
 export function toggle(tab, mode) {
-  return orSay(tab, async () => {
-    const known = await askTab(tab, { verb: 'page/state' });
-    const now = known?.ok ? known.state.mode : 'off';
-    await setMode(tab, now === mode ? 'off' : mode);
-  });
+  // Whoever presses twice means both: the second one waits until it is known what the first has done.
+  const done = (toggling.get(tab) ?? Promise.resolve()).then(() =>
+    orSay(tab, async () => {
+      const known = await askTab(tab, { verb: 'page/state' });
+      const now = known?.ok ? known.state.mode : 'off';
+      await setMode(tab, now === mode ? 'off' : mode);
+    }),
+  );
+  toggling.set(tab, done);
+  return done.finally(() => toggling.get(tab) === done && toggling.delete(tab));
 }
 
 /**

@@ -3,6 +3,7 @@
 import { ask } from '../shared/messages.js';
 import * as native from './native.js';
 import { document } from './own_document.js';
+import { readerScript } from './reader_script.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('../shared/messages.js').Mode} Mode */
@@ -17,6 +18,8 @@ const LOOK_MS = 1000;
 
 // What stands behind the number sign is a place in the page, or a page of its own where it begins as an address does.
 const addressNow = () => location.href.replace(/#(?![!/]).*/, '');
+// How many news wait, as many pages say first, is no part of a title.
+const titleNow = () => document.title.replace(/^\(\d+\+?\) */, '');
 const pathOf = (/** @type {string} */ address) => address.replace(/\?[^#]*/, '');
 
 /**
@@ -29,7 +32,9 @@ export function automatic(page) {
   /** The policy as it was last. @type {string | undefined} */
   let known;
   let address = addressNow();
-  let title = document.title;
+  let title = titleNow();
+  /** When a key was pressed last. */
+  let pressed = -Infinity;
   /** How the story began that stood at the address before. @type {string | null} */
   let before = null;
   /** How often a story was waited for. */
@@ -67,7 +72,13 @@ export function automatic(page) {
       const now = native.textContent(document.documentElement);
       const fits = now !== said && (await page.look()).readerable && !page.reading?.discussed;
       said = now;
-      if (!fits || opening() === before) return void (later && plan(later));
+      const held = fits && reads && !(await readerScript()).mayOpen(page, pressed);
+      if (held) {
+        // The toolbar button says that there is a story.
+        said = undefined;
+        page.tell();
+      }
+      if (!fits || held || opening() === before) return void (later && plan(later));
     }
     mine = (await page.setMode(wanted)).mode;
   }
@@ -78,15 +89,16 @@ export function automatic(page) {
     return (turn = turn.then(begin).catch(() => {}));
   }
 
-  /** The page moved to another address without loading anew: what is open belongs to the story before. @param {any} [event] */
-  async function moved(event) {
+  /** The page moved to another address without loading anew: what is open belongs to the story before. @param {any} [event] @param {boolean} [late] whether it had its time to draw another story */
+  async function moved(event, late) {
     const now = addressNow();
-    if (now === address) return;
+    if (now === address && !late) return;
+    const titled = titleNow() === title;
     // Many pages tidy up their own address; that is the same story.
-    const same = document.title === title && (pathOf(now) === pathOf(address) || (page.mode !== 'off' && event?.navigationType === 'replace'));
+    const same = late ? (page.stands ?? titled) : titled && (pathOf(now) === pathOf(address) || (page.mode !== 'off' && event?.navigationType === 'replace'));
     address = now;
-    title = document.title;
-    if (same) return;
+    title = titleNow();
+    if (same) return void (late || setTimeout(moved, NEW_STORY_MS, event, true));
     before = opening() ?? null;
     if (page.mode === 'off') page.reading = undefined;
     if (page.mode === 'reader') {
@@ -106,6 +118,7 @@ export function automatic(page) {
   // Older browsers tell nobody; there the address is compared from time to time.
   const watch = navigation ? undefined : setInterval(() => document.hidden || void moved(), LOOK_MS);
   window.addEventListener('popstate', moved, { signal });
+  window.addEventListener('keydown', () => (pressed = performance.now()), { capture: true, passive: true, signal });
   // A page that comes back as it was left has lost its number on the toolbar button, and heard of no change of its policy in the meantime.
   window.addEventListener('pageshow', ({ persisted }) => void (persisted && (page.tell(), again())), { signal });
   return {

@@ -5,7 +5,7 @@ import { answerMessages } from '../shared/messages.js';
 import { automatic } from './automatic.js';
 import { watchForOrphan } from './orphan.js';
 import { Page } from './page.js';
-import { READER } from './reader_symbol.js';
+import { FOLLOW, READER } from './reader_symbol.js';
 
 /** @typedef {import('../shared/messages.js').Mode} Mode */
 
@@ -17,7 +17,7 @@ const other = Object.hasOwn(globalThis, HERE) ? Reflect.get(globalThis, HERE) : 
 if (!other?.isAlive()) {
   // One that an update of the extension left behind can no longer reach the background.
   other?.retire();
-  Reflect.deleteProperty(globalThis, READER);
+  for (const script of [READER, FOLLOW]) Reflect.deleteProperty(globalThis, script);
   begin();
 }
 

@@ -21,13 +21,14 @@ const SHOWING = ['class', 'style', 'hidden', 'open'];
 /**
  * Watches the page and calls `look` when it got new content.
  * @param {(moved: boolean) => Promise<boolean>} look looks at the page anew; `moved` when its address changed; gives whether that brought anything
- * @param {object} known
- * @param {(node: Node) => boolean} known.isOurs whether Broadsheet put the node into the page
- * @param {import('./tidy.js').Tidy} known.tidy
- * @param {import('./opened.js').Opened} known.opened
+ * @param {import('./page.js').Page} page
+ * @param {import('./opened.js').Opened} opened
  * @returns {() => void} stops watching
  */
-export function follow(look, { isOurs, tidy, opened }) {
+export function follow(look, page, opened) {
+  const { tidy, choices } = page;
+  /** Whether Broadsheet put a node into the page. @param {Node} node */
+  const isOurs = (node) => page.ours.has(node);
   let address = location.href;
   let pause = PAUSE_MS;
   let last = performance.now();
@@ -59,6 +60,7 @@ export function follow(look, { isOurs, tidy, opened }) {
     if (timer) return;
     const moved = location.href !== address;
     address = location.href;
+    if (moved) named = '';
     looking = true;
     const brought = await look(moved).catch(() => false);
     looking = false;
@@ -100,23 +102,56 @@ export function follow(look, { isOurs, tidy, opened }) {
     check ??= setTimeout(checkPinned, CHECK_MS);
   };
 
-  /** @param {MutationRecord[]} records */
-  const isNew = (records) => {
-    for (const { addedNodes } of records) {
+  /** Whether the page got a new element, or other words in what is hidden: a page that is drawn anew in place fills it with its next story. @param {MutationRecord[]} records @param {boolean} inHidden */
+  const isNew = (records, inHidden) => {
+    for (const { type, addedNodes } of records) {
+      if (type === 'characterData') return true;
       for (const node of addedNodes) {
-        if (native.isElement(node) && !isOurs(node) && !native.isUnseen(native.localName(node))) return true;
+        if (native.isElement(node) ? !isOurs(node) && !native.isUnseen(native.localName(node)) : inHidden) return true;
       }
     }
     return false;
   };
 
-  const observer = new MutationObserver((records) => {
+  const notice = (/** @type {MutationRecord[]} */ records, /** @type {MutationObserver} */ by) => {
     if (location.href !== address) pause = PAUSE_MS;
     noticeRestyled(records);
-    if (!isNew(records)) return;
+    if (!isNew(records, by === inside)) return;
+    if (by === inside) for (const { target } of records) tidy.unwrap(target);
     stirred = performance.now();
     opened.changed();
     plan();
+  };
+  /** What was last shown because the address names it. */
+  let named = '';
+  /** Shows what the address names behind its number sign, once: whoever takes it away after that has the last word. Gives it where it was hidden. */
+  const showNamed = () => {
+    const { hash } = location;
+    const place = hash === named ? null : (document.getElementById(hash.slice(1)) ?? document.querySelector(':target'));
+    const hiding = place ? tidy.hiding(place) : [];
+    if (!place || hiding.length === 0) return null;
+    named = hash;
+    for (const node of hiding) {
+      choices.set(node, true);
+      tidy.bringBack(node);
+    }
+    return place;
+  };
+  const goToNamed = () => {
+    const place = showNamed();
+    if (!place) return;
+    native.scrollIntoView(place);
+    page.refresh();
+  };
+
+  const observer = new MutationObserver(notice);
+  // Words that change are watched in what is hidden only: some pages change theirs all the time.
+  const inside = new MutationObserver(notice);
+  const attend = (tidy.applied = () => {
+    showNamed();
+    for (const root of [theDocument, ...page.shadows]) observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: SHOWING });
+    inside.disconnect();
+    for (const node of tidy.hidden) inside.observe(node, { characterData: true, childList: true, subtree: true });
   });
   const wake = () => {
     pause = PAUSE_MS;
@@ -124,17 +159,20 @@ export function follow(look, { isOurs, tidy, opened }) {
   const shown = () => {
     if (!document.hidden) plan();
   };
-  observer.observe(theDocument, { childList: true, subtree: true, attributes: true, attributeFilter: SHOWING });
+  attend();
   const followed = new AbortController();
   const { signal } = followed;
   opened.listen(signal);
   // What was hidden just now may have covered another overlay.
   if (tidy.isLifted || opened.isUncovered) check = setTimeout(checkPinned, CHECK_MS);
+  window.addEventListener('hashchange', goToNamed, { signal });
   window.addEventListener('scroll', wake, { passive: true, signal });
   document.addEventListener('visibilitychange', shown, { signal });
 
   return () => {
+    tidy.applied = () => {};
     observer.disconnect();
+    inside.disconnect();
     followed.abort();
     clearTimeout(timer);
     clearTimeout(check);

@@ -71,6 +71,13 @@ export const attribute = (element, name) => getAttribute.call(element, name);
 export const setAttribute = method(Element, 'setAttribute');
 /** @type {(element: Element, name: string) => void} */
 export const removeAttribute = method(Element, 'removeAttribute');
+/** @type {(element: Element, selector: string) => boolean} */
+export const matches = method(Element, 'matches');
+/** Whether a node stands in what somebody writes in the page. @param {Node} node */
+export function isBeingWritten(node) {
+  const parent = parentElement(node);
+  return parent !== null && matches(parent, ':read-write');
+}
 /** @type {(element: Element) => DOMRect} */
 export const box = method(Element, 'getBoundingClientRect');
 /** @type {(element: Element) => boolean} */

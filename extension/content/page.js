@@ -4,7 +4,7 @@ import { plainText } from '../shared/browser.js';
 import { ask } from '../shared/messages.js';
 import { noteInWords } from '../shared/reasons.js';
 import { Choices } from './choices.js';
-import { follow } from './follow.js';
+import { followScript } from './follow_script.js';
 import * as native from './native.js';
 import { Opened } from './opened.js';
 import { readerScript } from './reader_script.js';
@@ -34,11 +34,13 @@ export class Page {
   /** @type {KindInfo[]} */
   kinds = [];
   sentence = '';
+  /** The page's shadow trees. @type {ShadowRoot[]} */
+  shadows = [];
   /** Whether the page was too large to be looked at whole. */
   cut = false;
-  #choices = new Choices();
+  choices = new Choices();
   /** What is shown in the page for a moment. @type {Node | undefined} */
-  #revealed;
+  revealed;
   /** Nodes of Broadsheet's own, taken for such before they stand in the page. @type {WeakSet<Node>} */
   ours = new WeakSet();
   snapshot = '';
@@ -46,7 +48,7 @@ export class Page {
   extent = { further: [] };
   /** Whether the snapshot may be older than the page. */
   #stale = true;
-  #tidy = new Tidy();
+  tidy = new Tidy();
   #opened = new Opened();
   /** @type {(() => void) | undefined} */
   #unfollow;
@@ -59,12 +61,12 @@ export class Page {
 
   /** @returns {PageState} */
   get state() {
-    return stateOf(this, this.#choices.size);
+    return stateOf(this, this.choices.size);
   }
 
   /** @param {Finding} finding */
   isPutBack(finding) {
-    return this.#choices.isBack(this.nodes[finding.node]);
+    return this.choices.isBack(this.nodes[finding.node]);
   }
 
   /**
@@ -73,7 +75,7 @@ export class Page {
    * @param {() => Promise<T>} work
    * @returns {Promise<T>}
    */
-  #inTurn(work) {
+  inTurn(work) {
     const done = this.#queue.then(work, work);
     this.#queue = done.catch(() => {});
     return done;
@@ -81,23 +83,16 @@ export class Page {
 
   /** Looks at the page as it is now. */
   async lookAnew() {
-    const rules = this.#choices.rules();
-    const { string, nodes, cut } = await takeSnapshot(untouchedBy(this.#tidy, this.#opened, (node) => this.ours.has(node)));
+    const rules = this.choices.rules();
+    const { string, nodes, cut, shadows } = await takeSnapshot(untouchedBy(this.tidy, this.#opened, (node) => this.ours.has(node)));
     this.snapshot = string;
     this.extent = { further: [] };
     this.nodes = nodes;
+    this.shadows = shadows;
     this.cut = cut;
     this.#stale = false;
-    this.#choices.obey(await rules);
+    this.choices.obey(await rules);
     await this.ask();
-  }
-
-  /** Keeps a rule that was made of a finding: the thing always or never goes on this site. @param {Finding} finding @param {Rule} rule */
-  async addRule(finding, rule) {
-    const node = this.nodes[finding.node];
-    if (node) this.#choices.renew(node, rule.does);
-    await ask({ verb: 'site/add-rule', rule });
-    await this.again();
   }
 
   /** Asks the core about the last snapshot. */
@@ -110,12 +105,12 @@ export class Page {
 
   /** What the core is asked to leave where it is, or to take away. */
   get options() {
-    return { ...this.#choices.options(this.nodes), ...this.extent };
+    return { ...this.choices.options(this.nodes), ...this.extent };
   }
 
   /** The state after the page was looked at, for whoever only wants to know. */
   look() {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (this.mode === 'off' || !this.reading) await this.lookAnew();
       return this.state;
     });
@@ -123,7 +118,7 @@ export class Page {
 
   /** @param {Mode} mode */
   setMode(mode) {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       this.sentence = '';
       try {
         if (mode !== this.mode) await this.#change(mode);
@@ -139,7 +134,7 @@ export class Page {
 
   /** Opens the reader for what is selected in the page, or for all of it where nothing is. */
   readSelection() {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       this.sentence = '';
       this.#stale = true;
       await this.#change('reader', true);
@@ -176,10 +171,13 @@ export class Page {
       this.mode = 'reader';
       return;
     }
+    // It comes while the core reads.
+    const script = followScript();
     if (fresh) await this.lookAnew();
+    const follow = await script;
     this.mode = 'tidy';
-    this.#applyTidy();
-    this.#unfollow ??= follow((moved) => this.#lookAgain(moved), { isOurs: (node) => this.ours.has(node), tidy: this.#tidy, opened: this.#opened });
+    this.applyTidy();
+    this.#unfollow ??= follow?.((moved) => this.#lookAgain(moved), this, this.#opened);
   }
 
   /**
@@ -197,18 +195,18 @@ export class Page {
   }
 
   /** Does what is to be done to the page where it is tidied. Gives whether that is more than before. */
-  #applyTidy() {
+  applyTidy() {
     if (this.mode !== 'tidy') return false;
     const nodes = new Set();
     for (const finding of this.reading?.findings ?? []) {
       const node = this.nodes[finding.node];
-      if (node && node !== this.#revealed && removes(this.kinds, finding) && !this.#choices.isBack(node)) nodes.add(node);
+      if (node && node !== this.revealed && removes(this.kinds, finding) && !this.choices.isBack(node) && !native.isBeingWritten(node)) nodes.add(node);
     }
     const story = this.reading?.blocks[0]?.node;
     // What the core left in the story though a rule names what is around it stays: the site uses the name for something else here.
     const told = this.reading?.blocks.map(({ node }) => this.nodes[node]) ?? [];
-    for (const node of this.#choices.away) if (!told.some((piece) => piece && native.contains(node, piece))) nodes.add(node);
-    return this.#tidy.apply(nodes, story === undefined ? undefined : this.nodes[story]);
+    for (const node of this.choices.away) if (!told.some((piece) => piece && native.contains(node, piece))) nodes.add(node);
+    return this.tidy.apply(nodes, story === undefined ? undefined : this.nodes[story]);
   }
 
   /**
@@ -216,13 +214,13 @@ export class Page {
    * @param {boolean} moved its address changed, so that it is another page now
    */
   #lookAgain(moved) {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       this.#stale = true;
       if (this.mode !== 'tidy') return false;
-      if (moved) this.#choices.forget();
+      if (moved) this.choices.forget();
       await this.lookAnew();
-      const brought = this.#applyTidy();
-      this.#refresh();
+      const brought = this.applyTidy();
+      this.refresh();
       return brought;
     });
   }
@@ -231,12 +229,12 @@ export class Page {
     this.#reader?.close();
     this.#reader = undefined;
     this.mode = this.#below;
-    this.#applyTidy();
+    this.applyTidy();
   }
 
   /** The reader was closed, by its own button or because the page took it away. @param {string} [sentence] */
   readerClosed(sentence = '') {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (this.mode !== 'reader') return;
       this.#leaveReader();
       this.sentence = sentence;
@@ -245,13 +243,18 @@ export class Page {
     });
   }
 
+  /** Whether the story in the open reader still stands in the page; unknown without a reader. */
+  get stands() {
+    return this.#reader?.stands?.();
+  }
+
   /** Leaves the reader because the page moved to another address; the reader may open there again. */
   leave() {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (this.mode !== 'reader') return;
       this.#leaveReader();
       this.#stale = true;
-      this.#choices.forget();
+      this.choices.forget();
       this.tell();
     });
   }
@@ -263,7 +266,7 @@ export class Page {
 
   /** Opens the list of what was found, over the page; in the reader it is the reader's own. */
   review() {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       this.sentence = '';
       if (this.mode === 'off') await this.#change('tidy');
       if (this.mode === 'reader') {
@@ -283,41 +286,25 @@ export class Page {
   }
 
   /**
-   * Shows a finding in the page for a while.
-   * @param {Finding} finding
-   * @returns {() => void} hides it again
-   */
-  reveal(finding) {
-    const node = this.nodes[finding.node];
-    if (!node || !this.#tidy.hides(node)) return () => {};
-    this.#revealed = node;
-    this.#tidy.bringBack(node);
-    return () => {
-      this.#revealed = undefined;
-      this.#applyTidy();
-    };
-  }
-
-  /**
    * Puts findings back where they were, or takes them away once more.
    * @param {Finding[]} findings
    * @param {boolean} back
    */
   putBack(findings, back) {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       for (const finding of findings) {
         const node = this.nodes[finding.node];
-        if (node) this.#choices.set(node, back);
+        if (node) this.choices.set(node, back);
       }
-      this.#applyTidy();
+      this.applyTidy();
       await this.ask();
-      this.#refresh();
+      this.refresh();
       return this.state;
     });
   }
 
   /** Shows everywhere what is different now. */
-  #refresh() {
+  refresh() {
     this.#reader?.update();
     this.#review?.update();
     this.tell();
@@ -325,29 +312,12 @@ export class Page {
 
   /** Asks the core once more, because what is taken away was chosen differently. */
   again() {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (this.mode === 'off' || !this.reading) return;
-      this.#choices.obey(await this.#choices.rules());
+      this.choices.obey(await this.choices.rules());
       await this.ask();
-      this.#applyTidy();
-      this.#refresh();
-    });
-  }
-
-  /**
-   * Tries another reading of the page, and goes back to the one before where it fails or is not wanted.
-   * @param {() => Promise<boolean>} work gives whether it is wanted
-   */
-  attempt(work) {
-    return this.#inTurn(async () => {
-      const { reading, nodes, cut, snapshot, extent } = this;
-      let kept = false;
-      try {
-        kept = await work();
-      } finally {
-        if (!kept) Object.assign(this, { reading, nodes, cut, snapshot, extent });
-      }
-      return kept;
+      this.applyTidy();
+      this.refresh();
     });
   }
 
@@ -360,7 +330,7 @@ export class Page {
     this.closeReview();
     this.#unfollow?.();
     this.#unfollow = undefined;
-    this.#tidy.undo();
+    this.tidy.undo();
     this.#stale = true;
     this.mode = 'off';
   }

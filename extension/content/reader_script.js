@@ -11,6 +11,7 @@ import { READER } from './reader_symbol.js';
  * @typedef {object} ReaderScript
  * @property {(page: Page, read: Promise<unknown>, look: Answer) => Promise<Layer>} openReader
  * @property {(page: Page) => Promise<Layer>} openReview
+ * @property {(page: Page, pressed: number) => boolean} mayOpen whether the reader may open unasked; `pressed`: when a key was pressed last
  * @property {(nodes: Node[]) => [number, number] | undefined} selectedPart the ends of what is selected in the page
  */
 
@@ -20,6 +21,7 @@ import { READER } from './reader_symbol.js';
  * @property {Element} host
  * @property {() => void} close
  * @property {() => void} update the reading changed
+ * @property {() => boolean} [stands] whether its story still stands in the page
  * @property {() => void} [openRemoved] opens its list of what was taken away
  */
 

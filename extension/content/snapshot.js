@@ -12,6 +12,7 @@ import { pinnedElements } from './pinned.js';
  * @property {string} string what the core reads
  * @property {Node[]} nodes the page's nodes by their number
  * @property {boolean} cut whether the page was too large to be sent whole
+ * @property {ShadowRoot[]} shadows the shadow trees in it, of which an observer of the document hears nothing
  */
 
 /**
@@ -152,6 +153,8 @@ async function walk(untouched, sliced, end) {
   const pieces = [header()];
   /** @type {Node[]} */
   const nodes = [];
+  /** @type {ShadowRoot[]} */
+  const shadows = [];
   /** @type {Open[]} */
   const stack = [];
   let depth = 0;
@@ -239,6 +242,7 @@ async function walk(untouched, sliced, end) {
       if (here.list) return;
     }
     const shadow = traits.custom ? native.shadowRootOf(element) : traits.host ? native.openShadow(element) : null;
+    if (shadow) shadows.push(shadow);
     here.next = native.firstChild(shadow ?? element);
     here.bare = traits.host && !traits.custom && !shadow;
   };
@@ -319,6 +323,7 @@ async function walk(untouched, sliced, end) {
       pieces.length = done.pieces;
       nodes.length = done.nodes;
       done.words = false;
+      shadows.push(shadow);
       done.next = native.firstChild(shadow);
       return;
     }
@@ -383,5 +388,5 @@ async function walk(untouched, sliced, end) {
     sliced = turn < end;
   }
   // A half of a pair of surrogates never meets its other half here: each piece begins with a mark.
-  return { string: pieces.join('').toWellFormed(), nodes, cut };
+  return { string: pieces.join('').toWellFormed(), nodes, cut, shadows };
 }

@@ -52,9 +52,22 @@ export class Tidy {
     return this.#unlocked !== undefined || [...this.#hidden.values()].some(({ position }) => position === 'absolute');
   }
 
+  /** What is hidden now. */
+  get hidden() {
+    return this.#hidden.keys();
+  }
+
+  /** Told when something may be hidden that was not. */
+  applied = () => {};
+
   /** @param {Node} node */
   hides(node) {
     return this.#hidden.has(node);
+  }
+
+  /** The findings that hide an element. @param {Element} element */
+  hiding(element) {
+    return [...this.#wrappers].flatMap(([node, wrappers]) => ([node, ...wrappers].some((one) => native.contains(one, element)) ? [node] : []));
   }
 
   /** @param {Element} element */
@@ -85,8 +98,10 @@ export class Tidy {
       this.#wrappers.set(node, []);
       this.#hide(node, places.get(node) ?? NOWHERE);
     }
-    this.#closeGaps(fresh);
+    // Not the fresh ones alone: what was put into a wrapper may have been nothing to be seen.
+    this.#closeGaps([...nodes]);
     if (overlays[0]) this.#unlock(overlays[0], story);
+    this.applied();
     return fresh.length > 0;
   }
 
@@ -197,11 +212,13 @@ export class Tidy {
     this.changes.restore(node);
     this.#hidden.delete(node);
     // A wrapper that another finding emptied would still hide this one.
-    for (let wrapper = parentOf(node); wrapper; wrapper = parentOf(wrapper)) {
-      if (this.#hidden.has(wrapper) && !this.#wrappers.has(wrapper)) {
-        this.changes.restore(wrapper);
-        this.#hidden.delete(wrapper);
-      }
+    this.unwrap(parentOf(node));
+  }
+
+  /** Shows the wrappers around something that is no longer empty. What stands in a finding stays. @param {Node | null} node */
+  unwrap(node) {
+    for (; node && !this.#wrappers.has(node); node = parentOf(node)) {
+      if (this.#hidden.delete(node)) this.changes.restore(node);
     }
   }
 

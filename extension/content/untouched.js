@@ -1,5 +1,7 @@
 // The untouched page is the page as it would be without Broadsheet: what the snapshot shows of it.
 
+import * as native from './native.js';
+
 /** @typedef {import('./snapshot.js').Untouched} Untouched */
 /** @typedef {import('./tidy.js').Tidy} Tidy */
 /** @typedef {import('./opened.js').Opened} Opened */
@@ -15,7 +17,8 @@ export function untouchedBy(tidy, opened, isOurs) {
   return {
     // Asked of every element and text: where nothing was done, nothing is looked up.
     isHidden: isEmpty ? () => false : (element) => tidy.hides(element),
-    textOf: isEmpty ? () => undefined : (node) => changes.textBefore(node),
+    // What the page wrote there since is newer than what we took.
+    textOf: isEmpty ? () => undefined : (node) => (native.data(node) ? undefined : changes.textBefore(node)),
     styleOf: (element) => changes.styleBefore(element),
     attributesOf: isEmpty ? () => undefined : (element) => changes.attributesBefore(element),
     boxOf: (element) => tidy.boxOf(element),

@@ -1,7 +1,8 @@
 // Growth is what a page adds to its story while the reader is open: pages draw the first paragraphs, and the rest a moment later. None of it may be missing.
 
 import * as native from '../content/native.js';
-import { theDocument } from '../content/own_document.js';
+import { document, theDocument } from '../content/own_document.js';
+import { attempt } from './attempt.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('../generated/reading.js').Reading} Reading */
@@ -9,6 +10,8 @@ import { theDocument } from '../content/own_document.js';
 
 // The page is looked at once nothing has come for so long.
 const QUIET_MS = 400;
+// … or words have come all the time for so long.
+const LONGEST_MS = 3000;
 // Every look that brings nothing doubles the pause until the next one, up to the second of these.
 const PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -33,9 +36,14 @@ export function followStory(desk, { shown, isBusy, grown }) {
   let timer;
   let ground = groundOf(page);
 
+  /** By when the page is looked at though words still come. */
+  let latest = 0;
+
   const plan = () => {
+    const now = performance.now();
+    if (timer === undefined) latest = now + LONGEST_MS;
     clearTimeout(timer);
-    timer = setTimeout(look, Math.max(QUIET_MS, last + pause - performance.now()));
+    timer = setTimeout(look, Math.max(Math.min(QUIET_MS, latest - now), last + pause - now));
   };
 
   async function look() {
@@ -44,7 +52,7 @@ export function followStory(desk, { shown, isBusy, grown }) {
     const { extent } = page;
     if (signal.aborted || extent.selected || extent.further.length > 0) return;
     if (isBusy()) return plan();
-    const came = await page.attempt(async () => {
+    const came = await attempt(page, async () => {
       const before = page.reading;
       if (page.mode !== 'reader' || !before) return false;
       await shown(() => page.lookAnew());
@@ -56,16 +64,22 @@ export function followStory(desk, { shown, isBusy, grown }) {
     pause = came ? PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
     if (!came || signal.aborted) return;
     ground = groundOf(page);
+    observe();
     grown();
   }
 
   /** Whether words came into the story, or in place of it. @param {MutationRecord} record */
-  const brings = ({ target, addedNodes }) =>
-    (!ground || !native.isConnected(ground) || native.contains(ground, target)) && [...addedNodes].some((node) => !page.ours.has(node) && (native.textContent(node) ?? '').trim().length >= WORDS);
+  const brings = ({ type, target, addedNodes }) =>
+    (!ground || !native.isConnected(ground) || native.contains(ground, target)) &&
+    (type === 'characterData' ? [target] : [...addedNodes]).some((node) => !page.ours.has(node) && (native.textContent(node) ?? '').trim().length >= WORDS);
   const observer = new MutationObserver((records) => {
     if (timer === undefined ? records.some(brings) : records.some(({ addedNodes }) => addedNodes.length > 0)) plan();
   });
-  for (const root of new Set([theDocument, ground ? native.rootOf(ground) : theDocument])) observer.observe(root, { childList: true, subtree: true });
+  // An observer of the document hears nothing of the shadow trees in it.
+  const observe = () => {
+    for (const root of [theDocument, ...page.shadows]) observer.observe(root, { childList: true, characterData: true, subtree: true });
+  };
+  observe();
   signal.addEventListener('abort', () => (observer.disconnect(), clearTimeout(timer)));
 }
 
@@ -75,6 +89,38 @@ function groundOf({ reading, nodes }) {
   let ground = first && native.parentNode(first);
   for (const piece of rest) while (ground && !native.contains(ground, piece)) ground = native.parentNode(ground);
   return ground;
+}
+
+// So many paragraphs from the start tell whether a story stands in the page.
+const MOST_ASKED = 10;
+/** `NodeFilter.SHOW_TEXT`, which would ask the page's own window. */
+const SHOW_TEXT = 4;
+const bare = (/** @type {string | null} */ words) => (words ?? '').replace(/\s+/g, '');
+
+/** The words below a node, without what scripts hold: many keep all of a page's stories. @param {Node} root */
+function seenIn(root) {
+  const walker = document.createTreeWalker(root, SHOW_TEXT);
+  let words = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = native.parentElement(node);
+    if (!parent || !native.isUnseen(native.localName(parent))) words += bare(native.textContent(node));
+  }
+  return words;
+}
+
+/** Whether half of a story's first paragraphs still stand in the page. @param {import('../content/page.js').Page} page */
+export function standsInPage({ reading, nodes, shadows }) {
+  const asked = (reading?.blocks ?? []).filter(({ type }) => type === 'paragraph').slice(0, MOST_ASKED);
+  let whole = '';
+  const gone = asked.filter((block) => {
+    const node = nodes[block.node];
+    // As it begins: further on it may hold what the reader leaves out.
+    const words = bare(wordsOf(block)).slice(0, WORDS);
+    if (node && native.isConnected(node) && bare(native.textContent(native.isElement(node) ? node : (native.parentElement(node) ?? node))).includes(words)) return false;
+    whole ||= [document.documentElement, ...shadows].map(seenIn).join('');
+    return !whole.includes(words);
+  });
+  return gone.length * 2 <= asked.length;
 }
 
 /** What a block says, however it says it. @param {Block} block */
@@ -106,9 +152,11 @@ function numbersIn(old, now) {
   const numbers = new Map();
   let all = 0;
   let lost = 0;
-  for (const block of old) {
+  for (const [at, block] of old.entries()) {
     const words = wordsOf(block);
-    const number = there.get(words)?.pop();
+    // A paragraph that is drawn letter by letter goes on in its place.
+    const grown = now[at];
+    const number = there.get(words)?.pop() ?? (grown && words && wordsOf(grown).startsWith(words) ? grown.node : undefined);
     all += words.length;
     if (number === undefined) lost += words.length;
     else numbers.set(block.node, number);

@@ -2,6 +2,7 @@
 
 import { text } from '../shared/browser.js';
 import { appendFrom } from './article.js';
+import { attempt } from './attempt.js';
 import { courseOf, wayOf } from './desk.js';
 import { el } from './element.js';
 
@@ -61,7 +62,7 @@ export function furtherPages(desk, changed) {
   /** Joins a further page to the article; the core decides what of it is new. From here on every answer and every export holds it. @param {import('../generated/reading.js').FurtherPage} further */
   const join = (further) => {
     const { page } = desk;
-    return page.attempt(async () => {
+    return attempt(page, async () => {
       page.extent = { ...page.extent, further: [...page.extent.further, further] };
       await page.ask();
       return true;

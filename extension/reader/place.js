@@ -131,12 +131,18 @@ function goTo(desk, block) {
  * @param {import('../content/page.js').Page} page
  */
 export function blockInPage(page) {
-  if (window.scrollY <= 0 && window.scrollX === 0) return -1;
+  if (window.scrollY <= 0 && window.scrollX === 0 && !isScrolled(elementOf(page.nodes[page.reading?.blocks[0]?.node ?? -1]))) return -1;
   const eye = window.innerHeight * EYE;
   return (page.reading?.blocks ?? []).findIndex(({ node }) => {
     const element = elementOf(page.nodes[node]);
     return element !== undefined && native.box(element).bottom > eye;
   });
+}
+
+/** Whether a box of the page's own is scrolled in which an element stands: some pages scroll in one, and their window never. @param {Element | null | undefined} element */
+function isScrolled(element) {
+  for (; element; element = native.parentElement(element)) if (element.scrollTop > 0 || element.scrollLeft !== 0) return true;
+  return false;
 }
 
 /** @param {Node | undefined} node */

@@ -2,6 +2,7 @@
 
 import { text } from '../shared/browser.js';
 import { kindInWords, kindName } from '../shared/counts.js';
+import { ask } from '../shared/messages.js';
 import { reasonOf } from '../shared/reasons.js';
 import { el, fill } from './element.js';
 import { ruleOf } from './rule_of.js';
@@ -106,8 +107,16 @@ function ruleButton(page, finding, does, what) {
   if (!rule) return [];
   const label = text(`rule_make_${does}`);
   const button = el('button', { type: 'button', class: 'quiet', id: `rule-${finding.node}`, 'aria-label': `${label}: ${what}` }, label);
-  button.addEventListener('click', () => void page.addRule(finding, rule));
+  button.addEventListener('click', () => void addRule(page, finding, rule));
   return [button];
+}
+
+/** Keeps a rule that was made of a finding: the thing always or never goes on this site. @param {Page} page @param {Finding} finding @param {import('../shared/rules.js').Rule} rule */
+async function addRule(page, finding, rule) {
+  const node = page.nodes[finding.node];
+  if (node) page.choices.renew(node, rule.does);
+  await ask({ verb: 'site/add-rule', rule });
+  await page.again();
 }
 
 /**

@@ -48,7 +48,7 @@ export async function openReview(page) {
     const node = page.nodes[finding.node];
     const element = node instanceof Element ? node : node?.parentElement;
     if (!element?.isConnected) return;
-    const opened = page.reveal(finding);
+    const opened = reveal(page, node);
     shown.setStyle(element, 'outline', '3px solid #d6336c');
     shown.setStyle(element, 'outline-offset', '2px');
     native.scrollIntoView(element, { block: 'center', behavior: calm() ? 'instant' : 'smooth' });
@@ -110,5 +110,21 @@ export async function openReview(page) {
       layer.remove();
       if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
     },
+  };
+}
+
+/**
+ * Shows in the page what is hidden there, for a while.
+ * @param {import('../content/page.js').Page} page
+ * @param {Node | undefined} node
+ * @returns {() => void} hides it again
+ */
+function reveal(page, node) {
+  if (!node || !page.tidy.hides(node)) return () => {};
+  page.revealed = node;
+  page.tidy.bringBack(node);
+  return () => {
+    page.revealed = undefined;
+    page.applyTidy();
   };
 }

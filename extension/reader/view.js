@@ -9,7 +9,7 @@ import { editing } from './edit.js';
 import { bringToEye } from './desk.js';
 import { el } from './element.js';
 import { footnotes } from './footnote.js';
-import { followStory } from './growth.js';
+import { followStory, standsInPage } from './growth.js';
 import { dateInWords, showDate, showMinutes } from './head.js';
 import { keepPanel } from './keep_panel.js';
 import { keysPanel } from './keys_panel.js';
@@ -369,6 +369,7 @@ async function open(page, read, kept, undo) {
       unloadFonts();
       below.restore(end);
     },
+    stands: () => standsInPage(page),
     openRemoved: () => toolbar.press('removed'),
   };
 }

@@ -128,6 +128,56 @@ describe(`late stories in ${browserName}`, () => {
     if (await session.run("return 'navigation' in window")) assert.equal(await now?.getId(), await host?.getId());
   });
 
+  test('words that a story gets in its own paragraphs, or in a shadow tree, come into the reader', async () => {
+    const [start, rest] = ['The cellar was talked about for the whole of ', 'evening 8, said the council, as everybody in the town had known that it would be before long.'];
+    await open('letters.html', page(story('cellar').replace('</article>', `<p id="last">${start}</p></article>`), `window.more = () => (document.getElementById('last').firstChild.data += ${JSON.stringify(rest)});`));
+    await holds('cellar', 8);
+    await session.run('window.more()');
+    await holds('cellar', 9);
+    await open('shadow.html', page('<x-story></x-story>', `customElements.define('x-story', class extends HTMLElement { connectedCallback() { window.tree = this.attachShadow({ mode: 'open' }); window.tree.innerHTML = ${JSON.stringify(story('garden'))}; } });`));
+    await holds('garden', 8);
+    await session.run(`window.tree.firstChild.insertAdjacentHTML('beforeend', ${JSON.stringify(paragraphs('garden', 4, 8))});`);
+    await holds('garden', 12);
+  });
+
+  test('at an address that differs by its query the next story is shown, forth and back, though its title comes late', async () => {
+    const drawn = `const texts = ${JSON.stringify([story('viaduct'), story('reservoir')])};
+      const draw = () => { const at = location.search === '?id=2' ? 1 : 0; box.innerHTML = texts[at]; setTimeout(() => (document.title = ['viaduct', 'reservoir'][at]), 50); };
+      document.title = 'viaduct'; draw(); window.go = () => (history.pushState({}, '', '?id=2'), draw()); addEventListener('popstate', () => setTimeout(draw, 30));`;
+    await open('query.html', page('', drawn));
+    await holds('viaduct', 8);
+    await session.run('window.go()');
+    await holds('reservoir', 8);
+    await session.run('history.back()');
+    const text = await holds('viaduct', 8);
+    assert.doesNotMatch(text, /reservoir/);
+  });
+
+  test('a number of news before the title, and an address that is tidied up, keep the reader', async () => {
+    await open('news.html', page(story('chapel'), "window.count = () => (document.title = '(3) ' + document.title); window.clean = () => history.replaceState({}, '', '?clean=1');"));
+    await holds('chapel', 8);
+    const [host] = await session.hosts();
+    await session.run('window.count(); window.clean()');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const [now] = await session.hosts();
+    assert.equal(await now?.getId(), await host?.getId());
+  });
+
+  test('whoever writes keeps the keyboard, and gets the story once that is done', async () => {
+    await open('search.html', page('<p>Loading …</p>', `document.body.insertAdjacentHTML('afterbegin', '<input id=search>'); document.getElementById('search').focus(); later(500, ${JSON.stringify(story('granary'))});`));
+    await session.driver.findElement(By.id('search')).sendKeys('grain');
+    await new Promise((resolve) => setTimeout(resolve, 3500));
+    assert.equal(await shown(), undefined);
+    await session.run("document.getElementById('search').blur()");
+    await holds('granary', 8);
+  });
+
+  test('a draft in an editor is never opened', async () => {
+    await open('draft.html', page(`<div contenteditable="true">${story('windmill')}</div>`, ''));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.equal(await shown(), undefined);
+  });
+
   test('the terms of the house and a thread of a forum stay as they are, however much prose they hold', async () => {
     await open('thread.html', page(story('fountain', 12), '').replace('</head>', '<script type="application/ld+json">{"@context":"https://schema.org","@type":"DiscussionForumPosting"}</script></head>'));
     await new Promise((resolve) => setTimeout(resolve, 2000));

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { By } from 'selenium-webdriver';
 import { browserName, openSession } from './harness/session.js';
 
 const PARAGRAPHS = Array.from({ length: 60 }, (_, at) => `<p>Paragraph ${at} of this story says that number ${at * 7} of the harbour's ships was late, and that nobody who waited on the quay had been told of it in time by anybody.</p>`).join('');
@@ -32,8 +33,10 @@ describe(`the page below the reader in ${browserName}`, () => {
 
   for (const [what, { html, scroller }] of Object.entries(PAGES)) {
     test(`it keeps its place where ${what} scrolls`, async () => {
-      session.server.made.set('story', html);
-      await session.open('/plain/made/story');
+      // At an address of its own, as the reader remembers where each was left.
+      const name = what.replace(/\W+/g, '-');
+      session.server.made.set(name, html);
+      await session.open(`/plain/made/${name}`);
       await session.run(`const scroller = ${scroller}; scroller.scrollTo({ top: 1500, left: 200, behavior: 'instant' })`);
       const look = `
         const scroller = ${scroller};
@@ -51,7 +54,8 @@ describe(`the page below the reader in ${browserName}`, () => {
         for (const paragraph of document.querySelectorAll('p')) first.observe(paragraph);`);
       await session.driver.executeAsyncScript('const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))');
       await session.setMode('reader');
-      await session.readerRoot();
+      const root = await session.readerRoot();
+      assert.ok((await session.run('return arguments[0].scrollTop', await root.findElement(By.css('.scroller')))) > 500, 'the reader is at the beginning');
       await session.driver.executeAsyncScript('const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))');
       const during = await session.run(`const scroller = ${scroller}; return [scroller.scrollLeft, scroller.scrollTop, scrollX, scrollY].map(Math.round)`);
       // Where the browser cannot skip the page, a scroll bar that goes makes it wider.

@@ -55,6 +55,18 @@ describe(`shortcuts in ${browserName}`, () => {
     else session.display?.press(await session.driver.getTitle(), key.toLowerCase());
   }
 
+  test('pressed twice at once, the reader is closed again', { skip: !seen && 'Xvfb and xdotool are missing' }, async () => {
+    await session.open(PAGE);
+    await press('reader');
+    await press('reader');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await session.readerGone();
+    await press('reader');
+    await session.readerRoot();
+    await press('reader');
+    await session.readerGone();
+  });
+
   test('each does what it says, and a second time undoes it', { skip: !seen && 'Xvfb and xdotool are missing' }, async () => {
     await session.open(PAGE);
     await press('tidy');

@@ -8,6 +8,7 @@ import { extension } from './layout.js';
 /** Where each entry ends up. What is put into pages stands at the top, as `executeScript` names it. */
 const ENTRIES = [
   { in: 'content/content.js', out: 'content' },
+  { in: 'content/follow.entry.js', out: 'follow' },
   { in: 'reader/reader.entry.js', out: 'reader' },
   { in: 'background/background.js', out: 'background' },
   { in: 'popup/popup.js', out: 'popup/popup' },
@@ -15,7 +16,7 @@ const ENTRIES = [
 ];
 
 /** `executeScript` takes one classic script. It is parsed on every page that Broadsheet is used on: white space would be paid for each time. */
-const IN_PAGES = new Set(['content', 'reader']);
+const IN_PAGES = new Set(['content', 'follow', 'reader']);
 
 /** @param {string} folder where the bundles go */
 export async function buildBundles(folder) {
