@@ -1,6 +1,9 @@
 //! A word list is one text, a mark behind each word: as strings of their own, every word would take eight bytes more, for where it stands and how long it is. Lengths
 //! in place of the marks would be as short, and make the whole core two kilobytes larger where it is packed, as they follow from nothing.
 
+use crate::quick::{HashMap, HashSet};
+use std::cell::RefCell;
+
 /// The words of a list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words(&'static str);
@@ -59,19 +62,41 @@ impl Words {
 
     /// Every word.
     pub fn iter(self) -> impl Iterator<Item = &'static str> + Clone {
-        self.0.split_terminator('\0')
+        self.list().words.iter().copied()
     }
 
     /// Whether a word is one of them. Never inlined: a copy wherever something is asked would take more room than the lists.
     #[inline(never)]
     pub fn has(self, word: &str) -> bool {
-        let (packed, word, mut start) = (self.packed(), word.as_bytes(), 0);
-        memchr::memchr_iter(END, packed).any(|end| {
-            let listed = packed.get(std::mem::replace(&mut start, end + 1)..end);
-            // Most words of a list are told apart by their length.
-            listed.is_some_and(|listed| listed.len() == word.len() && listed == word)
+        self.list().known.contains(word)
+    }
+
+    /// The list as it is asked, made when it is first asked, once a thread.
+    fn list(self) -> &'static List {
+        let place = self.0.as_ptr() as u64 ^ (self.0.len() as u64) << 48;
+        LISTS.with_borrow_mut(|lists| {
+            if let Some(list) = lists.get(&place) {
+                return *list;
+            }
+            let words: Vec<&str> = self.0.split_terminator('\0').collect();
+            let known = words.iter().copied().collect();
+            let list: &List = Box::leak(Box::new(List { words, known }));
+            lists.insert(place, list);
+            list
         })
     }
+}
+
+/// The words of a list, in order and to be looked up.
+#[derive(Debug)]
+struct List {
+    words: Vec<&'static str>,
+    known: HashSet<&'static str>,
+}
+
+thread_local! {
+    /// The lists that were asked, by where they stand. They are as many as the program has, and stay as long as it runs.
+    static LISTS: RefCell<HashMap<u64, &'static List>> = RefCell::default();
 }
 
 /// What is packed, as text.

@@ -1,6 +1,6 @@
 //! A word filter says of most words that they are not in a list, by three of their features, before the list is searched.
 
-use crate::words::{END, Words, first};
+use crate::words::{Words, first};
 use std::sync::OnceLock;
 
 /// A bit for each combination of features; the lists of names fill about a tenth of them.
@@ -107,6 +107,7 @@ pub(crate) struct Beginnings {
 /// How the texts of a list begin.
 #[derive(Debug)]
 struct Firsts {
+    list: Vec<&'static str>,
     threes: Threes,
     /// A bit for each ASCII letter that is one of them.
     letters: u128,
@@ -128,7 +129,13 @@ impl Firsts {
                 _ => threes.add(bytes, 0),
             }
         }
-        Firsts { threes, letters, firsts }
+        let list = list.iter().collect();
+        Firsts {
+            list,
+            threes,
+            letters,
+            firsts,
+        }
     }
 }
 
@@ -141,9 +148,13 @@ impl Beginnings {
         }
     }
 
+    fn firsts(&self) -> &Firsts {
+        self.firsts.get_or_init(|| Firsts::of(self.list))
+    }
+
     /// Whether the text begins with one of them.
     pub fn begin(&self, text: &str) -> bool {
-        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), self.list)
+        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), &self.firsts().list)
     }
 
     /// Whether the text is one of them.
@@ -155,7 +166,7 @@ impl Beginnings {
     #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn may_begin(&self, bytes: &[u8]) -> bool {
         let Some(first) = bytes.first() else { return false };
-        let known = self.firsts.get_or_init(|| Firsts::of(self.list));
+        let known = self.firsts();
         match bytes.len() {
             // A page has hundreds of signs and numbers of one or two bytes.
             1 | 2 => !first.is_ascii() || known.firsts >> first & 1 != 0,
@@ -165,12 +176,9 @@ impl Beginnings {
 }
 
 /// Whether bytes begin with a text of a list. Most of a list begins with another letter: that is seen before the texts are compared.
-fn begins_with(bytes: &[u8], list: Words) -> bool {
-    let (packed, mut start) = (list.packed(), 0);
-    memchr::memchr_iter(END, packed).any(|end| {
-        let text = packed.get(std::mem::replace(&mut start, end + 1)..end).unwrap_or_default();
-        text.first() == bytes.first() && bytes.starts_with(text)
-    })
+fn begins_with(bytes: &[u8], list: &[&str]) -> bool {
+    let begins = |text: &&str| text.as_bytes().first() == bytes.first() && bytes.starts_with(text.as_bytes());
+    list.iter().any(begins)
 }
 
 /// Places that all texts of a list have together, at most, wherever more steps than one are taken: each is met in other texts, too, and has to be
@@ -188,6 +196,7 @@ pub(crate) struct Inside {
 /// How a text is gone through.
 #[derive(Debug)]
 struct Steps {
+    list: Vec<&'static str>,
     /// The first places of each text of the list, as many as a step is long.
     threes: Threes,
     length: usize,
@@ -202,7 +211,8 @@ impl Steps {
         for text in list.iter() {
             (0..length).for_each(|at| threes.add(text.as_bytes(), at));
         }
-        Steps { threes, length }
+        let list = list.iter().collect();
+        Steps { list, threes, length }
     }
 }
 
@@ -226,7 +236,7 @@ impl Inside {
         let steps = self.steps.get_or_init(|| Steps::of(self.list));
         while let Some(rest) = bytes.get(at..).filter(|rest| rest.len() > 2) {
             if steps.threes.may_begin(rest)
-                && (at.saturating_sub(steps.length - 1)..=at).any(|start| begins_with(bytes.get(start..).unwrap_or_default(), self.list))
+                && (at.saturating_sub(steps.length - 1)..=at).any(|start| begins_with(bytes.get(start..).unwrap_or_default(), &steps.list))
             {
                 return true;
             }
