@@ -22,6 +22,7 @@ import { listening } from './listen.js';
 import { look } from './look.js';
 import { noting } from './notes.js';
 import { outlinePanel } from './outline.js';
+import { ownLinks } from './own_links.js';
 import { hidePage } from './page_below.js';
 import { furtherPages } from './pages.js';
 import { paging } from './paging.js';
@@ -124,6 +125,7 @@ async function open(page, read, kept, undo) {
   const pictures = lightbox(desk);
   const notes = footnotes(desk);
   const preview = linkPreview(desk);
+  ownLinks(desk, () => notes.close(false));
   const listen = listening(desk);
   const marks = noting(desk, () => openTool('notes'), () => toolbar.refresh());
   const edit = editing(desk, () => toolbar.refresh());

@@ -119,6 +119,32 @@ describe(`the frame of the reader in ${browserName}`, () => {
     await session.leaveReader();
   });
 
+  test('a link to another place of the story goes there, with the keyboard; one to elsewhere in the page changes nothing', async () => {
+    const many = Array.from({ length: 4 }, (_, at) => PARAGRAPHS.join('').replaceAll('Paragraph', `Part ${at} paragraph`)).join('');
+    const links = '<p>See <a href="#far">the far part</a>, <a href="/plain/made/story#n%C3%B6tes">the notes</a>, <a href="#second">the second of them</a> and <a href="#nav">the menu of the house</a>, says the office of the harbour.</p>';
+    const root = await openMade(`${links}${many}<a name="far"></a><h2>The far part</h2>${many}<h2><span id="nötes">Notes</span></h2><ol><li>The first note says that nobody was told in time.</li><li id="second">The second note says that somebody was told too late.</li></ol>${many}</article><nav id="nav"><a href="/">Home</a></nav><article>`);
+    const dialog = await find(root, 'dialog.reader');
+    const scroller = await find(root, '.scroller');
+    const active = () => session.run("const now = arguments[0].getRootNode().activeElement; return { words: now?.textContent.slice(0, 15), top: now?.getBoundingClientRect().top }", dialog);
+    for (const [fragment, words] of [['#far', 'The far part'], ['#n%C3%B6tes', 'Notes'], ['#second', 'The second note']]) {
+      await session.run('arguments[0].scrollTop = 0', scroller);
+      await session.click(await find(root, `.story a[href$="${fragment}"]`));
+      await session.until(`${fragment} is before the eye`, async () => {
+        const now = await active();
+        return now.words === words && now.top > 0 && now.top < 200;
+      });
+    }
+    await session.until('the motion has ended', async () => {
+      await session.run('arguments[0].scrollTop = 0', scroller);
+      await session.driver.sleep(200);
+      return (await session.run('return arguments[0].scrollTop', scroller)) === 0;
+    });
+    await session.click(await find(root, '.story a[href$="#nav"]'));
+    await session.driver.sleep(300);
+    assert.deepEqual([await session.run('return arguments[0].scrollTop', scroller), await session.run('return location.hash')], [0, '']);
+    await session.leaveReader();
+  });
+
   test('media are paused while the reader is open, and go on after it', async () => {
     session.server.made.set('story', page(PARAGRAPHS.join('')));
     await session.open('/plain/made/story');
