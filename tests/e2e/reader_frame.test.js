@@ -145,6 +145,36 @@ describe(`the frame of the reader in ${browserName}`, () => {
     await session.leaveReader();
   });
 
+  test('vertical text is turned by Space, Page Down, End and their kin, and stands beside the toolbar', async () => {
+    const root = await openReader('/plain/fixtures/vertical.html');
+    const window = session.driver.manage().window();
+    const was = await window.getRect();
+    for (const width of [800, 560]) {
+      await window.setRect({ width, height: 500 });
+      const scroller = await find(root, '.scroller');
+      await session.until('it stands at its beginning', async () => {
+        await session.press(Key.HOME);
+        return Math.abs(await session.run('return arguments[0].scrollLeft', scroller)) < 2;
+      });
+      const room = await session.run('const [scroller] = arguments; return { window: scroller.clientWidth, all: scroller.scrollWidth - scroller.clientWidth }', scroller);
+      assert.ok(room.all > 50, `the story is only ${room.all} broader than the window`);
+      const step = Math.min(room.all, room.window * 0.8);
+      const at = async () => -(await session.run('return arguments[0].scrollLeft', scroller));
+      for (const key of [Key.SPACE, Key.PAGE_DOWN]) {
+        await session.press(key);
+        await session.until('it has gone on by a window', async () => (await at()) >= step - 2);
+        await session.press(Key.PAGE_UP);
+        await session.until('it is back', async () => (await at()) < 2);
+      }
+      await session.press(Key.END);
+      await session.until('it is at its end', async () => (await at()) > room.all - 2);
+      const [bar, text] = await session.run('return [arguments[0], arguments[1]].map((element) => element.getBoundingClientRect().toJSON())', await find(root, '.toolbar'), scroller);
+      assert.ok(bar.right <= text.left || bar.top >= text.bottom, `the story lies under the toolbar: ${JSON.stringify([bar, text])}`);
+    }
+    await window.setRect(was);
+    await session.leaveReader();
+  });
+
   test('media are paused while the reader is open, and go on after it', async () => {
     session.server.made.set('story', page(PARAGRAPHS.join('')));
     await session.open('/plain/made/story');
