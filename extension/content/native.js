@@ -55,8 +55,6 @@ export function isText(node) {
 export const isConnected = getter(Node, 'isConnected');
 /** @type {(node: Node, other: Node) => boolean} */
 export const contains = method(Node, 'contains');
-/** Where another node stands from here. @type {(node: Node, other: Node) => number} */
-export const position = method(Node, 'compareDocumentPosition');
 /** @type {(node: Node, options?: object) => Node} */
 export const rootOf = method(Node, 'getRootNode');
 /** @type {(node: CharacterData) => string} */

@@ -7,6 +7,8 @@ import { addressOf } from './place.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
+// Taken from the prototype, as in content/native.js, which has no room for what the reader alone needs.
+const { compareDocumentPosition: comparePosition } = Node.prototype;
 /** What of a block may have a name of its own, in the page as in the reader. */
 const PARTS = 'li, dt, dd, tr';
 /** What a block is in the page, by what it is drawn as. @type {Record<string, string>} */
@@ -63,7 +65,7 @@ function placeOf(desk, named) {
     const whole = wholeOf(block, desk.page.nodes[Number(block.dataset.node)]);
     if (!whole) continue;
     if (native.contains(whole, named)) return partOf(block, whole, named);
-    if (!after && native.position(named, whole) & Node.DOCUMENT_POSITION_FOLLOWING) after = block;
+    if (!after && comparePosition.call(named, whole) & Node.DOCUMENT_POSITION_FOLLOWING) after = block;
   }
   return after;
 }
