@@ -97,6 +97,9 @@ impl<'a> Walk<'a> {
     fn close_until(&mut self, number: u32) {
         while self.open.last().is_some_and(|open| open.end <= number) {
             let Some(open) = self.open.pop() else { break };
+            if let Some(mark) = open.quote {
+                self.line.push(mark, self.state.style, NodeId(open.end.saturating_sub(1)));
+            }
             if open.block {
                 self.end_line();
             }
@@ -341,6 +344,19 @@ mod tests {
             ["a", "b"]
         );
         assert_eq!(texts("<details><summary>a</summary>b</details>"), ["a", "b"]);
+    }
+
+    #[test]
+    fn quotations_in_a_line_have_the_marks_that_browsers_draw() {
+        assert_eq!(
+            texts("<p>she said <q>nobody told us</q> and <q><i>left</i></q></p>"),
+            ["she said “nobody told us” and “left”"]
+        );
+        assert_eq!(
+            texts("<p>she said <q>“we heard” it</q>, «<q>all</q>», <q> </q>b</p>"),
+            ["she said “we heard” it, «all», b"]
+        );
+        assert_eq!(texts("<p>a <q>b <q>c</q> d</q></p>"), ["a “b “c” d”"]);
     }
 
     #[test]
