@@ -347,19 +347,6 @@ mod tests {
     }
 
     #[test]
-    fn quotations_in_a_line_have_the_marks_that_browsers_draw() {
-        assert_eq!(
-            texts("<p>she said <q>nobody told us</q> and <q><i>left</i></q></p>"),
-            ["she said “nobody told us” and “left”"]
-        );
-        assert_eq!(
-            texts("<p>she said <q>“we heard” it</q>, «<q>all</q>», <q> </q>b</p>"),
-            ["she said “we heard” it, «all», b"]
-        );
-        assert_eq!(texts("<p>a <q>b <q>c</q> d</q></p>"), ["a “b “c” d”"]);
-    }
-
-    #[test]
     fn what_is_no_text_is_left_out() {
         assert_eq!(
             texts(
