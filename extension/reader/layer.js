@@ -18,6 +18,12 @@ const HOST = `
 @media print { :host { position: static !important; width: auto !important; height: auto !important; } }
 `;
 
+/** Takes back what a page makes of all in it: one that is drawn at half its size would have halved our words, too. @param {Element} parent */
+function unzoomed(parent) {
+  const zoom = Number(Reflect.get(parent, 'currentCSSZoom')) || 1;
+  return zoom === 1 ? '' : `@media screen { :host { zoom: ${1 / zoom} !important; } }`;
+}
+
 // Events of keys, pointers and text that would leave the shadow tree; the page gets none of them.
 const KEPT_IN = (
   'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout pointercancel ' +
@@ -50,7 +56,9 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
 export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost, searched }) {
   const host = el('div');
   const root = host.attachShadow({ mode: 'closed' });
-  addStyle(root, HOST + css);
+  const page = document.documentElement;
+  const inBody = searched && standsInBody && document.body?.localName === 'body';
+  addStyle(root, HOST + unzoomed(inBody ? document.body : page) + css);
 
   const keepIn = (/** @type {Event} */ event) => event.stopPropagation();
   for (const type of KEPT_IN) host.addEventListener(type, keepIn);
@@ -62,7 +70,6 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost, 
     event.stopImmediatePropagation();
     if (event.type === 'keydown') onKey(/** @type {KeyboardEvent} */ (event));
   };
-  const page = document.documentElement;
   let returns = 0;
   const observer = new MutationObserver(() => {
     if (host.isConnected) return;
@@ -77,7 +84,6 @@ export function openLayer({ css, announce, takesAllKeys, onKey, returned, lost, 
     }
   });
 
-  const inBody = searched && standsInBody && document.body?.localName === 'body';
   function stand(beside = false) {
     for (const type of KEYS) window.addEventListener(type, onWindowKey, { capture: true });
     const parent = inBody && !beside ? (document.body ?? page) : page;

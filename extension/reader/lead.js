@@ -29,5 +29,9 @@ export function fitLead(desk) {
   // One that would be broader stands in the middle of its room; a small one stands where the lines begin.
   const picture = lead.querySelector('img[width]');
   const [width, itsHeight] = ['width', 'height'].map((name) => Number(picture?.getAttribute(name)));
-  lead.dataset.held = String(Boolean(width && itsHeight) && (high * Number(width)) / Number(itsHeight) < Math.min(Number(width), lead.clientWidth));
+  const broad = width && itsHeight ? (high * width) / itsHeight : Infinity;
+  const held = broad < Math.min(Number(width), lead.clientWidth);
+  lead.dataset.held = String(held);
+  // Its words begin where it begins.
+  lead.style.setProperty('--held', held ? `${Math.round(broad)}px` : 'auto');
 }

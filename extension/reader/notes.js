@@ -6,7 +6,7 @@ import { blocksOf, bringToEye } from './desk.js';
 import { el, fill } from './element.js';
 import { mark } from './marks.js';
 import { notesElsewhere } from './notes_elsewhere.js';
-import { deleteAllNotes, notesAsMarkdown, notesOf, saveNotes } from './notes_store.js';
+import { allNotes, deleteAllNotes, notesAsMarkdown, notesOf, saveNotes } from './notes_store.js';
 import { selectedRange } from './selected.js';
 import { textMap } from './text_map.js';
 
@@ -160,7 +160,12 @@ export function noting(desk, openPanel, refreshPanel) {
         void save();
       });
       panel.append(el('p', { class: 'actions' }, all, everywhere()));
-    } else panel.append(el('p', { class: 'actions' }, everywhere()));
+    } else {
+      // Elsewhere there may be some.
+      const actions = el('p', { class: 'actions', hidden: true }, everywhere());
+      panel.append(actions);
+      void allNotes().then((pages) => (actions.hidden = !Object.values(pages).some((page) => page.notes.length > 0)));
+    }
     panel.append(notesElsewhere());
     if (writing) {
       const wanted = writing;

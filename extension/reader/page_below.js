@@ -4,6 +4,9 @@ import * as native from '../content/native.js';
 import { document } from '../content/own_document.js';
 import { Undo } from '../content/undo.js';
 
+// What a page may say of its root for paper, so that nothing of it is printed, or once too often or too little.
+const ON_PAPER = { display: 'block', position: 'static', height: 'auto', 'max-height': 'none', overflow: 'visible', opacity: '1', filter: 'none', transform: 'none', 'clip-path': 'none', zoom: '1' };
+
 // Many pages keep a bar at the upper edge; the paragraph is to stand below it.
 const BELOW_BARS = 90;
 
@@ -66,8 +69,12 @@ export function hidePage(holdsReader, onLifeline) {
   let gone = false;
   return {
     forPrint(on) {
-      if (on && body) printing.setStyle(body, 'display', 'none');
-      else printing.restoreAll();
+      if (!on) return printing.restoreAll();
+      if (body) printing.setStyle(body, 'display', 'none');
+      for (const [property, value] of Object.entries(ON_PAPER)) printing.setStyle(root, property, value);
+      // As high as the page was, the paper would go on empty behind the story.
+      change(root, 'min-height', '0px', 'height', printing);
+      change(root, 'min-width', '0px', 'width', printing);
     },
     async shown(work) {
       hidden.restoreAll();

@@ -23,6 +23,25 @@ function pageRules({ page }) {
     @page :first { @top-left { content: none } @top-right { content: none } }`;
 }
 
+// A table as broad as this fits between the margins of A4 and of Letter, in pixels; the type of tables there is so large.
+const BROADEST = 620;
+const TYPE = 13;
+// Smaller type than this share of it nobody reads: what is broader still has its words broken.
+const LEAST = 0.6;
+
+/** Tells each table how small its type has to be for the paper. @param {HTMLElement} article */
+function fitTables(article) {
+  const tables = [...article.querySelectorAll('table')];
+  article.classList.add('measured');
+  const fits = tables.map((table) => (BROADEST * Number.parseFloat(getComputedStyle(table).fontSize)) / (TYPE * table.offsetWidth));
+  article.classList.remove('measured');
+  tables.forEach((table, at) => {
+    const fit = fits[at] ?? 1;
+    table.style.setProperty('--fit', String(Math.max(LEAST, Math.min(1, fit))));
+    table.parentElement?.classList.toggle('tight', fit < LEAST);
+  });
+}
+
 /**
  * Gets the reader ready whenever the browser prints.
  * @param {Desk} desk
@@ -66,6 +85,7 @@ export function printing(desk, layer, below, raise) {
   function begin() {
     if (isPrinting()) return;
     focused = desk.root.activeElement;
+    fitTables(desk.article);
     below.forPrint(true);
     dialog.classList.add('printing');
     before = document.title;

@@ -22,6 +22,7 @@ import { listening } from './listen.js';
 import { look } from './look.js';
 import { noting } from './notes.js';
 import { outlinePanel } from './outline.js';
+import { ownLinks } from './own_links.js';
 import { hidePage } from './page_below.js';
 import { furtherPages } from './pages.js';
 import { paging } from './paging.js';
@@ -33,6 +34,7 @@ import { selectAll } from './selected.js';
 import { stretches } from './stretches.js';
 import { makeToolbar } from './toolbar.js';
 import { swallowTwin } from './twin_click.js';
+import { isVertical, upright } from './upright.js';
 
 /** @typedef {import('../content/page.js').Page} Page */
 /** @typedef {import('../content/page.js').Layer} Layer */
@@ -120,10 +122,12 @@ async function open(page, read, kept, undo) {
   const minutes = () => page.reading?.reading_time.minutes ?? 0;
   const progress = showProgress(desk, minutes);
   const leaves = paging(desk);
+  const lines = upright(desk);
   const focus = lineFocus(desk);
   const pictures = lightbox(desk);
   const notes = footnotes(desk);
   const preview = linkPreview(desk);
+  ownLinks(desk, () => notes.close(false));
   const listen = listening(desk);
   const marks = noting(desk, () => openTool('notes'), () => toolbar.refresh());
   const edit = editing(desk, () => toolbar.refresh());
@@ -224,7 +228,7 @@ async function open(page, read, kept, undo) {
     if (toolbar.onKey(event)) return;
     if (event.key === 'Tab' || isControl(root.activeElement)) return;
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a') return void (event.preventDefault(), selectAll(desk.article));
-    if (listen.onKey(event) || leaves.onKey(event) || focus.onKey(event) || onPlainKey(event)) return;
+    if (listen.onKey(event) || leaves.onKey(event) || focus.onKey(event) || lines.onKey(event) || onPlainKey(event)) return;
     // A key pressed while nothing has the focus scrolls the story.
     if (root.activeElement === null || root.activeElement === dialog) scroller.focus({ preventScroll: true });
   }
@@ -248,11 +252,6 @@ async function open(page, read, kept, undo) {
     restyle({ ...now, ...change });
     toolbar.refresh();
     return true;
-  }
-
-  /** The wheel turns lines of vertical text, which lie side by side. @param {WheelEvent} event */
-  function onWheel(event) {
-    if (desk.vertical && event.deltaX === 0 && !event.ctrlKey) scroller.scrollBy({ left: -event.deltaY, behavior: 'instant' });
   }
 
   /** A page that opens a modal dialog of its own now would lie above the reader and take the keyboard. */
@@ -314,7 +313,7 @@ async function open(page, read, kept, undo) {
     requestAnimationFrame(() => ((marking = false), toolbar.isOpen('outline') && markPlace()));
   };
   scroller.addEventListener('scroll', planMark, { passive: true });
-  scroller.addEventListener('wheel', onWheel, { passive: true });
+  scroller.addEventListener('wheel', lines.onWheel, { passive: true });
   // Only now, in one frame with the reader: until here the page stands as it was.
   const below = hidePage(layer.inBody, onLifeline);
   if (onLifeline) {
@@ -376,14 +375,6 @@ async function open(page, read, kept, undo) {
 
 /** Whether keys belong to what has the focus. @param {Element | null} element */
 const isControl = (element) => element !== null && /^(?:input|select|textarea)$/.test(element.localName);
-
-/** Whether the page's story is set in vertical lines. @param {Page} page */
-function isVertical(page) {
-  const block = page.reading?.blocks.find((candidate) => candidate.type === 'paragraph');
-  const node = block && page.nodes[block.node];
-  const element = node instanceof Element ? node : node?.parentElement;
-  return element ? getComputedStyle(element).writingMode.startsWith('vertical') : false;
-}
 
 /** The direction of the reader's own words. */
 export const direction = () => browser.i18n.getMessage('@@bidi_dir') || 'ltr';

@@ -157,6 +157,7 @@ describe(`the reader's aids in ${browserName}`, () => {
     await session.click(await find(root, '#notes-delete-all'));
     await session.click(await find(root, '#notes-delete-all'));
     await session.until('nothing is marked', async () => (await session.run(marked)) === 0);
+    await session.until('there is nothing left to delete', async () => (await (await find(root, '.panel .summary')).isDisplayed()) && !(await (await find(root, '#notes-delete-all')).isDisplayed()));
     await session.press(Key.ESCAPE);
     await session.leaveReader();
   });

@@ -80,6 +80,42 @@ describe(`exports in ${browserName}`, () => {
     await session.leaveReader();
   });
 
+  /** Prints a page that a test made from its reader; gives the text of each sheet, or nothing where nobody can read it. @param {string} html */
+  async function printed(html) {
+    session.server.made.set('paper', html);
+    await session.openReader('/plain/made/paper');
+    const pdf = Buffer.from(String(await session.driver.printPage(/** @type {any} */ ({ background: true }))), 'base64');
+    await session.leaveReader();
+    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-paper-'));
+    writeFileSync(join(folder, 'paper.pdf'), pdf);
+    const { status, stdout } = spawnSync('pdftotext', ['-layout', join(folder, 'paper.pdf'), '-'], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true, force: true });
+    return status === 0 ? stdout.normalize('NFKC').split('\f').slice(0, -1) : undefined;
+  }
+  const PARAGRAPHS = Array.from({ length: 6 }, (_, at) => `<p>Paragraph ${at} says that number ${at * 7} of the harbour's ships was late, and that nobody who waited on the quay had been told of it in time by anybody.</p>`).join('');
+  /** @param {string} inside @param {string} [outside] */
+  const paper = (inside, outside = '') => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta property="og:type" content="article"><title>The late ships</title></head><body><article><h1>The late ships</h1>${inside}</article>${outside}</body></html>`;
+
+  test('code and tables that are broader than the paper are broken or set smaller, and nothing beside them is cut or shrunk', async (context) => {
+    const code = Array.from({ length: 40 }, (_, at) => `open(gate${at});`);
+    const cells = (/** @type {number} */ row) => Array.from({ length: 14 }, (_, at) => `${row === 0 ? 'Column' : 'Cell'} ${row}x${at}`);
+    const table = `<table>${Array.from({ length: 5 }, (_, row) => `<tr>${cells(row).map((cell) => (row === 0 ? `<th>${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`).join('')}</table>`;
+    const sheets = await printed(paper(`${PARAGRAPHS}<pre><code>${code.join(' ')}</code></pre>${table}${PARAGRAPHS.replaceAll('Paragraph', 'Later')}`));
+    if (!sheets) return context.diagnostic('pdftotext is not installed here');
+    const said = sheets.join('').replace(/\s+/g, '');
+    for (const what of [...code, ...cells(0).map((cell) => cell.slice(7)), ...cells(4).map((cell) => cell.slice(5)), ...Array.from({ length: 6 }, (_, at) => `Later${at}says`), 'toldofitintimebyanybody.']) assert.ok(said.includes(what), `the paper lacks ${what}: ${sheets.join('')}`);
+    assert.equal(said.split('intimebyanybody.').length, 13, 'paragraphs are cut');
+  });
+
+  test('a page that forbids its printing, and is far longer than its story, is printed from the reader, on as many sheets as the story takes', async (context) => {
+    const style = '<style>@media print { html, body { display: none !important; } html { opacity: 0 !important; position: fixed !important; } }</style>';
+    const sheets = await printed(paper(PARAGRAPHS, `${style}<div style="height: 9000px"></div>`));
+    if (!sheets) return context.diagnostic('pdftotext is not installed here');
+    assert.match(sheets.join(''), /Paragraph 5 says/);
+    assert.equal(sheets.length, 1, 'empty sheets are printed');
+    assert.equal(await session.run("return document.documentElement.getAttribute('style')"), null);
+  });
+
   test('on paper stand the title, the source, the date, the page numbers and where links lead, and nothing of the frame', async (context) => {
     await openReader('story.html');
     const pdf = Buffer.from(String(await session.driver.printPage(/** @type {any} */ ({ background: true }))), 'base64');

@@ -119,6 +119,70 @@ describe(`the frame of the reader in ${browserName}`, () => {
     await session.leaveReader();
   });
 
+  test('vertical text is turned by Space, Page Down, End and their kin, and stands beside the toolbar', async () => {
+    const root = await openReader('/plain/fixtures/vertical.html');
+    const window = session.driver.manage().window();
+    const was = await window.getRect();
+    for (const width of [800, 560]) {
+      await window.setRect({ width, height: 500 });
+      const scroller = await find(root, '.scroller');
+      await session.until('it stands at its beginning', async () => {
+        await session.press(Key.HOME);
+        return Math.abs(await session.run('return arguments[0].scrollLeft', scroller)) < 2;
+      });
+      const room = await session.run('const [scroller] = arguments; return { window: scroller.clientWidth, all: scroller.scrollWidth - scroller.clientWidth }', scroller);
+      assert.ok(room.all > 50, `the story is only ${room.all} broader than the window`);
+      const step = Math.min(room.all, room.window * 0.8);
+      const at = async () => -(await session.run('return arguments[0].scrollLeft', scroller));
+      for (const key of [Key.SPACE, Key.PAGE_DOWN]) {
+        await session.press(key);
+        await session.until('it has gone on by a window', async () => (await at()) >= step - 2);
+        await session.press(Key.PAGE_UP);
+        await session.until('it is back', async () => (await at()) < 2);
+      }
+      await session.press(Key.END);
+      await session.until('it is at its end', async () => (await at()) > room.all - 2);
+      const [bar, text] = await session.run('return [arguments[0], arguments[1]].map((element) => element.getBoundingClientRect().toJSON())', await find(root, '.toolbar'), scroller);
+      assert.ok(bar.right <= text.left || bar.top >= text.bottom, `the story lies under the toolbar: ${JSON.stringify([bar, text])}`);
+    }
+    await window.setRect(was);
+    await session.leaveReader();
+  });
+
+  test('a link to another place of the story goes there, with the keyboard; one to elsewhere in the page changes nothing', async () => {
+    const many = Array.from({ length: 4 }, (_, at) => PARAGRAPHS.join('').replaceAll('Paragraph', `Part ${at} paragraph`)).join('');
+    const links = '<p>See <a href="#far">the far part</a>, <a href="/plain/made/story#n%C3%B6tes">the notes</a>, <a href="#second">the second of them</a> and <a href="#nav">the menu of the house</a>, says the office of the harbour.</p>';
+    const root = await openMade(`${links}${many}<a name="far"></a><h2>The far part</h2>${many}<h2><span id="nötes">Notes</span></h2><ol><li>The first note says that nobody was told in time.</li><li id="second">The second note says that somebody was told too late.</li></ol>${many}</article><nav id="nav"><a href="/">Home</a></nav><article>`);
+    const dialog = await find(root, 'dialog.reader');
+    const scroller = await find(root, '.scroller');
+    const active = () => session.run("const now = arguments[0].getRootNode().activeElement; return { words: now?.textContent.slice(0, 15), top: now?.getBoundingClientRect().top }", dialog);
+    for (const [fragment, words] of [['#far', 'The far part'], ['#n%C3%B6tes', 'Notes'], ['#second', 'The second note']]) {
+      await session.run('arguments[0].scrollTop = 0', scroller);
+      await session.click(await find(root, `.story a[href$="${fragment}"]`));
+      await session.until(`${fragment} is before the eye`, async () => {
+        const now = await active();
+        return now.words === words && now.top > 0 && now.top < 200;
+      });
+    }
+    await session.until('the motion has ended', async () => {
+      await session.run('arguments[0].scrollTop = 0', scroller);
+      await session.driver.sleep(200);
+      return (await session.run('return arguments[0].scrollTop', scroller)) === 0;
+    });
+    await session.click(await find(root, '.story a[href$="#nav"]'));
+    await session.driver.sleep(300);
+    assert.deepEqual([await session.run('return arguments[0].scrollTop', scroller), await session.run('return location.hash')], [0, '']);
+    await session.leaveReader();
+  });
+
+  test('a page that is drawn at half its size has the reader at its whole', async () => {
+    const root = await openMade(`<style>html { zoom: .5 }</style>${PARAGRAPHS.join('')}`);
+    const drawn = await session.run("const paragraph = arguments[0]; return { high: paragraph.offsetHeight === 0 ? 0 : paragraph.getBoundingClientRect().height / paragraph.offsetHeight, zoom: paragraph.currentCSSZoom, width: arguments[1].getBoundingClientRect().width / innerWidth }", await find(root, '.story > p'), await find(root, 'dialog.reader'));
+    assert.ok(Math.abs(drawn.zoom - 1) < 0.01, JSON.stringify(drawn));
+    assert.ok(drawn.width > 0.95 && drawn.width < 1.05, JSON.stringify(drawn));
+    await session.leaveReader();
+  });
+
   test('media are paused while the reader is open, and go on after it', async () => {
     session.server.made.set('story', page(PARAGRAPHS.join('')));
     await session.open('/plain/made/story');

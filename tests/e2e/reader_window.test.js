@@ -106,6 +106,47 @@ describe(`the reader's window in ${browserName}`, () => {
     await window.setRect(was);
   });
 
+  test('an open panel moves the story no farther than it has to, holds its words, and lies over none of the story', async () => {
+    const { root } = await openReader();
+    const window = session.driver.manage().window();
+    const was = await window.getRect();
+    const [panel, title] = [await root.findElement(By.css('.panel')), await root.findElement(By.css('h1'))];
+    const left = () => session.run('return arguments[0].getBoundingClientRect().left', title);
+    for (const [width, most] of /** @type {const} */ ([[1440, 100], [1200, 230]])) {
+      await window.setRect({ width, height: 800 });
+      const before = await session.until('the window has its size', async () => (await session.run('return innerWidth')) > width - 40 && left());
+      for (const key of ['t', 'r']) {
+        await session.press(key);
+        await session.until(`${key} is open`, () => panel.isDisplayed());
+        const room = (await left()) - (await session.run('return arguments[0].getBoundingClientRect().right', panel));
+        assert.ok(room > 8, `the panel of ${key} lies over the story at ${width}: ${room}`);
+        if (key === 't') assert.ok((await left()) - before <= most, `the story moves by ${(await left()) - before} at ${width}`);
+        await session.press(Key.ESCAPE);
+      }
+    }
+    await session.press('t');
+    // As broad as on a small phone, which no window is.
+    await session.run("arguments[0].style.width = '300px'", panel);
+    assert.ok(await session.run('return arguments[0].scrollWidth <= arguments[0].clientWidth', panel), 'the panel scrolls sideways');
+    await session.press(Key.ESCAPE);
+    await window.setRect(was);
+    await session.leaveReader();
+  });
+
+  test('in a low window every button is reached, and the bar at the foot leaves the story its room', async () => {
+    const { root } = await openReader();
+    const window = session.driver.manage().window();
+    const was = await window.getRect();
+    const bar = await root.findElement(By.css('.toolbar'));
+    const chrome = (await session.run('return outerHeight - innerHeight'));
+    for (const [width, height] of /** @type {const} */ ([[840, 370], [600, 440]])) {
+      await window.setRect({ width, height: height + chrome });
+      await session.until(`all of the bar stands in the window of ${width}`, () => session.run('const { top, bottom, height } = arguments[0].getBoundingClientRect(); return top >= 0 && bottom <= innerHeight && (innerWidth > 720 || height < innerHeight / 9)', bar));
+    }
+    await window.setRect(was);
+    await session.leaveReader();
+  });
+
   test('another size of the window keeps the line under the eye', async () => {
     const { root } = await openReader();
     const before = await goTo(root, 400);

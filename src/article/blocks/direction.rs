@@ -31,6 +31,16 @@ impl<'a> PageLanguage<'a> {
         }
     }
 
+    /// How the page's language marks a quotation.
+    pub fn quotes(&self) -> [&'static str; 2] {
+        match self.primary.as_deref() {
+            Some("de" | "cs") => ["„", "“"],
+            Some("fr" | "es" | "it" | "ru") => ["«", "»"],
+            Some("ja") => ["「", "」"],
+            _ => ["“", "”"],
+        }
+    }
+
     /// The element around a root that gives it another language.
     pub fn around(&self, root: NodeRef<'a>) -> Option<NodeId> {
         root.ancestors().find_map(|node| self.differing(node)).flatten()

@@ -141,8 +141,15 @@ impl<'a> Walk<'a> {
         if let Some(place) = cell {
             self.piece(node.id(), Body::Cell(place));
         }
+        let quote = (tag == Tag::Q && !block && self.counts.within(node, Counted::Blocks) == 0)
+            .then(|| self.quote(node))
+            .flatten();
+        if let Some([mark, _]) = quote {
+            self.line.push(mark, state.style, node.id());
+        }
         self.open.push(Open {
             end: node.span().end,
+            quote: quote.map(|[_, mark]| mark),
             block,
             list,
             drop_cap,
@@ -150,6 +157,13 @@ impl<'a> Walk<'a> {
         });
         self.state = state;
         true
+    }
+
+    /// The marks around a quotation in a line, which browsers draw and no text holds; none where somebody wrote some.
+    fn quote(&self, node: NodeRef<'a>) -> Option<[&'static str; 2]> {
+        let first = node.raw_text().trim_start().chars().next()?;
+        let marked = |c: char| matches!(c, '"' | '„' | '“' | '”' | '‘' | '‚' | '«' | '»' | '「' | '『' | '\'');
+        (!marked(first) && !self.line.last_visible().is_some_and(marked)).then(|| self.language.quotes())
     }
 
     /// Whether an element is set apart from the line. Custom elements and spans are where they stand alone as paragraphs do.

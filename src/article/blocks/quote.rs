@@ -142,4 +142,25 @@ mod tests {
         assert_eq!(blocks[1]["pull"], true);
         assert_eq!(blocks[2]["pull"], false);
     }
+
+    #[test]
+    fn quotations_in_a_line_have_the_marks_that_browsers_draw() {
+        let said = |paragraph: &str| -> String {
+            let blocks = json_of(paragraph);
+            let spans = blocks[0]["text"].as_array().cloned().unwrap_or_default();
+            spans.iter().filter_map(|span| span["text"].as_str()).collect()
+        };
+        assert_eq!(
+            said("<p>she said <q>nobody told us</q> and <q><i>left</i></q></p>"),
+            "she said “nobody told us” and “left”"
+        );
+        assert_eq!(
+            said("<p>she said <q>“we heard” it</q>, «<q>all</q>», <q> </q>b</p>"),
+            "she said “we heard” it, «all», b"
+        );
+        assert_eq!(said("<p>a <q>b <q>c</q> d</q></p>"), "a “b “c” d”");
+        assert_eq!(said("<q><p>a whole paragraph</p></q>"), "a whole paragraph");
+        let german = crate::dom::from_html("<html lang=de-AT><body>", None);
+        assert_eq!(super::super::direction::PageLanguage::of(&german).quotes(), ["„", "“"]);
+    }
 }

@@ -49,6 +49,8 @@ pub(super) struct Open {
     pub list: bool,
     /// Whether the rest of a word follows it.
     pub drop_cap: bool,
+    /// The mark that stands at its end, where it is a quotation in a line.
+    pub quote: Option<&'static str>,
     /// What held before it.
     pub before: State,
 }

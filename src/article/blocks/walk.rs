@@ -97,6 +97,9 @@ impl<'a> Walk<'a> {
     fn close_until(&mut self, number: u32) {
         while self.open.last().is_some_and(|open| open.end <= number) {
             let Some(open) = self.open.pop() else { break };
+            if let Some(mark) = open.quote {
+                self.line.push(mark, self.state.style, NodeId(open.end.saturating_sub(1)));
+            }
             if open.block {
                 self.end_line();
             }
