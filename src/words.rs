@@ -4,16 +4,17 @@
 use crate::quick::{HashMap, HashSet};
 use std::cell::RefCell;
 
-/// The words of a list.
+/// The words of a list, as a short text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Words(&'static str);
+pub(crate) struct Words(&'static [u8]);
 
 /// A list of words, packed while the core is compiled.
 macro_rules! words {
     ($($word:literal),* $(,)?) => {{
         const LIST: &[&str] = &[$($word),*];
         const PACKED: [u8; $crate::words::length(LIST)] = $crate::words::pack(LIST);
-        $crate::words::Words::of(&PACKED)
+        const SHORT: [u8; $crate::short::shorten::<0>(&PACKED).1] = $crate::short::shorten(&PACKED).0;
+        $crate::words::Words::of(&SHORT)
     }};
 }
 pub(crate) use words;
@@ -52,12 +53,12 @@ pub(crate) const fn pack<const N: usize>(list: &[&str]) -> [u8; N] {
 impl Words {
     /// Of packed words.
     pub const fn of(packed: &'static [u8]) -> Words {
-        Words(text(packed))
+        Words(packed)
     }
 
-    /// The words as they are packed.
+    /// The words as they are packed, for those that are all of ASCII.
     pub const fn packed(self) -> &'static [u8] {
-        self.0.as_bytes()
+        self.0
     }
 
     /// Every word.
@@ -78,7 +79,8 @@ impl Words {
             if let Some(list) = lists.get(&place) {
                 return *list;
             }
-            let words: Vec<&str> = self.0.split_terminator('\0').collect();
+            let text: &str = Box::leak(crate::short::long(self.0).into_boxed_str());
+            let words: Vec<&str> = text.split_terminator('\0').collect();
             let known = words.iter().copied().collect();
             let list: &List = Box::leak(Box::new(List { words, known }));
             lists.insert(place, list);
@@ -97,14 +99,6 @@ struct List {
 thread_local! {
     /// The lists that were asked, by where they stand. They are as many as the program has, and stay as long as it runs.
     static LISTS: RefCell<HashMap<u64, &'static List>> = RefCell::default();
-}
-
-/// What is packed, as text.
-pub(crate) const fn text(packed: &'static [u8]) -> &'static str {
-    match std::str::from_utf8(packed) {
-        Ok(text) => text,
-        Err(_) => "",
-    }
 }
 
 /// The first of packed words, and the others.

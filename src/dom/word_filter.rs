@@ -1,6 +1,6 @@
 //! A word filter says of most words that they are not in a list, by three of their features, before the list is searched.
 
-use crate::words::{Words, first};
+use crate::words::Words;
 use std::sync::OnceLock;
 
 /// A bit for each combination of features; the lists of names fill about a tenth of them.
@@ -20,23 +20,19 @@ impl WordFilter {
     }
 
     /// Holding a list.
-    pub const fn of(list: Words) -> WordFilter {
+    pub fn of(list: Words) -> WordFilter {
         let mut filter = WordFilter::new();
         filter.add_all(list);
         filter
     }
 
     /// A list more.
-    pub const fn add_all(&mut self, list: Words) {
-        let mut rest = list.packed();
-        while let Some((word, behind)) = first(rest) {
-            self.mark(word);
-            rest = behind;
-        }
+    pub fn add_all(&mut self, list: Words) {
+        list.iter().for_each(|word| self.add(word));
     }
 
     /// One more word.
-    pub const fn add(&mut self, word: &str) {
+    pub fn add(&mut self, word: &str) {
         self.mark(word.as_bytes());
     }
 
@@ -205,6 +201,7 @@ struct Steps {
 impl Steps {
     fn of(list: Words) -> Steps {
         let shortest = list.iter().map(str::len).min().unwrap_or_default();
+        debug_assert!(shortest > 2, "a text is too short to be looked for in steps");
         let most = (MOST_PLACES / list.iter().count().max(1)).max(1);
         let length = shortest.saturating_sub(2).clamp(1, most);
         let mut threes = Threes::new();
@@ -219,11 +216,6 @@ impl Steps {
 impl Inside {
     /// Of a list of texts.
     pub const fn of(list: Words) -> Inside {
-        let mut rest = list.packed();
-        while let Some((bytes, behind)) = first(rest) {
-            rest = behind;
-            assert!(bytes.len() > 2, "a text is too short to be looked for in steps");
-        }
         Inside {
             list,
             steps: OnceLock::new(),

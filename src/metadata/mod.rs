@@ -39,8 +39,7 @@ mod visible;
 
 pub use byline::is_byline;
 pub use structured::Structured;
-pub(crate) use times::is_said;
-pub use times::tells_with_date;
+pub(crate) use times::{is_said, tells_with_date};
 
 use crate::article::Direction;
 use crate::dom::Document;
@@ -224,10 +223,8 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     });
     let address = document.url().and_then(address_date::date);
     // "5/12/2024" may be two days; the address knows which.
-    let turned = |date: &calendar::Date| {
-        date.turned()
-            .filter(|turned| address.as_ref().is_some_and(|address| address.day() == turned.day()))
-    };
+    let addressed = |day: &calendar::Date| address.as_ref().is_some_and(|address| address.day() == day.day());
+    let turned = |date: &calendar::Date| date.turned().filter(addressed);
     let published = published.map(|date| turned(&date).unwrap_or(date)).or_else(|| address.clone());
     // Where a reader is told one date alone, it is the article's, whatever the line says of it.
     let published = published.or_else(|| {

@@ -149,7 +149,7 @@ const WORD: usize = 4;
 
 /// Whether a line with a date says something of what it tells beside it: more than a day, a place with a day, or when the page was published. Behind the
 /// story, where `open` is `false`, stand names with a day, too: there it is a label, or words in small letters.
-pub fn tells_with_date(line: &str, open: bool) -> bool {
+pub(crate) fn tells_with_date(line: &str, open: bool) -> bool {
     let word = |word: &&str| {
         let letters = word.trim_matches(|c: char| !c.is_alphabetic());
         letters.chars().count() >= WORD && !letters.contains(|c: char| c.is_numeric()) && month(&crate::lower::text(letters), None).is_none()

@@ -374,15 +374,12 @@ impl Trim<'_, '_> {
     /// Whether a line is a label and a link among others of the same paragraph that lead nowhere: "Last fight: …", "Next fight: …".
     fn is_row_of_facts(&self, line: &Line) -> bool {
         let block = self.ground.document.node(line.block);
-        if block.tag() != Tag::P || line.linked == line.length {
-            return false;
-        }
-        let rows = self.ground.lines.all().get(self.ground.lines_of(block.span())).unwrap_or_default();
-        if rows.len() > MOST_FACTS {
-            return false;
-        }
-        let plain = rows.iter().filter(|row| row.block == line.block && row.linked == 0).count();
-        plain >= FACTS && plain * 2 > rows.len()
+        let among = || {
+            let rows = self.ground.lines.all().get(self.ground.lines_of(block.span())).unwrap_or_default();
+            let plain = || rows.iter().filter(|row| row.block == line.block && row.linked == 0).count();
+            rows.len() <= MOST_FACTS && (FACTS..).contains(&plain()) && plain() * 2 > rows.len()
+        };
+        block.tag() == Tag::P && line.linked < line.length && among()
     }
 
     /// Whether the line stands in a list most of which is links.
