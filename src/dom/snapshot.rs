@@ -145,7 +145,7 @@ mod tests {
         assert!(!shown("details\u{2}open\u{3}\u{1}p\u{4}h"));
         assert!(!shown("details\u{1}p\u{2}hidden\u{3}\u{4}h"));
         assert!(!shown("details\u{4}h\u{1}p"));
-        assert!(shown("noscript\u{4}h"));
+        assert!(shown("div\u{1}noscript\u{4}h"));
         assert!(!shown("div\u{4}h\u{1}noscript"));
         assert!(shown("div\u{2}hidden\u{3}until-found\u{1}p\u{4}h"));
         assert!(!shown("div\u{1}p\u{4}h"));
