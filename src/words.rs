@@ -20,7 +20,7 @@ macro_rules! words {
 pub(crate) use words;
 
 /// Stands behind each word, and in none.
-pub(crate) const END: u8 = 0;
+const END: u8 = 0;
 
 /// Room that a list takes.
 pub(crate) const fn length(list: &[&str]) -> usize {
@@ -62,8 +62,13 @@ impl Words {
     }
 
     /// Every word.
+    pub fn all(self) -> &'static [&'static str] {
+        &self.list().words
+    }
+
+    /// Every word, one after the other.
     pub fn iter(self) -> impl Iterator<Item = &'static str> + Clone {
-        self.list().words.iter().copied()
+        self.all().iter().copied()
     }
 
     /// Whether a word is one of them. Never inlined: a copy wherever something is asked would take more room than the lists.

@@ -39,6 +39,8 @@ export const nextSibling = (node) => getNextSibling.call(node);
 export const parentNode = (node) => getParentNode.call(node);
 /** @type {(node: Node) => Element | null} */
 export const parentElement = getter(Node, 'parentElement');
+/** An element itself, and of a text the one that it stands in. @param {Node | null | undefined} node */
+export const elementOf = (node) => (isElement(node) ? node : ((node && parentElement(node)) ?? undefined));
 /** @type {(node: Node) => string | null} */
 export const textContent = getter(Node, 'textContent');
 /** @type {(node: Node) => number} */

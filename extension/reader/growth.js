@@ -116,7 +116,7 @@ export function standsInPage({ reading, nodes, shadows }) {
     const node = nodes[block.node];
     // As it begins: further on it may hold what the reader leaves out.
     const words = bare(wordsOf(block)).slice(0, WORDS);
-    if (node && native.isConnected(node) && bare(native.textContent(native.isElement(node) ? node : (native.parentElement(node) ?? node))).includes(words)) return false;
+    if (node && native.isConnected(node) && bare(native.textContent(native.elementOf(node) ?? node)).includes(words)) return false;
     whole ||= [document.documentElement, ...shadows].map(seenIn).join('');
     return !whole.includes(words);
   });

@@ -73,7 +73,7 @@ function placeOf(desk, named) {
 /** All of a block in the page: the core names a list by its first item, and a table by its first cell. @param {Element} block @param {Node | undefined} node */
 function wholeOf(block, node) {
   const kind = WHOLES[block.classList.contains('table') ? 'table' : block.localName];
-  return (kind && (node instanceof Element ? node : node?.parentElement)?.closest(kind)) || node;
+  return (kind && native.elementOf(node)?.closest(kind)) || node;
 }
 
 /** Which item or row of a block it is, where the reader draws as many as the page has. @param {Element} block @param {Node} whole @param {Element} named */

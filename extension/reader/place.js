@@ -131,10 +131,10 @@ function goTo(desk, block) {
  * @param {import('../content/page.js').Page} page
  */
 export function blockInPage(page) {
-  if (window.scrollY <= 0 && window.scrollX === 0 && !isScrolled(elementOf(page.nodes[page.reading?.blocks[0]?.node ?? -1]))) return -1;
+  if (window.scrollY <= 0 && window.scrollX === 0 && !isScrolled(native.elementOf(page.nodes[page.reading?.blocks[0]?.node ?? -1]))) return -1;
   const eye = window.innerHeight * EYE;
   return (page.reading?.blocks ?? []).findIndex(({ node }) => {
-    const element = elementOf(page.nodes[node]);
+    const element = native.elementOf(page.nodes[node]);
     return element !== undefined && native.box(element).bottom > eye;
   });
 }
@@ -144,9 +144,6 @@ function isScrolled(element) {
   for (; element; element = native.parentElement(element)) if (element.scrollTop > 0 || element.scrollLeft !== 0) return true;
   return false;
 }
-
-/** @param {Node | undefined} node */
-const elementOf = (node) => (node instanceof Element ? node : (node?.parentElement ?? undefined));
 
 /**
  * Goes to where the page was, or to where the last visit ended. Gives what brings the page to where the reader is when it closes.
@@ -176,7 +173,7 @@ export function openPlace(desk, places, inPage) {
       // A story that was read to its end begins anew next time.
       const finished = all > 0 && done / all > 0.97;
       void savePlace(finished || end === blocksOf(desk)[0] ? undefined : end, blocksOf(desk));
-      return Math.abs(done - from) >= 1 && end !== start && end ? elementOf(desk.page.nodes[Number(end.dataset.node)]) : undefined;
+      return Math.abs(done - from) >= 1 && end !== start && end ? native.elementOf(desk.page.nodes[Number(end.dataset.node)]) : undefined;
     },
   };
 }

@@ -46,7 +46,7 @@ export async function openReview(page) {
   function show(finding) {
     hideShown();
     const node = page.nodes[finding.node];
-    const element = node instanceof Element ? node : node?.parentElement;
+    const element = native.elementOf(node);
     if (!element?.isConnected) return;
     const opened = reveal(page, node);
     shown.setStyle(element, 'outline', '3px solid #d6336c');

@@ -52,7 +52,7 @@ function selectorOf(node) {
  */
 export function ruleOf(page, finding, does) {
   const node = page.nodes[finding.node];
-  const element = node && (node instanceof Element ? node : native.parentElement(node));
+  const element = native.elementOf(node);
   if (!node || !element || element === document.body) return undefined;
   const rule = { does, selector: selectorOf(node), kind: finding.kind, words: finding.excerpt };
   // Where the selector means other things, too, the words have to tell.

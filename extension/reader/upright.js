@@ -1,5 +1,6 @@
 // Upright text has its lines side by side and goes on to the left: wheel and keys that move other stories down move it there.
 
+import * as native from '../content/native.js';
 import { calm } from './outline.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -10,8 +11,7 @@ const AGAIN = 0.125;
 /** Whether the page's story is set in vertical lines. @param {import('../content/page.js').Page} page */
 export function isVertical(page) {
   const block = page.reading?.blocks.find((candidate) => candidate.type === 'paragraph');
-  const node = block && page.nodes[block.node];
-  const element = node instanceof Element ? node : node?.parentElement;
+  const element = native.elementOf(block && page.nodes[block.node]);
   return element ? getComputedStyle(element).writingMode.startsWith('vertical') : false;
 }
 

@@ -60,10 +60,10 @@ pub(super) fn decode(bytes: &[u8], kind: Option<Kind>) -> Result<(Kind, String),
                 declared(bytes.get(..PRESCAN).unwrap_or(bytes))
             };
             // Who saves what a browser shows writes UTF-8, and leaves the old declaration in it; what is UTF-8 throughout is hardly ever anything else by chance.
-            match declared {
-                Some(declared) if bytes.is_ascii() || std::str::from_utf8(bytes).is_err() => declared,
-                None if std::str::from_utf8(bytes).is_err() => WINDOWS_1252,
-                _ => UTF_8,
+            match std::str::from_utf8(bytes) {
+                Ok(text) if !text.is_ascii() => UTF_8,
+                Ok(_) => declared.unwrap_or(UTF_8),
+                Err(_) => declared.unwrap_or(WINDOWS_1252),
             }
         }
     };

@@ -33,11 +33,7 @@ impl WordFilter {
 
     /// One more word.
     pub fn add(&mut self, word: &str) {
-        self.mark(word.as_bytes());
-    }
-
-    const fn mark(&mut self, word: &[u8]) {
-        let place = place(word);
+        let place = place(word.as_bytes());
         self.0[place >> 6] |= 1 << (place & 63);
     }
 
@@ -103,7 +99,7 @@ pub(crate) struct Beginnings {
 /// How the texts of a list begin.
 #[derive(Debug)]
 struct Firsts {
-    list: Vec<&'static str>,
+    list: &'static [&'static str],
     threes: Threes,
     /// A bit for each ASCII letter that is one of them.
     letters: u128,
@@ -112,9 +108,9 @@ struct Firsts {
 }
 
 impl Firsts {
-    fn of(list: Words) -> Firsts {
+    fn of(list: &'static [&'static str]) -> Firsts {
         let (mut threes, mut letters, mut firsts) = (Threes::new(), 0, 0);
-        for text in list.iter() {
+        for text in list {
             let bytes = text.as_bytes();
             match bytes.first() {
                 Some(first) if first.is_ascii() => firsts |= 1 << first,
@@ -125,7 +121,6 @@ impl Firsts {
                 _ => threes.add(bytes, 0),
             }
         }
-        let list = list.iter().collect();
         Firsts {
             list,
             threes,
@@ -145,12 +140,12 @@ impl Beginnings {
     }
 
     fn firsts(&self) -> &Firsts {
-        self.firsts.get_or_init(|| Firsts::of(self.list))
+        self.firsts.get_or_init(|| Firsts::of(self.list.all()))
     }
 
     /// Whether the text begins with one of them.
     pub fn begin(&self, text: &str) -> bool {
-        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), &self.firsts().list)
+        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), self.firsts().list)
     }
 
     /// Whether the text is one of them.
@@ -192,23 +187,22 @@ pub(crate) struct Inside {
 /// How a text is gone through.
 #[derive(Debug)]
 struct Steps {
-    list: Vec<&'static str>,
+    list: &'static [&'static str],
     /// The first places of each text of the list, as many as a step is long.
     threes: Threes,
     length: usize,
 }
 
 impl Steps {
-    fn of(list: Words) -> Steps {
-        let shortest = list.iter().map(str::len).min().unwrap_or_default();
+    fn of(list: &'static [&'static str]) -> Steps {
+        let shortest = list.iter().map(|text| text.len()).min().unwrap_or_default();
         debug_assert!(shortest > 2, "a text is too short to be looked for in steps");
-        let most = (MOST_PLACES / list.iter().count().max(1)).max(1);
+        let most = (MOST_PLACES / list.len().max(1)).max(1);
         let length = shortest.saturating_sub(2).clamp(1, most);
         let mut threes = Threes::new();
-        for text in list.iter() {
+        for text in list {
             (0..length).for_each(|at| threes.add(text.as_bytes(), at));
         }
-        let list = list.iter().collect();
         Steps { list, threes, length }
     }
 }
@@ -225,10 +219,10 @@ impl Inside {
     /// Whether one of them stands in the text.
     pub fn stand_in(&self, text: &str) -> bool {
         let (bytes, mut at) = (text.as_bytes(), 0);
-        let steps = self.steps.get_or_init(|| Steps::of(self.list));
+        let steps = self.steps.get_or_init(|| Steps::of(self.list.all()));
         while let Some(rest) = bytes.get(at..).filter(|rest| rest.len() > 2) {
             if steps.threes.may_begin(rest)
-                && (at.saturating_sub(steps.length - 1)..=at).any(|start| begins_with(bytes.get(start..).unwrap_or_default(), &steps.list))
+                && (at.saturating_sub(steps.length - 1)..=at).any(|start| begins_with(bytes.get(start..).unwrap_or_default(), steps.list))
             {
                 return true;
             }

@@ -185,28 +185,23 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>, told: bool) -> Option<(&'static st
 
 /// Whether an element is a picture of the story, whatever it is called: the page names it as its lead picture, or it stands over a caption in a figure.
 fn is_editors(page: &Page<'_>, node: NodeRef<'_>) -> bool {
-    let file = |address: &str| {
-        address
-            .split(['?', '#'])
-            .next()
-            .and_then(|path| path.rsplit('/').next())
-            .unwrap_or_default()
-            .to_owned()
+    let is_lead = || {
+        let own = file(node.attribute("src")?)?;
+        (file(page.metadata.lead_image.as_ref()?.as_str())? == own).then_some(())
     };
-    let lead = || page.metadata.lead_image.as_ref().map(|lead| file(lead.as_str()));
-    let is_lead = || node.attribute("src").map(file).is_some_and(|own| !own.is_empty() && lead() == Some(own));
     let captioned = || {
-        let figure = node.ancestors().find(|above| above.tag() == Tag::Figure);
-        let mut lines = figure
-            .into_iter()
-            .flat_map(|figure| page.lines.within(figure))
-            .filter_map(|at| page.lines.get(at));
-        let caption = lines
-            .next()
-            .is_some_and(|line| line.linked == 0 && !marker_words::is_label(page.lines.text(line)));
-        caption && lines.all(|line| !marker_words::is_label(page.lines.text(line)))
+        let figure = node.ancestors().find(|above| above.tag() == Tag::Figure)?;
+        let mut lines = page.lines.within(figure).filter_map(|at| page.lines.get(at)).peekable();
+        let caption = lines.peek().is_some_and(|line| line.linked == 0);
+        (caption && !lines.any(|line| marker_words::is_label(page.lines.text(line)))).then_some(())
     };
-    node.tag() == Tag::Img && (is_lead() || captioned())
+    node.tag() == Tag::Img && is_lead().or_else(captioned).is_some()
+}
+
+/// The name of the file that an address leads to.
+fn file(address: &str) -> Option<&str> {
+    let name = address.split(['?', '#']).next()?.rsplit('/').next()?;
+    (!name.is_empty()).then_some(name)
 }
 
 /// Elements that are parts of a text or a form, whatever they are called.

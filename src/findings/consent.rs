@@ -60,8 +60,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 
 /// Whether a text speaks of cookies or of the reader's data.
 pub(crate) fn speaks_of_data(text: &str) -> bool {
-    let key = keys::folded(text);
-    word_starts(&key).any(|place| matches!(WORDS.at_start(key.get(place..).unwrap_or_default()), Some((Class::Thing, _))))
+    WORDS.stand_in(&keys::folded(text), Class::Thing)
 }
 
 /// Whether a box speaks of the thing, and whether one of its lines begins with a button's words.

@@ -264,19 +264,13 @@ impl NameWords {
 
 /// What tells most words from those of the lists below.
 static WORDS_FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
-    let (mut filter, mut at) = (WordFilter::new(), 0);
-    while at < WORDS.len() {
-        filter.add(WORDS[at].0);
-        at += 1;
-    }
+    let mut filter = WordFilter::new();
+    WORDS.iter().for_each(|row| filter.add(row.0));
     filter
 });
 static PAIRS_FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
-    let (mut filter, mut at) = (WordFilter::new(), 0);
-    while at < PAIRS.len() {
-        filter.add(PAIRS[at].0);
-        at += 1;
-    }
+    let mut filter = WordFilter::new();
+    PAIRS.iter().for_each(|row| filter.add(row.0));
     filter
 });
 static DENYING_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(DENYING));

@@ -3,8 +3,8 @@
 //! ## What it finds
 //! - `newsletter_form`: a box with a field for an e-mail address, and the lines that belong to it.
 //! - `newsletter_name`: a box whose class or id says so.
-//! - `newsletter_box`: a small box that such a line heads, with something in it to press or to follow.
 //! - `newsletter_line`: a line of its own that asks the reader to sign up for a newsletter.
+//! - `newsletter_box`: a small box that such a line heads, with something in it to press or to follow.
 //!
 //! ## What it leaves alone
 //! Forms with a password (they sign a reader in), comment forms, and paragraphs that tell of newsletters.
@@ -98,8 +98,7 @@ fn headed<'a>(page: &Page<'a>, at: usize, first: NodeId) -> Option<NodeRef<'a>> 
 
 /// Whether a few folded words name a newsletter and call to it, in whatever order: "Newsletter abonnieren".
 fn is_title(key: &str) -> bool {
-    let calls = |at| matches!(WORDS.at_start(key.get(at..).unwrap_or_default()), Some((Class::Call, _)));
-    word_starts(key).count() <= TITLE_WORDS && names_thing(key) && word_starts(key).any(calls)
+    word_starts(key).count() <= TITLE_WORDS && names_thing(key) && WORDS.stand_in(key, Class::Call)
 }
 
 fn asks_for_mail(node: NodeRef<'_>) -> bool {
@@ -148,7 +147,7 @@ fn is_story(page: &Page<'_>, at: usize) -> bool {
 
 /// Whether folded words name a newsletter or a mailbox.
 fn names_thing(key: &str) -> bool {
-    word_starts(key).any(|at| matches!(WORDS.at_start(key.get(at..).unwrap_or_default()), Some((Class::Thing, _))))
+    WORDS.stand_in(key, Class::Thing)
 }
 
 fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {

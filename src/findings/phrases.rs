@@ -47,6 +47,19 @@ impl<C: Copy + 'static> Phrases<C> {
         Some((*self.classes.get(usize::from(class))?, end))
     }
 
+    /// Whether a phrase of a class stands in folded words: the longest one, where several begin with the same word.
+    pub fn stand_in(&self, folded: &str, class: C) -> bool
+    where
+        C: PartialEq,
+    {
+        word_starts(folded).any(|at| {
+            folded
+                .get(at..)
+                .and_then(|rest| self.at_start(rest))
+                .is_some_and(|(said, _)| said == class)
+        })
+    }
+
     /// Calls with each phrase and its class, in no order.
     pub fn each(&self, call: &mut dyn FnMut(&str, C)) {
         self.table.each(&mut |phrase, class| {

@@ -12,10 +12,8 @@
 use super::share_address::shares;
 use super::share_words::LABELS;
 use super::{Finding, Kind, Page, Said, why};
-use crate::dom::word_filter::WordFilter;
 use crate::dom::{NodeRef, Tag};
 use crate::words::{Words, words};
-use std::sync::LazyLock;
 
 /// Most visible characters of a share bar: a dozen names of networks.
 const MOST_CHARACTERS: u32 = 220;
@@ -98,8 +96,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let names = || key.contains(' ') && key.split(' ').all(|word| NETWORKS_FILTER.may_have(word) && NETWORKS.has(word));
-        if LABELS_FILTER.may_have(key) && LABELS.has(key) || names() {
+        let names = || key.contains(' ') && key.split(' ').all(|word| NETWORKS.has(word));
+        if LABELS.has(key) || names() {
             for node in page.lines.pieces(page.document, page.features, at) {
                 out.push(page.finding(Kind::ShareBar, node, "share_words", vec![why::plain("share_line")]));
             }
@@ -113,9 +111,6 @@ fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && page.may_be_box(node)
         && page.story_media_in(node) <= page.features.get(node.id()).links + 2
 }
-
-static NETWORKS_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(NETWORKS));
-static LABELS_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(LABELS));
 
 /// The largest box around a share link of which every link shares.
 fn bar_around<'a>(page: &Page<'a>, link: NodeRef<'a>) -> NodeRef<'a> {

@@ -48,11 +48,11 @@ pub(super) fn without_brackets(text: &str) -> String {
     let mut depth = 0usize;
     for c in text.chars() {
         match c {
-            '<' | '(' | '[' | '（' | '【' | '〔' | '［' => {
+            _ if c == '<' || OPEN.contains(&c) => {
                 depth += 1;
                 inner.clear();
             }
-            '>' | ')' | ']' | '）' | '】' | '〕' | '］' => {
+            _ if c == '>' || CLOSE.contains(&c) => {
                 depth = depth.saturating_sub(1);
                 out.push(' ');
                 out.extend(PICTURES.has(&key(&inner)).then_some(PICTURED));

@@ -130,11 +130,8 @@ const NAMED: &[(Field, Source, Words)] = &[
 
 /// What tells most names from those: half of all are of neither.
 static FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
-    let (mut filter, mut at) = (WordFilter::new(), 0);
-    while at < NAMED.len() {
-        filter.add_all(NAMED[at].2);
-        at += 1;
-    }
+    let mut filter = WordFilter::new();
+    NAMED.iter().for_each(|(.., names)| filter.add_all(*names));
     filter
 });
 

@@ -106,17 +106,10 @@ const STEM: usize = 3;
 
 /// What the forms of all months begin with: most words are told by it to be none.
 static FIRST_LETTERS: LazyLock<Threes> = LazyLock::new(|| {
-    let (mut threes, mut row) = (Threes::new(), 0);
-    while row < MONTHS.len() {
-        let forms = MONTHS[row].1.as_bytes();
-        let mut at = 0;
-        while at + 2 < forms.len() {
-            if at == 0 || matches!(forms[at - 1], b' ' | b'|') {
-                threes.add(forms, at);
-            }
-            at += 1;
-        }
-        row += 1;
+    let mut threes = Threes::new();
+    for (_, months) in MONTHS {
+        let forms = months.split([' ', '|']).map(str::as_bytes);
+        forms.filter(|form| !form.is_empty()).for_each(|form| threes.add(form, 0));
     }
     threes
 });

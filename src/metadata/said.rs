@@ -21,11 +21,7 @@ const NAMES: [(u8, Words); 8] = [
 /// Most words of names are none of them.
 static FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
     let mut filter = WordFilter::new();
-    let mut row = 0;
-    while row < NAMES.len() {
-        filter.add_all(NAMES[row].1);
-        row += 1;
-    }
+    NAMES.iter().for_each(|(_, names)| filter.add_all(*names));
     filter
 });
 

@@ -79,7 +79,7 @@ function clearPlaces(section) {
 const WORDS = [
   'assertion failed: self.is_char_boundary(new_len)', 'assertion failed: psize <= size + max_overhead', 'assertion failed: psize >= size + min_overhead',
   'assertion failed: self.sink.same_node(h, &node)', 'assertion failed: self.peeked.is_none()', 'assertion failed: self.html_elem_named(node, name)',
-  'assertion failed: self.pending_table_text.borrow().is_empty()', 'assertion failed: more_tokens.is_empty()', 'assertion `left ', ' right` failed: ', ' right` failed', 
+  'assertion failed: self.pending_table_text.borrow().is_empty()', 'assertion failed: more_tokens.is_empty()', 'assertion `left ', ' right` failed: ', ' right` failed',
   'internal error: entered unreachable code: impossible case in Text mode', 'internal error: entered unreachable code',
   'called `Result::unwrap()` on an `Err` value', 'called `Option::unwrap()` on a `None` value', 'called `Result::unwrap_throw()` on an `Err` value', 'called `Option::unwrap_throw()` on a `None` value',
   'insertion index (is ', ') should be <= len (is ', 'removal index (is ', ') should be < len (is ', 'copy_from_slice: source slice length (', ') does not match destination slice length (',

@@ -4,8 +4,9 @@ use super::counts::{Counted, Counts};
 use super::credit;
 use super::name_words::NameWords;
 use crate::article::{Span, plain};
+use crate::dom::word_filter::Beginnings;
 use crate::dom::{NodeRef, Tag, letters};
-use crate::words::{Words, words};
+use crate::words::words;
 
 /// What publishers call a caption and nothing else.
 const CAPTIONS: &[&str] = &[
@@ -67,7 +68,7 @@ pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "editsection",
 ];
 /// First words of links in a caption that sell the picture.
-const OFFERS: Words = words!["purchase licensing", "acquire licensing", "buy photo", "buy this", "bild kaufen",];
+static OFFERS: Beginnings = Beginnings::of(words!["purchase licensing", "acquire licensing", "buy photo", "buy this", "bild kaufen"]);
 /// Longest caption, in bytes of text; under the name may stand a whole gallery's text.
 const LONGEST: usize = 3_000;
 /// Shortest caption before a credit in an element that is named for the credit alone, in bytes.
@@ -120,7 +121,7 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
 /// Whether a link in a caption sells the picture.
 pub(super) fn is_offer(link: NodeRef<'_>) -> bool {
     let text = link.raw_text().trim();
-    text.len() <= SHORTEST * 4 && OFFERS.iter().any(|offer| crate::lower::text(text).starts_with(offer))
+    text.len() <= SHORTEST * 4 && OFFERS.begin(&crate::lower::text(text))
 }
 
 /// Adds words to a caption and its credit. Words that stand there already are not added again, the longer of two copies stays.

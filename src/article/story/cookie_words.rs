@@ -2,7 +2,6 @@
 
 use crate::dom::word_filter::Inside;
 use crate::words::{Words, words};
-use std::sync::LazyLock;
 
 /// The word is the same in most languages that the press is written in; these are the others. (Words for "cookie" in the consent dialogs
 /// of the IAB's framework, by language.)
@@ -67,8 +66,7 @@ const SITE_WORDS: Words = words![
 
 static COOKIES: Inside = Inside::of(COOKIE_WORDS);
 /// Pieces of the words without it, in small letters and in capitals.
-static WITHOUT_K: LazyLock<Inside> =
-    LazyLock::new(|| Inside::of(words!["куки", "КУКИ", "Куки", "erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]));
+static WITHOUT_K: Inside = Inside::of(words!["куки", "КУКИ", "Куки", "erez", "EREZ", "eväs", "EVÄS", "Eväs", "クッキー", "쿠키"]);
 static SITES: Inside = Inside::of(SITE_WORDS);
 
 /// How many bytes around a k are looked at, itself in the middle.

@@ -318,15 +318,18 @@ fn stays_on_site(ground: &Ground<'_>, group: &Group) -> bool {
 
 /// Whether the first link in an element leads to a page of the same site.
 pub(super) fn leads_on_site(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
-    let host = ground.document.url().and_then(crate::Address::host_str);
     let mut inside = node.descendants().take(LINK_WITHIN);
     let link = inside.find_map(|node| node.attribute("href").filter(|_| node.tag() == Tag::A));
     // A picture's file is no page.
     let link = link.filter(|href| !href.ends_with(".jpg") && !href.ends_with(".png"));
-    link.is_some_and(|href| match href.split_once("//") {
-        Some((_, rest)) => host.is_some() && rest.split(['/', '?', '#']).next() == host,
-        None => !href.starts_with('#'),
-    })
+    link.is_some_and(|href| !href.starts_with('#') && behind_host(ground, href).is_some())
+}
+
+/// What stands behind the host in an address of the page's own site, or all of one without a host.
+pub(super) fn behind_host<'h>(ground: &Ground<'_>, href: &'h str) -> Option<&'h str> {
+    let Some((_, rest)) = href.split_once("//") else { return Some(href) };
+    let path = rest.strip_prefix(ground.document.url()?.host_str()?)?;
+    (path.is_empty() || path.starts_with(['/', '?', '#'])).then_some(path)
 }
 
 /// Whether a heading that is not the headline stands over the first entry, alone in the entries' element or right before it.

@@ -132,6 +132,12 @@ impl<'a> Ground<'a> {
         self.around.get(node.index()).is_some_and(|around| around.any(hints))
     }
 
+    /// What stands around an element and holds more words than it, within so many elements.
+    pub fn around<'n>(&self, node: NodeRef<'n>, within: usize) -> Option<NodeRef<'n>> {
+        let characters = |node: NodeRef<'_>| self.features.get(node.id()).characters;
+        node.ancestors().take(within).find(|above| characters(*above) > characters(node))
+    }
+
     /// The lines that begin inside a range of nodes.
     pub fn lines_of(&self, span: std::ops::Range<u32>) -> std::ops::Range<usize> {
         let at = |number: u32| self.line_at.get(number as usize).copied().unwrap_or_default() as usize;

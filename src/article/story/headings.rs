@@ -18,8 +18,8 @@ pub(in crate::article) fn is_named_heading(node: NodeRef<'_>) -> bool {
         before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
     };
     node.tag() == Tag::Div
-        && node.attribute("class").is_some_and(|class| class.split_ascii_whitespace().any(names))
         && node.raw_text().len() <= LONGEST
+        && node.attribute("class").is_some_and(|class| class.split_ascii_whitespace().any(names))
 }
 
 impl Trim<'_, '_> {

@@ -1,5 +1,6 @@
 //! A home link is the link at the end of a paragraph, behind its last sentence, that leads to the front page of the site: "Back to the paper".
 
+use super::entries::behind_host;
 use super::ground::Ground;
 use super::phrases;
 use crate::dom::{NodeRef, Tag};
@@ -33,10 +34,6 @@ pub(super) fn is_home_link(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
 
 /// Whether an address is the page's own site without anything behind its host.
 fn leads_home(ground: &Ground<'_>, href: &str) -> bool {
-    let host = ground.document.url().and_then(crate::Address::host_str);
-    let path = match href.split_once("//") {
-        Some((_, rest)) => host.and_then(|host| rest.strip_prefix(host)),
-        None => Some(href),
-    };
+    let path = behind_host(ground, href);
     path.is_some_and(|path| path == "/" || path.is_empty() && !href.is_empty() || path.starts_with("/?"))
 }

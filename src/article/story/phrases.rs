@@ -4,9 +4,8 @@ use super::counted::counts;
 use super::endnote::{SHORT_ENDNOTE, names_somebody};
 use super::phrase_table::{ALSO_STARTS, FOREIGN_HEADINGS, FOREIGN_STARTS, LINE_STARTS};
 use super::player_label;
-use crate::dom::word_filter::{Beginnings, WordFilter};
+use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
-use std::sync::LazyLock;
 
 /// Whether the line ends as a sentence does, in any script.
 pub(super) fn ends_sentence(text: &str) -> bool {
@@ -212,14 +211,13 @@ pub(in crate::article) fn is_foreign_heading(text: &str) -> bool {
 }
 
 fn is_foreign(words: &str) -> bool {
-    FOREIGN_FILTER.may_have(words) && FOREIGN_HEADINGS.has(words)
+    FOREIGN_HEADINGS.has(words)
 }
 
 fn heading_words(lower: &str) -> &str {
     lower.trim_end_matches([':', '.', '…', '>', '»', '›']).trim()
 }
 
-static FOREIGN_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(FOREIGN_HEADINGS));
 static FOREIGN_BEGINNINGS: Beginnings = Beginnings::of(FOREIGN_STARTS);
 static LINE_BEGINNINGS: Beginnings = Beginnings::of(LINE_STARTS);
 static ALSO_BEGINNINGS: Beginnings = Beginnings::of(ALSO_STARTS);

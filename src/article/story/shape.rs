@@ -119,12 +119,8 @@ impl Shapes {
 
     /// Whether an element stands among the paragraphs, by itself or in what wraps nothing else, or is one of the boxes that hold them, or stands before one.
     pub fn stands_apart(&self, ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
-        let characters = |node: &NodeRef<'_>| ground.features.get(node.id()).characters;
-        let own = characters(&node);
         let next = || std::iter::successors(node.next_sibling(), NodeRef::next_sibling).find(|next| !next.is_text());
-        self.is_a_box(node)
-            || next().is_some_and(|next| self.is_a_box(next))
-            || self.is_stream_parent(node.ancestors().take(WRAPPERS).find(|above| characters(above) > own))
+        self.is_a_box(node) || next().is_some_and(|next| self.is_a_box(next)) || self.is_stream_parent(ground.around(node, WRAPPERS))
     }
 
     /// Whether an element is one of many alike that hold the story's blocks.

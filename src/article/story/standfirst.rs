@@ -72,7 +72,7 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
     let beside = || {
         (level.is_some() || matches!(block.tag(), Tag::P | Tag::Div))
             && line.length >= SHORTEST_NAMED
-            && around(ground, block).map(|around| around.id()) == around(ground, headline).map(|around| around.id())
+            && ground.around(block, WRAPPERS) == ground.around(headline, WRAPPERS)
             // What stands below a picture may be its caption.
             && !ground.document.range(headline.span().end..line.first.0).take(NEAR).any(|node| node.tag() == Tag::Img)
             && !phrases::is_furniture(text, false)
@@ -85,13 +85,6 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && !phrases::is_date_line(text)
         && !phrases::is_byline(text)
         && !ground.says(line.first, AGAINST.or(Hints::CAPTION))
-}
-
-/// What stands around an element and holds more than it.
-fn around<'a>(ground: &Ground<'_>, node: NodeRef<'a>) -> Option<NodeRef<'a>> {
-    let characters = |node: &NodeRef<'_>| ground.features.get(node.id()).characters;
-    let own = characters(&node);
-    node.ancestors().take(WRAPPERS).find(|above| characters(above) > own)
 }
 
 /// The blocks of the standfirst that stand outside the roots: between the headline and the first root.

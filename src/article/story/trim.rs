@@ -192,11 +192,8 @@ impl Trim<'_, '_> {
         if self.is_headline(place, line, text, &said) {
             // Editors put the headline under the picture, too: the picture stays.
             let caption = heading.is_none() && line.linked == 0 && self.stands_at_picture(line);
-            return match self.picture_words(line, around, text) {
-                Some(verdict) if caption => verdict,
-                None if caption => Verdict::CaptionAgain,
-                _ => Verdict::LeftOut,
-            };
+            let words = || self.picture_words(line, around, text).unwrap_or(Verdict::CaptionAgain);
+            return if caption { words() } else { Verdict::LeftOut };
         }
         if let Some(verdict) = self.picture_words(line, around, text) {
             return verdict;
@@ -376,8 +373,9 @@ impl Trim<'_, '_> {
         let block = self.ground.document.node(line.block);
         let among = || {
             let rows = self.ground.lines.all().get(self.ground.lines_of(block.span())).unwrap_or_default();
-            let plain = || rows.iter().filter(|row| row.block == line.block && row.linked == 0).count();
-            rows.len() <= MOST_FACTS && (FACTS..).contains(&plain()) && plain() * 2 > rows.len()
+            let is_plain = |row: &&Line| row.block == line.block && row.linked == 0;
+            let plain = rows.iter().take(MOST_FACTS).filter(is_plain).count();
+            rows.len() <= MOST_FACTS && plain >= FACTS && plain * 2 > rows.len()
         };
         block.tag() == Tag::P && line.linked < line.length && among()
     }
