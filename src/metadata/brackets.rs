@@ -5,8 +5,14 @@ use super::byline_words::PICTURES;
 use crate::dom::is_invisible;
 
 /// What opens and closes the brackets that a byline stands in.
-pub(super) const OPEN: [char; 6] = ['(', '[', '（', '【', '〔', '［'];
-pub(super) const CLOSE: [char; 6] = [')', ']', '）', '】', '〕', '］'];
+const OPEN: &str = "([（【〔［";
+const CLOSE: &str = ")]）】〕］";
+
+/// What stands in the brackets around a whole byline.
+pub(super) fn within_brackets(whole: &str) -> Option<&str> {
+    let inner = whole.strip_prefix(|c| OPEN.contains(c))?.strip_suffix(|c| CLOSE.contains(c))?;
+    (!inner.contains(|c| OPEN.contains(c))).then_some(inner)
+}
 
 /// How far into a text the brackets open that name its reporter: behind an agency, a place and a day. And the longest that stands in them.
 const DATELINE: usize = 24;
@@ -23,21 +29,22 @@ pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str>
         Some("ja") if text.starts_with('【') => false,
         _ => return None,
     };
-    let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.contains(c))?;
-    let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(CLOSE)?;
-    let many = |name: &str| name.chars().count() > INNER;
-    if behind.trim().is_empty() || many(inner) || inner.ends_with(['摄', '攝', '影']) {
+    let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.contains(*c))?;
+    let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(|c| CLOSE.contains(c))?;
+    let ends = |text: &str, among: &str| text.chars().next_back().is_some_and(|c| among.contains(c));
+    let length = |text: &str| text.chars().count();
+    if behind.trim().is_empty() || length(inner) > INNER || ends(inner, "摄攝影") {
         return None;
     }
     if !chinese {
-        let (_, name) = inner.split_once(['＝', '='])?;
-        return ((3..=5).contains(&name.chars().count()) && name.chars().all(is_han) && !name.ends_with(['都', '府', '県', '市', '区', '町', '村']))
-            .then_some(name);
+        let (_, name) = inner.split_once(|c| "＝=".contains(c))?;
+        // "【本社＝東京都】" says where a house sits.
+        let named = (3..=5).contains(&length(name)) && name.chars().all(is_han) && !ends(name, "都府県市区町村");
+        return named.then_some(name);
     }
     let (house, name) = inner.split_once("记者").or_else(|| inner.split_once("記者"))?;
     // "【记者手记】" is what a column is called: a name ends where names do, or the day stands before it.
-    let parted = name.contains([' ', '：', ':', '／', '/', '、', '，', '\u{3000}'])
-        || open > 0 && text.get(..open)?.trim_end().ends_with(['电', '電', '讯', '訊']);
+    let parted = name.chars().any(|c| !is_han(c)) || ends(text.get(..open)?.trim_end(), "电電讯訊");
     (parted && house.chars().all(is_han)).then(|| name.trim_start_matches(|c: char| !c.is_alphanumeric()))
 }
 
@@ -48,11 +55,11 @@ pub(super) fn without_brackets(text: &str) -> String {
     let mut depth = 0usize;
     for c in text.chars() {
         match c {
-            _ if c == '<' || OPEN.contains(&c) => {
+            _ if c == '<' || OPEN.contains(c) => {
                 depth += 1;
                 inner.clear();
             }
-            _ if c == '>' || CLOSE.contains(&c) => {
+            _ if c == '>' || CLOSE.contains(c) => {
                 depth = depth.saturating_sub(1);
                 out.push(' ');
                 out.extend(PICTURES.has(&key(&inner)).then_some(PICTURED));

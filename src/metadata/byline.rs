@@ -2,7 +2,7 @@
 //!
 //! Pages write it with "By" before it, jobs and dates behind it, and several people in one line. [`names`] gives the people alone.
 
-use super::brackets::{CLOSE, OPEN, PICTURED, dateline, without_brackets};
+use super::brackets::{PICTURED, dateline, within_brackets, without_brackets};
 use super::byline_list::{SUFFIXES, in_row, split, turned};
 use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WIRES, WORK};
 use super::introduced::{AUTHOR_AT, introduced};
@@ -149,10 +149,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     let whole = text.trim();
     // A byline that stands in brackets as a whole has lost nothing but its brackets.
     let lang = lang.and_then(|lang| lang.split(['-', '_']).next());
-    let inner = dateline(whole, lang).or_else(|| {
-        let inner = whole.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(CLOSE));
-        inner.filter(|inner| !inner.contains(OPEN))
-    });
+    let inner = dateline(whole, lang).or_else(|| within_brackets(whole));
     let mut plain = without_brackets(inner.unwrap_or(whole));
     // "ann@example.com (Ann Lee)" is how feeds name an author.
     if plain.is_empty()

@@ -3,7 +3,6 @@
 //! `*` stands for any ending, `|` parts the forms of one month, a space parts the months.
 
 use crate::dom::word_filter::Threes;
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A language and its months in one text, January first: an address and a length of each month's own would take more than the names.
@@ -75,11 +74,17 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
         .and_then(|lang| lang.split(['-', '_']).next())
         .map(|lang| if lang == "no" || lang == "nn" { "nb" } else { lang });
     // Persian is typed on Arabic keyboards, too.
-    let persian = lang == Some("fa") && word.contains(['ي', 'ك']);
-    let word = &*if persian {
-        Cow::Owned(word.replace('ي', "ی").replace('ك', "ک"))
+    let typed: String;
+    let word = if lang == Some("fa") {
+        let persian = |c| match c {
+            'ي' => 'ی',
+            'ك' => 'ک',
+            c => c,
+        };
+        typed = word.chars().map(persian).collect();
+        &typed
     } else {
-        Cow::Borrowed(word)
+        word
     };
     if word.is_empty() || !FIRST_LETTERS.may_begin(word.as_bytes()) {
         return None;
