@@ -14,6 +14,7 @@ use super::line_words::LineWords;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, why};
 use crate::dom::word_filter::{Beginnings, Inside};
+use crate::dom::{NodeId, Tag};
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -46,13 +47,14 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let (rule, clauses) = if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) {
-            ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
-        } else if let Some(channel) = call(key, line.words) {
-            ("promotion_call", vec![why::about("publisher_channel", channel)])
-        } else {
-            continue;
-        };
+        let (rule, clauses) =
+            if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) && !is_of_a_form(page, line.first) {
+                ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
+            } else if let Some(channel) = call(key, line.words) {
+                ("promotion_call", vec![why::about("publisher_channel", channel)])
+            } else {
+                continue;
+            };
         for node in page.lines.pieces(page.document, page.features, at) {
             out.push(page.finding(Kind::Promotion, node, rule, clauses.clone()));
         }
@@ -75,6 +77,14 @@ fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
     let stopped = page.lines.text(line).trim_end().ends_with(['.', '!', '?', '…', ',', '”', '"', '»']);
     let words = key.split(' ').count();
     words >= SENTENCE || !stopped && (words > 1 || !in_verse(page, at))
+}
+
+/// Whether a node is part of a form that a reader fills in: what sends it is called "Log in" there. A form around the page or the story is none.
+fn is_of_a_form(page: &Page<'_>, node: NodeId) -> bool {
+    page.document
+        .node(node)
+        .ancestors()
+        .any(|above| above.tag() == Tag::Form && page.may_be_box(above))
 }
 
 /// Whether a line counts the pictures of a gallery: "Image 1 of 5".
@@ -227,6 +237,13 @@ mod tests {
         ] {
             assert!(promotes(line), "{line}");
         }
+    }
+
+    #[test]
+    fn what_sends_a_form_stays() {
+        let button = "<input name=user><input name=word type=password><button>Subscribe</button>";
+        assert!(!promotes(&format!("<form>{button}</form>")));
+        assert!(promotes(button));
     }
 
     #[test]
