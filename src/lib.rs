@@ -68,9 +68,10 @@ pub struct Reading {
     pub version: &'static str,
     /// Whether the page holds an article worth a reader view.
     pub readerable: bool,
-    /// Whether the page calls itself a thread of a forum or a question with its answers: the reader does not open there by itself.
+    /// Whether the page calls itself something other than an article (a thread of a forum, a question with its answers, a product, a job), and nothing on it
+    /// one: the reader does not open there by itself.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub discussed: bool,
+    pub other_kind: bool,
     /// Why there is no article, or what limits the answer; empty where nothing is to be said.
     pub notes: Vec<Note>,
     /// What the page says about its article.
@@ -140,7 +141,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         version: env!("CARGO_PKG_VERSION"),
         reading_time: article::ReadingTime::default(),
         readerable: !blocks.is_empty() && verdict == article::Verdict::Article,
-        discussed: glance.is_discussion(),
+        other_kind: glance.is_other_kind(),
         notes: notes(document, verdict, &metadata, &blocks),
         paragraphs: findings::kept(&page, &found, &blocks),
         address: document.url().and_then(|url| url::SafeUrl::link(url.as_str(), None)),

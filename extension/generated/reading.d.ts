@@ -553,10 +553,6 @@ export interface Reading {
    */
   blocks: Block[];
   /**
-   * Whether the page calls itself a thread of a forum or a question with its answers: the reader does not open there by itself.
-   */
-  discussed?: boolean;
-  /**
    * What is clutter, in document order.
    */
   findings: Finding[];
@@ -576,6 +572,11 @@ export interface Reading {
    * Why there is no article, or what limits the answer; empty where nothing is to be said.
    */
   notes: Note[];
+  /**
+   * Whether the page calls itself something other than an article (a thread of a forum, a question with its answers, a product, a job), and nothing on it
+   * one: the reader does not open there by itself.
+   */
+  other_kind?: boolean;
   /**
    * How many of the story's paragraphs were kept.
    */

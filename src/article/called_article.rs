@@ -43,14 +43,19 @@ pub(super) fn head_says_article(document: &Document) -> bool {
     })
 }
 
-/// Whether the page's structured data call it a thread of a forum, or a question with its answers.
-pub(super) fn says_discussion(document: &Document) -> bool {
-    const TYPES: [&str; 2] = ["DiscussionForumPosting", "QAPage"];
+/// Whether the page calls itself something that has prose and is no article: a thread of a forum, a question with its answers, a product, a job.
+pub(super) fn says_other_kind(document: &Document) -> bool {
+    const TYPES: [&str; 4] = ["DiscussionForumPosting", "QAPage", "Product", "JobPosting"];
     document.iter().any(|node| {
         let kind = match node.tag() {
             Tag::Script => node.raw_text(),
+            Tag::Meta if node.attribute("property") == Some("og:type") => {
+                return node.attribute("content").is_some_and(|kind| kind.starts_with("product"));
+            }
             _ => node.attribute("itemtype").unwrap_or_default(),
         };
-        TYPES.iter().any(|name| kind.contains(name))
+        // A whole word of JSON, or the end of an address: "productID" and "ProductReview" are said of other things, too.
+        let mut words = kind.as_bytes().split(|byte| matches!(byte, b'"' | b'/'));
+        words.any(|word| TYPES.iter().any(|name| name.as_bytes() == word))
     })
 }

@@ -2,7 +2,7 @@
 //! the automatic mode opens the reader by it.
 
 use super::article_address::{is_home, is_of_article};
-use super::called_article::{head_says_article, markup_says_article, says_discussion};
+use super::called_article::{head_says_article, markup_says_article, says_other_kind};
 use super::lists::is_list;
 use super::look::{ENOUGH, Look, weight};
 use super::story::NameHints;
@@ -67,8 +67,8 @@ pub struct Glance {
     titled: bool,
     /// The page's address is one of an article.
     addressed: bool,
-    /// The page calls itself a discussion, and nothing on it an article: a forum's thread, a question with its answers.
-    discussed: bool,
+    /// The page calls itself something other than an article, and nothing on it one.
+    other_kind: bool,
 }
 
 impl Glance {
@@ -82,7 +82,7 @@ impl Glance {
                 home: false,
                 titled: true,
                 addressed: true,
-                discussed: false,
+                other_kind: false,
             };
         }
         let look = Look::at(document, features, names);
@@ -96,13 +96,14 @@ impl Glance {
             home,
             titled: look.has_headline(),
             addressed,
-            discussed: !said && says_discussion(document),
+            other_kind: !said && says_other_kind(document),
         }
     }
 
-    /// Whether the page calls itself a discussion and nothing on it an article: prose, but nobody's story, so that it is read by hand alone.
-    pub fn is_discussion(&self) -> bool {
-        self.discussed
+    /// Whether the page calls itself a discussion, a product or a job, and nothing on it an article: prose, but nobody's story, so that it is read by hand
+    /// alone.
+    pub fn is_other_kind(&self) -> bool {
+        self.other_kind
     }
 
     /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
@@ -225,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn discussions_are_told_and_what_is_said_of_a_short_page_is_true() {
+    fn other_kinds_of_pages_are_told_and_what_is_said_of_a_short_page_is_true() {
         let read = |head: &str, paragraphs: &str| {
             let html = format!("<head>{head}</head><h1>How is the bridge held up?</h1><div>{paragraphs}</div>");
             crate::read(&from_html(&html, None), &crate::Options::default())
@@ -233,9 +234,20 @@ mod tests {
         let thread = r#"<script type="application/ld+json">{"@type":"QAPage"}</script>"#;
         let story = r#"<meta property="og:type" content="article">"#;
         let long = PARAGRAPH.repeat(12);
-        assert!(read(thread, &long).discussed);
-        assert!(!read(&format!("{thread}{story}"), &long).discussed);
-        assert!(!read("", &long).discussed);
+        let (shop, job) = (
+            r#"<meta property="og:type" content="product.item">"#,
+            r#"<script type="application/ld+json">{"@type":["JobPosting"]}</script>"#,
+        );
+        let (product, part) = (
+            r#"<script type="application/ld+json">{"@type":"Product"}</script>"#,
+            r#"<script>{"ProductReview":"productID"}</script>"#,
+        );
+        for said in [thread, shop, job, product] {
+            assert!(read(said, &long).other_kind, "{said}");
+            assert!(!read(&format!("{said}{story}"), &long).other_kind, "{said}");
+        }
+        assert!(!read("", &long).other_kind);
+        assert!(!read(part, &long).other_kind);
         let days: String = ["Monday", "Tuesday", "Friday"].map(|day| PARAGRAPH.replace("Monday", day)).concat();
         assert_eq!(read("", &days).notes, []);
         assert_eq!(read("", "<p>It is held up by its pillars, said the mayor.</p>").notes, [Note::Short]);
