@@ -4,11 +4,11 @@
 import { SECTION, Reader, bodies, imported, number, sectionsOf, withSections } from './wasm_sections.js';
 
 /** How many bytes two pieces have to share in a row to be alike in them. */
-const RUN = 5;
+const RUN = 6;
 /** A run in more pieces than this tells nothing of any two. */
-const COMMON = 60;
+const COMMON = 160;
 /** How much of what a piece was alike in still counts one piece further: the packer sees some eighty back. */
-const KEPT = 0.9;
+const KEPT = 0.95;
 /** Counts for every piece's length, so that the shortest do not go before all. */
 const LENGTH = 60;
 
