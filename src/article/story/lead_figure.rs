@@ -27,15 +27,20 @@ const NARROWEST_IN_ROW: u32 = 400;
 pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId], standfirst: &[NodeId]) -> Vec<NodeId> {
     let Some(root) = roots.first() else { return Vec::new() };
     let before = ground.lines_of(0..root.0).end;
-    let start = match ground.anchors.headline {
-        Some(headline) if headline < *root => ground.lines_of(0..headline.0).end,
+    let headline = ground.anchors.headline.map(|headline| ground.document.node(headline));
+    let below = match headline {
+        Some(headline) if headline.id() < *root => ground.lines_of(0..headline.id().0).end,
         Some(_) => return Vec::new(),
         None => before.saturating_sub(REACH),
     };
+    // Above the headline stand pictures of other stories, too, but for those in one `<article>` with it.
+    let article = headline.and_then(|headline| headline.ancestors().find(|above| above.tag() == Tag::Article && above.contains(*root)));
+    let start = article.map_or(below, |article| ground.lines_of(article.span()).start);
     let mut found: Vec<NodeId> = Vec::new();
     let mut until = 0;
     for line in ground.lines.all().get(start..before).unwrap_or_default() {
-        if line.first.0 < until || !is_caption(ground, line, *root) {
+        let is_above = headline.is_some_and(|headline| line.first < headline.id());
+        if line.first.0 < until || is_above && !stands_in(ground, line, &[Tag::Figcaption]) || !is_caption(ground, line, *root) {
             continue;
         }
         if let Some(around) = figure(ground, line, *root)
@@ -64,14 +69,18 @@ fn is_caption(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
     if line.length > LONGEST || line.link_density() > LINKED || around.any(AGAINST.without(ROWS)) {
         return false;
     }
-    let block = ground.document.node(line.block);
     let text = letters(ground.text(line));
     let pictures = ground.anchors.captions.get(&text).map(Vec::as_slice).unwrap_or_default();
-    let in_figure = std::iter::once(block)
-        .chain(block.ancestors().take(MOST_ABOVE))
-        .any(|node| matches!(node.tag(), Tag::Figure | Tag::Figcaption));
     let root = ground.document.node(root);
-    (in_figure || around.any(Hints::CAPTION) || !pictures.is_empty()) && !pictures.iter().any(|picture| root.contains(*picture))
+    (stands_in(ground, line, &[Tag::Figure, Tag::Figcaption]) || around.any(Hints::CAPTION) || !pictures.is_empty())
+        && !pictures.iter().any(|picture| root.contains(*picture))
+}
+
+/// Whether a line stands in one of these elements.
+fn stands_in(ground: &Ground<'_>, line: &Line, tags: &[Tag]) -> bool {
+    let block = ground.document.node(line.block);
+    let mut around = std::iter::once(block).chain(block.ancestors().take(MOST_ABOVE));
+    around.any(|node| tags.contains(&node.tag()))
 }
 
 /// The smallest box around a caption and a picture that holds neither the headline nor the story nor anything else. What stands beside a running
@@ -90,7 +99,8 @@ fn figure<'a>(ground: &Ground<'a>, line: &Line, root: NodeId) -> Option<NodeRef<
     let wide = |node: &NodeRef<'_>| {
         let size = node.live_box().map(|size| size.width);
         let said = || node.attribute("width").and_then(|width| width.trim().parse().ok());
-        let in_row = ground.around.get(line.first.index()).is_some_and(|around| around.any(ROWS));
+        let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
+        let in_row = around.any(ROWS) && !around.any(Hints::CAPTION);
         let least = if in_row { NARROWEST_IN_ROW } else { NARROWEST };
         node.tag() == Tag::Img && node.is_shown() && size.or_else(said).map_or(!in_row, |width: u32| width >= least)
     };
