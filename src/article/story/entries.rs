@@ -4,9 +4,10 @@
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::phrases;
-use crate::dom::{NodeId, NodeRef, Tag};
+use crate::dom::{Line, NodeId, NodeRef, Tag};
 use crate::order;
 use crate::quick::HashMap;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Fewest entries of a group: two boxes beside each other are often an accident of the layout.
@@ -50,6 +51,8 @@ struct Group {
     /// Those that begin with a time of day, and with a date or a time of day.
     timed: u32,
     dated: u32,
+    /// Those that have nothing but a day, a month or a year over their text.
+    days: u32,
     /// Those that begin with something else than their text.
     headed: u32,
     heads: Vec<Range<u32>>,
@@ -67,6 +70,7 @@ impl Group {
             numbered: 0,
             timed: 0,
             dated: 0,
+            days: 0,
             headed: 0,
             heads: Vec::new(),
             last_number: None,
@@ -100,6 +104,8 @@ impl Group {
         self.timed += u32::from(texts().any(phrases::is_time));
         let dated = |text: &str| phrases::names_a_time(text) && phrases::is_date_line(text);
         self.dated += u32::from(texts().any(dated));
+        let is_day = |line: &Line| line.linked == 0 && ground.text(line).contains(|c: char| c.is_ascii_digit());
+        self.days += u32::from(matches!(above, [day] if is_day(day)));
         let number = texts().find_map(leading_number);
         if let Some(number) = number {
             let follows = self.last_number.is_none_or(|last| number == last + 1 || number + 1 == last);
@@ -121,7 +127,7 @@ pub(super) struct Entries {
     pub teasers: Vec<Range<u32>>,
     /// What stands over the text in each entry of the story.
     pub heads: Vec<Range<u32>>,
-    /// Those of them that have a time or a date in nearly every entry.
+    /// Those of them that have a time or a date, or the month or year of a timeline, in nearly every entry.
     pub dated: Vec<Range<u32>>,
 }
 
@@ -133,7 +139,7 @@ impl Entries {
         let mut within: Vec<Range<u32>> = candidates.iter().flat_map(|group| group.members.iter().map(span)).collect();
         order::by_number(&mut within, |range| u64::from(range.start));
         let story = prose_elsewhere(ground, &within);
-        let direct = if candidates.is_empty() { Direct::default() } else { Direct::of(ground) };
+        let direct = LazyCell::new(|| Direct::of(ground));
         let leads_elsewhere = |group: &Group| {
             if !group.is_mostly(group.teasers) || group.is_mostly(group.numbered) || group.is_mostly(group.timed) && group.prose > story {
                 return false;
@@ -156,7 +162,19 @@ impl Entries {
         let mut teasers: Vec<Range<u32>> = elsewhere.iter().flat_map(|group| group.members.iter().map(span)).collect();
         order::by_number(&mut teasers, |range| u64::from(range.start));
         let whole = prose_elsewhere(ground, &teasers);
-        let is_story = |group: &&Group| group.prose >= whole * CARRIES && group.is_mostly(group.headed) && !ground.says(group.parent, AGAINST);
+        // A timeline's box among the paragraphs is a part of the story, however small; what readers say has a name over it, too, and what is on
+        // elsewhere a link.
+        let among = |group: &Group| {
+            ground
+                .document
+                .node(group.parent)
+                .parent()
+                .is_some_and(|around| direct.children.contains_key(&around.id()))
+        };
+        let is_timeline = |group: &Group| group.is_mostly(group.days) && ground.features.get(group.parent).links == 0 && among(group);
+        let is_story = |group: &&Group| {
+            (group.prose >= whole * CARRIES || is_timeline(group)) && group.is_mostly(group.headed) && !ground.says(group.parent, AGAINST)
+        };
         let stories: Vec<&Group> = own.into_iter().filter(is_story).collect();
         let heads = |of: &dyn Fn(&Group) -> bool| {
             let groups = stories.iter().filter(|group| of(group));
@@ -168,7 +186,7 @@ impl Entries {
             cards: within,
             teasers,
             heads: heads(&|_| true),
-            dated: heads(&|group| group.is_mostly(group.dated)),
+            dated: heads(&|group| group.is_mostly(group.dated) || is_timeline(group)),
         }
     }
 }

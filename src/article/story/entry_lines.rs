@@ -48,9 +48,10 @@ impl Trim<'_, '_> {
         let titled = line.link_density() > LINKED && entries::leading_number(text).is_some();
         let label = line.linked == 0 && !around.any(AGAINST) && !phrases::is_furniture(text, false) && !phrases::is_byline(text);
         let label = label && text.contains(char::is_alphabetic) && !phrases::is_date_line(text);
-        let time = around.any(Hints::ENTRY_TIME) && phrases::names_a_time(text) && phrases::is_date_line(text);
-        let year = || text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-        (time || titled || label || year()).then_some(Verdict::Kept)
+        let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let month = || text.rsplit(' ').next().is_some_and(is_year);
+        let time = around.any(Hints::ENTRY_TIME) && (phrases::names_a_time(text) && phrases::is_date_line(text) || month());
+        (time || titled || label || is_year(text)).then_some(Verdict::Kept)
     }
 
     /// Whether a line is the time of day over an entry of a live blog, alone or with its title: it stands among the paragraphs, right over a sentence or a heading.
