@@ -6,7 +6,7 @@ use super::ground::Ground;
 use super::names::Hints;
 use super::phrases;
 use super::shape::Shapes;
-use crate::dom::{Line, NodeId};
+use crate::dom::{Line, NodeId, Tag};
 use std::ops::Range;
 
 /// How many boxes may stand around each other that begin with one heading.
@@ -31,8 +31,10 @@ pub(super) fn end_of_box(ground: &Ground<'_>, root: NodeId, lines: Range<usize>,
     // What stands behind the innermost of them that holds more than the heading is another thing.
     let mut most = lines.end + 1;
     for around in block.ancestors().take(DEPTH) {
+        // Beside a story of three sentences the teasers carry the prose as well.
+        let is_stream = (!linked || around.tag() != Tag::Article) && shapes.is_stream_parent(Some(around));
         let inside = ground.lines_of(around.span());
-        if around.id() == root || inside.start != lines.end || most > lines.end + 1 && inside.end != most || shapes.is_stream_parent(Some(around)) {
+        if around.id() == root || inside.start != lines.end || most > lines.end + 1 && inside.end != most || is_stream {
             break;
         }
         most = inside.end;
