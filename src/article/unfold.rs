@@ -20,6 +20,8 @@ const FEW_LINKS: f32 = 0.2;
 const FEWEST_SERIAL: usize = 2;
 /// How many elements are looked at for one alike.
 const MOST_BESIDE: usize = 40;
+/// How many nodes above an element are looked at for a control: a heading, a button, its words, an icon, and what parts the lines of the source.
+const CONTROL_WITHIN: u32 = 8;
 /// What publishers name parts that wait for something else than "read more".
 const OTHER_PARTS: &[&str] = &[
     "modal",
@@ -137,9 +139,18 @@ fn part<'a>(node: NodeRef<'a>, controlled: &HashSet<u64>) -> Option<Part<'a>> {
         parent: parent.id(),
         paragraphs: if prose { paragraphs } else { 0 },
         serial: (prose || pictures == 1 && paragraphs == 0) && is_beside_one_alike(node, parent, prose),
-        controlled: node.attribute("id").is_some_and(|id| controlled.contains(&of_bytes(id.as_bytes()))),
+        controlled: node.attribute("id").is_some_and(|id| controlled.contains(&of_bytes(id.as_bytes()))) || is_below_a_question(node),
     };
     (links as f32 <= FEW_LINKS * all).then_some(part)
+}
+
+/// Whether a question stands right over an element that opens something when it is pressed.
+fn is_below_a_question(node: NodeRef<'_>) -> bool {
+    let first = node.id().0;
+    let above = (first.saturating_sub(CONTROL_WITHIN)..first).map(|number| node.document().node(NodeId(number)));
+    let beside = node.parent().map_or(0, |parent| parent.id().0);
+    let is_question = |above: NodeRef<'_>| above.attribute("aria-expanded").is_some() && dom::asks(above.raw_text());
+    above.skip_while(|above| above.id().0 <= beside).any(is_question)
 }
 
 /// Whether a shown element beside a hidden one is of the same kind and holds the same, prose or a picture.
@@ -238,6 +249,8 @@ mod tests {
         let question = "<h3><button aria-controls=a>When does it end?</button></h3>";
         assert_eq!(both(&format!("{first}{question}<div id=a hidden>{answer}</div>")), [5, 5]);
         assert_eq!(both(&format!("{first}{question}<div id=b hidden>{answer}</div>")), [4, 4]);
+        let expanded = question.replace("controls=a", "expanded=false");
+        assert_eq!(both(&format!("{first}{expanded}<div hidden>{answer}</div>")), [5, 5]);
     }
 
     #[test]
