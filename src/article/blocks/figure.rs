@@ -155,7 +155,14 @@ fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
     // The caption of a figure without pictures belongs to the table, the quotation or the player in it.
     let last = out.blocks.get_mut(before..).and_then(<[_]>::last_mut).map(|block| &mut block.content);
     match last {
-        Some(Content::Table { caption, .. }) if caption.is_empty() => *caption = unit.caption,
+        Some(Content::Table { caption, .. }) if caption.is_empty() => {
+            *caption = unit.caption;
+            // "Source: county surveyor" is all that is said below many tables.
+            caption.extend(unit.credit.map(|credit| Span {
+                text: [if caption.is_empty() { "" } else { " " }, &credit].concat(),
+                ..Span::default()
+            }));
+        }
         Some(Content::Quote { cite, .. }) if cite.is_empty() => *cite = unit.caption,
         Some(Content::Embed { title, .. }) if title.is_none() => *title = Some(plain(&unit.caption).replace('\n', " ")),
         // A word or two that were a picture's say nothing without it: "Slideshow", a name.
