@@ -47,7 +47,7 @@ pub(super) struct Look {
     titled: bool,
     /// An element says what day or time it is of.
     dated: bool,
-    /// Characters of blocks that are no label right behind the headline, before anything leads elsewhere.
+    /// Characters of blocks that are no label right behind each other, behind a headline that the title says and before anything leads elsewhere.
     below_headline: f32,
     /// Blocks that are no label, and those of them that begin with a linked title.
     answers: f32,
@@ -70,6 +70,11 @@ impl Look {
     /// Whether the page has a headline that its title says, and a day or a time.
     pub fn is_titled(&self) -> bool {
         self.titled && self.dated
+    }
+
+    /// Whether paragraphs right behind each other are most of what the page says, below or above a first-level heading.
+    pub fn is_of_one_text(&self) -> bool {
+        self.headed && self.below_headline >= ENOUGH_SCATTERED && self.below_headline * 2.0 >= self.all
     }
 
     /// What the page is: `said` where it calls itself an article, `addressed` where its address and its headline are one's, `home` where it is the site's first.
@@ -190,7 +195,7 @@ impl Look {
                 look.blocks += 1.0;
                 under[container] += here;
             }
-            if headline.is_some_and(|headline| node.id() > headline) && !led && elsewhere.is_none_or(|elsewhere| node.id() < elsewhere) {
+            if headline.is_none_or(|headline| node.id() > headline) && !led && elsewhere.is_none_or(|elsewhere| node.id() < elsewhere) {
                 // Paragraphs right behind each other in one element; a notice or a person's life stands alone.
                 run = match run {
                     Some((parent, characters)) if parent == container => Some((container, characters + here)),
