@@ -9,7 +9,7 @@ use super::story::NameHints;
 use super::tool::is_tool;
 use super::{Block, Content, Span};
 use crate::Note;
-use crate::dom::{Document, Features, Origin};
+use crate::dom::{Document, Features, NodeId, Origin};
 use crate::metadata::Metadata;
 
 /// Prose under one parent from which on a page that says it is an article is one: short news has two sentences.
@@ -70,7 +70,7 @@ pub struct Glance {
     addressed: bool,
     /// The page calls itself something other than an article, and nothing on it one.
     other_kind: bool,
-    /// Most of what the page says are paragraphs right behind each other.
+    /// A good part of what the page says are paragraphs right behind each other.
     of_one_text: bool,
 }
 
@@ -101,7 +101,7 @@ impl Glance {
             titled: look.has_headline(),
             addressed,
             other_kind: !said && says_other_kind(document),
-            of_one_text: look.is_of_one_text(),
+            of_one_text: look.is_of_one_text(features.get(NodeId::ROOT).characters),
         }
     }
 
