@@ -29,6 +29,8 @@ const TEASERS: f32 = 0.7;
 /// Characters of the shortest headline, and of the shortest linked title of an entry.
 const HEADLINE: f32 = 20.0;
 const LINKED_TITLE: f32 = 15.0;
+/// How many times a page with one text may be as long as that: menus and teasers stand around it.
+const ONE_TEXT: f32 = 2.5;
 /// Fewest linked headings of a list.
 const LIST: f32 = 6.0;
 
@@ -47,7 +49,7 @@ pub(super) struct Look {
     titled: bool,
     /// An element says what day or time it is of.
     dated: bool,
-    /// Characters of blocks that are no label right behind the headline, before anything leads elsewhere.
+    /// Characters of blocks that are no label right behind each other, behind a headline that the title says and before anything leads elsewhere.
     below_headline: f32,
     /// Blocks that are no label, and those of them that begin with a linked title.
     answers: f32,
@@ -70,6 +72,13 @@ impl Look {
     /// Whether the page has a headline that its title says, and a day or a time.
     pub fn is_titled(&self) -> bool {
         self.titled && self.dated
+    }
+
+    /// Whether a first-level heading stands on the page, and paragraphs right behind each other are most of its prose and a good part of all it says, `whole`
+    /// characters.
+    pub fn is_of_one_text(&self, whole: u32) -> bool {
+        let text = self.below_headline;
+        self.headed && text >= ENOUGH_SCATTERED && text * 2.0 >= self.all && text * ONE_TEXT >= whole as f32
     }
 
     /// What the page is: `said` where it calls itself an article, `addressed` where its address and its headline are one's, `home` where it is the site's first.
@@ -190,7 +199,7 @@ impl Look {
                 look.blocks += 1.0;
                 under[container] += here;
             }
-            if headline.is_some_and(|headline| node.id() > headline) && !led && elsewhere.is_none_or(|elsewhere| node.id() < elsewhere) {
+            if headline.is_none_or(|headline| node.id() > headline) && !led && elsewhere.is_none_or(|elsewhere| node.id() < elsewhere) {
                 // Paragraphs right behind each other in one element; a notice or a person's life stands alone.
                 run = match run {
                     Some((parent, characters)) if parent == container => Some((container, characters + here)),

@@ -9,7 +9,8 @@ use super::story::NameHints;
 use super::tool::is_tool;
 use super::{Block, Content, Span};
 use crate::Note;
-use crate::dom::{Document, Features, Origin};
+use crate::dom::{Document, Features, NodeId, Origin};
+use crate::metadata::Metadata;
 
 /// Prose under one parent from which on a page that says it is an article is one: short news has two sentences.
 pub(super) const ENOUGH_SAID: f32 = 220.0;
@@ -69,6 +70,8 @@ pub struct Glance {
     addressed: bool,
     /// The page calls itself something other than an article, and nothing on it one.
     other_kind: bool,
+    /// A good part of what the page says are paragraphs right behind each other.
+    of_one_text: bool,
 }
 
 impl Glance {
@@ -83,6 +86,7 @@ impl Glance {
                 titled: true,
                 addressed: true,
                 other_kind: false,
+                of_one_text: true,
             };
         }
         let look = Look::at(document, features, names);
@@ -97,6 +101,7 @@ impl Glance {
             titled: look.has_headline(),
             addressed,
             other_kind: !said && says_other_kind(document),
+            of_one_text: look.is_of_one_text(features.get(NodeId::ROOT).characters),
         }
     }
 
@@ -108,10 +113,18 @@ impl Glance {
 
     /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
     /// has a headline is one with a sentence or two, whatever it links to below them; where there is no list, paragraphs that stand apart are as good
-    /// as under one parent. A story of cards (`of_cards`) may be a section's list, and the look stands. A page whose story is entries is a
+    /// as under one parent; where a person signed and dated the one text of a page, short news is. A story of cards (`of_cards`) may be a section's list, and the look stands. A page whose story is entries is a
     /// list, unless it says that it is an article and has an article's headline or address: some say so of every page. A page to be
     /// used with a few words above is too short.
-    pub fn settled(self, document: &Document, features: &Features, names: &NameHints, of_cards: bool, blocks: &[Block]) -> Verdict {
+    pub fn settled(
+        self,
+        document: &Document,
+        features: &Features,
+        names: &NameHints,
+        metadata: &Metadata,
+        of_cards: bool,
+        blocks: &[Block],
+    ) -> Verdict {
         if document.origin() == Origin::Plain || of_cards {
             return self.verdict;
         }
@@ -126,10 +139,15 @@ impl Glance {
             Verdict::Article if story < least => Verdict::Short,
             _ if self.announced && story < BESIDE_TOOL && is_tool(document, names, story < IN_BRIEF) => Verdict::Short,
             _ if is_long => Verdict::Article,
-            Verdict::Short if story >= ENOUGH => Verdict::Article,
+            Verdict::Short if story >= ENOUGH || self.of_one_text && !self.other_kind && is_signed(metadata) => Verdict::Article,
             verdict => verdict,
         }
     }
+}
+
+/// Whether a page says when it was published and which person wrote it; a user of a site has one word for a name.
+fn is_signed(metadata: &Metadata) -> bool {
+    metadata.published.is_some() && metadata.byline.iter().any(|name| name.contains(' ') || !name.is_ascii())
 }
 
 /// Whether a story is too little for an article, whatever the page is.
@@ -200,11 +218,16 @@ mod tests {
         let settled = |html: &str| {
             let document = from_html(html, crate::Address::parse("https://example.com/news/bridge"));
             let glance = Glance::at(&document, &Features::of(&document), &NameHints::of(&document));
-            let blocks = crate::read(&document, &crate::Options::default()).blocks;
-            (
-                glance.verdict,
-                glance.settled(&document, &Features::of(&document), &NameHints::of(&document), false, &blocks),
-            )
+            let read = crate::read(&document, &crate::Options::default());
+            let settled = glance.settled(
+                &document,
+                &Features::of(&document),
+                &NameHints::of(&document),
+                &read.metadata,
+                false,
+                &read.blocks,
+            );
+            (glance.verdict, settled)
         };
         let cards = "<div class=c><h3><a href=/x>Mayor opens the market hall again</a></h3><p>It rained, and nobody minded.</p></div>".repeat(8);
         let head = "<meta property=og:type content=article><title>Bridge opens in spring</title><h1>Bridge opens in spring</h1>";
@@ -213,6 +236,16 @@ mod tests {
         assert_eq!(settled(&short), (Verdict::List, Verdict::Article));
         // A page that calls itself an article and has none.
         assert_eq!(settled(&format!("{head}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
+        // Short news that a person signed and dated, and nothing for machines.
+        let days: String = ["Monday", "Tuesday", "Friday", "Sunday"]
+            .map(|day| PARAGRAPH.replace("Monday", day))
+            .concat();
+        let signed =
+            |name: &str| format!("<title>Bridge opens</title><h1>Bridge opens</h1><p class=meta>By {name}, 14 May 2024</p><div>{days}</div>");
+        assert_eq!(settled(&signed("Ann Lee")), (Verdict::Short, Verdict::Article));
+        assert_eq!(settled(&signed("annlee7")).1, Verdict::Short);
+        let posts = format!("{}<div>{days}</div><div>{days}</div>", signed("Ann Lee"));
+        assert_eq!(settled(&posts).1, Verdict::Short);
     }
 
     #[test]

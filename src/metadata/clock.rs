@@ -50,7 +50,9 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
             }
             _ => false,
         };
-        let Some(minute) = small(at + 2, 59).filter(|_| parted) else { continue };
+        // "à 9h"
+        let minute = small(at + 2, 59).or(matches!(tokens.get(at + 1), Some(Token::Word(_))).then_some(0));
+        let Some(minute) = minute.filter(|_| parted) else { continue };
         let mut next = at + 3;
         if tokens.get(next) == Some(&Token::Mark('分')) || tokens.get(next) == Some(&Token::Mark('분')) {
             next += 1;
@@ -85,10 +87,10 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
             }
         }
         if let Some((afternoon, length)) = half {
-            if !(1..=12).contains(&hour) {
-                continue;
+            // "14:05 PM"
+            if (1..=12).contains(&hour) {
+                hour = hour % 12 + if afternoon { 12 } else { 0 };
             }
-            hour = hour % 12 + if afternoon { 12 } else { 0 };
             next += length;
         }
         // "8:15 Uhr MESZ"
@@ -160,6 +162,8 @@ mod tests {
             ("오후 3:47", "ko", Some((15, 47, 0))),
             ("午前0時5分", "ja", Some((0, 5, 0))),
             ("12:05 a.m.", "en", Some((0, 5, 0))),
+            ("14:05 PM", "en", Some((14, 5, 0))),
+            ("à 9h", "fr", Some((9, 0, 0))),
         ] {
             assert_eq!(time(&tokens(text), Some(lang)).0, want, "{text}");
         }

@@ -222,9 +222,14 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         completed.unwrap_or(date)
     });
     let address = document.url().and_then(address_date::date);
-    // "5/12/2024" may be two days; the address knows which.
-    let addressed = |day: &calendar::Date| address.as_ref().is_some_and(|address| address.day() == day.day());
-    let turned = |date: &calendar::Date| date.turned().filter(addressed);
+    // "5/12/2024" may be two days; the address knows which, or what machines are told.
+    let told = |day: &calendar::Date| {
+        let said = |claim: &Claim| {
+            !matches!(claim.source, Visible | Words) && date::date(&claim.value, lang.as_deref()).is_some_and(|other| other.day() == day.day())
+        };
+        address.as_ref().is_some_and(|address| address.day() == day.day()) || claims.about(Field::Published).any(said)
+    };
+    let turned = |date: &calendar::Date| date.turned().filter(told);
     let published = published.map(|date| turned(&date).unwrap_or(date)).or_else(|| address.clone());
     // Where a reader is told one date alone, it is the article's, whatever the line says of it.
     let published = published.or_else(|| {

@@ -19,7 +19,7 @@ const CHANGED: Words = words![
     "actualis", "atualiz", "modificad", "última", "aggiornat", "ultimo agg", "uppdater", "ändrad", "oppdater", "opdater", "sist endret", "bijgewerkt", "aangepast", "gewijzigd", "laatste",
     "aktualiz", "zmodyf", "обновл", "измен", "оновл", "ενημερ", "ενημέρ", "τελευταία", "frissít", "módos", "modificat", "modifica", "güncelle", "päivitetty", "muokattu", "更新", "最終", "수정",
     "업데이트", "تحديث", "آخر", "עודכן", "עדכון", "به‌روز", "अपडेट", "আপডেট", "अद्यतन", "diperbarui", "cập nhật", "อัปเดต", "อัพเดท", "แก้ไข",
-    "ažurir", "zadnja izm", "izmijenj", "izmenj", "ажурир", "измење", "posodob", "uuendat", "muudet", "atjaun", "atnauj", "actualitz", "dikemas kini", "புதுப்", "പുതുക്ക", "اپ ڈیٹ", "ปรับปรุง",
+    "ažurir", "zadnja izm", "izmijenj", "izmenj", "ажурир", "измење", "posodob", "последна пром", "uuendat", "muudet", "atjaun", "atnauj", "actualitz", "dikemas kini", "புதுப்", "പുതുക്ക", "اپ ڈیٹ", "ปรับปรุง",
     "imeboresh", "opgedateer", "обнове", "përditës", "yenilən", "абноўл", "განახლ", "թարմաց",
 ];
 

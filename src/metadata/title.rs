@@ -68,6 +68,26 @@ fn is_broken_off(title: &str, headline: &str) -> bool {
     rest.is_some_and(|rest| rest.trim_start().starts_with('"') && rest.len() > 1)
 }
 
+/// What the sources tell machines, each that is `taken` with its words when the site's name is gone.
+fn told<'a>(
+    claims: &'a Claims,
+    site: &Site,
+    sources: &[Source],
+    headings: &[&Claim],
+    taken: &dyn Fn(&Claim, &str) -> bool,
+) -> Vec<(&'a Claim, String)> {
+    let mut out = Vec::new();
+    for source in sources {
+        if let Some(claim) = claims.of(Field::Title, *source).next() {
+            let title = without_site(&claim.value, site, headings);
+            if taken(claim, &title) {
+                out.push((claim, title));
+            }
+        }
+    }
+    out
+}
+
 /// Chooses the title: the headline that stands on the page where what the page tells machines agrees with it, else the best of that.
 ///
 /// `sources` is the table's row for titles. Gives the claim that won and the title.
@@ -77,14 +97,9 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
         .filter(|claim| !site.is_named(&claim.value))
         .collect();
     let whole: Vec<&Claim> = headings.iter().copied().chain(claims.of(Field::Title, Source::DocumentTitle)).collect();
-    // Each with its words when the site's name is gone.
-    let told: Vec<(&Claim, String)> = sources
-        .iter()
-        .filter(|source| **source != Source::Heading)
-        .filter_map(|source| claims.of(Field::Title, *source).next())
-        .filter(|claim| !whole.iter().any(|other| is_broken_off(&claim.value, &other.value)))
-        .map(|claim| (claim, without_site(&claim.value, site, &headings)))
-        .collect();
+    let told = told(claims, site, sources, &headings, &|claim, _| {
+        claim.source != Source::Heading && !whole.iter().any(|other| is_broken_off(&claim.value, &other.value))
+    });
     let mut best: Option<(f32, &Claim)> = None;
     for heading in &headings {
         let agrees = told.iter().map(|(_, title)| agreement(&heading.value, title)).fold(0.0, f32::max);
@@ -100,12 +115,22 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
         // "Quimper. Un cygne bloque la route": where others tell the heading whole, a sentence of it is no kicker.
         let whole = || told.iter().filter(|(_, title)| squeezed(title) == squeezed(&heading.value)).count() > 1;
         let sentence = |title: &str| heading.value.strip_suffix(title).is_some_and(|before| before.trim_end().ends_with('.')) && whole();
-        let headline = told
-            .iter()
-            .map(|(_, title)| title)
-            .filter(|title| !sentence(title))
-            .find(|title| is_headline(title) && is_part(&heading.value, title) && stands_apart(document.node(heading.node), title))
-            .cloned();
+        let bare = squeezed(&without_site(&heading.value, site, &[]));
+        let mut headline = None;
+        for (_, title) in &told {
+            // "Section | Headline" is how machines are told a kicker.
+            let behind = title.bytes().position(|byte| byte == b'|').map_or(0, |at| at + 1);
+            for title in [title.as_str(), title.get(behind..).unwrap_or_default().trim()] {
+                if headline.is_none()
+                    && !sentence(title)
+                    && (is_headline(title) || title.len() * 2 >= heading.value.len())
+                    && is_part(&heading.value, title)
+                    && (heading.value.starts_with(title) && squeezed(title) == bare || stands_apart(document.node(heading.node), title))
+                {
+                    headline = Some(title.to_owned());
+                }
+            }
+        }
         return Some((
             heading,
             headline.unwrap_or_else(|| heading.value.trim_end_matches(['¶', '#', '§', ' ']).to_owned()),
@@ -147,30 +172,27 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
 
 /// The lower heading that says what machines are told, for pages without a headline of the first level. Gives its claim and the title.
 pub(super) fn subheading<'a>(claims: &'a Claims, site: &Site, sources: &[Source]) -> Option<(&'a Claim, String)> {
-    let told: Vec<String> = sources
-        .iter()
-        .filter_map(|source| claims.of(Field::Title, *source).next())
-        .map(|claim| without_site(&claim.value, site, &[]))
-        .filter(|title| keys(title).len() >= 2 || title.chars().count() >= LONE_CHARACTERS)
-        .collect();
+    let told = told(claims, site, sources, &[], &|_, title| {
+        keys(title).len() >= 2 || title.chars().count() >= LONE_CHARACTERS
+    });
     // What machines are told may carry more than the headline; but where a first-level heading is a part of it, that is the headline's.
     let part = |heading: &str| {
         let heading = squeezed(heading);
-        heading.chars().count() >= LONE_CHARACTERS && told.iter().map(|title| squeezed(title)).any(|title| title.contains(&heading))
+        heading.chars().count() >= LONE_CHARACTERS && told.iter().any(|(_, title)| squeezed(title).contains(&heading))
     };
     let headed = claims
         .of(Field::Title, Source::Heading)
         .any(|heading| keys(&heading.value).len() > 1 && part(&heading.value));
-    let most = |heading: &str| told.iter().any(|title| squeezed(heading).len() * 2 >= squeezed(title).len());
+    let most = |heading: &str| told.iter().any(|(_, title)| squeezed(heading).len() * 2 >= squeezed(title).len());
     claims
         .of(Field::Title, Source::Subheading)
         .filter(|heading| !site.is_named(&heading.value))
         .find(|heading| {
             let heading = heading.value.as_str();
-            told.iter().any(|title| holds(heading, title)) || !headed && part(heading) && most(heading)
+            told.iter().any(|(_, title)| holds(heading, title)) || !headed && part(heading) && most(heading)
         })
         .map(|heading| {
-            let headline = told.iter().find(|title| ends_with(&heading.value, title));
+            let headline = told.iter().map(|(_, title)| title).find(|title| ends_with(&heading.value, title));
             (heading, headline.unwrap_or(&heading.value).clone())
         })
 }

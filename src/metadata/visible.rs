@@ -306,7 +306,12 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let heading = heading.map(|heading| document.node(heading));
     // A day over the page, not over the headline, is today's on many: it comes last.
     for day in dates.iter_mut().filter(|day| day.place < 0 && day.rank > 0) {
-        let apart = |heading: NodeRef<'_>| heading.ancestors().take(OVER).all(|around| !around.contains(day.node.id()));
+        let apart = |heading: NodeRef<'_>| {
+            heading
+                .ancestors()
+                .take(OVER)
+                .all(|around| matches!(around.tag(), Tag::Body | Tag::Html) || !around.contains(day.node.id()))
+        };
         day.rank = if heading.is_some_and(apart) { 3 } else { day.rank };
     }
     // Without a headline the page's beginning is as good a place as any.
