@@ -123,7 +123,7 @@ pub(super) const WEEKDAYS: Words = words![
 #[rustfmt::skip]
 pub(super) const PARTICLES: Words = words![
     "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "zum", "zur", "la", "le", "las", "los", "el", "al",
-    "bin", "bint", "ibn", "ben", "y", "e", "i", "du", "des", "ten", "ter", "af", "av", "auf", "mac", "o", "st", "d'", "of", "the", "for", "and",
+    "bin", "bint", "ibn", "ben", "y", "e", "i", "du", "des", "ten", "ter", "af", "av", "auf", "mac", "o", "st", "d'", "of", "the", "for", "and", "und", "dei", "degli", "dal", "lo", "binti",
 ];
 
 /// What joins two names: the word, and the language that it joins them in where it means something else elsewhere.

@@ -76,11 +76,14 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
             break;
         }
         let digit = word.chars().any(|c| c.is_ascii_digit());
+        let next = all.get(at + 1).copied().unwrap_or_default();
+        // "Pieter van den Berg"; behind "den 3." and "for The Gazette" no name goes on.
+        let inside = PARTICLES.has(&lower) && lower != "for" && next.starts_with(char::is_uppercase);
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
             || at > 0 && (BEHIND.has(&lower) && !PARTICLES.has(&lower) || HUNG_ON.has(&lower))
             || at > 1 && matches!(*word, "For" | "In")
-            || at > 1 && word.starts_with(char::is_lowercase) && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à"))
+            || at > 1 && word.starts_with(char::is_lowercase) && !inside && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à"))
         {
             // "March 11": the month belongs to what follows.
             let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
@@ -169,6 +172,7 @@ fn is_login(name: &str) -> bool {
 
 /// Two to five words with capitals, none of them a job.
 pub(super) fn is_person(piece: &str) -> bool {
+        && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=5).contains(&words.len())
         && words.iter().all(|word| {
