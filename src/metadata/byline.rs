@@ -200,7 +200,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
         let hung = |piece: &str| HUNG_ON.iter().any(|title| piece.trim().ends_with(title));
-        let is_one = |piece: &str| (is_person(piece) || hung(piece)) && !is_agency(piece);
+        let is_one = |piece: &str| (is_person(piece) || hung(piece)) && !is_agency(piece) && !is_addition(piece);
         if place > 0 && !out.is_empty() && !pieces.iter().all(|(piece, _)| is_one(piece)) {
             continue;
         }

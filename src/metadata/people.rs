@@ -2,6 +2,7 @@
 
 use super::byline_words::CREDITED;
 use super::claims::{Claims, Field, Source};
+use super::introduced::introduced;
 use super::listed::is_listed;
 use super::visible::{Candidate, SIGNED};
 use super::{byline, person};
@@ -180,7 +181,7 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     if texts.len() > 1 {
         let each = texts.iter().flat_map(|text| byline::names(text, lang));
         let each: Vec<String> = each
-            .filter(|name| person::is_person(name) && person::is_plausible(name) && name.split(' ').count() <= NAME)
+            .filter(|name| person::is_person(name) && person::is_plausible(name) && !person::is_addition(name) && name.split(' ').count() <= NAME)
             .collect();
         if each.len() == texts.len() {
             return each;
@@ -241,8 +242,14 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
         } else if part.tag() == Tag::Br || !part.tag().is_inline() {
             out.push('|');
             block = part.span().end;
-        } else if out.ends_with(char::is_alphanumeric) {
-            out.push(' ');
+        } else if out.trim_end().ends_with(char::is_alphanumeric) {
+            // "<span>Ann Lee</span><span>Education correspondent</span>": lines to the eye, where a whole name stands before several words.
+            let before = out.rsplit('|').next().unwrap_or_default();
+            let lines = part.raw_text().starts_with(char::is_uppercase)
+                && part.raw_text().contains(' ')
+                && person::is_person(before)
+                && introduced(before, None).is_some();
+            out.push(if lines { '|' } else { ' ' });
         }
     }
     collapse(&out)

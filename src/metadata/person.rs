@@ -94,10 +94,11 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
             };
             break;
         }
-        // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job.
+        // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job, which is no ministry's ("Ministry of Health").
         let is_desk = |word: &str| DESKS.has(word) && !word.starts_with("correspondent");
         let goes_on = || at + 1 < all.len() && all.last().is_some_and(|last| is_desk(&key(last)));
-        if at > 1 && JOBS.has(&lower) && !is_desk(&lower) && !goes_on() {
+        let behind_particle = || all.get(at - 1).is_some_and(|before| PARTICLES.has(before));
+        if at > 1 && JOBS.has(&lower) && (!is_desk(&lower) || JOBS.has(&key(next))) && !goes_on() && !behind_particle() {
             end = at;
             break;
         }
@@ -171,8 +172,8 @@ fn is_login(name: &str) -> bool {
 }
 
 /// Two to five words with capitals, none of them a job.
-pub(super) fn is_person(piece: &str) -> bool {
         && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
+pub(super) fn is_person(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=5).contains(&words.len())
         && words.iter().all(|word| {
