@@ -188,7 +188,7 @@ pub(super) const CREDITED: Words = words![
     "bilder", "kuva", "kuvat", "zdjęcia", "video", "producer", "translation", "translator", "übersetzung", "traduction", "traducción", "illustration", "фото", "редактор", "写真", "撮影",
     "摄影", "攝影", "编辑", "編集", "編輯", "责任编辑", "责编", "校对", "校對", "审校", "审核", "监制", "制图", "사진", "편집",
     "reporting", "additional", "illustrations", "illustrated", "reviewed", "medically", "checked", "fact-checked", "fotografía", "fotografías", "photograph",
-    "produced", "producing", "pictures",
+    "produced", "producing", "pictures", "fot", "foto’s", "illustrationen", "agencies", "agenturen", "fotografia", "图",
 ];
 
 /// Whose somebody is before his job: "our correspondent", "unserem Korrespondenten".

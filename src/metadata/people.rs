@@ -84,10 +84,15 @@ pub(super) fn note(document: &Document, people: &[Candidate<'_>], heading: Optio
     }
 }
 
+/// Of every word of a line, whether it says what somebody did to the story who did not write it.
+fn credits(line: &str) -> impl Iterator<Item = bool> {
+    let words = line.split([' ', ':', '：', '/', '／', '|', '•', '·', ',', '，', ';']);
+    words.map(|word| CREDITED.has(&byline::key(word)))
+}
+
 /// Whether a line says first what somebody did to the story who did not write it.
 fn is_credit(node: NodeRef<'_>) -> bool {
-    let mut words = node.raw_text().trim_start().split([' ', ':', '：', '／', '/']);
-    words.next().is_some_and(|first| CREDITED.has(&byline::key(first)))
+    credits(node.raw_text().trim_start()).next() == Some(true)
 }
 
 /// Whether an element ends the caption of a picture: it stands, behind "By", after a sentence in a box with one.
@@ -177,7 +182,12 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     let words = parted(node);
     let introduced = byline::is_headed(&words, lang);
     // Each in an element of their own, and nothing else beside them: a style sheet parts them.
-    let texts: Vec<String> = node.children().map(parted).filter(|name| !name.is_empty()).collect();
+    let texts: Vec<String> = node
+        .children()
+        .filter(|child| !is_credit(*child))
+        .map(parted)
+        .filter(|name| !name.is_empty())
+        .collect();
     if texts.len() > 1 {
         let each = texts.iter().flat_map(|text| byline::names(text, lang));
         let each: Vec<String> = each
@@ -198,7 +208,7 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     let mut written = byline::names(&words, lang);
     written.retain(|name| introduced || person::is_plausible(name));
     // Who only edited has a page, too: "By <a>Ann Lee</a> | Edited by <a>Bo Ek</a>".
-    let credited = || words.split(['|', '•', '·', ',', ' ']).any(|word| CREDITED.has(&byline::key(word)));
+    let credited = || credits(&words).any(|credits| credits);
     if introduced && !written.is_empty() && written.iter().all(|name| linked.contains(name)) && credited() {
         return written;
     }
