@@ -164,8 +164,8 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     if let Some(turned) = turned(&text) {
         return turned;
     }
-    // Turkish papers put a dash between people, too.
-    let dash = if lang == Some("tr") { ", " } else { "—" };
+    // Turkish papers put a dash between people, too, and Arabic ones behind "wrote".
+    let dash = if lang == Some("tr") || text.starts_with("كتب") { ", " } else { "—" };
     let text = if lang == Some("tr") {
         text.replace(" -", "-").replace("- ", dash)
     } else {
@@ -231,7 +231,10 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                     // Behind "Ann Lee and Bo Ek" and a comma stand a paper, a place, a job; behind "Ann Lee" and a comma a place or an agency.
                     Some(last) if several && !joined => {
                         let behind = last_joined.is_some_and(|last| number > last);
-                        let lone = !name.contains(' ') && last.contains(' ') && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
+                        // "Ana Lima, de Brasília" says where from.
+                        let small = name.starts_with(char::is_lowercase) && last.starts_with(char::is_uppercase);
+                        let lone =
+                            small || !name.contains(' ') && last.contains(' ') && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
                         if behind || is_addition(&name) || lone || is_person(last) && is_agency(&name) {
                             continue;
                         }
