@@ -79,35 +79,6 @@ pub(super) const WRITERS: Words = words![
     "dziennikarka", "verslaggever", "toimittaja", "корреспондент", "журналист",
 ];
 
-/// What somebody made who is named before it and did not write: "Anna Groß (Fotos)".
-pub(super) const PICTURES: Words = words![
-    "foto",
-    "fotos",
-    "photo",
-    "photos",
-    "bild",
-    "bilder",
-    "video",
-    "kamera",
-    "photographs",
-    "pictures",
-    "illustration",
-    "illustrationen"
-];
-
-/// What stands for agencies without naming one.
-pub(super) const WIRES: Words = words![
-    "agencies",
-    "wires",
-    "wire services",
-    "wire reports",
-    "agenturen",
-    "agences",
-    "agencias",
-    "agenzie",
-    "agências"
-];
-
 /// What a firm's name says of its form.
 pub(super) const FIRMS: Words = words!["GmbH", "KG", "AG", "SE", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "e.V.", "Verlag"];
 

@@ -17,15 +17,15 @@ const AGENCY_WORDS: usize = 3;
 /// How what a reporter did ends: "台北報導", from Taipei.
 const REPORTED: &[&str] = &["報導", "报道", "电", "電", "撮影", "摄影", "攝影"];
 
+/// A piece without the marks and quotes around it.
+#[inline(never)]
+fn trimmed(piece: &str) -> &str {
+    piece.trim_matches(|c: char| c.is_whitespace() || ":：-–,*\"“”«»《》「」/|".contains(c))
+}
+
 /// One piece as a name, without its bearer's job and whatever follows; `None` where it is none.
 pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
-    let piece = introduced(piece, lang)?.trim_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ':' | '：' | '-' | '–' | ',' | '*' | '"' | '“' | '”' | '«' | '»' | '《' | '》' | '「' | '」'
-            )
-    });
+    let piece = trimmed(introduced(piece, lang)?);
     // "Kirjoittaja: Anna Virta": a label, whether a list has it or not.
     let piece = match piece.split_once(": ") {
         Some((label, _)) if !label.contains(' ') && CREDITED.has(&key(label)) => return None,
@@ -109,10 +109,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     // A name that stands twice, once for a picture's sake.
     let (once, again) = words.split_at(words.len() / 2);
     let words = if once.len() > 1 && once == again { once } else { words };
-    let text = words.join(" ");
-    let text = text
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|'))
-        .to_owned();
+    let text = trimmed(&words.join(" ")).to_owned();
     // "김민수 기자", "山田太郎記者": what somebody is, hung on the name.
     let text = match HUNG_ON.iter().find_map(|title| text.strip_suffix(title)) {
         Some(name) if name.trim().chars().count() > 1 => name.trim().to_owned(),
@@ -172,10 +169,10 @@ fn is_login(name: &str) -> bool {
 }
 
 /// Two to five words with capitals, none of them a job.
-        && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
 pub(super) fn is_person(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=5).contains(&words.len())
+        && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
         && words.iter().all(|word| {
             (PARTICLES.has(word) || word.starts_with(char::is_uppercase))
                 && !JOBS.has(&key(word))
