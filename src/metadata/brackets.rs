@@ -1,7 +1,7 @@
 //! Brackets in a byline hold what is no name: a job, an address, or what somebody did who wrote nothing.
 
-use super::byline::{is_han, key};
-use super::byline_words::PICTURES;
+use super::byline::{bare, is_han, key};
+use super::byline_words::CREDITED;
 use crate::dom::is_invisible;
 
 /// What opens and closes the brackets that a byline stands in.
@@ -45,7 +45,7 @@ pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str>
     let (house, name) = inner.split_once("记者").or_else(|| inner.split_once("記者"))?;
     // "【记者手记】" is what a column is called: a name ends where names do, or the day stands before it.
     let parted = name.chars().any(|c| !is_han(c)) || ends(text.get(..open)?.trim_end(), "电電讯訊");
-    (parted && house.chars().all(is_han)).then(|| name.trim_start_matches(|c: char| !c.is_alphanumeric()))
+    (parted && house.chars().all(is_han)).then(|| bare(name))
 }
 
 /// The text without what stands in brackets, without addresses of mail and of social networks.
@@ -62,7 +62,7 @@ pub(super) fn without_brackets(text: &str) -> String {
             _ if c == '>' || CLOSE.contains(c) => {
                 depth = depth.saturating_sub(1);
                 out.push(' ');
-                out.extend(PICTURES.has(&key(&inner)).then_some(PICTURED));
+                out.extend(CREDITED.has(&key(&inner)).then_some(PICTURED));
             }
             _ if depth > 0 => inner.push(c),
             // Lines that end with an address keep what stands before it: "Ann Lee|ann@example.com".

@@ -4,7 +4,7 @@
 
 use super::brackets::{PICTURED, dateline, within_brackets, without_brackets};
 use super::byline_list::{SUFFIXES, in_row, split, turned};
-use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WIRES, WORK};
+use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
 use super::introduced::{AUTHOR_AT, introduced};
 use super::person::{self, is_addition, is_agency, is_person, name};
 use crate::dom::word_filter::Beginnings;
@@ -108,7 +108,8 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
         return true;
     }
     // Marks where elements begin introduce nothing.
-    let line = line.trim().trim_start_matches(|c: char| !c.is_alphanumeric());
+    let whole = line.trim_end();
+    let line = bare(line);
     let Some(rest) = introduced(line, lang).filter(|rest| rest.len() < line.len()) else {
         return false;
     };
@@ -116,7 +117,7 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     if line.split_whitespace().next().is_some_and(|word| WEAK.has(&key(word))) {
         return false;
     }
-    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let rest = bare(rest);
     let words = rest.split_whitespace().count();
     // A user's name may be written small, but then it stands alone.
     // "Text veröffentlichen", "Autor kontaktieren" are buttons.
@@ -126,14 +127,13 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     };
     let named =
         rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic) && !button();
-    let rest = rest.trim_end();
-    let ends = rest.ends_with(['.', '!', '?', ':']) && !["Jr.", "Sr."].iter().any(|end| rest.ends_with(end));
+    let ends = whole.ends_with(['.', '!', '?', ':']) && !["Jr.", "Sr."].iter().any(|end| whole.ends_with(end));
     named && !ends && words <= 24
 }
 
 /// Whether a line names a reporter as Korean papers do: "김민수 기자", "[골짜기신문=김민수 기자]".
 fn is_korean(line: &str) -> bool {
-    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let line = bare(line);
     HUNG_ON.iter().any(|title| {
         let name = line.split_once(title).map(|(name, _)| name.trim_end());
         name.and_then(|name| name.rsplit(['=', ' ', '·']).next())
@@ -164,8 +164,8 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     if let Some(turned) = turned(&text) {
         return turned;
     }
-    // Turkish papers put a dash between people, too.
-    let dash = if lang == Some("tr") { ", " } else { "—" };
+    // Turkish papers put a dash between people, too, and Arabic ones behind "wrote".
+    let dash = if lang == Some("tr") || text.starts_with("كتب") { ", " } else { "—" };
     let text = if lang == Some("tr") {
         text.replace(" -", "-").replace("- ", dash)
     } else {
@@ -200,7 +200,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
         let hung = |piece: &str| HUNG_ON.iter().any(|title| piece.trim().ends_with(title));
-        let is_one = |piece: &str| (is_person(piece) || hung(piece)) && !is_agency(piece);
+        let is_one = |piece: &str| (is_person(piece) || hung(piece)) && !is_agency(piece) && !is_addition(piece);
         if place > 0 && !out.is_empty() && !pieces.iter().all(|(piece, _)| is_one(piece)) {
             continue;
         }
@@ -211,8 +211,8 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
             if number > 0 && !out.is_empty() && piece.split_whitespace().next().is_some_and(|first| CREDITED.has(&key(first))) {
                 break;
             }
-            // "Von Jörg Müller (Text) und Anna Groß (Fotos)", "By Ann Lee and agencies"
-            if !out.is_empty() && (piece.contains(PICTURED) || WIRES.has(&key(piece))) {
+            // "Von Jörg Müller (Text) und Anna Groß (Fotos)"
+            if !out.is_empty() && piece.contains(PICTURED) {
                 continue;
             }
             for piece in in_row(piece.trim_matches([' ', PICTURED]), lang) {
@@ -231,7 +231,10 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                     // Behind "Ann Lee and Bo Ek" and a comma stand a paper, a place, a job; behind "Ann Lee" and a comma a place or an agency.
                     Some(last) if several && !joined => {
                         let behind = last_joined.is_some_and(|last| number > last);
-                        let lone = !name.contains(' ') && last.contains(' ') && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
+                        // "Ana Lima, de Brasília" says where from.
+                        let small = name.starts_with(char::is_lowercase) && last.starts_with(char::is_uppercase);
+                        let lone =
+                            small || !name.contains(' ') && last.contains(' ') && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
                         if behind || is_addition(&name) || lone || is_person(last) && is_agency(&name) {
                             continue;
                         }
@@ -244,9 +247,9 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
             }
         }
     }
-    // Beside names with capitals a small word alone is none: "roads, rivers" of what somebody writes about.
+    // Beside names with capitals small words are none: "roads, rivers" of what somebody writes about, "agencies", "wire reports".
     if out.iter().any(|name| name.starts_with(char::is_uppercase)) {
-        out.retain(|name| name.contains(' ') || !name.starts_with(char::is_lowercase));
+        out.retain(|name| !name.starts_with(char::is_lowercase) || name.contains(char::is_uppercase));
     }
     out
 }
@@ -267,7 +270,13 @@ pub(super) fn handle(text: &str) -> Vec<String> {
 }
 
 pub(super) fn key(text: &str) -> String {
-    crate::lower::text(text.trim_matches(|c: char| !c.is_alphanumeric()))
+    crate::lower::text(bare(text))
+}
+
+/// A text without the marks around it. Never inlined: it is asked in many places.
+#[inline(never)]
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// Words without capitals, most of them none that stand in names: somebody tells something.

@@ -1,54 +1,66 @@
 //! A list of names is what several people stand in: with commas, signs and the word for "and" between them.
 
 use super::byline::{is_han, key};
-use super::byline_words::{AND, JOBS, PARTICLES};
+use super::byline_words::{AND, CREDITED, JOBS, PARTICLES};
 use super::person::{is_addition, is_agency};
 use crate::words::{Words, words};
+
+/// What stands between the names of a list.
+const BETWEEN: [char; 11] = [',', '，', ';', '&', '/', '／', '、', '；', '،', '\n', '+'];
 
 /// The pieces of a list of names, and whether "and" or its like stands before each.
 pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool)> {
     let mut out = Vec::new();
-    for part in text.split([';', '&', '/', '／', '、', '；', '،', '\n', '+']) {
-        for part in part.split([',', '，']) {
-            let mut start = 0;
-            let mut at = 0;
-            let mut joined = false;
-            for word in part.split_whitespace() {
-                let begin = part.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
-                at = begin + word.len();
-                // In Arabic "and" is the first letter of the word behind it: "أحمد علي وسارة حسن".
-                let count = |text: Option<&str>| text.map_or(0, |text| text.split_whitespace().count());
-                if lang == Some("ar")
-                    && let Some(name) = word.strip_prefix('و')
-                    && name.chars().count() > 2
-                    && count(part.get(start..begin)) > 1
-                    && count(part.get(begin..)) > 1
-                {
-                    out.push((part.get(start..begin).unwrap_or_default(), joined));
-                    start = at - name.len();
-                    joined = true;
-                    continue;
-                }
-                let lower = crate::lower::text(word);
-                let joins = AND.iter().any(|(and, only)| *and == lower && only.is_none_or(|only| Some(only) == lang));
-                // A name stands before it and behind it; where the word is a part of names too, two whole names.
-                let least = if AND.iter().any(|(and, only)| *and == lower && only.is_some()) {
-                    2
-                } else {
-                    1
-                };
-                // Behind a comma it may open the last piece: "A, B, and C".
-                let opens = joins && start == 0 && count(part.get(..begin)) == 0 && !out.is_empty();
-                if opens || joins && count(part.get(start..begin)) >= least && count(part.get(at..)) >= least {
-                    if !opens {
-                        out.push((part.get(start..begin).unwrap_or_default(), joined));
-                    }
-                    start = at;
-                    joined = true;
-                }
+    for part in text.split(BETWEEN) {
+        let mut start = 0;
+        let mut at = 0;
+        let mut joined = false;
+        for word in part.split_whitespace() {
+            let begin = part.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
+            at = begin + word.len();
+            let before = part.get(start..begin).unwrap_or_default();
+            let count = |text: &str| text.split_whitespace().count();
+            let (words, behind) = (|| count(before), || part.get(at..).map_or(0, count));
+            // In Arabic "and" is the first letter of the word behind it: "أحمد علي وسارة حسن".
+            if lang == Some("ar")
+                && let Some(name) = word.strip_prefix('و')
+                && name.chars().count() > 2
+                && words() > 1
+                && behind() > 0
+            {
+                out.push((before, joined));
+                start = at - name.len();
+                joined = true;
+                continue;
             }
-            out.push((part.get(start..).unwrap_or_default(), joined));
+            // "Texto Ana Sá Fotografia Bo Ek", "글 홍길순 사진 김민수": what somebody else did.
+            let credits = key(word);
+            if CREDITED.has(&credits) && !JOBS.has(&credits) && words() > usize::from(credits.is_ascii()) {
+                out.push((before, joined));
+                start = begin;
+                joined = false;
+                continue;
+            }
+            let lower = crate::lower::text(word);
+            // A name stands before it and behind it; where the word is a part of names too, two whole names.
+            let (mut joins, mut least) = (false, 1);
+            for (_, only) in AND.iter().filter(|(and, _)| *and == lower) {
+                joins |= only.is_none_or(|only| Some(only) == lang);
+                least = least.max(1 + usize::from(only.is_some()));
+            }
+            // Behind a comma it may open the last piece: "A, B, and C".
+            let opens = joins && start == 0 && words() == 0 && !out.is_empty();
+            // "Karl von und zu Berg"
+            let ends = || !part.get(at..).is_some_and(|rest| rest.starts_with(" zu "));
+            if opens || joins && words() >= least && behind() >= least && ends() {
+                if !opens {
+                    out.push((before, joined));
+                }
+                start = at;
+                joined = true;
+            }
         }
+        out.push((part.get(start..).unwrap_or_default(), joined));
     }
     out.retain(|(piece, _)| !piece.trim().is_empty());
     out

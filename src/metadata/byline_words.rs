@@ -49,7 +49,7 @@ pub(super) const BEHIND: Words = words![
 /// What people are: such words behind a name are its bearer's job, and alone they are no name.
 #[rustfmt::skip]
 pub(super) const JOBS: Words = words![
-    "writer", "reporter", "correspondent", "editor", "journalist", "columnist", "contributor", "contributing", "senior", "staff", "chief",
+    "writer", "writers", "reporter", "reporters", "correspondent", "editor", "journalist", "columnist", "contributor", "contributing", "senior", "staff", "chief",
     "executive", "managing", "deputy", "associate", "assistant", "freelance", "freelancer", "producer", "author", "analyst", "critic", "blogger",
     "intern", "fellow", "host", "anchor", "photographer", "professor", "lecturer", "researcher", "phd", "m.d", "md", "m.d.", "ph.d", "ph.d.",
     "founder", "co-founder", "ceo", "director", "manager", "head", "lead", "specialist", "expert", "consultant", "redakteur", "redakteurin",
@@ -58,7 +58,7 @@ pub(super) const JOBS: Words = words![
     "correspondante", "envoyé", "envoyée", "envoyés", "spécial", "spéciale", "spéciaux", "inviato", "inviata", "corrispondente", "guest",
     "periodista", "redactor", "redactora", "corresponsal", "jornalista", "repórter", "giornalista", "redactie", "verslaggever", "redacteur",
     "correspondente", "dziennikarz", "dziennikarka", "redaktor", "reportér", "redaktør", "toimittaja", "политический", "корреспондент", "журналист",
-    "обозреватель", "muhabir", "политика", "special", "political", "business", "science", "technology", "health", "sports", "economics", "news",
+    "обозреватель", "muhabir", "политика", "special", "political", "education", "transport", "crime", "local", "business", "science", "technology", "health", "sports", "economics", "news",
     "web", "digital", "video", "content", "media", "university", "universität", "université", "universidad", "institute", "institut", "instituto",
     "college", "foundation", "association", "network", "guidelines", "disclosure", "bio",
 ];
@@ -69,7 +69,7 @@ pub(super) const NOBODY: Words = words![
     "admin", "posts", "blog", "home", "team", "staff", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by",
     "n/a", "na", "guest", "user", "root", "webmaster", "anonymous", "staff writer", "view all posts", "super user", "false", "true", "default", "see all", "more",
     "share", "follow", "read more", "size", "test", "contributor", "contributors", "autoreninfo", "autor*in", "autor:in", "autor/in", "anónimo",
-    "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "实习生", "實習生", "实习", "通讯员", "通訊員", "merkezi", "网络", "网络整理", "发布于",
+    "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "a staff", "correspondent", "实习生", "實習生", "实习", "通讯员", "通訊員", "merkezi", "网络", "网络整理", "发布于",
 ];
 
 /// Those of [`JOBS`] that are somebody's who is named behind them: "Journalist Anna Ek", "Political Editor Ann Lee".
@@ -77,35 +77,6 @@ pub(super) const NOBODY: Words = words![
 pub(super) const WRITERS: Words = words![
     "reporter", "journalist", "correspondent", "editor", "writer", "columnist", "redakteur", "redakteurin", "journalistin", "journaliste", "periodista", "giornalista", "dziennikarz",
     "dziennikarka", "verslaggever", "toimittaja", "корреспондент", "журналист",
-];
-
-/// What somebody made who is named before it and did not write: "Anna Groß (Fotos)".
-pub(super) const PICTURES: Words = words![
-    "foto",
-    "fotos",
-    "photo",
-    "photos",
-    "bild",
-    "bilder",
-    "video",
-    "kamera",
-    "photographs",
-    "pictures",
-    "illustration",
-    "illustrationen"
-];
-
-/// What stands for agencies without naming one.
-pub(super) const WIRES: Words = words![
-    "agencies",
-    "wires",
-    "wire services",
-    "wire reports",
-    "agenturen",
-    "agences",
-    "agencias",
-    "agenzie",
-    "agências"
 ];
 
 /// What a firm's name says of its form.
@@ -123,7 +94,7 @@ pub(super) const WEEKDAYS: Words = words![
 #[rustfmt::skip]
 pub(super) const PARTICLES: Words = words![
     "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "zum", "zur", "la", "le", "las", "los", "el", "al",
-    "bin", "bint", "ibn", "ben", "y", "e", "i", "du", "des", "ten", "ter", "af", "av", "auf", "mac", "o", "st", "d'", "of", "the", "for", "and",
+    "bin", "bint", "ibn", "ben", "y", "e", "i", "du", "des", "ten", "ter", "af", "av", "auf", "mac", "o", "st", "d'", "of", "the", "for", "and", "und", "dei", "degli", "dal", "lo", "binti",
 ];
 
 /// What joins two names: the word, and the language that it joins them in where it means something else elsewhere.
@@ -188,7 +159,7 @@ pub(super) const CREDITED: Words = words![
     "bilder", "kuva", "kuvat", "zdjęcia", "video", "producer", "translation", "translator", "übersetzung", "traduction", "traducción", "illustration", "фото", "редактор", "写真", "撮影",
     "摄影", "攝影", "编辑", "編集", "編輯", "责任编辑", "责编", "校对", "校對", "审校", "审核", "监制", "制图", "사진", "편집",
     "reporting", "additional", "illustrations", "illustrated", "reviewed", "medically", "checked", "fact-checked", "fotografía", "fotografías", "photograph",
-    "produced", "producing", "pictures",
+    "produced", "producing", "pictures", "fot", "foto’s", "illustrationen", "agencies", "agenturen", "fotografia", "图",
 ];
 
 /// Whose somebody is before his job: "our correspondent", "unserem Korrespondenten".

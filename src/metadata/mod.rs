@@ -305,7 +305,7 @@ fn is_user(name: &str) -> bool {
         || name.contains(['-', '_']) && !name.contains([' ', '@']) && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
 }
 
-/// Who wrote it. A source that names nobody but the site itself is believed only where no other names a person.
+/// Who wrote it. Who names nobody but the site is believed only where no other names a person. Some systems tell JSON-LD the first author, and services all of them.
 fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
     let mut house = None;
     for source in sources(Field::Byline) {
@@ -324,10 +324,11 @@ fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
             house = Some(names);
             continue;
         }
-        let people = names.iter().filter(|name| !site.is_named(name));
-        let people: Vec<String> = people.map(|name| site.without(name).to_owned()).collect();
-        if !people.is_empty() {
-            return people;
+        let named = names.iter().filter(|name| !site.is_named(name));
+        let named: Vec<String> = named.map(|name| site.without(name).to_owned()).collect();
+        if !named.is_empty() {
+            let more = |all: &Vec<String>| all.len() > named.len() && all.first() == named.first();
+            return people(claims, site, Service, lang).filter(more).unwrap_or(named);
         }
         // The house's own handle says nothing that its name does not.
         house = house.or(Some(names).filter(|_| *source != Twitter));

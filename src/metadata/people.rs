@@ -2,6 +2,7 @@
 
 use super::byline_words::CREDITED;
 use super::claims::{Claims, Field, Source};
+use super::introduced::introduced;
 use super::listed::is_listed;
 use super::visible::{Candidate, SIGNED};
 use super::{byline, person};
@@ -83,10 +84,15 @@ pub(super) fn note(document: &Document, people: &[Candidate<'_>], heading: Optio
     }
 }
 
+/// Of every word of a line, whether it says what somebody did to the story who did not write it.
+fn credits(line: &str) -> impl Iterator<Item = bool> {
+    let words = line.split([' ', ':', '：', '/', '／', '|', '•', '·', ',', '，', ';']);
+    words.map(|word| CREDITED.has(&byline::key(word)))
+}
+
 /// Whether a line says first what somebody did to the story who did not write it.
 fn is_credit(node: NodeRef<'_>) -> bool {
-    let mut words = node.raw_text().trim_start().split([' ', ':', '：', '／', '/']);
-    words.next().is_some_and(|first| CREDITED.has(&byline::key(first)))
+    credits(node.raw_text().trim_start()).next() == Some(true)
 }
 
 /// Whether an element ends the caption of a picture: it stands, behind "By", after a sentence in a box with one.
@@ -176,11 +182,16 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     let words = parted(node);
     let introduced = byline::is_headed(&words, lang);
     // Each in an element of their own, and nothing else beside them: a style sheet parts them.
-    let texts: Vec<String> = node.children().map(parted).filter(|name| !name.is_empty()).collect();
+    let texts: Vec<String> = node
+        .children()
+        .filter(|child| !is_credit(*child))
+        .map(parted)
+        .filter(|name| !name.is_empty())
+        .collect();
     if texts.len() > 1 {
         let each = texts.iter().flat_map(|text| byline::names(text, lang));
         let each: Vec<String> = each
-            .filter(|name| person::is_person(name) && person::is_plausible(name) && name.split(' ').count() <= NAME)
+            .filter(|name| person::is_person(name) && person::is_plausible(name) && !person::is_addition(name) && name.split(' ').count() <= NAME)
             .collect();
         if each.len() == texts.len() {
             return each;
@@ -197,7 +208,7 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     let mut written = byline::names(&words, lang);
     written.retain(|name| introduced || person::is_plausible(name));
     // Who only edited has a page, too: "By <a>Ann Lee</a> | Edited by <a>Bo Ek</a>".
-    let credited = || words.split(['|', '•', '·', ',', ' ']).any(|word| CREDITED.has(&byline::key(word)));
+    let credited = || credits(&words).any(|credits| credits);
     if introduced && !written.is_empty() && written.iter().all(|name| linked.contains(name)) && credited() {
         return written;
     }
@@ -241,8 +252,14 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
         } else if part.tag() == Tag::Br || !part.tag().is_inline() {
             out.push('|');
             block = part.span().end;
-        } else if out.ends_with(char::is_alphanumeric) {
-            out.push(' ');
+        } else if out.trim_end().ends_with(char::is_alphanumeric) {
+            // "<span>Ann Lee</span><span>Education correspondent</span>": lines to the eye, where a whole name stands before several words.
+            let before = out.rsplit('|').next().unwrap_or_default();
+            let lines = part.raw_text().starts_with(char::is_uppercase)
+                && part.raw_text().contains(' ')
+                && person::is_person(before)
+                && introduced(before, None).is_some();
+            out.push(if lines { '|' } else { ' ' });
         }
     }
     collapse(&out)

@@ -17,15 +17,15 @@ const AGENCY_WORDS: usize = 3;
 /// How what a reporter did ends: "台北報導", from Taipei.
 const REPORTED: &[&str] = &["報導", "报道", "电", "電", "撮影", "摄影", "攝影"];
 
+/// A piece without the marks and quotes around it.
+#[inline(never)]
+fn trimmed(piece: &str) -> &str {
+    piece.trim_matches(|c: char| c.is_whitespace() || ":：-–,*\"“”«»《》「」/|".contains(c))
+}
+
 /// One piece as a name, without its bearer's job and whatever follows; `None` where it is none.
 pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
-    let piece = introduced(piece, lang)?.trim_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ':' | '：' | '-' | '–' | ',' | '*' | '"' | '“' | '”' | '«' | '»' | '《' | '》' | '「' | '」'
-            )
-    });
+    let piece = trimmed(introduced(piece, lang)?);
     // "Kirjoittaja: Anna Virta": a label, whether a list has it or not.
     let piece = match piece.split_once(": ") {
         Some((label, _)) if !label.contains(' ') && CREDITED.has(&key(label)) => return None,
@@ -76,11 +76,14 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
             break;
         }
         let digit = word.chars().any(|c| c.is_ascii_digit());
+        let next = all.get(at + 1).copied().unwrap_or_default();
+        // "Pieter van den Berg"; behind "den 3." and "for The Gazette" no name goes on.
+        let inside = PARTICLES.has(&lower) && lower != "for" && next.starts_with(char::is_uppercase);
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
             || at > 0 && (BEHIND.has(&lower) && !PARTICLES.has(&lower) || HUNG_ON.has(&lower))
             || at > 1 && matches!(*word, "For" | "In")
-            || at > 1 && word.starts_with(char::is_lowercase) && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à"))
+            || at > 1 && word.starts_with(char::is_lowercase) && !inside && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à"))
         {
             // "March 11": the month belongs to what follows.
             let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
@@ -91,10 +94,11 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
             };
             break;
         }
-        // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job.
+        // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job, which is no ministry's ("Ministry of Health").
         let is_desk = |word: &str| DESKS.has(word) && !word.starts_with("correspondent");
         let goes_on = || at + 1 < all.len() && all.last().is_some_and(|last| is_desk(&key(last)));
-        if at > 1 && JOBS.has(&lower) && !is_desk(&lower) && !goes_on() {
+        let behind_particle = || all.get(at - 1).is_some_and(|before| PARTICLES.has(before));
+        if at > 1 && JOBS.has(&lower) && (!is_desk(&lower) || JOBS.has(&key(next))) && !goes_on() && !behind_particle() {
             end = at;
             break;
         }
@@ -105,10 +109,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     // A name that stands twice, once for a picture's sake.
     let (once, again) = words.split_at(words.len() / 2);
     let words = if once.len() > 1 && once == again { once } else { words };
-    let text = words.join(" ");
-    let text = text
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|'))
-        .to_owned();
+    let text = trimmed(&words.join(" ")).to_owned();
     // "김민수 기자", "山田太郎記者": what somebody is, hung on the name.
     let text = match HUNG_ON.iter().find_map(|title| text.strip_suffix(title)) {
         Some(name) if name.trim().chars().count() > 1 => name.trim().to_owned(),
@@ -171,6 +172,7 @@ fn is_login(name: &str) -> bool {
 pub(super) fn is_person(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=5).contains(&words.len())
+        && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
         && words.iter().all(|word| {
             (PARTICLES.has(word) || word.starts_with(char::is_uppercase))
                 && !JOBS.has(&key(word))

@@ -1,7 +1,7 @@
 //! A signature names who wrote a text where no byline does: behind the day, or at the end of the text.
 
 use super::brackets::dateline;
-use super::byline::{MARKS, begins, is_desk, is_han, is_headed, is_label, names};
+use super::byline::{MARKS, bare, begins, is_desk, is_han, is_headed, is_label, names};
 use super::byline_words::ROLES;
 use super::introduced::behind_day;
 use super::people::to_person;
@@ -76,7 +76,7 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
         .and_then(|inner| inner.strip_suffix(')'))
         .filter(|inner| inner.contains([':', '：']))
         .unwrap_or(line);
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = bare(line);
     let is_one = |name: &String| person::is_surely(name) || person::is_agency(name);
     let all = || Some(names(line, lang)).is_some_and(|names| !names.is_empty() && names.iter().all(is_one));
     let marked = bare.len() < line.len();
