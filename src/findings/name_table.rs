@@ -24,11 +24,11 @@ pub(super) const NOUNS: Words = words![
     "area", "article", "atf", "banner", "banners", "bar", "between", "big", "billboard", "block", "blocks", "body", "bottom", "box", "boxes", "btf",
     "card", "cell", "center", "code", "col", "column", "container", "content", "desktop", "display", "div", "fixed", "flex", "float", "footer",
     "frame", "full", "google", "grid", "half", "header", "height", "holder", "home", "horizontal", "in", "index", "inline", "inner", "inread",
-    "inside", "instream", "item", "label", "large", "layer", "layout", "leaderboard", "left", "link", "links", "list", "main", "mid", "middle",
+    "inside", "instream", "label", "large", "layer", "layout", "leaderboard", "left", "link", "links", "list", "main", "mid", "middle",
     "mobile", "module", "mpu", "native", "news", "outer", "outstream", "page", "panel", "place", "placeholder", "placement", "pos", "position",
     "post", "pub", "rail", "rect", "rectangle", "region", "right", "row", "section", "side", "sidebar", "single", "site", "sky", "skyscraper",
     "slider", "slot", "slots", "small", "space", "spacer", "spot", "square", "sticky", "story", "super", "tag", "tall", "text", "tile", "title",
-    "top", "tower", "unit", "units", "vertical", "video", "view", "wide", "widget", "wrap", "wrapper", "zone", "zones",
+    "top", "tower", "unit", "units", "vertical", "video", "wide", "widget", "wrap", "wrapper", "zone", "zones",
 ];
 
 /// Words after which "share" is a part of a company.
@@ -43,6 +43,7 @@ pub(super) const DENYING: Words = words![
     "blocked",
     "blocker",
     "blocking",
+    "created",
     "date",
     "detect",
     "detected",
@@ -60,6 +61,9 @@ pub(super) const DENYING: Words = words![
     "non",
     "none",
     "not",
+    "supported",
+    "vjs",
+    "with",
     "without",
 ];
 
