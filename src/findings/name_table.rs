@@ -31,8 +31,10 @@ pub(super) const NOUNS: Words = words![
     "top", "tower", "unit", "units", "vertical", "video", "wide", "widget", "wrap", "wrapper", "zone", "zones",
 ];
 
-/// Words after which "share" is a part of a company.
-pub(super) const FINANCE: &[&str] = &["capital", "chart", "holder", "holders", "index", "market", "price", "prices", "value"];
+/// Words before which "share" is a part of a company, and "social" of a society.
+pub(super) const FINANCE: &[&str] = &[
+    "capital", "care", "chart", "holder", "holders", "housing", "index", "login", "market", "price", "prices", "value",
+];
 
 /// Words that turn an ad word round: the element is about ads that are not there, or a page's state, or a reader's choice.
 pub(super) const DENYING: Words = words![
