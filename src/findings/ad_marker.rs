@@ -89,7 +89,7 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
                         .into_iter()
                         .any(|at| page.lines.get(at).is_some_and(|line| page.lines.is_prose(line)));
                 let row = node.parent();
-                return among_prose || row.is_none_or(|row| page.lines.only(at, row));
+                return among_prose || row.is_none_or(|row| page.lines.only(at, row) && page.features.get(row.id()).controls == 0);
             }
             Tag::Dt | Tag::Dd | Tag::Code | Tag::Pre | Tag::Option | Tag::Label => return false,
             Tag::Nav | Tag::Menu => return false,
@@ -179,7 +179,7 @@ fn is_sized_or_named(node: NodeRef<'_>) -> bool {
             .any(|name| node.attribute(name).is_some_and(|value| !value.is_empty()))
 }
 
-/// The box that holds nothing but the marker and the frames or empty places of its ad; the marker's own node where there is none.
+/// The box that holds nothing but the marker and the frames, empty places or picture of its ad; the marker's own node where there is none.
 fn slot_around(page: &Page<'_>, marker: NodeRef<'_>) -> NodeId {
     let at = page.lines.from(marker.id());
     let mut slot = marker;
@@ -187,7 +187,8 @@ fn slot_around(page: &Page<'_>, marker: NodeRef<'_>) -> NodeId {
         && page.lines.only(at, parent)
         && page.may_be_box(parent)
         && !matches!(parent.tag(), Tag::Article | Tag::Td | Tag::Th | Tag::Tr)
-        && page.story_media_in(parent) == 0
+        && (page.story_media_in(parent) == 0
+            || page.story_media_in(parent) == page.features.get(parent.id()).links && super::ad_slot::leads_elsewhere(page, parent))
     {
         slot = parent;
     }
@@ -269,6 +270,10 @@ mod tests {
     fn the_frame_beside_a_label_goes_with_it() {
         let page = "<p>Story.</p><div id=slot><div><span>ADVERTISEMENT</span><iframe width=300 height=250></iframe></div></div><p>Story.</p>";
         assert_eq!(found(Kind::AdMarker, page), ["#slot ADVERTISEMENT"]);
+        let picture =
+            |leads: &str| format!("<p>Story.</p><div id=slot><b>ADVERTISEMENT</b><p><a href={leads}><img src=a.jpg></a></div><p>Story.</p>");
+        assert_eq!(found(Kind::AdMarker, &picture("https://shoes.example/")), ["#slot ADVERTISEMENT"]);
+        assert_eq!(found(Kind::AdMarker, &picture("/pictures/1")), ["<b> ADVERTISEMENT"]);
         let page = "<p>Story.</p><figure><img src=a.jpg><figcaption>Advertisement</figcaption></figure>";
         assert_eq!(found(Kind::AdMarker, page), ["<figcaption> Advertisement"]);
     }

@@ -121,7 +121,9 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>, told: bool) -> Option<(&'static st
         return Some(("slot_element", vec![why::about("made_for_ads", "<amp-ad>")]));
     }
     let said = page.names.get(node.id());
-    if said.any(Said::AD) && !is_editors(page, node) {
+    // Where the headline is called so, an ad is what the page offers: `<h1 class="ad-title">`.
+    let sells = || page.headline().is_some_and(|headline| page.names.get(headline).any(Said::AD));
+    if said.any(Said::AD) && !is_editors(page, node) && !sells() {
         let name = page.names.first_name(node, Said::AD);
         return Some(("slot_name", vec![why::about("name", name)]));
     }
@@ -214,7 +216,7 @@ fn is_story_box(tag: Tag) -> bool {
 }
 
 /// Whether all links of a box, at least one, lead to other hosts than the page's.
-fn leads_elsewhere(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+pub(super) fn leads_elsewhere(page: &Page<'_>, node: NodeRef<'_>) -> bool {
     let Some(own) = page.document.url().and_then(|url| url.host_str()) else {
         return false;
     };
@@ -278,13 +280,18 @@ fn standard(size: (u32, u32)) -> Option<(u32, u32)> {
 
 /// Whether an element holds no more than an ad does.
 fn could_be_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    // What is said beside more than a button to close it is a part of the page, and so is a number at the edge of a line: a price, a place.
+    let asks = page.features.get(node.id()).controls > 1;
     page.may_be_box(node)
         && page.features.get(node.id()).characters <= MOST_CHARACTERS
         && page.unlinked_story_in(node) <= MOST_UNLINKED
         && !page.lines.within(node).any(|at| {
-            page.lines
-                .get(at)
-                .is_some_and(|line| page.lines.is_prose(line) && line.linked == 0 && !marker_words::is_label(page.lines.text(line)))
+            page.lines.get(at).is_some_and(|line| {
+                let text = page.lines.text(line);
+                let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+                let counts = is_digit(text.as_bytes().first()) || is_digit(text.as_bytes().last());
+                line.linked == 0 && (asks || counts || page.lines.is_prose(line)) && !marker_words::is_label(text)
+            })
         })
         && page.lines.within(node).len() <= MOST_LINES
         && may_hold_ad(page, node)
@@ -294,13 +301,16 @@ fn could_be_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
 fn may_hold_ad(page: &Page<'_>, node: NodeRef<'_>) -> bool {
     let tag = node.tag();
     let wordless = || {
-        page.lines
-            .within(node)
-            .all(|at| page.lines.get(at).is_some_and(|line| marker_words::is_label(page.lines.text(line))))
+        // A line that begins before an element of it is no label.
+        let mut lines = page.lines.within(node);
+        (!lines.is_empty() || page.features.get(node.id()).characters == 0)
+            && lines.all(|at| page.lines.get(at).is_some_and(|line| marker_words::is_label(page.lines.text(line))))
     };
     match tag {
         Tag::Button | Tag::Input | Tag::Label | Tag::Option | Tag::Select | Tag::Textarea => false,
-        Tag::A | Tag::P | Tag::Blockquote | Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Li | Tag::Dt | Tag::Dd => wordless(),
+        Tag::A | Tag::Figure | Tag::Table | Tag::P | Tag::Blockquote | Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Li | Tag::Dt | Tag::Dd => {
+            wordless()
+        }
         _ => tag.heading_level().is_none() || wordless(),
     }
 }
@@ -344,6 +354,11 @@ mod tests {
             format!("<div class=ad-free><p>{text}</p></div>"),
             format!("<div class=ad-wrapper><p>{text}</p></div>"),
             "<body class=ad><h1>Title</h1></body>".to_owned(),
+            "<h1 class=ad-title>Bicycle</h1><div class=ad-image-gallery><img src=a.jpg></div>".to_owned(),
+            "<p>Read on <a class=ad-link href=/x>in the second part</a>.".to_owned(),
+            "<div class=ad-place>50823 Cologne</div><div class=ad-price>£280</div>".to_owned(),
+            "<aside class=ad-seller><h3>Ken</h3><button>Call</button><button>Report</button></aside>".to_owned(),
+            "<div class='player ad-created'><video src=a.mp4></video></div>".to_owned(),
             "<div class=leaderboard><p>1. Hamilton</p></div>".to_owned(),
             "<iframe src=https://www.youtube.com/embed/x width=300 height=250></iframe>".to_owned(),
         ] {

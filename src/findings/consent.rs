@@ -45,7 +45,9 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             node.tag(),
             Tag::A | Tag::Button | Tag::Li | Tag::Ul | Tag::P | Tag::Span | Tag::Input | Tag::Label
         );
-        if named && is_box && (thing && (button || pinned || dialog) || empty && node.tag() == Tag::Div) {
+        // Where a page about privacy lets the reader choose, the choices are what it is for.
+        let chooses = || node.tag() == Tag::Form && !pinned && node.ancestors().any(|above| above.tag() == Tag::Main);
+        if named && is_box && !chooses() && (thing && (button || pinned || dialog) || empty && node.tag() == Tag::Div) {
             let name = page.names.first_name(node, Said::CONSENT);
             out.push(page.finding(Kind::Consent, node.id(), "consent_name", vec![why::about("name", name)]));
         } else if !named && thing && button {

@@ -24,15 +24,17 @@ pub(super) const NOUNS: Words = words![
     "area", "article", "atf", "banner", "banners", "bar", "between", "big", "billboard", "block", "blocks", "body", "bottom", "box", "boxes", "btf",
     "card", "cell", "center", "code", "col", "column", "container", "content", "desktop", "display", "div", "fixed", "flex", "float", "footer",
     "frame", "full", "google", "grid", "half", "header", "height", "holder", "home", "horizontal", "in", "index", "inline", "inner", "inread",
-    "inside", "instream", "item", "label", "large", "layer", "layout", "leaderboard", "left", "link", "links", "list", "main", "mid", "middle",
+    "inside", "instream", "label", "large", "layer", "layout", "leaderboard", "left", "link", "links", "list", "main", "mid", "middle",
     "mobile", "module", "mpu", "native", "news", "outer", "outstream", "page", "panel", "place", "placeholder", "placement", "pos", "position",
     "post", "pub", "rail", "rect", "rectangle", "region", "right", "row", "section", "side", "sidebar", "single", "site", "sky", "skyscraper",
     "slider", "slot", "slots", "small", "space", "spacer", "spot", "square", "sticky", "story", "super", "tag", "tall", "text", "tile", "title",
-    "top", "tower", "unit", "units", "vertical", "video", "view", "wide", "widget", "wrap", "wrapper", "zone", "zones",
+    "top", "tower", "unit", "units", "vertical", "video", "wide", "widget", "wrap", "wrapper", "zone", "zones",
 ];
 
-/// Words after which "share" is a part of a company.
-pub(super) const FINANCE: &[&str] = &["capital", "chart", "holder", "holders", "index", "market", "price", "prices", "value"];
+/// Words before which "share" is a part of a company, and "social" of a society.
+pub(super) const FINANCE: &[&str] = &[
+    "capital", "care", "chart", "holder", "holders", "housing", "index", "login", "market", "price", "prices", "value",
+];
 
 /// Words that turn an ad word round: the element is about ads that are not there, or a page's state, or a reader's choice.
 pub(super) const DENYING: Words = words![
@@ -43,6 +45,7 @@ pub(super) const DENYING: Words = words![
     "blocked",
     "blocker",
     "blocking",
+    "created",
     "date",
     "detect",
     "detected",
@@ -60,6 +63,9 @@ pub(super) const DENYING: Words = words![
     "non",
     "none",
     "not",
+    "supported",
+    "vjs",
+    "with",
     "without",
 ];
 

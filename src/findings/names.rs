@@ -139,7 +139,7 @@ fn said(name: &str) -> Said {
         let word = word_at(at);
         let is_modifier = at > 0 && usize::from(*from) > modifier;
         denied |= DENYING_FILTER.may_have(word) && DENYING.has(word);
-        if word == "share" && FINANCE.contains(&word_at(at + 1)) {
+        if matches!(word, "share" | "social") && FINANCE.contains(&word_at(at + 1)) {
             continue;
         }
         // Letters right after a digit are a piece of a number that a program made: `element-3ad4f1`.

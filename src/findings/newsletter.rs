@@ -7,11 +7,14 @@
 //! - `newsletter_box`: a small box that such a line heads, with something in it to press or to follow.
 //!
 //! ## What it leaves alone
-//! Forms with a password (they sign a reader in), comment forms, and paragraphs that tell of newsletters.
+//! Forms that ask for more than a newsletter does (they sign a reader in, sell, book, pay), comment forms, an address alone outside of the story where
+//! nothing says newsletter, paragraphs that tell of newsletters, and all on a page without a story: an application asks for addresses, too.
 
+use super::overlay::SHORTEST_STORY;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{NodeId, NodeRef, Tag};
+use crate::words::{Words, words};
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,8 @@ const MOST_PROMISED: u32 = 400;
 const TITLE_WORDS: usize = 5;
 /// Longest line that can be a call to sign up.
 const LONGEST_LINE: u32 = 200;
+/// Types of fields that a newsletter has no use for.
+const OTHER_FIELDS: Words = words!["date", "file", "number", "password", "radio", "tel"];
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
@@ -44,6 +49,9 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         number += 1;
         if node.is_text() || node.tag().is_unseen() || !node.is_shown() || page.is_furniture(node.id()) {
             continue;
+        }
+        if page.story() < SHORTEST_STORY {
+            break;
         }
         if node.tag() == Tag::Input && asks_for_mail(node) {
             if let Some(found) = form_around(page, node) {
@@ -56,11 +64,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
                 Tag::A | Tag::Button | Tag::Span | Tag::Input | Tag::Label | Tag::Svg | Tag::Img
             )
             && fits(page, node)
-            && (!page.only_tells(node)
-                || page
-                    .lines
-                    .within(node)
-                    .any(|at| page.lines.get(at).is_some_and(|line| names_thing(page.lines.key(line)))))
+            && (!page.only_tells(node) || speaks_of_it(page, node))
         {
             let name = page.names.first_name(node, Said::NEWSLETTER);
             let clauses = vec![why::about("name", name)];
@@ -112,18 +116,22 @@ fn asks_for_mail(node: NodeRef<'_>) -> bool {
 
 /// The largest box around an address field that is still a newsletter box.
 fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
-    let mut found = None;
+    let (mut found, mut is_form) = (None, false);
     for node in input.ancestors() {
         if !fits(page, node) || matches!(node.tag(), Tag::Footer | Tag::Header | Tag::Nav) {
             break;
         }
-        let fields = node.descendants().filter(|inside| {
-            inside.tag() == Tag::Textarea
-                || inside.tag() == Tag::Input && inside.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"))
-        });
-        if fields.count() > 0 {
-            return None;
+        // A password is asked for in a second step, hidden as yet; an area that nobody sees holds a robot's answer.
+        if node.descendants().any(|inside| match inside.tag() {
+            Tag::Textarea | Tag::Select => inside.is_shown(),
+            Tag::Input => inside.attribute("type").is_some_and(|kind| OTHER_FIELDS.has(kind)),
+            _ => false,
+        }) {
+            // What another form beside this one asks for says nothing of it.
+            found = found.filter(|_| is_form);
+            break;
         }
+        is_form |= node.tag() == Tag::Form;
         // A form's promise is a few lines; what stands around many is more than the form.
         let grown = |from: NodeRef<'_>| page.lines.within(node).len() > page.lines.within(from).len() + MOST_ADDED;
         if found.is_some_and(grown) {
@@ -135,7 +143,25 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
         }
         found = Some(node);
     }
-    found
+    found.filter(|form| {
+        let fields = || form.descendants().filter(|inside| inside.is_shown() && is_for_words(*inside)).count();
+        // Of links only their words count: where somebody signs in, one leads to where he signs up.
+        let mut parts = page.document.range(form.span()).filter(|inside| inside.tag() != Tag::A);
+        parts.any(|inside| page.names.get(inside.id()).any(Said::NEWSLETTER))
+            || speaks_of_it(page, *form)
+            || page.in_story(input.id()) && fields() == 1
+    })
+}
+
+/// Whether an element is a field for words.
+fn is_for_words(node: NodeRef<'_>) -> bool {
+    node.tag() == Tag::Input && matches!(node.attribute("type").unwrap_or_default(), "" | "text" | "email")
+}
+
+/// Whether a line of a box names a newsletter or a mailbox.
+fn speaks_of_it(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    let mut lines = page.lines.within(node);
+    lines.any(|at| page.lines.get(at).is_some_and(|line| names_thing(page.lines.key(line))))
 }
 
 /// Whether a line is a paragraph of the story rather than a newsletter's promise.

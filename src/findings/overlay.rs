@@ -16,7 +16,7 @@ use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{Live, NodeId, NodeRef, Tag};
 
 /// Shortest story of a page whose overlays are taken away, in characters of prose: an application without a story is made of pinned boxes.
-const SHORTEST_STORY: u32 = 300;
+pub(super) const SHORTEST_STORY: u32 = 300;
 /// Share of the window that a box over its middle covers at least, in percent: smaller ones are signs that something loads.
 const LEAST_MIDDLE: i64 = 3;
 /// Share of the window's width that a bar has at least, in percent.

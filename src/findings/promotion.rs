@@ -47,14 +47,16 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let (rule, clauses) =
-            if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) && !is_of_a_form(page, line.first) {
-                ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
-            } else if let Some(channel) = call(key, line.words) {
-                ("promotion_call", vec![why::about("publisher_channel", channel)])
-            } else {
-                continue;
-            };
+        let (rule, clauses) = if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) {
+            ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
+        } else if let Some(channel) = call(key, line.words) {
+            ("promotion_call", vec![why::about("publisher_channel", channel)])
+        } else {
+            continue;
+        };
+        if is_of_a_form(page, line.first) {
+            continue;
+        }
         for node in page.lines.pieces(page.document, page.features, at) {
             out.push(page.finding(Kind::Promotion, node, rule, clauses.clone()));
         }
@@ -80,11 +82,14 @@ fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
 }
 
 /// Whether a node is part of a form that a reader fills in: what sends it is called "Log in" there. A form around the page or the story is none.
+/// Without its words a button would stand there empty, and a row of settings without its name.
 fn is_of_a_form(page: &Page<'_>, node: NodeId) -> bool {
-    page.document
-        .node(node)
-        .ancestors()
-        .any(|above| above.tag() == Tag::Form && page.may_be_box(above))
+    page.document.node(node).ancestors().any(|above| match above.tag() {
+        Tag::Form => page.may_be_box(above),
+        Tag::Button | Tag::Label | Tag::Summary => true,
+        Tag::Tr => page.may_be_box(above) && page.features.get(above.id()).controls > 0,
+        _ => false,
+    })
 }
 
 /// Whether a line counts the pictures of a gallery: "Image 1 of 5".
@@ -241,9 +246,10 @@ mod tests {
 
     #[test]
     fn what_sends_a_form_stays() {
-        let button = "<input name=user><input name=word type=password><button>Subscribe</button>";
-        assert!(!promotes(&format!("<form>{button}</form>")));
-        assert!(promotes(button));
+        let label = "<input name=user><input name=word type=password><p>Subscribe</p>";
+        assert!(!promotes(&format!("<form>{label}</form>")));
+        assert!(!promotes("<button>Subscribe</button>"));
+        assert!(promotes(label));
     }
 
     #[test]

@@ -77,7 +77,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if named
             && !matches!(
                 node.tag(),
-                Tag::P | Tag::H1 | Tag::H2 | Tag::Svg | Tag::Img | Tag::Other | Tag::Blockquote | Tag::Figure | Tag::Iframe
+                Tag::P | Tag::H1 | Tag::H2 | Tag::Table | Tag::Svg | Tag::Img | Tag::Other | Tag::Blockquote | Tag::Figure | Tag::Iframe
             )
             && !super::holds_a_post(node)
         {
