@@ -105,13 +105,23 @@ fn is_title(key: &str) -> bool {
     word_starts(key).count() <= TITLE_WORDS && names_thing(key) && WORDS.stand_in(key, Class::Call)
 }
 
-fn asks_for_mail(node: NodeRef<'_>) -> bool {
+/// Types of fields for words.
+const WORD_FIELDS: &[&str] = &["", "text", "email"];
+/// The place of the one that is for addresses alone.
+const MAIL_FIELD: usize = 2;
+
+/// Which of these a field is.
+fn for_words(node: NodeRef<'_>) -> Option<usize> {
     let kind = node.attribute("type").unwrap_or_default();
+    WORD_FIELDS.iter().position(|known| kind.eq_ignore_ascii_case(known))
+}
+
+fn asks_for_mail(node: NodeRef<'_>) -> bool {
     let named = |name: &str| {
         node.attribute(name)
             .is_some_and(|value| value.eq_ignore_ascii_case("email") || value.eq_ignore_ascii_case("e-mail"))
     };
-    kind.eq_ignore_ascii_case("email") || (kind.is_empty() || kind.eq_ignore_ascii_case("text")) && (named("name") || named("id"))
+    for_words(node).is_some_and(|field| field == MAIL_FIELD || named("name") || named("id"))
 }
 
 /// The largest box around an address field that is still a newsletter box.
@@ -144,18 +154,14 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
         found = Some(node);
     }
     found.filter(|form| {
-        let fields = || form.descendants().filter(|inside| inside.is_shown() && is_for_words(*inside)).count();
-        // Of links only their words count: where somebody signs in, one leads to where he signs up.
-        let mut parts = page.document.range(form.span()).filter(|inside| inside.tag() != Tag::A);
-        parts.any(|inside| page.names.get(inside.id()).any(Said::NEWSLETTER))
-            || speaks_of_it(page, *form)
-            || page.in_story(input.id()) && fields() == 1
+        let (mut named, mut fields) = (false, 0);
+        for inside in page.document.range(form.span()) {
+            // Of links only their words count: where somebody signs in, one leads to where he signs up.
+            named |= inside.tag() != Tag::A && page.names.get(inside.id()).any(Said::NEWSLETTER);
+            fields += u32::from(inside.tag() == Tag::Input && inside.is_shown() && for_words(inside).is_some());
+        }
+        named || speaks_of_it(page, *form) || fields == 1 && page.in_story(input.id())
     })
-}
-
-/// Whether an element is a field for words.
-fn is_for_words(node: NodeRef<'_>) -> bool {
-    node.tag() == Tag::Input && matches!(node.attribute("type").unwrap_or_default(), "" | "text" | "email")
 }
 
 /// Whether a line of a box names a newsletter or a mailbox.
