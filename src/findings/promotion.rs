@@ -12,7 +12,7 @@
 
 use super::line_words::LineWords;
 use super::phrases::{Phrases, phrases, word_starts};
-use super::{Finding, Kind, Page, why};
+use super::{Finding, Kind, Page, keys, why};
 use crate::dom::word_filter::{Beginnings, Inside};
 use crate::dom::{NodeId, Tag};
 use crate::words::{Words, words};
@@ -51,6 +51,13 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) && !is_of_a_form(page, line.first) {
                 ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
             } else if let Some(channel) = call(key, line.words) {
+                ("promotion_call", vec![why::about("publisher_channel", channel)])
+            } else if line.words.may(LineWords::CHANNEL)
+                && let Some((asked, behind)) = page.lines.text(line).rsplit_once('?')
+                && !asked.contains(|c| c == '.' || super::appeal::is_quote(c))
+                && let Some(channel) = call(&keys::folded(behind), line.words)
+            {
+                // A question to readers stands before the call: "Want to hear more? Follow us on …".
                 ("promotion_call", vec![why::about("publisher_channel", channel)])
             } else {
                 continue;
