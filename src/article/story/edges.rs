@@ -1,7 +1,7 @@
 //! The edges of a story are what stands before its first and after its last paragraph inside the selected elements.
 
 use super::behind::{goes_on_in_a_box, is_item, is_quiet, is_told_above};
-use super::endnote::{is_endnote, offers_address, signs_off};
+use super::endnote::{is_endnote, signs_off};
 use super::facts::{FACT, tells_facts};
 use super::ground::Ground;
 use super::names::Hints;
@@ -159,10 +159,17 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     }
 }
 
-/// Whether a line only says where the story came from, or asks readers to write to the paper's own address.
+/// Whether a line only says where the story came from, or asks readers something and names an address of the page's own host, in any language: "Have you
+/// seen a mistake? Write to news@…".
 fn is_note(ground: &Ground<'_>, line: &Line) -> bool {
-    let host = || ground.document.url().and_then(|url| url.host_str()).unwrap_or_default();
-    is_endnote(ground.text(line)) || line.length < PARAGRAPH && offers_address(ground.text(line), host)
+    let text = ground.text(line);
+    let offers = || {
+        let (asked, address) = text.split_once('@')?;
+        let (own, _) = address.split_once('.')?;
+        let host = ground.document.url()?.host_str()?;
+        (asked.contains('?') && host.split('.').any(|part| part == own)).then_some(())
+    };
+    is_endnote(text) || line.length < PARAGRAPH && offers().is_some()
 }
 
 /// Where the line stands that names the story's editor, if nothing behind it stands beside the story's first paragraph: what follows is the paper's.
