@@ -94,7 +94,7 @@ fn is_appeal(page: &Page<'_>, at: usize) -> bool {
     own && asks || calls > 0 && (own || asks || calls > 1)
 }
 
-pub(super) fn is_quote(c: char) -> bool {
+fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
