@@ -12,9 +12,9 @@
 
 use super::line_words::LineWords;
 use super::phrases::{Phrases, phrases, word_starts};
-use super::{Finding, Kind, Page, why};
+use super::{Finding, Kind, Page, keys, why};
 use crate::dom::word_filter::{Beginnings, Inside};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{NodeId, Tag, opens_quote};
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -47,9 +47,10 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
+        let behind = behind_question(page.lines.text(line), line.words);
         let (rule, clauses) = if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) {
             ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
-        } else if let Some(channel) = call(key, line.words) {
+        } else if let Some(channel) = call(key, line.words).or_else(|| call(&behind, line.words)) {
             ("promotion_call", vec![why::about("publisher_channel", channel)])
         } else {
             continue;
@@ -60,6 +61,15 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         for node in page.lines.pieces(page.document, page.features, at) {
             out.push(page.finding(Kind::Promotion, node, rule, clauses.clone()));
         }
+    }
+}
+
+/// The folded words behind what a line asks its readers, if it may name a channel: "Want to hear more? Follow us on …". What begins in quotation marks, or says
+/// something before it asks, is told.
+fn behind_question(text: &str, words: LineWords) -> String {
+    match text.rsplit_once('?') {
+        Some((asked, behind)) if words.may(LineWords::CHANNEL) && !opens_quote(asked) && !asked.contains('.') => keys::folded(behind),
+        _ => String::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::article::{Block, Content, plain};
 /// Most characters of a row of asterisks and its like.
 const LONGEST: usize = 20;
 
-/// Turns rows of asterisks into separators, and takes out those at the ends and doubles.
+/// Turns rows of asterisks into separators, and takes out those at the ends, with headings over nothing there, and doubles.
 pub(super) fn tidy(blocks: &mut Vec<Block>) {
     for block in blocks.iter_mut() {
         if let Content::Paragraph { text } = &block.content
@@ -21,7 +21,13 @@ pub(super) fn tidy(blocks: &mut Vec<Block>) {
         after_separator = separator;
         keep
     });
-    if blocks.last().is_some_and(|block| block.content == Content::Separator) {
+    // What a heading at the end headed was taken away as clutter.
+    while blocks.len() > 1
+        && matches!(
+            blocks.last().map(|block| &block.content),
+            Some(Content::Separator | Content::Heading { .. })
+        )
+    {
         blocks.pop();
     }
 }

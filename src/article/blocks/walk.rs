@@ -363,11 +363,12 @@ mod tests {
     #[test]
     fn the_headline_is_left_to_the_metadata_and_later_ones_are_headings() {
         assert_eq!(
-            json_of("<h1>Headline</h1><p>a</p><h1>Part</h1><h3>Sub</h3>"),
+            json_of("<h1>Headline</h1><p>a</p><h1>Part</h1><h3>Sub</h3><p>b</p>"),
             json!([
                 {"type": "paragraph", "text": [{"text": "a"}]},
                 {"type": "heading", "level": 2, "text": [{"text": "Part"}]},
-                {"type": "heading", "level": 3, "text": [{"text": "Sub"}]}
+                {"type": "heading", "level": 3, "text": [{"text": "Sub"}]},
+                {"type": "paragraph", "text": [{"text": "b"}]}
             ])
         );
     }

@@ -35,7 +35,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             && is_prose(*place)
             && all
                 .get(*place)
-                .is_some_and(|line| shapes.in_stream(ground, line) && !is_endnote(ground.text(line)))
+                .is_some_and(|line| shapes.in_stream(ground, line) && !is_note(ground, line))
     };
     let Some(first) = (0..all.len()).find(is_stream) else { return };
     let end = closed_at(ground, &lines, first).unwrap_or(all.len());
@@ -91,7 +91,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 let list = above.find(lists);
                 list.is_some_and(|list| (line.length >= FACT || long(&list)) && shapes.among(ground, root, line) || tells_facts(ground, list))
             };
-            let after = line.first.0 > headline && !(line.length < PARAGRAPH && is_endnote(text));
+            let after = line.first.0 > headline && !(line.length < PARAGRAPH && is_note(ground, line));
             let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && block.tag() == Tag::P;
             let beside = beside || opens;
             // What heads the page's frame stands above the headline.
@@ -131,7 +131,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let answer = || is_prose(place) && line.length >= PARAGRAPH || below_question();
             let answers = || part && asked && line.linked == 0 && closed && (question || answer());
             let told = || closed && alike || boxed || lined && alike && is_row(line) || rows.contains(&place);
-            heading || is_sure(ground, line) || !is_endnote(text) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
+            heading || is_sure(ground, line) || !is_note(ground, line) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {
             run = place;
@@ -143,7 +143,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
     let frame = frame(ground, all.get(first), all.get(last));
     let is_sure = |place: usize| {
         all.get(place)
-            .is_some_and(|line| frame.is_some_and(|frame| !ground.document.node(frame).contains(line.first)) || is_endnote(ground.text(line)))
+            .is_some_and(|line| frame.is_some_and(|frame| !ground.document.node(frame).contains(line.first)) || is_note(ground, line))
     };
     let prose = |place: usize| ground.prose.get(lines.start + place).copied().unwrap_or_default();
     let doubtful: f32 = leave.iter().filter(|place| !is_sure(**place)).map(|place| prose(*place)).sum();
@@ -157,6 +157,19 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             *verdict = if is_sure(place) { Verdict::LeftOut } else { Verdict::Doubtful };
         }
     }
+}
+
+/// Whether a line only says where the story came from, or asks readers something and names an address of the page's own host, in any language: "Have you
+/// seen a mistake? Write to news@…".
+fn is_note(ground: &Ground<'_>, line: &Line) -> bool {
+    let text = ground.text(line);
+    let offers = || {
+        let (asked, address) = text.split_once('@')?;
+        let (own, _) = address.split_once('.')?;
+        let host = ground.document.url()?.host_str()?;
+        (asked.contains('?') && host.split('.').any(|part| part == own)).then_some(())
+    };
+    is_endnote(text) || line.length < PARAGRAPH && offers().is_some()
 }
 
 /// Where the line stands that names the story's editor, if nothing behind it stands beside the story's first paragraph: what follows is the paper's.
@@ -210,7 +223,7 @@ fn rows(ground: &Ground<'_>, shapes: &Shapes, lines: &[Line], verdicts: &[Verdic
         let block = ground.document.node(line.block);
         let heads = block.tag().heading_level().is_some();
         let row = block.tag() == Tag::P && is_row(line) && shapes.in_stream(ground, line);
-        if !(heads || row) || is_endnote(ground.text(line)) {
+        if !(heads || row) || is_note(ground, line) {
             break;
         }
         count += usize::from(!heads);

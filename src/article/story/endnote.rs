@@ -116,6 +116,8 @@ mod tests {
             "کد خبر: 123456",
             "Якщо ви помітили помилку, виділіть необхідний текст і натисніть Ctrl + Enter, щоб повідомити про це редакцію.",
             "Нашли ошибку? Выделите её и нажмите Ctrl+Enter",
+            "Heb je een tip? Laat het ons weten via het formulier.",
+            "Translated by Anna Lind",
             "The views expressed here are the author's own and do not necessarily reflect those of the paper.",
         ] {
             assert!(is_endnote(line), "{line}");

@@ -77,7 +77,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     ),
     (
         Hints::ASIDE,
-        "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|flyout|utilitybar|dialog|lightbox|offcanvas|poll|\
+        "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|flyout|utilitybar|dialog|lightbox|offcanvas|poll|sonda|encuesta|umfrage|\
          quiz|survey|ticker",
     ),
     (
