@@ -14,7 +14,7 @@ use super::line_words::LineWords;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, why};
 use crate::dom::word_filter::{Beginnings, Inside};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{NodeId, Tag, opens_quote};
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -50,7 +50,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let (rule, clauses) =
             if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) && !is_of_a_form(page, line.first) {
                 ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
-            } else if let Some(channel) = call(key, line.words) {
+            } else if let Some(channel) = call(key, line.words).filter(|_| !is_told(page.lines.text(line))) {
                 ("promotion_call", vec![why::about("publisher_channel", channel)])
             } else {
                 continue;
@@ -132,6 +132,11 @@ pub(super) fn each_channel(call: &mut dyn FnMut(&str)) {
 /// Whether a word may be a declined form of a channel's name.
 pub(super) fn may_be_declined(word: &[u8]) -> bool {
     word.len() >= LEAST_STEM && STEMS.may_begin(word)
+}
+
+/// Whether a line opens with a quotation and ends outside of it: somebody says so. `»` is a mark of lists, too.
+fn is_told(text: &str) -> bool {
+    opens_quote(text) && !text.starts_with('»') && text.ends_with('.')
 }
 
 /// The channel that a line calls the reader to.
