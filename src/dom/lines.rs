@@ -3,7 +3,7 @@
 //! Paragraphs are made in many ways (`<p>`, `<div>`, `<br>`, layout tables); lines are the same in all of them.
 
 use super::counts::Counts;
-use super::{Document, NodeId, Tag};
+use super::{Document, NodeId, NodeRef, Tag};
 
 /// One line of visible text, with its figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,7 +110,7 @@ impl Lines {
                     continued |= open.is_some();
                     close(&mut open, &mut lines);
                 }
-                Tag::A if node.attribute("href").is_some() => link_end = link_end.max(node.span().end),
+                Tag::A if node.attribute("href").is_some_and(|href| !opens_own_picture(node, href)) => link_end = link_end.max(node.span().end),
                 Tag::B | Tag::Strong => strong_end = strong_end.max(node.span().end),
                 Tag::I | Tag::Em => emphasis_end = emphasis_end.max(node.span().end),
                 _ => {}
@@ -159,6 +159,18 @@ fn is_wordless(tag: Tag) -> bool {
                 | Tag::Canvas
                 | Tag::Math
         )
+}
+
+/// Whether a link shows the picture that stands in it: words beside that are its caption, and lead nowhere.
+pub fn opens_own_picture(link: NodeRef<'_>, href: &str) -> bool {
+    is_picture_file(href) && link.descendants().any(|inside| inside.tag() == Tag::Img)
+}
+
+/// Whether a name or an address is that of a picture's file.
+pub fn is_picture_file(name: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "avif"];
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
 /// How many letters of an alphabet a text stands for.

@@ -24,7 +24,7 @@ pub(crate) mod word_filter;
 pub use builder::{Builder, Limits};
 pub use features::Features;
 pub use html::from_html;
-pub use lines::{Line, Lines, is_wide};
+pub use lines::{Line, Lines, is_picture_file, is_wide, opens_own_picture};
 pub use live::{Box, Live, Place};
 pub(crate) use names::{each_name_word, modifier_at};
 pub use plain::from_plain_text;

@@ -50,7 +50,10 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let behind = behind_question(page.lines.text(line), line.words);
         let (rule, clauses) = if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) {
             ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
-        } else if let Some(channel) = call(key, line.words).or_else(|| call(&behind, line.words)) {
+        } else if let Some(channel) = call(key, line.words)
+            .or_else(|| call(&behind, line.words))
+            .filter(|_| !is_told(page.lines.text(line)))
+        {
             ("promotion_call", vec![why::about("publisher_channel", channel)])
         } else {
             continue;
@@ -147,6 +150,11 @@ pub(super) fn each_channel(call: &mut dyn FnMut(&str)) {
 /// Whether a word may be a declined form of a channel's name.
 pub(super) fn may_be_declined(word: &[u8]) -> bool {
     word.len() >= LEAST_STEM && STEMS.may_begin(word)
+}
+
+/// Whether a line opens with a quotation and ends outside of it: somebody says so. `»` is a mark of lists, too.
+fn is_told(text: &str) -> bool {
+    opens_quote(text) && !text.starts_with('»') && text.ends_with('.')
 }
 
 /// The channel that a line calls the reader to.

@@ -1,10 +1,7 @@
 //! Alternative text stands for a picture that cannot be seen; where it is the words of the caption or of a paragraph beside it again, or a file's name, it is left empty.
 
 use crate::article::{Block, Content, plain};
-use crate::dom::letters;
-
-/// Endings of files: cameras and upload forms put a file's name where the words should be.
-const FILE_ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];
+use crate::dom::{is_picture_file, letters};
 
 /// Empties alternative texts that say nothing of their own.
 pub(super) fn drop_repeated(blocks: &mut [Block]) {
@@ -25,8 +22,8 @@ pub(super) fn drop_repeated(blocks: &mut [Block]) {
         let said = letters(&format!("{} {}", plain(caption), credit.as_deref().unwrap_or_default()));
         for image in images {
             let alt = letters(&image.alt);
-            let file_name = FILE_ENDINGS.iter().any(|ending| image.alt.to_ascii_lowercase().ends_with(ending));
-            if alt.is_empty() || said.contains(&alt) || beside.contains(&alt) || file_name {
+            // Cameras and upload forms put a file's name where the words should be.
+            if alt.is_empty() || said.contains(&alt) || beside.contains(&alt) || is_picture_file(&image.alt) {
                 image.alt.clear();
             }
         }

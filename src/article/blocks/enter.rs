@@ -7,7 +7,7 @@ use super::state::Open;
 use super::walk::{LONGEST_LABEL, Walk};
 use super::{caption, credit, drop_cap, figure, quote, standfirst, table};
 use crate::article::story::is_named_heading;
-use crate::dom::{NodeId, NodeRef, Tag, is_blank};
+use crate::dom::{NodeId, NodeRef, Tag, is_blank, opens_own_picture};
 use crate::url::SafeUrl;
 
 /// Most elements that are the standfirst together: a summary has a sentence or a few bullets.
@@ -124,6 +124,7 @@ impl<'a> Walk<'a> {
             Tag::A => {
                 state.style.link = node
                     .attribute("href")
+                    .filter(|href| !opens_own_picture(node, href))
                     .and_then(|href| SafeUrl::link(href, self.document.base()))
                     .map(|url| {
                         self.links.push(url);

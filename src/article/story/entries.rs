@@ -4,7 +4,7 @@
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::phrases;
-use crate::dom::{Line, NodeId, NodeRef, Tag};
+use crate::dom::{Line, NodeId, NodeRef, Tag, is_picture_file};
 use crate::order;
 use crate::quick::HashMap;
 use std::cell::LazyCell;
@@ -339,7 +339,7 @@ pub(super) fn leads_on_site(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
     let mut inside = node.descendants().take(LINK_WITHIN);
     let link = inside.find_map(|node| node.attribute("href").filter(|_| node.tag() == Tag::A));
     // A picture's file is no page.
-    let link = link.filter(|href| !href.ends_with(".jpg") && !href.ends_with(".png"));
+    let link = link.filter(|href| !is_picture_file(href));
     link.is_some_and(|href| !href.starts_with('#') && behind_host(ground, href).is_some())
 }
 

@@ -59,6 +59,18 @@ impl Trim<'_, '_> {
             .unwrap_or(TEXT_LEVEL)
     }
 
+    /// Whether a line stands right over a list or a table in a box among the paragraphs: its title, whatever element it is in.
+    pub(super) fn heads_a_box(&self, place: usize, line: &Line) -> bool {
+        let around = self.ground.document.node(line.block).parent();
+        line.linked == 0
+            && self.opens(place, place + 1)
+            && around.is_some_and(|around| self.shapes.stands_apart(self.ground, around))
+            && self
+                .all()
+                .get(place + 1)
+                .is_some_and(|below| self.shapes.among(self.ground, self.root, below))
+    }
+
     /// Whether what stays below stands in the part that a line opens when it is pressed.
     fn opens(&self, place: usize, below: usize) -> bool {
         let lines = self.all();

@@ -13,7 +13,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
         Hints::STANDFIRST,
         "standfirst|dek|deck|lead|lede|leadtext|subtitle|subheadline|subhead|subheading|secondtitle|summary|intro|introduction|chapo|chapeau|vorspann|\
          ingress|manchet|perex|sapo|sommario|occhiello|entradilla|bajada|copete|excerpt|abstract|description|underrubrik|undertitel|lidtext|zajawka|\
-         teasertext|linhafina|subtitulo|sottotitolo|soustitre",
+         teasertext|linhafina|subtitulo|sottotitolo|soustitre|podnaslov|podtytul|alcim|altbaslik|subtitlu|ingressi|inleiding",
     ),
     (
         Hints::BYLINE,
@@ -94,7 +94,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
         "meta|metadata|articlemeta|entrymeta|postmeta|articleinfo|postinfo|metainfo|publication|readingtime|readtime|kicker|dachzeile|overline|\
          eyebrow|rating|ratings",
     ),
-    (Hints::INFO, "infobox|factbox|faktabox|fakta|factsheet|highlights"),
+    (Hints::INFO, "infobox|factbox|faktabox|fakta|factsheet"),
     (
         Hints::QUOTE,
         "quote|quotes|quotation|pullquote|blockquote|zitat|citation|cita|citazione|citaat|citat|sitat",

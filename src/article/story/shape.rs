@@ -27,6 +27,8 @@ pub(super) struct Shapes {
     bare: HashMap<NodeId, f32>,
     /// How many boxes of one name stand in an element, each with nothing but a paragraph in it.
     boxes: HashMap<u64, u32>,
+    /// How much prose stands in each element in boxes of one name, the first of them aside: builders of pages wrap each part of a story, often more than once.
+    wrapped: HashMap<NodeId, f32>,
     pub prose: f32,
 }
 
@@ -68,8 +70,15 @@ impl Shapes {
                 continue;
             };
             *shapes.parents.entry(parent.id()).or_default() += prose;
-            if let Some(outer) = box_key(parent).filter(|_| prose > 0.0 && ground.lines_of(parent.span()).len() == 1) {
+            if let Some(outer) = box_key(parent, parent.parent()).filter(|_| prose > 0.0 && ground.lines_of(parent.span()).len() == 1) {
                 *shapes.boxes.entry(outer).or_default() += 1;
+            }
+            let around = ground.around(parent, WRAPPERS);
+            if let Some(outer) = around
+                && let Some(alike) = box_key(parent, around)
+                && *shapes.boxes.entry(!alike).or_insert(parent.id().0) != parent.id().0
+            {
+                *shapes.wrapped.entry(outer.id()).or_default() += prose;
             }
         }
         shapes
@@ -109,7 +118,7 @@ impl Shapes {
             .take_while(|node| node.id() != root)
             .take(SET_APART_DEPTH)
             .filter(set_apart)
-            .any(|node| node.ancestors().take(WRAPPERS).any(|above| self.is_stream_parent(Some(above))))
+            .any(|node| node.ancestors().take(WRAPPERS).any(|above| self.holds_stream(above)))
     }
 
     /// Whether the paragraphs stand right inside this element.
@@ -117,15 +126,24 @@ impl Shapes {
         parent.is_some_and(|parent| self.parents.get(&parent.id()).copied().unwrap_or_default() > self.prose * STREAM || self.is_a_box(parent))
     }
 
+    /// Whether the paragraphs stand right inside this element, or in boxes alike.
+    fn holds_stream(&self, node: NodeRef<'_>) -> bool {
+        self.is_stream_parent(Some(node)) || self.wrapped.get(&node.id()).is_some_and(|prose| *prose > self.prose * STREAM)
+    }
+
     /// Whether an element stands among the paragraphs, by itself or in what wraps nothing else, or is one of the boxes that hold them, or stands before one.
     pub fn stands_apart(&self, ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
         let next = || std::iter::successors(node.next_sibling(), NodeRef::next_sibling).find(|next| !next.is_text());
-        self.is_a_box(node) || next().is_some_and(|next| self.is_a_box(next)) || self.is_stream_parent(ground.around(node, WRAPPERS))
+        self.is_a_box(node)
+            || next().is_some_and(|next| self.is_a_box(next))
+            || ground.around(node, WRAPPERS).is_some_and(|around| self.holds_stream(around))
     }
 
     /// Whether an element is one of many alike that hold the story's blocks.
     fn is_a_box(&self, node: NodeRef<'_>) -> bool {
-        box_key(node).and_then(|key| self.boxes.get(&key)).is_some_and(|boxes| *boxes >= BOXES)
+        box_key(node, node.parent())
+            .and_then(|key| self.boxes.get(&key))
+            .is_some_and(|boxes| *boxes >= BOXES)
     }
 
     /// Whether a line ends as sentences do, or as what introduces a list does, in a box with nothing to press or to look at: short paragraphs that an editor has set apart, or
@@ -143,8 +161,8 @@ impl Shapes {
 }
 
 /// Where a box stands, whether it is a section, and its name, as a number.
-fn box_key(node: NodeRef<'_>) -> Option<u64> {
-    let outer = node.parent().filter(|_| matches!(node.tag(), Tag::Div | Tag::Section))?;
+fn box_key(node: NodeRef<'_>, around: Option<NodeRef<'_>>) -> Option<u64> {
+    let outer = around.filter(|_| matches!(node.tag(), Tag::Div | Tag::Section))?;
     let section = u64::from(node.tag() == Tag::Section);
     Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()) ^ section << 31)
 }

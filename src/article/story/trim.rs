@@ -287,6 +287,8 @@ impl Trim<'_, '_> {
             Verdict::Kept
         } else if self.is_boxed(place, line, text) {
             Verdict::Boxed
+        } else if self.heads_a_box(place, line) {
+            Verdict::Heading
         } else {
             Verdict::Doubtful
         }
