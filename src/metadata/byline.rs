@@ -292,6 +292,11 @@ fn is_sentence(part: &str) -> bool {
     words.len() >= 4 && small * 2 > words.len() && !portrait
 }
 
+/// Whether a line names people behind "By" and nothing else.
+pub(super) fn is_bare(line: &str, lang: Option<&str>) -> bool {
+    begins(line, lang) && is_headed(line, lang) && names(line, lang).iter().all(|name| person::is_surely(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -290,19 +290,13 @@ fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
             *settled = *settled
                 || if field == Field::Byline {
                     let names = people(claims, site, *source, lang).unwrap_or_default();
-                    !names.is_empty() && !names.iter().any(|name| site.is_named(name) || is_user(name))
+                    !names.is_empty() && !names.iter().any(|name| site.is_named(name) || person::is_user(name))
                 } else {
                     claims.of(field, *source).any(|claim| date::date(&claim.value, lang).is_some())
                 };
         }
     }
     settled == [true; 3]
-}
-
-/// Whether a name is one that a user of a site gave themselves, or the part of an address that stands for one.
-fn is_user(name: &str) -> bool {
-    name.chars().any(|c| c.is_ascii_digit())
-        || name.contains(['-', '_']) && !name.contains([' ', '@']) && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
 }
 
 /// Who wrote it. Who names nobody but the site is believed only where no other names a person. Some systems tell JSON-LD the first author, and services all of them.
@@ -320,7 +314,7 @@ fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
             }
         }
         // A user's name yields to a person's.
-        if house.is_none() && names.iter().all(|name| is_user(name)) {
+        if house.is_none() && names.iter().all(|name| person::is_user(name)) {
             house = Some(names);
             continue;
         }

@@ -249,3 +249,9 @@ pub(super) fn is_addition(name: &str) -> bool {
             .first()
             .is_some_and(|word| matches!(key(word).as_str(), "the" | "for" | "of" | "at" | "in"))
 }
+
+/// Whether a name is one that a user of a site gave themselves, or the part of an address that stands for one.
+pub(super) fn is_user(name: &str) -> bool {
+    name.chars().any(|c| c.is_ascii_digit())
+        || name.contains(['-', '_']) && !name.contains([' ', '@']) && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
+}

@@ -157,7 +157,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
                 is_weak = labelled && (is_short || around.is_some_and(goes_on));
                 // A line between two <br> has no element of its own.
                 let (bare, long) = (characters <= LONGEST_BARE, length > LONGEST_LINE);
-                let own = || bare && is_bare_byline(node.raw_text(), tongue) && (long || signature::is_broken(node));
+                let own = || bare && byline::is_bare(node.raw_text(), tongue) && (long || signature::is_broken(node));
                 if authors.len() < MOST && seen - at_heading <= BEHIND && (tongue != Some("ja") || unnamed) && signature::is_reported(node, tongue) {
                     authors.push(Candidate {
                         rank: SIGNED,
@@ -340,11 +340,6 @@ pub(super) fn stands_apart(heading: NodeRef<'_>, headline: &str) -> bool {
 fn in_facts(node: NodeRef<'_>) -> bool {
     let row = node.ancestors().take(CELL).find(|above| above.tag() == Tag::Tr);
     row.is_some_and(|row| row.children().any(|cell| cell.tag() == Tag::Th))
-}
-
-/// Whether a line names people behind "By" and nothing else.
-fn is_bare_byline(line: &str, lang: Option<&str>) -> bool {
-    byline::begins(line, lang) && byline::is_headed(line, lang) && byline::names(line, lang).iter().all(|name| person::is_surely(name))
 }
 
 /// Whether a link stands in a short line, not among the words of the story.
