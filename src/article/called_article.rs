@@ -14,7 +14,7 @@ pub(super) fn markup_says_article(document: &Document) -> bool {
 }
 
 /// Whether the page's head or its structured data call the page an article.
-pub(super) fn head_says_article(document: &Document) -> bool {
+pub fn head_says_article(document: &Document) -> bool {
     const TYPES: &[&str] = &[
         "NewsArticle",
         "\"Article\"",

@@ -33,13 +33,9 @@ pub(crate) fn each_name_word(name: &str, word: &mut String, mut call: impl FnMut
     }
 }
 
-/// Letters of the longest prefix that a content system sets before its names: `arr--image-caption`.
-const PREFIX: usize = 3;
-
 /// Where in `block__element--modifier` the modifier begins, else the name's end.
 pub(crate) fn modifier_at(name: &str) -> usize {
-    let modifier = name.as_bytes().windows(2).position(|pair| pair == b"--");
-    modifier.filter(|at| *at > PREFIX).unwrap_or(name.len())
+    name.as_bytes().windows(2).position(|pair| pair == b"--").unwrap_or(name.len())
 }
 
 #[cfg(test)]

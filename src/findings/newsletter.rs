@@ -13,6 +13,7 @@
 use super::overlay::SHORTEST_STORY;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
+use crate::article::head_says_article;
 use crate::dom::{NodeId, NodeRef, Tag};
 use crate::words::{Words, words};
 use std::sync::LazyLock;
@@ -44,14 +45,13 @@ const LONGEST_LINE: u32 = 200;
 const OTHER_FIELDS: Words = words!["date", "file", "number", "password", "radio", "tel"];
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
+    // News in brief that call themselves an article are a story as well.
+    let tells = page.story() >= SHORTEST_STORY || head_says_article(page.document);
     let mut number = 0;
-    while let Some(node) = page.at(number) {
+    while tells && let Some(node) = page.at(number) {
         number += 1;
         if node.is_text() || node.tag().is_unseen() || !node.is_shown() || page.is_furniture(node.id()) {
             continue;
-        }
-        if page.story() < SHORTEST_STORY {
-            break;
         }
         if node.tag() == Tag::Input && asks_for_mail(node) {
             if let Some(found) = form_around(page, node) {
