@@ -113,9 +113,9 @@ impl Glance {
 
     /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
     /// has a headline is one with a sentence or two, whatever it links to below them; where there is no list, paragraphs that stand apart are as good
-    /// as under one parent; where a person signed and dated the one text of a page, short news is. A story of cards (`of_cards`) may be a section's list, and the look stands. A page whose story is entries is a
-    /// list, unless it says that it is an article and has an article's headline or address: some say so of every page. A page to be
-    /// used with a few words above is too short.
+    /// as under one parent; where a person signed and dated the one text of a page, short news is. A story of cards (`of_cards`) may be a section's list,
+    /// and the look stands. A page whose story is entries is a list, unless it says that it is an article and has an article's headline or address: some
+    /// say so of every page. A page to be used with a few words above is too short.
     pub fn settled(
         self,
         document: &Document,

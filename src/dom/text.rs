@@ -163,6 +163,11 @@ pub(crate) fn asks(text: &str) -> bool {
     text.trim_end().ends_with(['?', '？', '؟'])
 }
 
+/// Whether a text opens with a quotation and ends in a stop outside of it: somebody says so.
+pub fn is_quoted(text: &str) -> bool {
+    opens_quote(text) && text.ends_with('.')
+}
+
 /// Whether a text begins with a quotation mark, in any script.
 pub(crate) fn opens_quote(text: &str) -> bool {
     text.trim_start().starts_with(['"', '“', '”', '„', '«', '»', '‹', '‘', '「', '『', '《'])

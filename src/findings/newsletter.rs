@@ -15,7 +15,6 @@ use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
 use crate::article::head_says_article;
 use crate::dom::{NodeId, NodeRef, Tag};
-use crate::words::{Words, words};
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +40,9 @@ const MOST_PROMISED: u32 = 400;
 const TITLE_WORDS: usize = 5;
 /// Longest line that can be a call to sign up.
 const LONGEST_LINE: u32 = 200;
-/// Types of fields that a newsletter has no use for.
-const OTHER_FIELDS: Words = words!["date", "file", "number", "password", "radio", "tel"];
+/// Types of fields for words, and of those that a newsletter has no use for.
+const WORD_FIELDS: &[&str] = &["", "text", "email"];
+const OTHER_FIELDS: &[&str] = &["date", "file", "number", "password", "radio", "tel"];
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     // News in brief that call themselves an article are a story as well.
@@ -105,15 +105,10 @@ fn is_title(key: &str) -> bool {
     word_starts(key).count() <= TITLE_WORDS && names_thing(key) && WORDS.stand_in(key, Class::Call)
 }
 
-/// Types of fields for words.
-const WORD_FIELDS: &[&str] = &["", "text", "email"];
-/// The place of the one that is for addresses alone.
-const MAIL_FIELD: usize = 2;
-
-/// Which of these a field is.
-fn for_words(node: NodeRef<'_>) -> Option<usize> {
-    let kind = node.attribute("type").unwrap_or_default();
-    WORD_FIELDS.iter().position(|known| kind.eq_ignore_ascii_case(known))
+/// Whether a field is of one of these types.
+fn is_typed(field: NodeRef<'_>, types: &[&str]) -> bool {
+    let own = field.attribute("type").unwrap_or_default();
+    types.iter().any(|known| own.eq_ignore_ascii_case(known))
 }
 
 fn asks_for_mail(node: NodeRef<'_>) -> bool {
@@ -121,7 +116,7 @@ fn asks_for_mail(node: NodeRef<'_>) -> bool {
         node.attribute(name)
             .is_some_and(|value| value.eq_ignore_ascii_case("email") || value.eq_ignore_ascii_case("e-mail"))
     };
-    for_words(node).is_some_and(|field| field == MAIL_FIELD || named("name") || named("id"))
+    is_typed(node, &["email"]) || is_typed(node, WORD_FIELDS) && (named("name") || named("id"))
 }
 
 /// The largest box around an address field that is still a newsletter box.
@@ -134,7 +129,7 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
         // A password is asked for in a second step, hidden as yet; an area that nobody sees holds a robot's answer.
         if node.descendants().any(|inside| match inside.tag() {
             Tag::Textarea | Tag::Select => inside.is_shown(),
-            Tag::Input => inside.attribute("type").is_some_and(|kind| OTHER_FIELDS.has(kind)),
+            Tag::Input => inside.attribute("type").is_some_and(|own| OTHER_FIELDS.contains(&own)),
             _ => false,
         }) {
             // What another form beside this one asks for says nothing of it.
@@ -158,7 +153,7 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
         for inside in page.document.range(form.span()) {
             // Of links only their words count: where somebody signs in, one leads to where he signs up.
             named |= inside.tag() != Tag::A && page.names.get(inside.id()).any(Said::NEWSLETTER);
-            fields += u32::from(inside.tag() == Tag::Input && inside.is_shown() && for_words(inside).is_some());
+            fields += u32::from(inside.tag() == Tag::Input && inside.is_shown() && is_typed(inside, WORD_FIELDS));
         }
         named || speaks_of_it(page, *form) || fields == 1 && page.in_story(input.id())
     })

@@ -14,7 +14,7 @@ use super::line_words::LineWords;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, keys, why};
 use crate::dom::word_filter::{Beginnings, Inside};
-use crate::dom::{NodeId, Tag, opens_quote};
+use crate::dom::{NodeId, Tag, is_quoted, opens_quote};
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -46,19 +46,18 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if line.hash == 0 || line.characters > LONGEST_CALL || page.is_furniture(line.first) {
             continue;
         }
-        let key = page.lines.key(line);
-        let behind = behind_question(page.lines.text(line), line.words);
+        let (key, text) = (page.lines.key(line), page.lines.text(line));
+        let behind = behind_question(text, line.words);
+        // `»` is a mark of lists, too.
+        let told = || is_quoted(text) && !text.starts_with('»');
         let (rule, clauses) = if is_label(page, at, key) && page.near_story(line.first) && !page.heads_a_sentence(at) {
-            ("promotion_words", vec![why::about("publisher_label", page.lines.text(line))])
-        } else if let Some(channel) = call(key, line.words)
-            .or_else(|| call(&behind, line.words))
-            .filter(|_| !is_told(page.lines.text(line)))
-        {
+            ("promotion_words", vec![why::about("publisher_label", text)])
+        } else if let Some(channel) = call(key, line.words).or_else(|| call(&behind, line.words)).filter(|_| !told()) {
             ("promotion_call", vec![why::about("publisher_channel", channel)])
         } else {
             continue;
         };
-        if is_of_a_form(page, line.first) {
+        if is_of_a_control(page, line.first) {
             continue;
         }
         for node in page.lines.pieces(page.document, page.features, at) {
@@ -70,10 +69,9 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 /// The folded words behind what a line asks its readers, if it may name a channel: "Want to hear more? Follow us on …". What begins in quotation marks, or says
 /// something before it asks, is told.
 fn behind_question(text: &str, words: LineWords) -> String {
-    match text.rsplit_once('?') {
-        Some((asked, behind)) if words.may(LineWords::CHANNEL) && !opens_quote(asked) && !asked.contains('.') => keys::folded(behind),
-        _ => String::new(),
-    }
+    let parts = words.may(LineWords::CHANNEL).then(|| text.rsplit_once('?')).flatten();
+    let parts = parts.filter(|(asked, _)| !opens_quote(asked) && !asked.contains('.'));
+    parts.map(|(_, behind)| keys::folded(behind)).unwrap_or_default()
 }
 
 /// Whether a line is a label as a whole, but for the minutes that something takes.
@@ -94,9 +92,9 @@ fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
     words >= SENTENCE || !stopped && (words > 1 || !in_verse(page, at))
 }
 
-/// Whether a node is part of a form that a reader fills in: what sends it is called "Log in" there. A form around the page or the story is none.
-/// Without its words a button would stand there empty, and a row of settings without its name.
-fn is_of_a_form(page: &Page<'_>, node: NodeId) -> bool {
+/// Whether a node is part of what a reader uses: of a form that is filled in, where what sends it is called "Log in" (one around the page or the story is
+/// none), of a button, which would stand there empty without its words, of a row of settings, which would have no name.
+fn is_of_a_control(page: &Page<'_>, node: NodeId) -> bool {
     page.document.node(node).ancestors().any(|above| match above.tag() {
         Tag::Form => page.may_be_box(above),
         Tag::Button | Tag::Label | Tag::Summary => true,
@@ -150,11 +148,6 @@ pub(super) fn each_channel(call: &mut dyn FnMut(&str)) {
 /// Whether a word may be a declined form of a channel's name.
 pub(super) fn may_be_declined(word: &[u8]) -> bool {
     word.len() >= LEAST_STEM && STEMS.may_begin(word)
-}
-
-/// Whether a line opens with a quotation and ends outside of it: somebody says so. `»` is a mark of lists, too.
-fn is_told(text: &str) -> bool {
-    opens_quote(text) && !text.starts_with('»') && text.ends_with('.')
 }
 
 /// The channel that a line calls the reader to.

@@ -77,7 +77,7 @@ function clearPlaces(section) {
  * What another version of Rust says is not found here, and takes its room.
  */
 const WORDS = [
-  'assertion failed: self.is_char_boundary(new_len)', 'assertion failed: psize <= size + max_overhead', 'assertion failed: psize >= size + min_overhead',
+  'assertion failed: self.is_char_boundary(new_len)',
   'assertion failed: self.sink.same_node(h, &node)', 'assertion failed: self.peeked.is_none()', 'assertion failed: self.html_elem_named(node, name)',
   'assertion failed: self.pending_table_text.borrow().is_empty()', 'assertion failed: more_tokens.is_empty()', 'assertion `left ', ' right` failed: ', ' right` failed',
   'internal error: entered unreachable code: impossible case in Text mode', 'internal error: entered unreachable code',

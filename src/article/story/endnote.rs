@@ -1,7 +1,7 @@
 //! An endnote is the line below a story that says where it came from: agencies, rights, who edited it, thanks to readers.
 
 use super::phrase_table::{ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, JOBS, MISTAKES};
-use crate::dom::opens_quote;
+use crate::dom::is_quoted;
 use crate::dom::word_filter::{Beginnings, Inside};
 
 static ENDNOTE_BEGINNINGS: Beginnings = Beginnings::of(ENDNOTE_STARTS);
@@ -14,8 +14,7 @@ pub(super) fn is_endnote(text: &str) -> bool {
     let whole = text.trim();
     let text = whole.trim_start_matches(['—', '–', '-', '*', '(', '（', '[', '【', '>', '_', '※', ' ']);
     let count = text.chars().count();
-    // What somebody says stands in a quotation, and who says it behind that.
-    if count > LONGEST_ENDNOTE || opens_quote(whole) && whole.ends_with('.') {
+    if count > LONGEST_ENDNOTE || is_quoted(whole) {
         return false;
     }
     // Who wrote it, in initials: (lhu), (yus/hal).

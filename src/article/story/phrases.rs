@@ -207,11 +207,7 @@ pub(in crate::article) fn is_foreign_heading(text: &str) -> bool {
     // How many there are stands before or behind it: "2 comments", "Comments (2)".
     let counts = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '[' | ']' | ' ');
     let words = heading_words(&lower).trim_matches(counts);
-    is_foreign(words) || FOREIGN_BEGINNINGS.begin(words)
-}
-
-fn is_foreign(words: &str) -> bool {
-    FOREIGN_HEADINGS.has(words)
+    FOREIGN_HEADINGS.has(words) || FOREIGN_BEGINNINGS.begin(words)
 }
 
 fn heading_words(lower: &str) -> &str {
@@ -234,7 +230,7 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
     let told = !linked && lower.ends_with(['.', '।', '。']);
     let words = heading_words(&lower);
     let counted = words.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(' ');
-    is_foreign(counted.unwrap_or(words))
+    FOREIGN_HEADINGS.has(counted.unwrap_or(words))
         || !sentence && FOREIGN_BEGINNINGS.begin(words)
         || player_label::is_label(&lower)
         || lower.starts_with('#') && lower.contains(" #") && lower.split(' ').all(|word| word.starts_with('#'))

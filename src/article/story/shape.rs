@@ -50,6 +50,8 @@ const WRAPPERS: usize = 6;
 impl Shapes {
     pub fn of(ground: &Ground<'_>, lines: Range<usize>) -> Shapes {
         let mut shapes = Shapes::default();
+        // The first box of each name in an element.
+        let mut firsts: HashMap<u64, NodeId> = HashMap::default();
         for place in lines {
             let Some(line) = ground.lines.all().get(place) else { break };
             if ground.says(line.first, Hints::TEASER) {
@@ -76,7 +78,7 @@ impl Shapes {
             let around = ground.around(parent, WRAPPERS);
             if let Some(outer) = around
                 && let Some(alike) = box_key(parent, around)
-                && *shapes.boxes.entry(!alike).or_insert(parent.id().0) != parent.id().0
+                && *firsts.entry(alike).or_insert(parent.id()) != parent.id()
             {
                 *shapes.wrapped.entry(outer.id()).or_default() += prose;
             }
