@@ -129,7 +129,7 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
         // A password is asked for in a second step, hidden as yet; an area that nobody sees holds a robot's answer.
         if node.descendants().any(|inside| match inside.tag() {
             Tag::Textarea | Tag::Select => inside.is_shown(),
-            Tag::Input => inside.attribute("type").is_some_and(|own| OTHER_FIELDS.contains(&own)),
+            Tag::Input => is_typed(inside, OTHER_FIELDS),
             _ => false,
         }) {
             // What another form beside this one asks for says nothing of it.
@@ -220,6 +220,7 @@ mod tests {
     fn logins_and_news_about_newsletters_stay() {
         for html in [
             "<form><input type=email><input type=password></form>",
+            "<form><input type=EMAIL><h3>Newsletter</h3><input type=PASSWORD></form>",
             "<section><h3>How to get the newsletter of the parish</h3><p>It is printed on Fridays, and lies in the church until Sunday.</p></section>",
             "<p>The newsletter that she sends to her readers every week has made her rich.</p>",
         ] {
