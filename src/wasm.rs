@@ -6,7 +6,7 @@ use gloo::utils::format::JsValueSerdeExt;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-/// Rust's own is 6 KB larger, 3.5 KB packed. This one takes a fiftieth more time at most, and a fifth more memory for a page of 10 MB.
+/// Rust's own is 6 KB larger, 3.5 KB packed. This one takes up to a fortieth more time, and a fifth more memory for a page of 10 MB.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
