@@ -46,7 +46,7 @@ export async function atRest({ session, path, ready, setMode, measure, waiting }
       await ready();
       // Whoever measures goes to where it does so before: going there would count as the work of the busiest process.
       if (hidden) await measure('hide', []);
-      await pause(before === 'off' ? 500 : WATCH_MS);
+      await pause(WATCH_MS);
       const laidOut = await layoutSoFar();
       const process = await processOf(session);
       await session.inPopup();
