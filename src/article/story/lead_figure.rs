@@ -52,9 +52,22 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId], standfi
             // A caption set under the picture's box belongs to it.
             until = ground.document.node(line.block).span().end;
             found.push(line.block);
+        } else if let Some(picture) = picture_before(ground, line) {
+            until = ground.document.node(line.block).span().end;
+            found.extend([picture, line.block]);
         }
     }
     found
+}
+
+/// The picture right before a caption that has no box with it of their own: both stand in the headline's.
+fn picture_before(ground: &Ground<'_>, line: &Line) -> Option<NodeId> {
+    let headline = ground.anchors.headline?.0;
+    let is_right_before = |node: &NodeRef<'_>| ground.lines_of(node.span().end..line.first.0).is_empty();
+    let mut before = ground.document.range(headline..line.first.0).rev().take_while(is_right_before);
+    let picture = before.find(|node| is_wide(ground, line, node))?;
+    let around = picture.parent().filter(|around| around.tag() == Tag::Picture);
+    Some(around.unwrap_or(picture).id())
 }
 
 /// Whether a line's block is the next sibling of a box.
@@ -96,13 +109,19 @@ fn figure<'a>(ground: &Ground<'a>, line: &Line, root: NodeId) -> Option<NodeRef<
     if lines.iter().any(|line| is_running_time(ground.text(line))) {
         return None;
     }
-    let wide = |node: &NodeRef<'_>| {
-        let size = node.live_box().map(|size| size.width);
-        let said = || node.attribute("width").and_then(|width| width.trim().parse().ok());
-        let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
-        let in_row = around.any(ROWS) && !around.any(Hints::CAPTION);
-        let least = if in_row { NARROWEST_IN_ROW } else { NARROWEST };
-        node.tag() == Tag::Img && node.is_shown() && size.or_else(said).map_or(!in_row, |width: u32| width >= least)
-    };
-    ground.document.range(around.span()).any(|node| wide(&node)).then_some(around)
+    ground
+        .document
+        .range(around.span())
+        .any(|node| is_wide(ground, line, &node))
+        .then_some(around)
+}
+
+/// Whether a node is a picture as wide as one beside such a caption has to be.
+fn is_wide(ground: &Ground<'_>, line: &Line, node: &NodeRef<'_>) -> bool {
+    let size = node.live_box().map(|size| size.width);
+    let said = || node.attribute("width").and_then(|width| width.trim().parse().ok());
+    let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
+    let in_row = around.any(ROWS) && !around.any(Hints::CAPTION);
+    let least = if in_row { NARROWEST_IN_ROW } else { NARROWEST };
+    node.tag() == Tag::Img && node.is_shown() && size.or_else(said).map_or(!in_row, |width: u32| width >= least)
 }
