@@ -78,30 +78,16 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
     if question || tells || is_spoken(text) || marker.names_payer && !ends_in_a_name(text) {
         return false;
     }
-    let mut inside_list = false;
     for node in page.document.node(line.first).ancestors() {
         match node.tag() {
-            Tag::Td | Tag::Th => {
-                // A cell of a table of data is a word; a label between the paragraphs of a cell is a label, and so is one alone in its row.
-                let lines = page.lines.within(node);
-                let among_prose = lines.len() > 1
-                    && lines
-                        .into_iter()
-                        .any(|at| page.lines.get(at).is_some_and(|line| page.lines.is_prose(line)));
-                let row = node.parent();
-                return among_prose || row.is_none_or(|row| page.lines.only(at, row) && page.features.get(row.id()).controls == 0);
-            }
+            // A linked one is an entry of a menu, and one that is a word is a label only among sentences.
+            Tag::Li if line.linked > 0 || is_entry(page, at, node) || marker.weak && !is_list(page, node, true) => return false,
+            Tag::Td | Tag::Th => return !is_entry(page, at, node),
+            // A word in bold may be a heading of the story: the clubs that are promoted.
+            Tag::B | Tag::Strong if marker.weak && !again && node.contains(line.last) => return false,
             Tag::Dt | Tag::Dd | Tag::Code | Tag::Pre | Tag::Option | Tag::Label => return false,
             Tag::Nav | Tag::Menu => return false,
             Tag::Footer if line.linked > 0 => return false,
-            Tag::Li => {
-                inside_list = true;
-                // A lone label among stories of a list announces an ad; a linked one is an entry of a menu.
-                if line.linked > 0 || marker.weak {
-                    return false;
-                }
-            }
-            Tag::Ul | Tag::Ol if inside_list && page.features.get(node.id()).paragraphs == 0 && marker.weak => return false,
             tag if tag.heading_level().is_some() => {
                 let small = !marker.weak && tag.heading_level() >= Some(SMALL_HEADING);
                 return again || small || marker.rule != "marker_words" && !marker.weak || heads_nothing(page, at, node);
@@ -112,6 +98,35 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
     // A linked label away from the story is an entry of a list of the site's pages.
     line.linked == 0 || !marker.weak && page.near_story(line.first)
 }
+
+/// Whether a line is one of the words of a table or of a list of nothing but short items: a party's share, what money comes from. A label between the paragraphs of a
+/// cell is none, and neither is one alone in its row.
+pub(super) fn is_entry(page: &Page<'_>, at: usize, node: NodeRef<'_>) -> bool {
+    if node.tag() == Tag::Li {
+        return is_list(page, node, false);
+    }
+    let among_prose = page.lines.within(node).len() > 1 && has_prose(page, node);
+    !among_prose
+        && node
+            .parent()
+            .is_some_and(|row| !page.lines.only(at, row) || page.features.get(row.id()).controls > 0)
+}
+
+/// Whether an item stands in a list of several lines with nothing to press or to follow, and with sentences in it or without.
+fn is_list(page: &Page<'_>, item: NodeRef<'_>, prose: bool) -> bool {
+    item.parent().is_some_and(|list| {
+        let feature = page.features.get(list.id());
+        feature.links + feature.controls == 0 && (2..=MOST_ITEMS).contains(&page.lines.within(list).len()) && has_prose(page, list) == prose
+    })
+}
+
+fn has_prose(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    let mut lines = page.lines.within(node);
+    lines.any(|at| page.lines.get(at).is_some_and(|line| page.lines.is_prose(line)))
+}
+
+/// Most lines of a list whose items are looked at.
+const MOST_ITEMS: usize = 40;
 
 /// Whether the last word of a line is written as a name.
 fn ends_in_a_name(text: &str) -> bool {

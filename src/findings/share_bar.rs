@@ -11,7 +11,7 @@
 
 use super::share_address::shares;
 use super::share_words::LABELS;
-use super::{Finding, Kind, Page, Said, why};
+use super::{Finding, Kind, Page, Said, ad_marker, why};
 use crate::dom::{NodeRef, Tag};
 use crate::words::{Words, words};
 
@@ -97,12 +97,22 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         let key = page.lines.key(line);
         let names = || key.contains(' ') && key.split(' ').all(|word| NETWORKS.has(word));
-        if LABELS.has(key) || names() {
+        if (LABELS.has(key) || names()) && !is_told(page, at) {
             for node in page.lines.pieces(page.document, page.features, at) {
                 out.push(page.finding(Kind::ShareBar, node, "share_words", vec![why::plain("share_line")]));
             }
         }
     }
+}
+
+/// Whether a line is a word in a table, or in a list of other words, with nothing to follow beside it: the share of a party.
+fn is_told(page: &Page<'_>, at: usize) -> bool {
+    let Some(line) = page.lines.get(at) else { return false };
+    let mut around = page.document.node(line.first).ancestors();
+    let entry = around.find(|node| matches!(node.tag(), Tag::Td | Tag::Th | Tag::Li));
+    let alone =
+        |row: NodeRef<'_>| page.features.get(row.id()).links == 0 && !page.lines.get(at + 1).is_some_and(|next| LABELS.has(page.lines.key(next)));
+    entry.is_some_and(|entry| ad_marker::is_entry(page, at, entry) && entry.parent().is_some_and(alone))
 }
 
 fn small(page: &Page<'_>, node: NodeRef<'_>) -> bool {
