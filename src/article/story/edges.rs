@@ -91,6 +91,16 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 let list = above.find(lists);
                 list.is_some_and(|list| (line.length >= FACT || long(&list)) && shapes.among(ground, root, line) || tells_facts(ground, list))
             };
+            // A list under a heading of its own, with nothing to follow: what is good of a thing, and what is not.
+            let headed = || {
+                let list = block.ancestors().take(ITEM_DEPTH).find(|node| matches!(node.tag(), Tag::Ul | Tag::Ol));
+                list.is_some_and(|list| {
+                    let places = ground.lines_of(list.span());
+                    let above = places.start.checked_sub(lines.start + 1).unwrap_or(place);
+                    let beside = all.get(above).is_some_and(|above| ground.document.node(above.block).parent() == list.parent());
+                    beside && places.len() > 1 && ground.features.get(list.id()).links == 0 && verdicts.get(above) == Some(&Verdict::Heading)
+                })
+            };
             let after = line.first.0 > headline && !(line.length < PARAGRAPH && is_note(ground, line));
             let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && block.tag() == Tag::P;
             let beside = beside || opens;
@@ -101,7 +111,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 || is_below_headline(ground, lines.start + place, line, text)
                 || after && phrases::is_time(text)
                 || after && is_told_above(ground, all.get(first), line)
-                || after && block.tag() == Tag::Pre && shapes.among(ground, root, line)
+                || after && line.linked == 0 && (matches!(block.tag(), Tag::Pre | Tag::Td | Tag::Th) || headed()) && shapes.among(ground, root, line)
                 || after
                     && (closed && beside
                         || runs.is_long(place)

@@ -78,7 +78,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     (
         Hints::ASIDE,
         "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|flyout|utilitybar|dialog|lightbox|offcanvas|poll|sonda|encuesta|umfrage|\
-         quiz|survey|ticker",
+         survey|ticker",
     ),
     (
         Hints::ASIDE.or(Hints::COOKIES),
