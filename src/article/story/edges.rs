@@ -97,7 +97,9 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 list.is_some_and(|list| {
                     let places = ground.lines_of(list.span());
                     let above = places.start.checked_sub(lines.start + 1).unwrap_or(place);
-                    let beside = all.get(above).is_some_and(|above| ground.document.node(above.block).parent() == list.parent());
+                    let beside = all
+                        .get(above)
+                        .is_some_and(|above| ground.document.node(above.block).parent() == list.parent());
                     beside && places.len() > 1 && ground.features.get(list.id()).links == 0 && verdicts.get(above) == Some(&Verdict::Heading)
                 })
             };
@@ -272,7 +274,9 @@ fn goes_on(ground: &Ground<'_>, last: Option<&Line>, line: &Line, text: &str, in
     let set_apart = own.and_then(|own| own.parent()).map(|above| above.id()) == outer;
     let said = |(name, said): (&str, &str)| name.contains(char::is_alphabetic) && said.contains(char::is_alphanumeric);
     let fact = text.contains(|c: char| c.is_ascii_digit()) || goes_on && text.split_once(':').is_some_and(said);
-    line.linked == 0 && (beside && fact || (beside || set_apart) && in_run)
+    // The last of several such lines may lead to what it names: "Getting there: …", "Stay: …", "More: saltflats.example".
+    let labelled = || shape::is_labelled(ground, line) && last.is_some_and(|last| shape::is_labelled(ground, last));
+    line.linked == 0 && (beside && fact || (beside || set_apart) && in_run) || beside && labelled()
 }
 
 /// Whether a line stands in the very element in which the story's first or last paragraph stands, however deep.

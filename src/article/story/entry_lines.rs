@@ -5,6 +5,7 @@ use super::ground::AGAINST;
 use super::names::Hints;
 use super::phrases;
 use super::runs::Runs;
+use super::shape;
 use super::trim::{LABEL, LINKED, Trim, Verdict};
 use crate::dom::{Line, NodeRef, Tag, asks, letters};
 
@@ -54,16 +55,18 @@ impl Trim<'_, '_> {
         (time || titled || label || is_year(text)).then_some(Verdict::Kept)
     }
 
-    /// Whether a line is the time of day over an entry of a live blog, alone or with its title: it stands among the paragraphs, right over a sentence or a heading.
+    /// Whether a line is the time of day over an entry of a live blog, alone or with its title, or the year over one of a chronicle, in bold: it stands among the paragraphs, right over a sentence or a heading.
     pub(super) fn is_entry_time(&self, place: usize, line: &Line, text: &str) -> bool {
         let below = self.all().get(place + 1);
         let is_heading = |below: &Line| self.ground.document.node(below.block).tag().heading_level().is_some();
         // What stands in one element with the headline is the story's own day.
         let block = self.ground.document.node(line.block);
         let own = self.ground.anchors.headline.is_some_and(|headline| block.contains(headline));
+        let is_bold = || text.starts_with(char::is_alphanumeric) && shape::bold_until(self.ground, line).is_some_and(|end| end >= line.end);
         line.linked == 0
             && !own
-            && (phrases::is_time(text) && self.is_prose_before(place) || phrases::begins_with_time(text) && self.titles().times >= ENTRIES)
+            && ((phrases::is_time(text) || is_bold()) && self.is_prose_before(place)
+                || phrases::begins_with_time(text) && self.titles().times >= ENTRIES)
             && self.shapes.in_stream(self.ground, line)
             && below.is_some_and(|below| {
                 self.shapes.in_stream(self.ground, below) && (is_heading(below) || self.is_sentence(place + 1, below, self.ground.text(below)))

@@ -158,8 +158,20 @@ impl Shapes {
             feature.links + feature.controls + feature.media == 0
                 && (ground.lines_of(around.span()).len() > 1 || closed && self.stands_apart(ground, around))
         };
-        line.linked == 0 && block.tag() == Tag::P && (closed || text.ends_with(':')) && block.parent().is_some_and(quiet)
+        let stops = || closed || text.ends_with(':') || is_labelled(ground, line);
+        line.linked == 0 && block.tag() == Tag::P && stops() && block.parent().is_some_and(quiet)
     }
+}
+
+/// Whether the first words of a line are bold, and others go on behind them: "Verdict: false".
+pub(super) fn is_labelled(ground: &Ground<'_>, line: &Line) -> bool {
+    bold_until(ground, line).is_some_and(|end| end < line.end)
+}
+
+/// Where the bold letters end with which a line begins.
+pub(super) fn bold_until(ground: &Ground<'_>, line: &Line) -> Option<u32> {
+    let mut around = ground.document.node(line.first).ancestors().take_while(|node| node.id() != line.block);
+    around.find(|node| matches!(node.tag(), Tag::B | Tag::Strong)).map(|node| node.span().end)
 }
 
 /// Where a box stands, whether it is a section, and its name, as a number.
