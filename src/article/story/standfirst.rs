@@ -11,6 +11,8 @@ const SUMMARY: f32 = 0.6;
 /// Letters of the shortest standfirst that is known by its name; right below the headline it may be as short as one that a summary for machines tells of.
 const SHORTEST_NAMED: u32 = 35;
 const SHORTEST_MATCHED: u32 = 25;
+/// The same of a sentence: "Number four is a leek."
+const SHORTEST_SENTENCE: u32 = 16;
 /// Letters of a heading from which on it is a summary where it ends as a sentence does.
 const SAYS_MUCH: u32 = 100;
 /// Letters of the longest; what is longer is a paragraph.
@@ -28,7 +30,7 @@ const LINKED: f32 = 0.5;
 
 /// Whether a line looks like the standfirst: the summary for machines has it, or names around it say so.
 pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> bool {
-    if line.link_density() > LINKED || !(SHORTEST_MATCHED..=LONGEST).contains(&line.length) {
+    if line.link_density() > LINKED || !(SHORTEST_SENTENCE..=LONGEST).contains(&line.length) {
         return false;
     }
     let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
@@ -37,11 +39,12 @@ pub(super) fn is_standfirst(ground: &Ground<'_>, line: &Line, text: &str) -> boo
     }
     let below = |headline: NodeId| ground.lines_of(ground.document.node(headline).span().end..line.first.0).is_empty();
     let shortest = match ground.anchors.headline.is_some_and(|headline| headline < line.first && below(headline)) {
+        _ if phrases::ends_sentence(text) && !text.ends_with(':') => SHORTEST_SENTENCE,
         true => SHORTEST_MATCHED,
         false => SHORTEST_NAMED,
     };
     let named = line.length >= shortest && around.any(Hints::STANDFIRST) && !around.any(AGAINST) && !holds_pictures(ground, line);
-    (named || ground.anchors.summary.has_share(text, SUMMARY))
+    (named || line.length >= SHORTEST_MATCHED && ground.anchors.summary.has_share(text, SUMMARY))
         && !phrases::is_date_line(text)
         && !phrases::is_byline(text)
         && !ground.anchors.captions.contains_key(&letters(text))
