@@ -7,6 +7,8 @@ use crate::dom::{NodeRef, Tag, is_blank};
 const SHORTEST: usize = 70;
 /// Shortest text behind the break that goes on as one, in bytes.
 const SHORTEST_NEXT: usize = 50;
+/// Longest row of `<pre>` that ends where it does on purpose, in bytes: agencies set their prose in longer ones.
+pub(super) const LONGEST_VERSE: usize = 50;
 /// Marks that end a sentence, with the quotation marks and brackets that may follow one.
 const ENDS: &[char] = &[
     '.', '!', '?', '…', '。', '！', '？', '।', '॥', '۔', '؟', '።', '։', '"', '”', '“', '’', '»', '«', '」', '』', ')', '）',

@@ -179,7 +179,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes the characters of a text node. Prose in `<pre>`, and what is written like it, is parted by blank lines.
+    /// Takes the characters of a text node. Prose in `<pre>`, and what is written like it, is parted by blank lines; verses keep theirs.
     fn text(&mut self, node: NodeRef<'a>) {
         let (style, id) = (self.state.style, node.id());
         let preformatted = self.state.preformatted;
@@ -192,6 +192,8 @@ impl<'a> Walk<'a> {
             if number > 0 && is_blank(row) && (preformatted || row::ends_sentence(&self.line)) {
                 self.split = self.state.block;
                 self.end_line();
+            } else if preformatted && number > 0 && self.line.row_bytes() < row::LONGEST_VERSE {
+                self.line.break_row();
             } else if number > 0 {
                 self.line.push(" ", style, id);
             }
