@@ -80,11 +80,14 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
     }
     for node in page.document.node(line.first).ancestors() {
         match node.tag() {
-            // A linked one is an entry of a menu, and one that is a word is a label only among sentences.
-            Tag::Li if line.linked > 0 || is_entry(page, at, node) || marker.weak && !is_list(page, node, true) => return false,
+            Tag::Li => {
+                // A linked one is an entry of a menu, and one that is a word, too, is a label only among sentences.
+                let sentences = has_sentences(page, node);
+                if line.linked > 0 || sentences == Some(false) || marker.weak && sentences.is_none() {
+                    return false;
+                }
+            }
             Tag::Td | Tag::Th => return !is_entry(page, at, node),
-            // A word in bold may be a heading of the story: the clubs that are promoted.
-            Tag::B | Tag::Strong if marker.weak && !again && node.contains(line.last) => return false,
             Tag::Dt | Tag::Dd | Tag::Code | Tag::Pre | Tag::Option | Tag::Label => return false,
             Tag::Nav | Tag::Menu => return false,
             Tag::Footer if line.linked > 0 => return false,
@@ -103,7 +106,7 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
 /// cell is none, and neither is one alone in its row.
 pub(super) fn is_entry(page: &Page<'_>, at: usize, node: NodeRef<'_>) -> bool {
     if node.tag() == Tag::Li {
-        return is_list(page, node, false);
+        return has_sentences(page, node) == Some(false);
     }
     let among_prose = page.lines.within(node).len() > 1 && has_prose(page, node);
     !among_prose
@@ -112,12 +115,12 @@ pub(super) fn is_entry(page: &Page<'_>, at: usize, node: NodeRef<'_>) -> bool {
             .is_some_and(|row| !page.lines.only(at, row) || page.features.get(row.id()).controls > 0)
 }
 
-/// Whether an item stands in a list of several lines with nothing to press or to follow, and with sentences in it or without.
-fn is_list(page: &Page<'_>, item: NodeRef<'_>, prose: bool) -> bool {
-    item.parent().is_some_and(|list| {
-        let feature = page.features.get(list.id());
-        feature.links + feature.controls == 0 && (2..=MOST_ITEMS).contains(&page.lines.within(list).len()) && has_prose(page, list) == prose
-    })
+/// Whether sentences stand in the list of an item; `None` for one with something to press or to follow, and for a long one.
+fn has_sentences(page: &Page<'_>, item: NodeRef<'_>) -> Option<bool> {
+    let list = item.parent()?;
+    let feature = page.features.get(list.id());
+    let plain = feature.links + feature.controls == 0 && (2..=MOST_ITEMS).contains(&page.lines.within(list).len());
+    plain.then(|| has_prose(page, list))
 }
 
 fn has_prose(page: &Page<'_>, node: NodeRef<'_>) -> bool {

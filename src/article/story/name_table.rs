@@ -92,7 +92,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     (
         Hints::META,
         "meta|metadata|articlemeta|entrymeta|postmeta|articleinfo|postinfo|metainfo|publication|readingtime|readtime|kicker|dachzeile|overline|\
-         eyebrow|rating|ratings",
+         eyebrow|rating",
     ),
     (Hints::INFO, "infobox|factbox|faktabox|fakta|factsheet"),
     (
