@@ -2,7 +2,7 @@
 
 use super::credit_words::{AGENCIES, BY, PICTURE_WORDS};
 use super::name_words::NameWords;
-use crate::dom::{NodeRef, Tag, is_blank, last_place};
+use crate::dom::{NodeRef, Tag, is_blank, last_place, letters};
 
 /// What publishers call a credit.
 const CREDITS: &[&str] = &[
@@ -33,6 +33,8 @@ const LONGEST_PLAIN: usize = 120;
 const LONGEST_BESIDE: usize = 60;
 /// Longest caption that is told by its credit, in bytes: about three lines.
 const LONGEST_CAPTION: usize = 400;
+/// Shortest `alt` that a caption says again, in bytes of letters.
+const SHORTEST: usize = 12;
 /// Most credits at the end of one caption: picture, video, montage.
 const MOST: usize = 3;
 
@@ -60,7 +62,11 @@ pub(super) fn is_formed(node: NodeRef<'_>) -> bool {
     let last = std::iter::successors(node.next_sibling(), |next| next.next_sibling())
         .take(4)
         .all(|next| is_blank(next.raw_text()));
+    // A last sentence without a stop in an element of its own is who made the picture; a number in it is a day or a running time.
+    let before = || node.parent()?.raw_text().trim_end().strip_suffix(text).map(str::trim_end);
+    let after_stop = || before().is_some_and(|before| before.ends_with(['.', '!', '?', '。', '।']));
     last && (in_brackets(text)
+        || is_beside_caption(text) && !text.contains(|c: char| c.is_ascii_digit()) && after_stop()
         || is_credit_text(text)
         || one(text) == Some(0)
         || one(text).and_then(|start| text.get(start..)).is_some_and(|tail| tail.starts_with('(')))
@@ -76,15 +82,17 @@ pub(super) fn is_beside_caption(text: &str) -> bool {
 }
 
 /// Whether a line right after a picture closes with who made it, so that it is a caption though nothing marks it, and whether it is nothing but the name.
-/// Words in brackets end sentences, too.
-pub(super) fn closes(text: &str) -> Option<bool> {
+/// Words in brackets end sentences, too. One that says what the picture's `alt` says, and a credit's worth more, is a caption, and so is one that points up.
+pub(super) fn closes(text: &str, alt: &str) -> Option<bool> {
     let text = text.trim();
     if text.len() > LONGEST_CAPTION {
         return None;
     }
+    let (said, alt) = (letters(text), letters(alt));
+    let again = text.starts_with('▲') || alt.len() >= SHORTEST && said.strip_prefix(&*alt).is_some_and(|rest| rest.len() <= LONGEST_BESIDE);
     let parted = split(text).is_some();
     let alone = || text.len() <= LONGEST_PLAIN && is_named_alone(text) || is_a_name(text);
-    (parted && !text.ends_with([')', '）', ']']) || alone() || starts_with_by(text)).then_some(!parted)
+    (again || parted && !text.ends_with([')', '）', ']']) || alone() || starts_with_by(text)).then_some(!again && !parted)
 }
 
 /// Whether a line is somebody's first and last name and nothing else.
@@ -191,7 +199,11 @@ fn bracketed(text: &str) -> Option<usize> {
     // What stands in brackets after the caption's full stop is no part of its sentence.
     let before = inner.get(..at).unwrap_or_default().trim_end();
     let after_stop = before.ends_with(['.', '!', '?', '。', '।']) && inside.len() <= LONGEST_PLAIN && !inside.ends_with(['.', '!', '?']);
-    (inside.len() <= LONGEST && (after_stop || is_credit_text(inside))).then_some(at)
+    let named = || {
+        let (label, name) = inside.split_once(' ')?;
+        (is_picture_word(label) && name.starts_with(char::is_uppercase)).then_some(())
+    };
+    (inside.len() <= LONGEST && (after_stop || is_credit_text(inside) || named().is_some())).then_some(at)
 }
 
 /// "…（ソウルで、３日）＝ＡＰ": Japanese papers put the agency after an equals sign.
@@ -262,6 +274,9 @@ pub(super) fn without_label(credit: &str) -> &str {
         && (is_picture_word(label) || label.trim().chars().count() <= 1)
     {
         text = rest.trim();
+        if in_brackets(text) {
+            text = text.trim_matches(['(', ')']);
+        }
     }
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '—' | '–' | '|' | '©' | '＝'))
         .trim_end_matches('.')
@@ -297,6 +312,9 @@ mod tests {
                 "The bridge.",
                 Some("Photo by Jane Roe/Getty Images"),
             ),
+            ("The bridge (foto Roe)", "The bridge", Some("foto Roe")),
+            ("The bridge. Photograph: (File)", "The bridge.", Some("File")),
+            ("The federation (video below)", "The federation (video below)", None),
             ("The island. (Christie's)", "The island.", Some("Christie's")),
             ("国民（３日）＝ＡＰ", "国民（３日）", Some("ＡＰ")),
             ("모습. [사진 출처 = 캠프]", "모습.", Some("캠프")),
