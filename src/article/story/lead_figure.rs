@@ -33,22 +33,15 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId], standfi
         Some(_) => return Vec::new(),
         None => before.saturating_sub(REACH),
     };
-    // Above the headline stand pictures of other stories, too, but for those in one `<article>` with it.
+    // Above the headline stand pictures of other stories, too, but for those in one `<article>` with it, and a figure right over it.
     let article = headline.and_then(|headline| headline.ancestors().find(|above| above.tag() == Tag::Article && above.contains(*root)));
-    let start = article.map_or(below.saturating_sub(MOST_LINES), |article| ground.lines_of(article.span()).start);
+    let start = article.map_or(below.saturating_sub(1), |article| ground.lines_of(article.span()).start);
     let mut found: Vec<NodeId> = Vec::new();
     let mut until = 0;
     for line in ground.lines.all().get(start..=before).unwrap_or_default() {
         let is_above = headline.is_some_and(|headline| line.first < headline.id());
-        // Where there is none, a figure right over it is the story's own.
-        let is_near = || article.is_some() || headline.is_some_and(|headline| ground.lines_of(line.end..headline.id().0).is_empty());
-        if line.first.0 < until || is_above && !(stands_in(ground, line, &[Tag::Figcaption]) && is_near()) || !is_caption(ground, line, *root) {
+        if line.first.0 < until || is_above && !stands_in(ground, line, &[Tag::Figcaption]) || !is_caption(ground, line, *root) {
             continue;
-        }
-        // The first paragraph may say what the picture before it says; then the story has the words.
-        if line.first >= *root {
-            found.extend(picture_before(ground, line).filter(|picture| picture.0 >= until));
-            break;
         }
         if let Some(around) = figure(ground, line, *root)
             && !standfirst.iter().any(|node| around.contains(*node))
@@ -61,7 +54,9 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId], standfi
             found.push(line.block);
         } else if let Some(picture) = picture_before(ground, line) {
             until = ground.document.node(line.block).span().end;
-            found.extend([picture, line.block]);
+            found.push(picture);
+            // The first paragraph may say what the picture before it says; then the story has the words.
+            found.extend((line.first < *root).then_some(line.block));
         }
     }
     found
@@ -91,22 +86,15 @@ fn is_caption(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
     }
     let text = letters(ground.text(line));
     let pictures = ground.anchors.captions.get(&text).map(Vec::as_slice).unwrap_or_default();
-    (!pictures.is_empty() || line.first < root && (is_marked(ground, line) || around.any(Hints::CAPTION) || is_boxed(ground, line, root)))
+    let is_marked = || stands_in(ground, line, &[Tag::Figure, Tag::Figcaption]) || around.any(Hints::CAPTION);
+    (!pictures.is_empty() || line.first < root && (is_marked() || is_boxed(ground, line, root)))
         && !pictures.iter().any(|picture| ground.document.node(root).contains(*picture))
 }
 
-/// Whether a line shares a box with a picture and nothing else.
+/// Whether a line shares a box with nothing but a picture that comes in several sizes, as portraits and emblems rarely do.
 fn is_boxed(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
-    ground.anchors.headline.is_some()
-        && figure(ground, line, root).is_some_and(|around| {
-            let feature = ground.features.get(around.id());
-            feature.media == 1 && feature.controls == 0 && feature.link_characters == 0 && ground.lines_of(around.span()).len() == 1
-        })
-}
-
-/// Whether a line is in a figure, or says what the page says of a picture.
-fn is_marked(ground: &Ground<'_>, line: &Line) -> bool {
-    stands_in(ground, line, &[Tag::Figure, Tag::Figcaption]) || ground.anchors.captions.contains_key(&letters(ground.text(line)))
+    let sizes = |around: NodeRef<'_>| ground.document.range(around.span()).any(|node| node.tag() == Tag::Source);
+    figure(ground, line, root).is_some_and(|around| ground.lines_of(around.span()).len() == 1 && sizes(around))
 }
 
 /// Whether a line stands in one of these elements.
@@ -120,7 +108,8 @@ fn stands_in(ground: &Ground<'_>, line: &Line, tags: &[Tag]) -> bool {
 /// time is the title of a video, and its picture a still.
 fn figure<'a>(ground: &Ground<'a>, line: &Line, root: NodeId) -> Option<NodeRef<'a>> {
     let block = ground.document.node(line.block);
-    let holds = |node: &NodeRef<'_>| node.contains(root) || ground.anchors.headline.is_some_and(|headline| node.contains(headline));
+    let holds =
+        |node: &NodeRef<'_>| node.id() >= root || node.contains(root) || ground.anchors.headline.is_some_and(|headline| node.contains(headline));
     let around = std::iter::once(block)
         .chain(block.ancestors().take(MOST_ABOVE))
         .take_while(|node| !holds(node) && ground.lines_of(node.span()).len() <= MOST_LINES)
@@ -141,9 +130,7 @@ fn is_wide(ground: &Ground<'_>, line: &Line, node: &NodeRef<'_>) -> bool {
     let size = node.live_box().map(|size| size.width);
     let said = || node.attribute("width").and_then(|width| width.trim().parse().ok());
     let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
-    // Without a name it may be the portrait of who wrote the story, but for a picture that comes in several sizes.
-    let unnamed = || !is_marked(ground, line) && node.parent().is_none_or(|around| around.tag() != Tag::Picture);
-    let in_row = !around.any(Hints::CAPTION) && (around.any(ROWS) || unnamed());
+    let in_row = around.any(ROWS) && !around.any(Hints::CAPTION);
     let least = if in_row { NARROWEST_IN_ROW } else { NARROWEST };
     matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown() && size.or_else(said).map_or(!in_row, |width: u32| width >= least)
 }
