@@ -7,6 +7,7 @@
 //! Small pictures (icons, portraits of authors), pictures of a series that the page shows one at a time (it would come to an empty place), files with names that say nothing, and a second showing that has a caption of its own.
 
 use super::{Finding, Kind, Page, why};
+use crate::article::without_size;
 use crate::dom::{NodeRef, Tag, attribute};
 use crate::quick::{HashMap, HashSet};
 
@@ -70,22 +71,13 @@ pub(super) fn file(node: NodeRef<'_>) -> Option<String> {
     let path = first.split(['?', '#']).next()?.trim_end_matches('/');
     let name = path.rsplit('/').next()?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let stem = without_size(stem.trim_end_matches("@2x").trim_end_matches("-scaled"));
+    let stem = without_size(stem);
     if stem.len() >= SHORTEST_NAME {
         return Some(stem.to_ascii_lowercase());
     }
     // A short name says something only with the folders before it.
     let whole = path.split_once("//").map_or(path, |(_, rest)| rest);
     (whole.len() > 2 * SHORTEST_NAME).then(|| whole.to_ascii_lowercase())
-}
-
-/// A name without the size that content systems write at its end: `-1024x683`.
-fn without_size(stem: &str) -> &str {
-    let Some((head, size)) = stem.rsplit_once(['-', '_']) else { return stem };
-    let is_size = size.split_once('x').is_some_and(|(width, height)| {
-        !width.is_empty() && !height.is_empty() && width.bytes().chain(height.bytes()).all(|byte| byte.is_ascii_digit())
-    });
-    if is_size { head } else { stem }
 }
 
 /// The outermost element that shows this one picture and nothing else.

@@ -19,7 +19,7 @@ pub(super) fn drop_repeated(blocks: &mut [Block]) {
         let Some(Content::Figure { images, caption, credit }) = blocks.get_mut(at).map(|block| &mut block.content) else {
             continue;
         };
-        let said = letters(&format!("{} {}", plain(caption), credit.as_deref().unwrap_or_default()));
+        let said = letters(&[&plain(caption), credit.as_deref().unwrap_or_default()].concat());
         for image in images {
             let alt = letters(&image.alt);
             // Cameras and upload forms put a file's name where the words should be.

@@ -68,7 +68,7 @@ impl Assembler {
         let Piece { node, lang, body, note, .. } = piece;
         match body {
             Body::Line { place, spans } => match place {
-                Place::Flow => match self.is_bare_picture().then(|| credit::closes(&plain(&spans))).flatten() {
+                Place::Flow => match self.bare_picture().and_then(|picture| credit::closes(&plain(&spans), &picture.alt)) {
                     Some(is_credit) => self.caption(node, lang, is_credit, spans),
                     None => self.push(node, lang, Content::Paragraph { text: spans }),
                 },
@@ -96,12 +96,16 @@ impl Assembler {
         }
     }
 
-    /// Whether the last block is a picture without any words.
-    fn is_bare_picture(&self) -> bool {
-        matches!(
-            self.blocks.last().map(|block| &block.content),
-            Some(Content::Figure { images, caption, credit: None }) if !images.is_empty() && caption.is_empty()
-        )
+    /// The last block's picture, where that has no words.
+    fn bare_picture(&self) -> Option<&Image> {
+        match &self.blocks.last()?.content {
+            Content::Figure {
+                images,
+                caption,
+                credit: None,
+            } if caption.is_empty() => images.last(),
+            _ => None,
+        }
     }
 
     fn last(&mut self) -> Option<&mut Content> {

@@ -2,7 +2,7 @@
 
 use super::credit_words::{AGENCIES, BY, PICTURE_WORDS};
 use super::name_words::NameWords;
-use crate::dom::{NodeRef, Tag, is_blank, last_place};
+use crate::dom::{NodeRef, Tag, is_blank, last_place, letters};
 
 /// What publishers call a credit.
 const CREDITS: &[&str] = &[
@@ -60,10 +60,17 @@ pub(super) fn is_formed(node: NodeRef<'_>) -> bool {
     let last = std::iter::successors(node.next_sibling(), |next| next.next_sibling())
         .take(4)
         .all(|next| is_blank(next.raw_text()));
+    // A last sentence without a stop in an element of its own is who made the picture; a number in it is a day or a running time.
+    let before = || node.parent()?.raw_text().trim_end().strip_suffix(text).map(str::trim_end);
+    let after_stop = || before().is_some_and(stops);
     last && (in_brackets(text)
+        || is_beside_caption(text) && !text.as_bytes().first().is_some_and(u8::is_ascii_digit) && after_stop()
         || is_credit_text(text)
-        || one(text) == Some(0)
-        || one(text).and_then(|start| text.get(start..)).is_some_and(|tail| tail.starts_with('(')))
+        || one(text).is_some_and(|start| start == 0 || text.as_bytes().get(start) == Some(&b'(')))
+}
+
+fn stops(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '。', '।'])
 }
 
 /// Whether a line beside a caption, in its figure, is the credit.
@@ -76,15 +83,17 @@ pub(super) fn is_beside_caption(text: &str) -> bool {
 }
 
 /// Whether a line right after a picture closes with who made it, so that it is a caption though nothing marks it, and whether it is nothing but the name.
-/// Words in brackets end sentences, too.
-pub(super) fn closes(text: &str) -> Option<bool> {
+/// Words in brackets end sentences, too. One that says what the picture's `alt` says, and not twice as much, is a caption, and so is one that points up.
+pub(super) fn closes(text: &str, alt: &str) -> Option<bool> {
     let text = text.trim();
     if text.len() > LONGEST_CAPTION {
         return None;
     }
+    let (said, alt) = (letters(text), letters(alt));
+    let again = text.starts_with('▲') || said.starts_with(&alt) && alt.len() * 2 > said.len();
     let parted = split(text).is_some();
     let alone = || text.len() <= LONGEST_PLAIN && is_named_alone(text) || is_a_name(text);
-    (parted && !text.ends_with([')', '）', ']']) || alone() || starts_with_by(text)).then_some(!parted)
+    (again || parted && !text.ends_with([')', '）', ']']) || alone() || starts_with_by(text)).then_some(!again && !parted)
 }
 
 /// Whether a line is somebody's first and last name and nothing else.
@@ -116,15 +125,16 @@ pub(super) fn split(text: &str) -> Option<(usize, String)> {
         && let Some(rest) = text.get(..end)
         && let Some(start) = one(rest)
     {
-        names.push(without_label(rest.get(start..).unwrap_or_default()));
+        let name = without_label(rest.get(start..).unwrap_or_default());
+        if !name.is_empty() {
+            names.insert(0, name);
+        }
         end = rest
             .get(..start)
             .unwrap_or_default()
             .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '•'))
             .len();
     }
-    names.retain(|name| !name.is_empty());
-    names.reverse();
     (!names.is_empty()).then(|| (end, names.join(" / ")))
 }
 
@@ -144,10 +154,8 @@ fn one(text: &str) -> Option<usize> {
 
 /// "… in Delhi. Photo: Jane Roe": the last part starts with a word for a picture and a colon.
 fn labelled(text: &str) -> Option<usize> {
-    [text.rfind([':', '：']), last_place(text, "...")]
-        .into_iter()
-        .flatten()
-        .find_map(|at| labelled_at(text, at))
+    let at = |place: Option<usize>| labelled_at(text, place?);
+    at(text.rfind([':', '：'])).or_else(|| at(last_place(text, "...")))
 }
 
 fn labelled_at(text: &str, colon: usize) -> Option<usize> {
@@ -190,7 +198,7 @@ fn bracketed(text: &str) -> Option<usize> {
     let inside = inside.get(inside.chars().next().map_or(0, char::len_utf8)..)?.trim();
     // What stands in brackets after the caption's full stop is no part of its sentence.
     let before = inner.get(..at).unwrap_or_default().trim_end();
-    let after_stop = before.ends_with(['.', '!', '?', '。', '।']) && inside.len() <= LONGEST_PLAIN && !inside.ends_with(['.', '!', '?']);
+    let after_stop = stops(before) && inside.len() <= LONGEST_PLAIN && !inside.ends_with(['.', '!', '?']);
     (inside.len() <= LONGEST && (after_stop || is_credit_text(inside))).then_some(at)
 }
 
@@ -238,12 +246,17 @@ fn is_credit_text(text: &str) -> bool {
     let lower = crate::lower::text(text);
     names_agency(&lower, &['/', ',', '|'])
         || text.contains('©')
-        || lower.split_once([':', '：', '=', '＝']).is_some_and(|(label, _)| is_picture_word(label))
+        || parted(&lower).is_some_and(|(label, _)| is_picture_word(label))
         || starts_with_by(text)
         || lower.starts_with("ap photo")
         || lower.ends_with("via ap")
         || lower.ends_with("getty images")
         || lower.ends_with(['摄', '攝'])
+}
+
+/// A label and what it is for.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    text.split_once([':', '：', '=', '＝'])
 }
 
 /// The name without brackets and without the word for a picture before it.
@@ -254,14 +267,15 @@ pub(super) fn without_label(credit: &str) -> &str {
     } else {
         text
     };
-    let mut text = text
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '©'))
-        .trim_start_matches("(c) ")
-        .trim_start_matches("（Ｃ）");
-    if let Some((label, rest)) = text.split_once([':', '：', '=', '＝']).or_else(|| text.split_once("..."))
+    let mut text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '©'));
+    text = text.strip_prefix("(c) ").or_else(|| text.strip_prefix("（Ｃ）")).unwrap_or(text);
+    if let Some((label, rest)) = parted(text).or_else(|| text.split_once("..."))
         && (is_picture_word(label) || label.trim().chars().count() <= 1)
     {
         text = rest.trim();
+        if in_brackets(text) {
+            text = text.trim_matches(['(', ')']);
+        }
     }
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '—' | '–' | '|' | '©' | '＝'))
         .trim_end_matches('.')
@@ -271,7 +285,7 @@ pub(super) fn without_label(credit: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn parted(text: &str) -> (&str, Option<String>) {
+    fn cut(text: &str) -> (&str, Option<String>) {
         match split(text) {
             Some((start, credit)) => (text.get(..start).unwrap(), Some(credit)),
             None => (text, None),
@@ -297,6 +311,7 @@ mod tests {
                 "The bridge.",
                 Some("Photo by Jane Roe/Getty Images"),
             ),
+            ("The bridge. Photograph: (File)", "The bridge.", Some("File")),
             ("The island. (Christie's)", "The island.", Some("Christie's")),
             ("国民（３日）＝ＡＰ", "国民（３日）", Some("ＡＰ")),
             ("모습. [사진 출처 = 캠프]", "모습.", Some("캠프")),
@@ -313,7 +328,7 @@ mod tests {
             ("Minister: we will build it", "Minister: we will build it", None),
             ("From left: A, B and C (right)", "From left: A, B and C (right)", None),
         ] {
-            assert_eq!(parted(text), (caption, credit.map(str::to_owned)), "{text}");
+            assert_eq!(cut(text), (caption, credit.map(str::to_owned)), "{text}");
         }
     }
 }

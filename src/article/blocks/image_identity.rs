@@ -78,11 +78,11 @@ pub(super) fn identity(address: &str) -> String {
     } else {
         address.get(path.len()..).unwrap_or_default()
     };
-    format!("{folder}{stem}{query}")
+    [folder, stem, query].concat()
 }
 
 /// A name without a size at its end: `-1024x768`, `_800x600`, `-scaled`, `@2x`.
-fn without_size(stem: &str) -> &str {
+pub(crate) fn without_size(stem: &str) -> &str {
     let stem = stem.strip_suffix("-scaled").or_else(|| stem.strip_suffix("@2x")).unwrap_or(stem);
     let Some((head, tail)) = stem.rsplit_once(['-', '_']) else { return stem };
     let is_size = tail.split_once('x').is_some_and(|(width, height)| {

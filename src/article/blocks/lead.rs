@@ -24,7 +24,7 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
     if blocks.iter().any(shows) {
         return None;
     }
-    let shown = |node: &NodeRef<'_>| node.tag() == Tag::Img && node.is_shown();
+    let shown = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown();
     let image = document.iter().filter(shown).find_map(|node| {
         let width = node
             .live_box()

@@ -33,12 +33,12 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId], standfi
         Some(_) => return Vec::new(),
         None => before.saturating_sub(REACH),
     };
-    // Above the headline stand pictures of other stories, too, but for those in one `<article>` with it.
+    // Above the headline stand pictures of other stories, too, but for those in one `<article>` with it, and a figure right over it.
     let article = headline.and_then(|headline| headline.ancestors().find(|above| above.tag() == Tag::Article && above.contains(*root)));
-    let start = article.map_or(below, |article| ground.lines_of(article.span()).start);
+    let start = article.map_or(below.saturating_sub(1), |article| ground.lines_of(article.span()).start);
     let mut found: Vec<NodeId> = Vec::new();
     let mut until = 0;
-    for line in ground.lines.all().get(start..before).unwrap_or_default() {
+    for line in ground.lines.all().get(start..=before).unwrap_or_default() {
         let is_above = headline.is_some_and(|headline| line.first < headline.id());
         if line.first.0 < until || is_above && !stands_in(ground, line, &[Tag::Figcaption]) || !is_caption(ground, line, *root) {
             continue;
@@ -54,7 +54,9 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId], standfi
             found.push(line.block);
         } else if let Some(picture) = picture_before(ground, line) {
             until = ground.document.node(line.block).span().end;
-            found.extend([picture, line.block]);
+            found.push(picture);
+            // The first paragraph may say what the picture before it says; then the story has the words.
+            found.extend((line.first < *root).then_some(line.block));
         }
     }
     found
@@ -84,9 +86,15 @@ fn is_caption(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
     }
     let text = letters(ground.text(line));
     let pictures = ground.anchors.captions.get(&text).map(Vec::as_slice).unwrap_or_default();
-    let root = ground.document.node(root);
-    (stands_in(ground, line, &[Tag::Figure, Tag::Figcaption]) || around.any(Hints::CAPTION) || !pictures.is_empty())
-        && !pictures.iter().any(|picture| root.contains(*picture))
+    let is_marked = || stands_in(ground, line, &[Tag::Figure, Tag::Figcaption]) || around.any(Hints::CAPTION);
+    (!pictures.is_empty() || line.first < root && (is_marked() || is_boxed(ground, line, root)))
+        && !pictures.iter().any(|picture| ground.document.node(root).contains(*picture))
+}
+
+/// Whether a line shares a box with nothing but a picture that comes in several sizes, as portraits and emblems rarely do.
+fn is_boxed(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
+    let sizes = |around: NodeRef<'_>| ground.document.range(around.span()).any(|node| node.tag() == Tag::Source);
+    figure(ground, line, root).is_some_and(|around| ground.lines_of(around.span()).len() == 1 && sizes(around))
 }
 
 /// Whether a line stands in one of these elements.
@@ -100,7 +108,8 @@ fn stands_in(ground: &Ground<'_>, line: &Line, tags: &[Tag]) -> bool {
 /// time is the title of a video, and its picture a still.
 fn figure<'a>(ground: &Ground<'a>, line: &Line, root: NodeId) -> Option<NodeRef<'a>> {
     let block = ground.document.node(line.block);
-    let holds = |node: &NodeRef<'_>| node.contains(root) || ground.anchors.headline.is_some_and(|headline| node.contains(headline));
+    let holds =
+        |node: &NodeRef<'_>| node.id() >= root || node.contains(root) || ground.anchors.headline.is_some_and(|headline| node.contains(headline));
     let around = std::iter::once(block)
         .chain(block.ancestors().take(MOST_ABOVE))
         .take_while(|node| !holds(node) && ground.lines_of(node.span()).len() <= MOST_LINES)
@@ -123,5 +132,5 @@ fn is_wide(ground: &Ground<'_>, line: &Line, node: &NodeRef<'_>) -> bool {
     let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
     let in_row = around.any(ROWS) && !around.any(Hints::CAPTION);
     let least = if in_row { NARROWEST_IN_ROW } else { NARROWEST };
-    node.tag() == Tag::Img && node.is_shown() && size.or_else(said).map_or(!in_row, |width: u32| width >= least)
+    matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown() && size.or_else(said).map_or(!in_row, |width: u32| width >= least)
 }

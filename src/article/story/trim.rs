@@ -208,7 +208,7 @@ impl Trim<'_, '_> {
             && ground.anchors.may_be_caption(text)
             && let Some(captions) = ground.anchors.captions.get(said())
         {
-            if self.stands_at_picture(line) {
+            if place == 0 && self.shapes.in_stream(ground, line) || self.stands_at_picture(line) {
                 return Verdict::Caption;
             } else if !self.shapes.in_stream(ground, line) || !self.is_parted(line, captions) {
                 return Verdict::CaptionAgain;
