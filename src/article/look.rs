@@ -29,8 +29,6 @@ const TEASERS: f32 = 0.7;
 /// Characters of the shortest headline, and of the shortest linked title of an entry.
 const HEADLINE: f32 = 20.0;
 const LINKED_TITLE: f32 = 15.0;
-/// How many times a page with one text may be as long as that: menus and teasers stand around it.
-const ONE_TEXT: f32 = 2.5;
 /// Fewest linked headings of a list.
 const LIST: f32 = 6.0;
 
@@ -64,6 +62,11 @@ impl Look {
         self.headed
     }
 
+    /// Characters of all blocks that are no label.
+    pub fn all(&self) -> f32 {
+        self.all
+    }
+
     /// Whether the document's title begins or ends with a headline on the page.
     pub fn has_headline(&self) -> bool {
         self.titled
@@ -72,13 +75,6 @@ impl Look {
     /// Whether the page has a headline that its title says, and a day or a time.
     pub fn is_titled(&self) -> bool {
         self.titled && self.dated
-    }
-
-    /// Whether a first-level heading stands on the page, and paragraphs right behind each other are most of its prose and a good part of all it says, `whole`
-    /// characters.
-    pub fn is_of_one_text(&self, whole: u32) -> bool {
-        let text = self.below_headline;
-        self.headed && text >= ENOUGH_SCATTERED && text * 2.0 >= self.all && text * ONE_TEXT >= whole as f32
     }
 
     /// What the page is: `said` where it calls itself an article, `addressed` where its address and its headline are one's, `home` where it is the site's first.

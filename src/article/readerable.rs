@@ -24,6 +24,10 @@ const LONG_STORY: f32 = 4_000.0;
 const BESIDE_TOOL: f32 = 1_000.0;
 const IN_BRIEF: f32 = 300.0;
 
+/// How many times a page with one text may be as long as that: menus and teasers stand around it; and how many times its prose.
+const ONE_TEXT: f32 = 2.5;
+const OTHER_PROSE: f32 = 1.5;
+
 /// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -62,6 +66,10 @@ pub struct Glance {
     verdict: Verdict,
     /// The page's head says that it is an article, and a first-level heading with words stands on it.
     announced: bool,
+    /// A first-level heading with words stands on the page.
+    headed: bool,
+    /// Characters of the page's prose.
+    prose: f32,
     /// The page is the site's first.
     home: bool,
     /// The document's title begins or ends with a headline on the page.
@@ -70,8 +78,6 @@ pub struct Glance {
     addressed: bool,
     /// The page calls itself something other than an article, and nothing on it one.
     other_kind: bool,
-    /// A good part of what the page says are paragraphs right behind each other.
-    of_one_text: bool,
 }
 
 impl Glance {
@@ -82,11 +88,12 @@ impl Glance {
             return Glance {
                 verdict: Verdict::Article,
                 announced: true,
+                headed: true,
+                prose: 0.0,
                 home: false,
                 titled: true,
                 addressed: true,
                 other_kind: false,
-                of_one_text: true,
             };
         }
         let look = Look::at(document, features, names);
@@ -97,11 +104,12 @@ impl Glance {
         Glance {
             verdict: look.verdict(said, addressed && look.is_titled(), home),
             announced: in_head && look.is_headed(),
+            headed: look.is_headed(),
+            prose: look.all(),
             home,
             titled: look.has_headline(),
             addressed,
             other_kind: !said && says_other_kind(document),
-            of_one_text: look.is_of_one_text(features.get(NodeId::ROOT).characters),
         }
     }
 
@@ -113,7 +121,7 @@ impl Glance {
 
     /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
     /// has a headline is one with a sentence or two, whatever it links to below them; where there is no list, paragraphs that stand apart are as good
-    /// as under one parent; where a person signed and dated the one text of a page, short news is. A story of cards (`of_cards`) may be a section's list,
+    /// as under one parent; where a page of one text says when it was published, short news is. A story of cards (`of_cards`) may be a section's list,
     /// and the look stands. A page whose story is entries is a list, unless it says that it is an article and has an article's headline or address: some
     /// say so of every page. A page to be used with a few words above is too short.
     pub fn settled(
@@ -139,15 +147,36 @@ impl Glance {
             Verdict::Article if story < least => Verdict::Short,
             _ if self.announced && story < BESIDE_TOOL && is_tool(document, names, story < IN_BRIEF) => Verdict::Short,
             _ if is_long => Verdict::Article,
-            Verdict::Short if story >= ENOUGH || self.of_one_text && !self.other_kind && is_signed(metadata) => Verdict::Article,
+            Verdict::Short
+                if story >= ENOUGH
+                    || self.headed && !self.other_kind && is_published(metadata) && self.is_of_one_text(document, features, blocks) =>
+            {
+                Verdict::Article
+            }
             verdict => verdict,
         }
     }
+
+    /// Whether a story's paragraphs in one element are most of the page's prose and a good part of all that it says: a single one may be a notice or a person's life.
+    fn is_of_one_text(self, document: &Document, features: &Features, blocks: &[Block]) -> bool {
+        let around = |block: &Block| document.node(block.node).parent().map(|parent| parent.id());
+        let (mut longest, mut home) = (0.0, None);
+        for block in blocks {
+            if said(block) > longest {
+                (longest, home) = (said(block), around(block));
+            }
+        }
+        let text: f32 = blocks.iter().filter(|block| around(block) == home).map(said).sum();
+        text >= ENOUGH_SAID
+            && text - longest >= SHORTEST_STORY
+            && text * OTHER_PROSE >= self.prose
+            && text * ONE_TEXT >= features.get(NodeId::ROOT).characters as f32
+    }
 }
 
-/// Whether a page says when it was published and which person wrote it; a user of a site has one word for a name.
-fn is_signed(metadata: &Metadata) -> bool {
-    metadata.published.is_some() && metadata.byline.iter().any(|name| name.contains(' ') || !name.is_ascii())
+/// Whether a page says when it was published, and nobody's one word for a name as its author: that is a user of a site.
+fn is_published(metadata: &Metadata) -> bool {
+    metadata.published.is_some() && metadata.byline.iter().all(|name| name.contains(' ') || !name.is_ascii())
 }
 
 /// Whether a story is too little for an article, whatever the page is.
@@ -236,15 +265,20 @@ mod tests {
         assert_eq!(settled(&short), (Verdict::List, Verdict::Article));
         // A page that calls itself an article and has none.
         assert_eq!(settled(&format!("{head}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
-        // Short news that a person signed and dated, and nothing for machines.
+        // Short news with a day, and nothing for machines.
         let days: String = ["Monday", "Tuesday", "Friday", "Sunday"]
             .map(|day| PARAGRAPH.replace("Monday", day))
             .concat();
-        let signed =
-            |name: &str| format!("<title>Bridge opens</title><h1>Bridge opens</h1><p class=meta>By {name}, 14 May 2024</p><div>{days}</div>");
-        assert_eq!(settled(&signed("Ann Lee")), (Verdict::Short, Verdict::Article));
-        assert_eq!(settled(&signed("annlee7")).1, Verdict::Short);
-        let posts = format!("{}<div>{days}</div><div>{days}</div>", signed("Ann Lee"));
+        let signed = |meta: &str| format!("<title>Bridge opens</title><h1>Bridge opens</h1><p class=meta>{meta}</p><div>{days}</div>");
+        assert_eq!(settled(&signed("By Ann Lee, 14 May 2024")), (Verdict::Short, Verdict::Article));
+        assert_eq!(settled(&signed("14 May 2024")), (Verdict::Short, Verdict::Article));
+        assert_eq!(
+            settled(&signed("14 May 2024").replace("<p>", "").replace("</p>", "<br><br>")).1,
+            Verdict::Article
+        );
+        assert_eq!(settled(&signed("<a rel=author href=/u>annlee7</a>, 14 May 2024")).1, Verdict::Short);
+        assert_eq!(settled(&signed("")).1, Verdict::Short);
+        let posts = format!("{}<div>{days}</div><div>{days}</div>", signed("14 May 2024"));
         assert_eq!(settled(&posts).1, Verdict::Short);
     }
 

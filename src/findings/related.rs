@@ -244,6 +244,8 @@ mod tests {
             "<p id=x>Lesen Sie auch: <a href=/a>Der Hafen ist wieder offen</a></p>",
             "<p id=x>LEIA TAMBÉM: <a href=/a>O porto reabre</a></p>",
             "<p id=x>यह भी पढ़ें: <a href=/a>बंदरगाह फिर खुला</a></p>",
+            "<p id=x><strong>Pe aceeași temă: </strong><a href=/a>Portul, redeschis</a></p>",
+            "<p id=x>در همین رابطه: <a href=/a>بندر باز شد</a></p>",
             "<p id=x>Read | <a href=/a>Monsoon session to begin</a></p>",
             "<p id=x>यह भी पढ़ें... <a href=/a>बंदरगाह फिर खुला</a></p>",
         ] {

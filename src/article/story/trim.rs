@@ -214,7 +214,7 @@ impl Trim<'_, '_> {
                 return Verdict::CaptionAgain;
             }
         }
-        if is_led(ground, line, text) {
+        if is_led(ground, self.lines.start + place, line, text) {
             return Verdict::LeftOut;
         }
         let in_body = ground.stands_in_body(self.lines.start + place, MATCH);
