@@ -7,9 +7,10 @@
 //! ## What it leaves alone
 //! Stories about cookies and privacy: without a button to agree, or without being pinned, named or a dialog, a text is a text.
 
+use super::overlay::SHORTEST_STORY;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, keys, why};
-use crate::dom::{NodeRef, Tag};
+use crate::dom::{NodeId, NodeRef, Tag};
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,9 @@ enum Class {
 
 static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| phrases!("words/consent.txt", "thing" => Class::Thing, "button" => Class::Button));
 
+/// Characters beside a request that make a page of its own, were they all links, and those that are no links: a page's head and foot have fewer.
+const SHORTEST_PAGE: u32 = 1000;
+const MOST_WORDS: u32 = 100;
 /// Most lines of a request that are read for its words; longer ones list every partner.
 const READ_LINES: usize = 60;
 
@@ -35,7 +39,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let dialog = node.tag() == Tag::Dialog
             || node.attribute("aria-modal") == Some("true")
             || matches!(node.attribute("role"), Some("dialog" | "alertdialog"));
-        if !(named || pinned || dialog) || !page.may_be_box(node) || page.story_in(node) > 0 {
+        if !(named || pinned || dialog) || !page.may_be_box(node) || page.story_in(node) > 0 || is_gate(page, node) {
             continue;
         }
         // A consent tool's empty place counts by its name alone; a full one has to say what it is about.
@@ -58,6 +62,14 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         number = node.span().end;
     }
+}
+
+/// Whether a box is all that a page shows but for its head and foot: behind it waits a story that comes when the reader has chosen, and without it nothing is left to press.
+fn is_gate(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    let (all, own) = (page.features.get(NodeId(0)), page.features.get(node.id()));
+    let beside = all.characters.saturating_sub(own.characters);
+    let linked = all.link_characters.saturating_sub(own.link_characters);
+    page.story() < SHORTEST_STORY && beside < SHORTEST_PAGE && beside.saturating_sub(linked) < MOST_WORDS
 }
 
 /// Whether a text speaks of cookies or of the reader's data.
@@ -99,6 +111,9 @@ mod tests {
             page("<div role=dialog id=x><p>Wir verwenden Cookies.</p><button>Akzeptieren</button></div>").len(),
             1
         );
+        let gate =
+            "<header>The Harbour Post</header><div role=dialog><p>We use cookies.</p><button>Accept all</button></div><footer>Imprint</footer>";
+        assert_eq!(found(Kind::Consent, gate), [] as [String; 0]);
         assert_eq!(page("<div class=cookie-recipes><p>Bake them for ten minutes.</p></div>").len(), 0);
         assert_eq!(
             page("<div><p>The court said that cookies need consent, and that readers may accept or not.</p></div>").len(),

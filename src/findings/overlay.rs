@@ -62,7 +62,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         if holds.kept || holds.is_menu(page, node) || live.sticky && !holds.asks || rule == TOP && !holds.close {
             continue;
         }
-        if page.in_story(node.id()) && holds.illustrates || holds.is_blank && page.lines.within(node).is_empty() {
+        let is_graphic = holds.illustrates || holds.draws && !holds.asks && rule == "overlay_middle";
+        if page.in_story(node.id()) && is_graphic || holds.is_blank && page.lines.within(node).is_empty() {
             continue;
         }
         let mut clauses = vec![why::plain(code)];
@@ -170,6 +171,8 @@ struct Holds {
     asks: bool,
     /// A picture, a table, a drawing of the story's.
     illustrates: bool,
+    /// A picture or a drawing. What a story scrolls over has nothing to press.
+    draws: bool,
     /// Nothing to be seen but its colour.
     is_blank: bool,
     links: u32,
@@ -201,7 +204,8 @@ impl Holds {
                     holds.own += u32::from(leads_inside(href, host));
                 }
                 Tag::Figure | Tag::Table | Tag::Figcaption => holds.illustrates = true,
-                Tag::Img | Tag::Video | Tag::Iframe | Tag::Canvas | Tag::Object | Tag::Embed | Tag::Svg => holds.is_blank = false,
+                Tag::Iframe | Tag::Object | Tag::Embed => holds.is_blank = false,
+                Tag::Img | Tag::Video | Tag::Canvas | Tag::Svg => (holds.is_blank, holds.draws) = (false, true),
                 _ => {}
             }
             holds.kept |= inside.live().opened;
@@ -352,6 +356,20 @@ mod tests {
         ] {
             assert_eq!(page(pin, size, place, inside), [] as [String; 0], "{what}");
         }
+    }
+
+    #[test]
+    fn what_a_story_scrolls_over_stays_and_a_dialog_in_it_goes() {
+        let paragraphs = format!("\u{1}p\u{5}{STORY}\u{6}").repeat(3);
+        let found = |inside: &str| {
+            let pinned = format!("\u{1}div\u{4}f\u{4}t\u{4}b1000,800\u{4}p0,0{inside}\u{6}");
+            let text = format!(
+                "BS1\u{1f}https://news.example/a\u{1f}\u{1f}text/html\u{1f}1000\u{1f}800\u{1e}\u{1}html\u{1}body\u{1}article{paragraphs}{pinned}{paragraphs}\u{6}\u{6}\u{6}"
+            );
+            found_in(Kind::Overlay, &from_snapshot(&text).unwrap()).len()
+        };
+        assert_eq!(found("\u{1}canvas\u{6}"), 0);
+        assert_eq!(found("\u{1}img\u{6}\u{1}button\u{5}Continue\u{6}"), 1);
     }
 
     #[test]
