@@ -34,7 +34,11 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         for part in [line.first, line.last] {
             // A label at either end of a paragraph. What a sentence stresses is no label, unless it is shouted.
-            if let Some(part) = page.document.node(part).parent().filter(|part| part.tag().is_inline() && part.tag() != Tag::A)
+            if let Some(part) = page
+                .document
+                .node(part)
+                .parent()
+                .filter(|part| part.tag().is_inline() && part.tag() != Tag::A)
                 && part.raw_text().len() <= LONGEST as usize
                 && (matches!(part.tag(), Tag::Span | Tag::Small) || !part.raw_text().contains(char::is_lowercase))
                 && let key = keys::folded(part.raw_text())
