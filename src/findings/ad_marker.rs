@@ -14,7 +14,7 @@
 
 use super::marker_words::{Marker, read};
 use super::{Finding, Kind, Page, Said, keys, marker_repeated, why};
-use crate::dom::{NodeId, NodeRef, Tag, asks};
+use crate::dom::{NodeId, NodeRef, Tag, asks, opens_quote};
 use crate::quick::{HashMap, HashSet};
 use crate::quick_hash::of_bytes;
 
@@ -34,13 +34,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         for part in [line.first, line.last] {
             // A label at either end of a paragraph. What a sentence stresses is no label, unless it is shouted.
-            if let Some(part) = page
-                .document
-                .node(part)
-                .parent()
-                .filter(|part| part.tag().is_inline() && part.tag() != Tag::A)
-                && part.raw_text().len() <= LONGEST as usize
-                && (matches!(part.tag(), Tag::Span | Tag::Small) || !part.raw_text().contains(char::is_lowercase))
+            if let Some(part) = page.document.node(part).parent().filter(|part| part.raw_text().len() <= LONGEST as usize)
+                && (page.names.get(part.id()).any(Said::AD) || !part.raw_text().contains(char::is_lowercase))
                 && let key = keys::folded(part.raw_text())
                 && key.len() < page.lines.key(line).len()
                 && let Some(marker) = read(&key).filter(|marker| !marker.weak)
@@ -48,7 +43,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             {
                 let hash = of_bytes(key.as_bytes());
                 counts.entry(hash).or_default().0 += 1;
-                hits.push((at, hash, marker, Some(part.id())));
+                hits.push((at, hash, marker, Some(part)));
             }
         }
         if line.characters > LONGEST {
@@ -64,7 +59,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
     hits.retain(|(at, hash, marker, part)| {
         let again = counts.get(hash).is_some_and(|(count, _)| *count > 1);
-        again || part.map_or_else(|| stands_alone(page, *at, marker, false), |part| page.names.get(part).any(Said::AD))
+        again || part.map_or_else(|| stands_alone(page, *at, marker, false), |part| page.names.get(part.id()).any(Said::AD))
     });
     let found: HashSet<usize> = hits.iter().map(|(at, ..)| *at).collect();
     marker_repeated::detect(page, &|at| found.contains(&at), out);
@@ -72,8 +67,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let Some(line) = page.lines.get(at) else { continue };
         let (count, seen) = counts.entry(hash).or_default();
         *seen += 1;
-        let own = part.map(|part| page.document.node(part).text());
-        let words = own.as_deref().unwrap_or_else(|| page.lines.text(line));
+        let words = part.map_or_else(|| page.lines.text(line), |part| part.raw_text().trim());
         let mut clauses = vec![match (&marker.meant, marker.rule) {
             (Some(meant), _) => why::about_both("ad_label_misspelt", words, meant),
             (None, "marker_sentence") => why::about("ad_sentence", words),
@@ -83,7 +77,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             clauses.push(why::about_both("number", &seen.to_string(), &count.to_string()));
         }
         if let Some(part) = part {
-            out.push(page.finding(Kind::AdMarker, part, marker.rule, clauses));
+            out.push(page.finding(Kind::AdMarker, part.id(), marker.rule, clauses));
             continue;
         }
         for node in page.lines.pieces(page.document, page.features, at) {
@@ -146,19 +140,28 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
 fn ends_in_a_name(text: &str) -> bool {
     text.split_whitespace()
         .next_back()
-        .map(|word| word.trim_matches(['(', ')', '[', ']', '«', '»', '“', '”', '„', '"', '.']))
-        .is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric) && !word.starts_with(char::is_lowercase))
+        .and_then(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .is_some_and(|c| !c.is_lowercase())
 }
 
 /// What sentences end with.
 const STOPS: &[char] = &['.', '!', '?', ',', '。', '！', '？', '।', '؟', '۔'];
 
+/// What quotations end with.
+const CLOSING: &[char] = &['”', '“', '"', '»', '«', '’', '\'', '」', '』'];
+
 /// Whether a line is what somebody says: it stands in quotation marks, and ends with a stop inside or outside of them.
 fn is_spoken(text: &str) -> bool {
-    let text = text.trim();
-    let inside = text.trim_end_matches(STOPS);
-    let quoted = text.starts_with(['“', '„', '"', '«', '‘', '\'', '「', '『']) && inside.ends_with(['”', '“', '"', '»', '’', '\'', '」', '』']);
-    quoted && (inside.len() < text.len() || inside.trim_end_matches(['”', '“', '"', '»', '’', '\'', ' ', '」', '』']).ends_with(STOPS))
+    let (mut closed, mut stopped) = (false, false);
+    for c in text.chars().rev() {
+        match c {
+            ' ' => {}
+            _ if CLOSING.contains(&c) => closed = true,
+            _ if STOPS.contains(&c) => stopped = true,
+            _ => break,
+        }
+    }
+    closed && stopped && (opens_quote(text) || text.starts_with('\''))
 }
 
 /// Whether a heading stands in a box of its own, so that no text of the story is under it.
