@@ -685,6 +685,8 @@ pub(super) const LINE_STARTS: Words = words![
     "published on ",
     "last updated",
     "updated:",
+    "updated at ",
+    "url: http",
     "first published",
     "©",
     "copyright ",
