@@ -43,6 +43,8 @@ pub(super) struct Look {
     teasers: f32,
     /// A first-level heading with words stands on the page.
     headed: bool,
+    /// The document's title begins or ends with a heading of whatever level, as long as a headline.
+    named: bool,
     /// The document's title begins or ends with that heading, and it is as long as a headline.
     titled: bool,
     /// An element says what day or time it is of.
@@ -57,9 +59,9 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// Whether a first-level heading with words stands on the page.
+    /// Whether a first-level heading with words stands on the page, or a lower one that the title says: some content systems keep the first level for the site.
     pub fn is_headed(&self) -> bool {
-        self.headed
+        self.headed || self.named
     }
 
     /// Characters of all blocks that are no label.
@@ -147,8 +149,8 @@ impl Look {
                 if feature.characters > 15 && (inside_link || feature.link_density() > 0.8) {
                     look.teasers += 1.0;
                     elsewhere = elsewhere.or(Some(node.id()).filter(|_| headline.is_some()));
-                } else if level == 1 && feature.characters > 8 {
-                    look.headed = true;
+                } else if feature.characters > 8 && headline.is_none() {
+                    look.headed |= level == 1;
                     let heading = letters(node.raw_text());
                     let is_long = weight(node.raw_text()) >= HEADLINE
                         && (words(node.raw_text()).nth(3).is_some() || weight(&heading) > heading.chars().count() as f32);
@@ -157,8 +159,9 @@ impl Look {
                             .as_ref()
                             .is_some_and(|title| title.starts_with(&heading) || title.ends_with(&heading))
                     };
-                    if headline.is_none() && is_long && named() {
-                        headline = Some(node.id());
+                    if is_long && named() {
+                        look.named = true;
+                        headline = Some(node.id()).filter(|_| level == 1);
                     }
                 }
             }

@@ -64,7 +64,7 @@ pub fn verdict(document: &Document, features: &Features, names: &NameHints) -> V
 #[derive(Clone, Copy, Debug)]
 pub struct Glance {
     verdict: Verdict,
-    /// The page's head says that it is an article, and a first-level heading with words stands on it.
+    /// The page's head says that it is an article, and a first-level heading with words stands on it, or a lower one that its title says.
     announced: bool,
     /// A first-level heading with words stands on the page.
     headed: bool,
@@ -263,6 +263,10 @@ mod tests {
         // Short news over many teasers.
         let short = format!("{head}<article>{PARAGRAPH}</article><section><h2>More</h2>{cards}</section>");
         assert_eq!(settled(&short), (Verdict::List, Verdict::Article));
+        // The site's name is the first heading, and the headline a lower one.
+        let lower = head.replace("h1>", "h3>").replace("spring", "early spring");
+        assert_eq!(settled(&format!("{lower}<div>{PARAGRAPH}</div>")), (Verdict::Short, Verdict::Article));
+        assert_eq!(settled(&format!("{lower}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
         // A page that calls itself an article and has none.
         assert_eq!(settled(&format!("{head}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
         // Short news with a day, and nothing for machines.

@@ -4,6 +4,7 @@
 //! - `marker_words`: a line that is an ad label as a whole, in the languages of `words/markers.txt`, numbered or decorated or with its letters spaced
 //!   out: "- ADVERTISEMENT -", "◊ Anzeige ◊", "Advertisement 3", "Ad 1 of 2", "Advertisement - scroll to continue", "Sponsored by Acme".
 //! - `marker_sentence`: "Story continues below advertisement", "La suite après cette publicité", put together of the words of `continuation.rs` or listed.
+//! - Each of them in an element of its own at either end of another line, where that is named for ads or the label stands on the page again.
 //! - `marker_misspelt`: a label with a letter too few, too many, wrong or swapped: "Advertisment", "Avertisement".
 //!
 //! ## What it leaves alone
@@ -12,9 +13,10 @@
 //! ("12 Advert (2)"), a word close to a label that is a word itself (French "avertissement").
 
 use super::marker_words::{Marker, read};
-use super::{Finding, Kind, Page, marker_repeated, why};
-use crate::dom::{NodeId, NodeRef, Tag, asks};
+use super::{Finding, Kind, Page, Said, keys, marker_repeated, why};
+use crate::dom::{NodeId, NodeRef, Tag, asks, opens_quote};
 use crate::quick::{HashMap, HashSet};
+use crate::quick_hash::of_bytes;
 
 /// Longest line that can be a label, in visible characters: the longest sentences of the list have eighty.
 pub(super) const LONGEST: u32 = 100;
@@ -27,7 +29,24 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut hits = Vec::new();
     let mut counts: HashMap<u64, (u32, u32)> = HashMap::default();
     for (at, line) in page.lines.iter() {
-        if line.hash == 0 || line.characters > LONGEST {
+        if line.hash == 0 {
+            continue;
+        }
+        for part in [line.first, line.last] {
+            // A label at either end of a paragraph. What a sentence stresses is no label, unless it is shouted.
+            if let Some(part) = page.document.node(part).parent().filter(|part| part.raw_text().len() <= LONGEST as usize)
+                && (page.names.get(part.id()).any(Said::AD) || !part.raw_text().contains(char::is_lowercase))
+                && let key = keys::folded(part.raw_text())
+                && key.len() < page.lines.key(line).len()
+                && let Some(marker) = read(&key).filter(|marker| !marker.weak)
+                && stands_alone(page, at, &marker, true)
+            {
+                let hash = of_bytes(key.as_bytes());
+                counts.entry(hash).or_default().0 += 1;
+                hits.push((at, hash, marker, Some(part)));
+            }
+        }
+        if line.characters > LONGEST {
             continue;
         }
         let marker = known.entry(line.hash).or_insert_with(|| read(page.lines.key(line)));
@@ -35,20 +54,20 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             && stands_alone(page, at, marker, true)
         {
             counts.entry(line.hash).or_default().0 += 1;
-            hits.push((at, line.hash, marker.clone()));
+            hits.push((at, line.hash, marker.clone(), None));
         }
     }
-    hits.retain(|(at, hash, marker)| {
+    hits.retain(|(at, hash, marker, part)| {
         let again = counts.get(hash).is_some_and(|(count, _)| *count > 1);
-        again || stands_alone(page, *at, marker, false)
+        again || part.map_or_else(|| stands_alone(page, *at, marker, false), |part| page.names.get(part.id()).any(Said::AD))
     });
-    let found: HashSet<usize> = hits.iter().map(|(at, _, _)| *at).collect();
+    let found: HashSet<usize> = hits.iter().map(|(at, ..)| *at).collect();
     marker_repeated::detect(page, &|at| found.contains(&at), out);
-    for (at, hash, marker) in hits {
+    for (at, hash, marker, part) in hits {
         let Some(line) = page.lines.get(at) else { continue };
         let (count, seen) = counts.entry(hash).or_default();
         *seen += 1;
-        let words = page.lines.text(line);
+        let words = part.map_or_else(|| page.lines.text(line), |part| part.raw_text().trim());
         let mut clauses = vec![match (&marker.meant, marker.rule) {
             (Some(meant), _) => why::about_both("ad_label_misspelt", words, meant),
             (None, "marker_sentence") => why::about("ad_sentence", words),
@@ -56,6 +75,10 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }];
         if *count > 1 {
             clauses.push(why::about_both("number", &seen.to_string(), &count.to_string()));
+        }
+        if let Some(part) = part {
+            out.push(page.finding(Kind::AdMarker, part.id(), marker.rule, clauses));
+            continue;
         }
         for node in page.lines.pieces(page.document, page.features, at) {
             let node = slot_around(page, page.document.node(node));
@@ -135,19 +158,28 @@ const MOST_ITEMS: usize = 40;
 fn ends_in_a_name(text: &str) -> bool {
     text.split_whitespace()
         .next_back()
-        .map(|word| word.trim_matches(['(', ')', '[', ']', '«', '»', '“', '”', '„', '"', '.']))
-        .is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphanumeric) && !word.starts_with(char::is_lowercase))
+        .and_then(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .is_some_and(|c| !c.is_lowercase())
 }
 
 /// What sentences end with.
 const STOPS: &[char] = &['.', '!', '?', ',', '。', '！', '？', '।', '؟', '۔'];
 
+/// What quotations end with.
+const CLOSING: &[char] = &['”', '“', '"', '»', '«', '’', '\'', '」', '』'];
+
 /// Whether a line is what somebody says: it stands in quotation marks, and ends with a stop inside or outside of them.
 fn is_spoken(text: &str) -> bool {
-    let text = text.trim();
-    let inside = text.trim_end_matches(STOPS);
-    let quoted = text.starts_with(['“', '„', '"', '«', '‘', '\'', '「', '『']) && inside.ends_with(['”', '“', '"', '»', '’', '\'', '」', '』']);
-    quoted && (inside.len() < text.len() || inside.trim_end_matches(['”', '“', '"', '»', '’', '\'', ' ', '」', '』']).ends_with(STOPS))
+    let (mut closed, mut stopped) = (false, false);
+    for c in text.chars().rev() {
+        match c {
+            ' ' => {}
+            _ if CLOSING.contains(&c) => closed = true,
+            _ if STOPS.contains(&c) => stopped = true,
+            _ => break,
+        }
+    }
+    closed && stopped && (opens_quote(text) || text.starts_with('\''))
 }
 
 /// Whether a heading stands in a box of its own, so that no text of the story is under it.

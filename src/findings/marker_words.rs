@@ -61,15 +61,15 @@ pub(super) fn read(key: &str) -> Option<Marker> {
 /// Most words that name who pays.
 const MOST_PAYERS: usize = 4;
 
-/// "Sponsored by Acme": who pays, and nothing else.
+/// "Sponsored by Acme": who pays, and nothing else; a picture may say it.
 fn paid_by(key: &str) -> Option<Marker> {
     let (Class::By, end) = MARKERS.at_start(key)? else { return None };
     let payer = key.get(end..).unwrap_or_default().trim();
-    (!payer.is_empty() && payer.split(' ').count() <= MOST_PAYERS).then_some(Marker {
+    (payer.split(' ').count() <= MOST_PAYERS).then_some(Marker {
         rule: "marker_words",
         weak: true,
         meant: None,
-        names_payer: true,
+        names_payer: !payer.is_empty(),
     })
 }
 

@@ -224,12 +224,13 @@ impl<'a> Page<'a> {
         let node = self.document.node(node);
         let mut out = String::new();
         let lines = self.lines.within(node);
-        if node.is_text() || lines.is_empty() {
+        let part = node.tag().is_inline() && lines.len() == 1 || node.is_text();
+        if part || lines.is_empty() {
             // A part of a line: its own characters, which are no more than a line's.
             out = node.text();
         }
         for at in lines {
-            if out.chars().count() >= EXCERPT || node.is_text() {
+            if out.chars().count() >= EXCERPT || part {
                 break;
             }
             if let Some(line) = self.lines.get(at) {

@@ -94,6 +94,17 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
             };
             break;
         }
+        // "JOAN PELTIER Lakeland Tribune": a name in capitals, and the house. "USA TODAY Sports" is a house alone.
+        let shouted = all.get(..at).unwrap_or_default();
+        if at > 1
+            && word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(char::is_lowercase)
+            && shouted.first().is_some_and(|first| first.len() > 3)
+            && shouted.iter().all(|word| !word.contains(char::is_lowercase))
+        {
+            end = at;
+            break;
+        }
         // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job, which is no ministry's ("Ministry of Health").
         let is_desk = |word: &str| DESKS.has(word) && !word.starts_with("correspondent");
         let goes_on = || at + 1 < all.len() && all.last().is_some_and(|last| is_desk(&key(last)));
