@@ -70,7 +70,7 @@ export function automatic(page) {
     if (reads || site === '') {
       const later = LATER_MS[waits++];
       const now = native.textContent(document.documentElement);
-      const fits = now !== said && (await page.look()).readerable && !page.reading?.other_kind;
+      const fits = (now !== said || page.isOld()) && (await page.look()).readerable && !page.reading?.other_kind;
       said = now;
       const held = fits && reads && !(await readerScript()).mayOpen(page, pressed);
       if (held) {

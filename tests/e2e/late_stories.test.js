@@ -140,6 +140,20 @@ describe(`late stories in ${browserName}`, () => {
     await holds('garden', 12);
   });
 
+  for (const [how, html] of Object.entries({
+    'an app behind a cloak': page(`<style>[v-cloak] { display: none }</style><main v-cloak>${story('bakery')}</main>`, "setTimeout(() => document.querySelector('main').removeAttribute('v-cloak'), 1500);"),
+    'a body that waits': page(`<style>body { display: none } body.ready { display: block }</style>${story('bakery')}`, "setTimeout(() => (document.body.className = 'ready'), 1500);"),
+    'a page below its preloader': page(`<style>.loading main { display: none }</style><main>${story('bakery')}</main>`, "document.body.className = 'loading'; setTimeout(() => (document.body.className = ''), 1500);"),
+    'a shadow tree that is there later': page('<x-late></x-late>', `setTimeout(() => (document.querySelector('x-late').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(story('bakery'))}), 1500);`),
+    'a closed shadow tree of a plain box': page('<section></section>', `setTimeout(() => (document.querySelector('section').attachShadow({ mode: 'closed' }).innerHTML = ${JSON.stringify(story('bakery'))}), 1500);`),
+    'a shadow tree that is filled later': page('<x-late></x-late>', `const root = document.querySelector('x-late').attachShadow({ mode: 'closed' }); root.innerHTML = '<p>Loading …</p>'; setTimeout(() => (root.innerHTML = ${JSON.stringify(story('bakery'))}), 1500);`),
+  })) {
+    test(`a story that its page held all along, or that no text tells of: ${how}`, async () => {
+      await open(`${how.replaceAll(' ', '-')}.html`, html);
+      await holds('bakery', 8);
+    });
+  }
+
   test('at an address that differs by its query the next story is shown, forth and back, though its title comes late', async () => {
     const drawn = `const texts = ${JSON.stringify([story('viaduct'), story('reservoir')])};
       const draw = () => { const at = location.search === '?id=2' ? 1 : 0; box.innerHTML = texts[at]; setTimeout(() => (document.title = ['viaduct', 'reservoir'][at]), 50); };
