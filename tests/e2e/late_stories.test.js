@@ -203,6 +203,26 @@ describe(`late stories in ${browserName}`, () => {
     await holds('fountain', 12);
   });
 
+  test('what is no page stays as it is, however much prose it holds', async () => {
+    const words = Array.from({ length: 30 }, (_, at) => `The mill was talked about for the whole of evening ${at}, said the council, as everybody in the town had known that it would be before long.`);
+    const items = words.map((text) => `<item><title>A long day</title><description>${text}</description></item>`).join('');
+    /** @type {Record<string, [string, string]>} */
+    const files = {
+      'feed.xml': ['text/xml', `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>${items}</channel></rss>`],
+      'data.json': ['application/json', JSON.stringify(words, null, 2)],
+      'program.js': ['text/javascript', words.map((text, at) => `// ${text}\nexport const day${at} = ${at};\n`).join('\n')],
+      'table.csv.txt': ['text/plain', words.map((text, at) => `${at},2026-11-10,"${text}"`).join('\n')],
+    };
+    for (const [name, [type, body]] of Object.entries(files)) {
+      session.server.made.set(name, { type, body });
+      await session.inPage();
+      await session.driver.get(`${session.server.origin}/plain/made/${name}`);
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      // What the browser itself shows data in has elements like our host, without a shadow tree.
+      assert.equal(await shown().catch(() => undefined), undefined, name);
+    }
+  });
+
   test('a page that draws itself again and again is tidied each time', async () => {
     await inExtension("await api.runtime.sendMessage({ verb: 'site/set-policy', site: '127.0.0.1', policy: 'tidy' });");
     const label = '<p class="label">Advertisement</p>';
