@@ -37,18 +37,22 @@ export function hidePage(holdsReader, onLifeline) {
 
   /** Does something to an element by a property, or has the lifeline do it by its name for that. @param {Element} element @param {string} property @param {string} value @param {string} name @param {Undo} [to] */
   const change = (element, property, value, name, to = undo) => to.setStyle(element, onLifeline ? `--page-${name}` : property, value);
-  // The window goes on being as large as it was for the page, though its scroll bars go.
-  if (scrollHeight > clientHeight) change(root, 'min-height', `${scrollHeight + innerHeight - clientHeight}px`, 'height');
-  if (scrollWidth > clientWidth) change(root, 'min-width', `${scrollWidth + innerWidth - clientWidth}px`, 'width');
   const hide = () => {
     if (!body) return;
+    const { height } = native.computedStyle(body);
     // `visibility` keeps every box where it is, so nothing of the page moves, loads or unloads because of the reader.
     change(body, 'visibility', 'hidden', 'hidden', hidden);
     // What is skipped is neither styled nor laid out anew for all that, nor for the dialog that makes it inert: on a large page that would take longer than the reader itself. Where the window does
     // not scroll, something in the body may, and would forget where it is.
-    if (!holdsReader && scrollHeight > clientHeight) change(body, 'content-visibility', 'hidden', 'skipped', hidden);
+    if (holdsReader || scrollHeight <= clientHeight) return;
+    change(body, 'content-visibility', 'hidden', 'skipped', hidden);
+    // Of no height, as what is skipped is, the body would end where the window does, and a page that loads more whenever it is near its end would do so without end.
+    change(body, 'min-height', height, 'height', hidden);
   };
   hide();
+  // The window goes on being as large as it was for the page, though its scroll bars go.
+  if (scrollHeight > clientHeight) change(root, 'min-height', `${scrollHeight + innerHeight - clientHeight}px`, 'height');
+  if (scrollWidth > clientWidth) change(root, 'min-width', `${scrollWidth + innerWidth - clientWidth}px`, 'width');
   change(root, 'scrollbar-width', 'none', 'bare');
 
   /** @type {Set<HTMLMediaElement>} */

@@ -68,4 +68,36 @@ describe(`the page below the reader in ${browserName}`, () => {
       assert.deepEqual(told.filter((what) => skipped || !what.startsWith('size')), [], 'the page was told of it');
     });
   }
+
+  /** @param {string} name @param {string} before @param {string} script */
+  async function open(name, before, script) {
+    session.server.made.set(name, page('', before, `<script>${script}</script>`));
+    await session.open(`/plain/made/${name}`);
+  }
+  const reads = async () => {
+    await session.openPopup();
+    await session.setMode('reader');
+    await session.readerRoot();
+  };
+
+  test('it is as high as it was for a page that loads more whenever it is near its end', async () => {
+    await open(
+      'endless',
+      '',
+      `window.asked = window.loads = 0; window.heights = [];
+      setInterval(() => { window.asked += 1; if (scrollY + innerHeight > document.body.offsetHeight - 400 && window.loads < 200) { window.loads += 1; document.querySelector('article').insertAdjacentHTML('beforeend', '<p>More</p>'); } }, 50);
+      new ResizeObserver(([{ contentRect }]) => window.heights.push(Math.round(contentRect.height))).observe(document.body);`,
+    );
+    const high = await session.run('return document.body.offsetHeight');
+    await reads();
+    const skipped = await session.run("return getComputedStyle(document.body).contentVisibility === 'hidden'");
+    const asked = await session.run('return window.asked');
+    await session.until('the page has asked ten times', async () => (await session.run('return window.asked')) > asked + 10);
+    assert.equal(await session.run('return window.loads'), 0);
+    // Where the browser cannot skip the page, a scroll bar that goes makes it wider.
+    if (skipped) assert.equal(await session.run('return document.body.offsetHeight'), high);
+    await session.leaveReader();
+    assert.deepEqual(await session.run("return [document.body.offsetHeight, document.body.getAttribute('style'), window.loads]"), [high, null, 0]);
+    if (skipped) assert.deepEqual(await session.run('return [...new Set(window.heights)]'), [high]);
+  });
 });
