@@ -14,9 +14,10 @@ const BELOW_BARS = 90;
  * Hides the page and remembers where its reader was.
  * @param {boolean} holdsReader whether the reader stands in the body, and would go with all that is skipped there
  * @param {boolean} onLifeline whether the browser brings the page back by itself when the extension ends (background/lifeline.js)
+ * @param {ShadowRoot[]} shadows the page's shadow trees, of which the document tells nothing
  * @returns {{ restore: (read?: Element) => void, forPrint: (printing: boolean) => void, shown: <T>(work: () => Promise<T>) => Promise<T> }} `shown` does something while the page is laid out, with nothing said of its body
  */
-export function hidePage(holdsReader, onLifeline) {
+export function hidePage(holdsReader, onLifeline, shadows) {
   const undo = new Undo();
   const hidden = new Undo();
   const scroll = { left: window.scrollX, top: window.scrollY };
@@ -61,13 +62,14 @@ export function hidePage(holdsReader, onLifeline) {
     paused.add(media);
     media.pause();
   };
-  for (const media of document.querySelectorAll('video, audio')) {
-    if (media instanceof HTMLMediaElement && !media.paused) quiet(media);
-  }
   const onPlay = (/** @type {Event} */ event) => {
     if (event.target instanceof HTMLMediaElement) quiet(event.target);
   };
-  document.addEventListener('play', onPlay, { capture: true });
+  const playing = new AbortController();
+  for (const tree of [document, ...shadows]) {
+    for (const media of tree.querySelectorAll('video, audio')) if (media instanceof HTMLMediaElement && !media.paused) quiet(media);
+    tree.addEventListener('play', onPlay, { capture: true, signal: playing.signal });
+  }
 
   const printing = new Undo();
   let gone = false;
@@ -91,7 +93,7 @@ export function hidePage(holdsReader, onLifeline) {
     restore(read) {
       gone = true;
       printing.restoreAll();
-      document.removeEventListener('play', onPlay, { capture: true });
+      playing.abort();
       hidden.restoreAll();
       undo.restoreAll();
       if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });

@@ -100,4 +100,22 @@ describe(`the page below the reader in ${browserName}`, () => {
     assert.deepEqual(await session.run("return [document.body.offsetHeight, document.body.getAttribute('style'), window.loads]"), [high, null, 0]);
     if (skipped) assert.deepEqual(await session.run('return [...new Set(window.heights)]'), [high]);
   });
+
+  test('a video in a shadow tree rests, whenever it was started, and goes on', async () => {
+    await open(
+      'films',
+      '<x-film></x-film>',
+      `const canvas = document.createElement('canvas'); const pen = canvas.getContext('2d'); setInterval(() => pen.fillRect(0, 0, Math.random() * 99, 9), 50);
+      const root = document.querySelector('x-film').attachShadow({ mode: 'closed' }); root.innerHTML = '<video muted></video><video muted></video>';
+      window.films = [...root.children]; for (const film of window.films) film.srcObject = canvas.captureStream(20); window.films[0].play();`,
+    );
+    const paused = () => session.run('return window.films.map((film) => film.paused)');
+    await session.until('the first film plays', async () => !(await paused())[0]);
+    await reads();
+    assert.deepEqual(await paused(), [true, true]);
+    await session.run('window.films[1].play().catch(() => {})');
+    await session.until('the second film rests', async () => (await paused())[1]);
+    await session.leaveReader();
+    await session.until('both play', async () => (await paused()).every((/** @type {boolean} */ rests) => !rests));
+  });
 });
