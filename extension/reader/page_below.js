@@ -3,6 +3,7 @@
 import * as native from '../content/native.js';
 import { document } from '../content/own_document.js';
 import { Undo } from '../content/undo.js';
+import { focusedElement } from './focused.js';
 
 // What a page may say of its root for paper, so that nothing of it is printed, or once too often or too little.
 const ON_PAPER = { display: 'block', position: 'static', height: 'auto', 'max-height': 'none', overflow: 'visible', opacity: '1', filter: 'none', transform: 'none', 'clip-path': 'none', zoom: '1' };
@@ -21,7 +22,7 @@ export function hidePage(holdsReader, onLifeline, shadows) {
   const undo = new Undo();
   const hidden = new Undo();
   const scroll = { left: window.scrollX, top: window.scrollY };
-  const focused = document.activeElement;
+  const focused = focusedElement();
   const selection = getSelection();
   const selected = selection &&
     selection.anchorNode &&
@@ -96,7 +97,7 @@ export function hidePage(holdsReader, onLifeline, shadows) {
       playing.abort();
       hidden.restoreAll();
       undo.restoreAll();
-      if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
+      if (focused instanceof HTMLElement && focused !== focusedElement() && focused.isConnected) focused.focus({ preventScroll: true });
       if (selected && selected.anchor.isConnected && selected.focus.isConnected) {
         try {
           selection.setBaseAndExtent(selected.anchor, selected.anchorOffset, selected.focus, selected.focusOffset);

@@ -118,4 +118,13 @@ describe(`the page below the reader in ${browserName}`, () => {
     await session.leaveReader();
     await session.until('both play', async () => (await paused()).every((/** @type {boolean} */ rests) => !rests));
   });
+
+  test('the focus comes back into a shadow tree', async () => {
+    await open('fields', '<x-field></x-field>', "window.root = document.querySelector('x-field').attachShadow({ mode: 'closed' }); window.root.innerHTML = '<input>'; window.root.firstChild.focus();");
+    const has = "return document.activeElement.localName + ' ' + window.root.activeElement?.localName";
+    assert.equal(await session.run(has), 'x-field input');
+    await reads();
+    await session.leaveReader();
+    assert.equal(await session.run(has), 'x-field input');
+  });
 });
