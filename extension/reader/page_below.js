@@ -2,11 +2,14 @@
 
 import * as native from '../content/native.js';
 import { document } from '../content/own_document.js';
-import { Undo } from '../content/undo.js';
+import { keepQuiet, Undo } from '../content/undo.js';
 import { focusedElement } from './focused.js';
 
 // What a page may say of its root for paper, so that nothing of it is printed, or once too often or too little.
 const ON_PAPER = { display: 'block', position: 'static', height: 'auto', 'max-height': 'none', overflow: 'visible', opacity: '1', filter: 'none', transform: 'none', 'clip-path': 'none', zoom: '1' };
+
+// A modal dialog closes them, as a click beside them does; those of other kinds it leaves.
+const POPOVERS = ':is([popover=""], [popover=auto i], [popover=hint i]):popover-open';
 
 // Many pages keep a bar at the upper edge; the paragraph is to stand below it.
 const BELOW_BARS = 90;
@@ -72,6 +75,10 @@ export function hidePage(holdsReader, onLifeline, shadows) {
     tree.addEventListener('play', onPlay, { capture: true, signal: playing.signal });
   }
 
+  /** What the reader's dialog is about to close. */
+  const popovers = [document, ...shadows].flatMap((tree) => [.../** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll(POPOVERS))]);
+  for (const popover of popovers) keepQuiet(popover);
+
   const printing = new Undo();
   let gone = false;
   return {
@@ -97,6 +104,11 @@ export function hidePage(holdsReader, onLifeline, shadows) {
       playing.abort();
       hidden.restoreAll();
       undo.restoreAll();
+      for (const popover of popovers) {
+        if (!popover.isConnected || native.attribute(popover, 'popover') === null || native.matches(popover, ':popover-open')) continue;
+        keepQuiet(popover);
+        native.showPopover(popover);
+      }
       if (focused instanceof HTMLElement && focused !== focusedElement() && focused.isConnected) focused.focus({ preventScroll: true });
       if (selected && selected.anchor.isConnected && selected.focus.isConnected) {
         try {

@@ -127,4 +127,20 @@ describe(`the page below the reader in ${browserName}`, () => {
     await session.leaveReader();
     assert.equal(await session.run(has), 'x-field input');
   });
+
+  test('a popover that stood open is open again, and the page hears of nothing', async () => {
+    await open(
+      'popovers',
+      '<div id="menu" popover><div id="inner" popover>Inner</div>Menu</div><div id="other" popover>Other</div>',
+      "window.told = []; menu.showPopover(); inner.showPopover(); setTimeout(() => { for (const popover of [menu, inner]) for (const type of ['beforetoggle', 'toggle']) popover.addEventListener(type, () => window.told.push(type)); }, 100);",
+    );
+    await session.run('return new Promise((resolve) => setTimeout(resolve, 200))');
+    const isOpen = "return [menu, inner, other].map((popover) => popover.matches(':popover-open'))";
+    assert.deepEqual(await session.run(isOpen), [true, true, false]);
+    await reads();
+    assert.deepEqual(await session.run(isOpen), [false, false, false]);
+    await session.leaveReader();
+    assert.deepEqual(await session.run(isOpen), [true, true, false]);
+    assert.deepEqual(await session.run('return window.told'), []);
+  });
 });
