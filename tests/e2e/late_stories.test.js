@@ -203,6 +203,26 @@ describe(`late stories in ${browserName}`, () => {
     await holds('fountain', 12);
   });
 
+  test('what several people say, each with something to press, stays as it is, and a story in parts is opened', async () => {
+    const said = (/** @type {number} */ at, count = 1) => paragraphs('ferry', count, at * 9);
+    const turns = (/** @type {(at: number) => string} */ turn) => Array.from({ length: 12 }, (_, at) => turn(at)).join('');
+    const talks = {
+      'chat.html': turns((at) => `<article data-turn="${at % 2}"><h6>${at % 2 ? 'It' : 'You'} said:</h6><div class="prose">${said(at, at % 2 ? 9 : 1)}</div><button>Copy</button></article>`),
+      'line.html': `<main>${turns((at) => `<article role="article"><a href="/s/${at}">${at} h</a><div lang="en">${said(at, 2).replaceAll(/<.?p>/g, ' ')}</div><button>Reply</button><button>Like</button></article>`)}</main>`,
+      'mill.html': `<h1>A long day for the ferry</h1>${turns((at) => `<div class="post"><a href="/u/${at}">somebody${at}</a><div>${said(at, 2)}</div></div>`)}`,
+    };
+    for (const [name, html] of Object.entries(talks)) {
+      await open(name, page(html, ''));
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      assert.equal(await shown(), undefined, name);
+    }
+    const parts = Array.from({ length: 4 }, (_, at) => `<section><figure><button>Larger</button></figure>${paragraphs('ferry', 3, at * 3)}</section>`).join('');
+    await open('parts.html', page(`<article><h1>A long day for the ferry</h1>${parts}</article>`, '').replace('<title>', '<meta property="og:type" content="article"><title>'));
+    await holds('ferry', 12);
+    await open('answered.html', page(`${story('ferry')}<section class="comments"><h2>Comments</h2>${turns((at) => `<div class="comment"><b>reader${at}</b><p>It was late on day ${at}, too.</p><button>Reply</button></div>`)}</section>`, ''));
+    await holds('ferry', 8);
+  });
+
   test('what is no page stays as it is, however much prose it holds', async () => {
     const words = Array.from({ length: 30 }, (_, at) => `The mill was talked about for the whole of evening ${at}, said the council, as everybody in the town had known that it would be before long.`);
     const items = words.map((text) => `<item><title>A long day</title><description>${text}</description></item>`).join('');
