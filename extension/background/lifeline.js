@@ -9,7 +9,7 @@ const SHEET = `
 body[style*="--page-hidden:"] { visibility: hidden !important; }
 body[style*="--page-skipped:"] { content-visibility: hidden !important; }
 html[style*="--page-bare:"] { scrollbar-width: none !important; --lasting-ended: none !important; }
-html[style*="--page-height:"] { min-height: var(--page-height) !important; }
+html[style*="--page-height:"], body[style*="--page-height:"] { min-height: var(--page-height) !important; }
 html[style*="--page-width:"] { min-width: var(--page-width) !important; }
 `;
 

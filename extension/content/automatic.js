@@ -13,6 +13,8 @@ const NEW_STORY_MS = 700;
 // Where no story stands, or still the one before, the page is asked again after each of these, as many draw it late; where nothing came meanwhile, that costs nothing.
 const LATER_MS = [1000, 1000, 2000, 2000, 4000, 5000];
 const CLICK_MS = 30;
+// What begins by itself is for pages: feeds, data, programs and what robots are told hold sentences, too.
+const PAGE = /html/;
 // Comparing two texts once a second costs nothing that could be measured.
 const LOOK_MS = 1000;
 
@@ -68,9 +70,10 @@ export function automatic(page) {
     if (page.mode === wanted || (reads && closed)) return;
     // On a site of its own choice a list page is tidied, too; everywhere else only what holds a story.
     if (reads || site === '') {
+      if (!PAGE.test(document.contentType)) return;
       const later = LATER_MS[waits++];
       const now = native.textContent(document.documentElement);
-      const fits = now !== said && (await page.look()).readerable && !page.reading?.other_kind;
+      const fits = (now !== said || page.isOld()) && (await page.look()).readerable && !page.reading?.other_kind;
       said = now;
       const held = fits && reads && !(await readerScript()).mayOpen(page, pressed);
       if (held) {

@@ -75,6 +75,8 @@ export const setAttribute = method(Element, 'setAttribute');
 export const removeAttribute = method(Element, 'removeAttribute');
 /** @type {(element: Element, selector: string) => boolean} */
 export const matches = method(Element, 'matches');
+/** @type {(element: Element, selector: string) => Element | null} */
+export const find = method(Element, 'querySelector');
 /** Whether a node stands in what somebody writes in the page. @param {Node} node */
 export function isBeingWritten(node) {
   const parent = parentElement(node);
@@ -90,6 +92,8 @@ export const scrollIntoView = method(Element, 'scrollIntoView');
 export const closeDialog = method(HTMLDialogElement, 'close');
 /** @type {(dialog: HTMLDialogElement) => void} */
 export const showModal = method(HTMLDialogElement, 'showModal');
+/** @type {(popover: HTMLElement) => void} */
+export const showPopover = method(HTMLElement, 'showPopover');
 /** @type {(slot: HTMLSlotElement) => Node[]} */
 export const assignedNodes = method(HTMLSlotElement, 'assignedNodes');
 /** @type {(style: CSSStyleDeclaration, name: string) => string} */

@@ -36,6 +36,8 @@ export class Page {
   sentence = '';
   /** The page's shadow trees. @type {ShadowRoot[]} */
   shadows = [];
+  /** Whether the page shows more than it did when it was looked at. */
+  isOld = () => false;
   /** Whether the page was too large to be looked at whole. */
   cut = false;
   choices = new Choices();
@@ -84,11 +86,12 @@ export class Page {
   /** Looks at the page as it is now. */
   async lookAnew() {
     const rules = this.choices.rules();
-    const { string, nodes, cut, shadows } = await takeSnapshot(untouchedBy(this.tidy, this.#opened, (node) => this.ours.has(node)));
+    const { string, nodes, cut, shadows, isOld } = await takeSnapshot(untouchedBy(this.tidy, this.#opened, (node) => this.ours.has(node)));
     this.snapshot = string;
     this.extent = { further: [] };
     this.nodes = nodes;
     this.shadows = shadows;
+    this.isOld = isOld;
     this.cut = cut;
     this.#stale = false;
     this.choices.obey(await rules);

@@ -4,6 +4,7 @@ import { grammar, keptAttributes, states as letter } from '../generated/schema.j
 import * as native from './native.js';
 import { document } from './own_document.js';
 import { pinnedElements } from './pinned.js';
+import { whetherOld } from './whether_old.js';
 
 /** @typedef {import('./pinned.js').Pin} Pin */
 
@@ -13,6 +14,7 @@ import { pinnedElements } from './pinned.js';
  * @property {Node[]} nodes the page's nodes by their number
  * @property {boolean} cut whether the page was too large to be sent whole
  * @property {ShadowRoot[]} shadows the shadow trees in it, of which an observer of the document hears nothing
+ * @property {() => boolean} isOld whether the page shows what it hid then, or says something else in a shadow tree: its text tells of neither
  */
 
 /**
@@ -155,6 +157,8 @@ async function walk(untouched, sliced, end) {
   const nodes = [];
   /** @type {ShadowRoot[]} */
   const shadows = [];
+  /** What may come to hold a shadow tree, and what is not rendered. @type {{ hosts: Element[], hidden: Element[] }} */
+  const late = { hosts: [], hidden: [] };
   /** @type {Open[]} */
   const stack = [];
   let depth = 0;
@@ -243,6 +247,7 @@ async function walk(untouched, sliced, end) {
     }
     const shadow = traits.custom ? native.shadowRootOf(element) : traits.host ? native.openShadow(element) : null;
     if (shadow) shadows.push(shadow);
+    else if (traits.custom) late.hosts.push(element);
     here.next = native.firstChild(shadow ?? element);
     here.bare = traits.host && !traits.custom && !shadow;
   };
@@ -307,6 +312,7 @@ async function walk(untouched, sliced, end) {
       const one = /** @type {Open} */ (stack[settled]);
       if (live && one.live && !one.touched && one.slot >= 0 && !isRendered(one.element)) {
         pieces[one.slot] += STATE + letter.hidden;
+        late.hidden.push(one.element);
         live = false;
       }
       one.live &&= live;
@@ -318,6 +324,7 @@ async function walk(untouched, sliced, end) {
     const { element, traits, slot } = done;
     // Only what has nothing of its own is asked for a closed shadow tree, as asking is dear; what has words of its own beside one gives them a slot in it, or they would not be seen.
     const shadow = done.bare ? native.shadowRootOf(element) : null;
+    if (done.bare && !shadow) late.hosts.push(element);
     done.bare = false;
     if (shadow) {
       pieces.length = done.pieces;
@@ -388,5 +395,5 @@ async function walk(untouched, sliced, end) {
     sliced = turn < end;
   }
   // A half of a pair of surrogates never meets its other half here: each piece begins with a mark.
-  return { string: pieces.join('').toWellFormed(), nodes, cut, shadows };
+  return { string: pieces.join('').toWellFormed(), nodes, cut, shadows, isOld: whetherOld(shadows, late) };
 }

@@ -155,10 +155,10 @@ function read(style, property) {
 }
 
 /**
- * Keeps a dialog's next events about opening and closing from the page: they are told a moment later, so for a moment.
- * @param {HTMLDialogElement} dialog
+ * Keeps the next events about the opening and closing of a dialog or popover from the page: they are told a moment later, so for a moment.
+ * @param {HTMLElement} dialog
  */
-function keepQuiet(dialog) {
+export function keepQuiet(dialog) {
   const types = ['close', 'beforetoggle', 'toggle'];
   /** @param {Event} event */
   const stop = (event) => {

@@ -8,11 +8,12 @@ import { el } from '../reader/element.js';
  * @param {object} what
  * @param {string} what.name of the group, unique on the page
  * @param {string} what.legend name of its text
- * @param {readonly V[]} what.values each has the texts `name_value` and, where it needs one, `name_value_hint`
+ * @param {readonly V[]} what.values each has the text `name_value`
+ * @param {readonly V[]} [what.hinted] those of them that have a `name_value_hint`, too: Firefox complains of each text that is asked for and is none
  * @param {(value: V) => unknown} what.chosen
  * @returns {{ element: HTMLFieldSetElement, show: (value: V, locked: boolean) => void }}
  */
-export function choice({ name, legend, values, chosen }) {
+export function choice({ name, legend, values, hinted = [], chosen }) {
   const inputs = values.map((value) => {
     const input = el('input', { type: 'radio', name, value, id: `${name}-${value}` });
     input.addEventListener('change', () => chosen(value));
@@ -24,7 +25,7 @@ export function choice({ name, legend, values, chosen }) {
     { class: 'choices' },
     el('legend', {}, text(legend)),
     inputs.map((input) => {
-      const hint = text(`${name}_${input.value}_hint`);
+      const hint = hinted.some((value) => value === input.value) && text(`${name}_${input.value}_hint`);
       if (hint) input.setAttribute('aria-describedby', `${input.id}-hint`);
       return el('div', { class: 'one' }, input, el('div', {}, el('label', { for: input.id }, text(`${name}_${input.value}`)), hint ? el('p', { id: `${input.id}-hint`, class: 'hint' }, hint) : null));
     }),

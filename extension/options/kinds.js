@@ -8,6 +8,9 @@ import { treatmentsOf, usualTreatment } from '../shared/treatment.js';
 import { el } from '../reader/element.js';
 import { choice, select } from './choices.js';
 
+/** @type {import('../shared/settings_fields.js').Settings['strictness'][]} */
+const STRICTNESSES = ['light', 'medium', 'full'];
+
 /**
  * @param {HTMLElement} section
  * @returns {import('./options.js').Refresh}
@@ -16,7 +19,8 @@ export function startKinds(section) {
   const strictness = choice({
     name: 'strictness',
     legend: 'strictness_legend',
-    values: /** @type {const} */ (['light', 'medium', 'full']),
+    values: STRICTNESSES,
+    hinted: STRICTNESSES,
     chosen: (value) => saveSetting('strictness', value),
   });
   const rows = kinds.map((kind) => {

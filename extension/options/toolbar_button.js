@@ -10,7 +10,7 @@ import { choice } from './choices.js';
  * @returns {import('./options.js').Refresh}
  */
 export function startButton(section) {
-  const click = choice({ name: 'click', legend: 'click_legend', values: /** @type {const} */ (['menu', 'reader']), chosen: (value) => saveSetting('click', value) });
+  const click = choice({ name: 'click', legend: 'click_legend', values: /** @type {const} */ (['menu', 'reader']), hinted: ['reader'], chosen: (value) => saveSetting('click', value) });
   const badge = el('input', { type: 'checkbox', id: 'badge' });
   badge.addEventListener('change', () => saveSetting('badge', badge.checked));
   section.append(click.element, el('p', { class: 'check' }, badge, el('label', { for: 'badge' }, text('badge_label'))));

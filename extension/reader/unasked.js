@@ -1,17 +1,11 @@
-// Unasked is how the reader opens where a site's policy says so: never while somebody writes, as it would take the keyboard away, and never over what somebody writes.
+// Unasked is how the reader opens where a site's policy says so: never while somebody writes, as it would take the keyboard away, and never over what somebody writes, or several people say.
 
 import * as native from '../content/native.js';
-import { document } from '../content/own_document.js';
+import { focusedElement } from './focused.js';
+import { isTalk } from './talk.js';
 
 // Whoever presses no key for so long has stopped to write.
 const KEYS_MS = 2000;
-
-/** The element that has the focus, in whatever shadow trees. */
-function focused() {
-  let element = document.activeElement;
-  for (let root = element && native.shadowRootOf(element); root?.activeElement; root = native.shadowRootOf(element)) element = root.activeElement;
-  return element;
-}
 
 /**
  * @param {import('../content/page.js').Page} page
@@ -19,8 +13,8 @@ function focused() {
  */
 export function mayOpen(page, pressed) {
   if (performance.now() - pressed < KEYS_MS) return false;
-  const element = focused();
+  const element = focusedElement();
   // What has the focus within a frame is not ours to see.
   if (element && (native.localName(element) === 'iframe' || native.matches(element, ':read-write'))) return false;
-  return !(page.reading?.blocks ?? []).some(({ node }) => page.nodes[node] && native.isBeingWritten(page.nodes[node]));
+  return !isTalk(page) && !(page.reading?.blocks ?? []).some(({ node }) => page.nodes[node] && native.isBeingWritten(page.nodes[node]));
 }

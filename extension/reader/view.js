@@ -315,7 +315,7 @@ async function open(page, read, kept, undo) {
   scroller.addEventListener('scroll', planMark, { passive: true });
   scroller.addEventListener('wheel', lines.onWheel, { passive: true });
   // Only now, in one frame with the reader: until here the page stands as it was.
-  const below = hidePage(layer.inBody, onLifeline);
+  const below = hidePage(layer.inBody, onLifeline, page.shadows);
   if (onLifeline) {
     // Shown when no script of ours is left: a form of this kind closes its dialog without one.
     const ended = el('form', { class: 'ended' }, text('error_gone'), el('button', {}, text('tool_close')));

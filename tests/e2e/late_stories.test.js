@@ -140,6 +140,20 @@ describe(`late stories in ${browserName}`, () => {
     await holds('garden', 12);
   });
 
+  for (const [how, html] of Object.entries({
+    'an app behind a cloak': page(`<style>[v-cloak] { display: none }</style><main v-cloak>${story('bakery')}</main>`, "setTimeout(() => document.querySelector('main').removeAttribute('v-cloak'), 1500);"),
+    'a body that waits': page(`<style>body { display: none } body.ready { display: block }</style>${story('bakery')}`, "setTimeout(() => (document.body.className = 'ready'), 1500);"),
+    'a page below its preloader': page(`<style>.loading main { display: none }</style><main>${story('bakery')}</main>`, "document.body.className = 'loading'; setTimeout(() => (document.body.className = ''), 1500);"),
+    'a shadow tree that is there later': page('<x-late></x-late>', `setTimeout(() => (document.querySelector('x-late').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(story('bakery'))}), 1500);`),
+    'a closed shadow tree of a plain box': page('<section></section>', `setTimeout(() => (document.querySelector('section').attachShadow({ mode: 'closed' }).innerHTML = ${JSON.stringify(story('bakery'))}), 1500);`),
+    'a shadow tree that is filled later': page('<x-late></x-late>', `const root = document.querySelector('x-late').attachShadow({ mode: 'closed' }); root.innerHTML = '<p>Loading …</p>'; setTimeout(() => (root.innerHTML = ${JSON.stringify(story('bakery'))}), 1500);`),
+  })) {
+    test(`a story that its page held all along, or that no text tells of: ${how}`, async () => {
+      await open(`${how.replaceAll(' ', '-')}.html`, html);
+      await holds('bakery', 8);
+    });
+  }
+
   test('at an address that differs by its query the next story is shown, forth and back, though its title comes late', async () => {
     const drawn = `const texts = ${JSON.stringify([story('viaduct'), story('reservoir')])};
       const draw = () => { const at = location.search === '?id=2' ? 1 : 0; box.innerHTML = texts[at]; setTimeout(() => (document.title = ['viaduct', 'reservoir'][at]), 50); };
@@ -187,6 +201,46 @@ describe(`late stories in ${browserName}`, () => {
     assert.equal(await shown(), undefined);
     await open('terms-of-the-truce.html', page(story('fountain', 12), ''));
     await holds('fountain', 12);
+  });
+
+  test('what several people say, each with something to press, stays as it is, and a story in parts is opened', async () => {
+    const said = (/** @type {number} */ at, count = 1) => paragraphs('ferry', count, at * 9);
+    const turns = (/** @type {(at: number) => string} */ turn) => Array.from({ length: 12 }, (_, at) => turn(at)).join('');
+    const talks = {
+      'chat.html': turns((at) => `<article data-turn="${at % 2}"><h6>${at % 2 ? 'It' : 'You'} said:</h6><div class="prose">${said(at, at % 2 ? 9 : 1)}</div><button>Copy</button></article>`),
+      'line.html': `<main>${turns((at) => `<article role="article"><a href="/s/${at}">${at} h</a><div lang="en">${said(at, 2).replaceAll(/<.?p>/g, ' ')}</div><button>Reply</button><button>Like</button></article>`)}</main>`,
+      'mill.html': `<h1>A long day for the ferry</h1>${turns((at) => `<div class="post"><a href="/u/${at}">somebody${at}</a><div>${said(at, 2)}</div></div>`)}`,
+    };
+    for (const [name, html] of Object.entries(talks)) {
+      await open(name, page(html, ''));
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      assert.equal(await shown(), undefined, name);
+    }
+    const parts = Array.from({ length: 4 }, (_, at) => `<section><figure><button>Larger</button></figure>${paragraphs('ferry', 3, at * 3)}</section>`).join('');
+    await open('parts.html', page(`<article><h1>A long day for the ferry</h1>${parts}</article>`, '').replace('<title>', '<meta property="og:type" content="article"><title>'));
+    await holds('ferry', 12);
+    await open('answered.html', page(`${story('ferry')}<section class="comments"><h2>Comments</h2>${turns((at) => `<div class="comment"><b>reader${at}</b><p>It was late on day ${at}, too.</p><button>Reply</button></div>`)}</section>`, ''));
+    await holds('ferry', 8);
+  });
+
+  test('what is no page stays as it is, however much prose it holds', async () => {
+    const words = Array.from({ length: 30 }, (_, at) => `The mill was talked about for the whole of evening ${at}, said the council, as everybody in the town had known that it would be before long.`);
+    const items = words.map((text) => `<item><title>A long day</title><description>${text}</description></item>`).join('');
+    /** @type {Record<string, [string, string]>} */
+    const files = {
+      'feed.xml': ['text/xml', `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>${items}</channel></rss>`],
+      'data.json': ['application/json', JSON.stringify(words, null, 2)],
+      'program.js': ['text/javascript', words.map((text, at) => `// ${text}\nexport const day${at} = ${at};\n`).join('\n')],
+      'table.csv.txt': ['text/plain', words.map((text, at) => `${at},2026-11-10,"${text}"`).join('\n')],
+    };
+    for (const [name, [type, body]] of Object.entries(files)) {
+      session.server.made.set(name, { type, body });
+      await session.inPage();
+      await session.driver.get(`${session.server.origin}/plain/made/${name}`);
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      // What the browser itself shows data in has elements like our host, without a shadow tree.
+      assert.equal(await shown().catch(() => undefined), undefined, name);
+    }
   });
 
   test('a page that draws itself again and again is tidied each time', async () => {

@@ -178,6 +178,15 @@ describe(`options in ${browserName}`, () => {
     await session.until('the label is gone', async () => !(await session.run('return document.getElementById("first").checkVisibility()')));
   });
 
+  if (browserName === 'firefox') {
+    test('no text is asked for that there is not', async () => {
+      const { inBrowser } = /** @type {any} */ (session);
+      // It complains of each once, so what it said since it was started counts.
+      const said = await inBrowser(() => session.driver.executeScript("return Services.console.getMessageArray().map(({ message }) => message).filter((message) => message.includes('Unknown localization message'))"));
+      assert.deepEqual(said, []);
+    });
+  }
+
   const looks = browserName === 'chrome' ? ['light', 'dark', 'forced colours'] : ['as it comes'];
   for (const look of looks) {
     test(`axe finds nothing: ${look}`, async () => {

@@ -68,4 +68,79 @@ describe(`the page below the reader in ${browserName}`, () => {
       assert.deepEqual(told.filter((what) => skipped || !what.startsWith('size')), [], 'the page was told of it');
     });
   }
+
+  /** @param {string} name @param {string} before @param {string} script */
+  async function open(name, before, script) {
+    session.server.made.set(name, page('', before, `<script>${script}</script>`));
+    await session.open(`/plain/made/${name}`);
+  }
+  const reads = async () => {
+    await session.openPopup();
+    await session.setMode('reader');
+    await session.readerRoot();
+  };
+
+  test('it is as high as it was for a page that loads more whenever it is near its end', async () => {
+    await open(
+      'endless',
+      '',
+      `window.asked = window.loads = 0; window.heights = [];
+      setInterval(() => { window.asked += 1; if (scrollY + innerHeight > document.body.offsetHeight - 400 && window.loads < 200) { window.loads += 1; document.querySelector('article').insertAdjacentHTML('beforeend', '<p>More</p>'); } }, 50);
+      new ResizeObserver(([{ contentRect }]) => window.heights.push(Math.round(contentRect.height))).observe(document.body);`,
+    );
+    const high = await session.run('return document.body.offsetHeight');
+    await reads();
+    const skipped = await session.run("return getComputedStyle(document.body).contentVisibility === 'hidden'");
+    const asked = await session.run('return window.asked');
+    await session.until('the page has asked ten times', async () => (await session.run('return window.asked')) > asked + 10);
+    assert.equal(await session.run('return window.loads'), 0);
+    // Where the browser cannot skip the page, a scroll bar that goes makes it wider.
+    if (skipped) assert.equal(await session.run('return document.body.offsetHeight'), high);
+    await session.leaveReader();
+    assert.deepEqual(await session.run("return [document.body.offsetHeight, document.body.getAttribute('style'), window.loads]"), [high, null, 0]);
+    if (skipped) assert.deepEqual(await session.run('return [...new Set(window.heights)]'), [high]);
+  });
+
+  test('a video in a shadow tree rests, whenever it was started, and goes on', async () => {
+    await open(
+      'films',
+      '<x-film></x-film>',
+      `const canvas = document.createElement('canvas'); const pen = canvas.getContext('2d'); setInterval(() => pen.fillRect(0, 0, Math.random() * 99, 9), 50);
+      const root = document.querySelector('x-film').attachShadow({ mode: 'closed' }); root.innerHTML = '<video muted></video><video muted></video>';
+      window.films = [...root.children]; for (const film of window.films) film.srcObject = canvas.captureStream(20); window.films[0].play();`,
+    );
+    const paused = () => session.run('return window.films.map((film) => film.paused)');
+    await session.until('the first film plays', async () => !(await paused())[0]);
+    await reads();
+    assert.deepEqual(await paused(), [true, true]);
+    await session.run('window.films[1].play().catch(() => {})');
+    await session.until('the second film rests', async () => (await paused())[1]);
+    await session.leaveReader();
+    await session.until('both play', async () => (await paused()).every((/** @type {boolean} */ rests) => !rests));
+  });
+
+  test('the focus comes back into a shadow tree', async () => {
+    await open('fields', '<x-field></x-field>', "window.root = document.querySelector('x-field').attachShadow({ mode: 'closed' }); window.root.innerHTML = '<input>'; window.root.firstChild.focus();");
+    const has = "return document.activeElement.localName + ' ' + window.root.activeElement?.localName";
+    assert.equal(await session.run(has), 'x-field input');
+    await reads();
+    await session.leaveReader();
+    assert.equal(await session.run(has), 'x-field input');
+  });
+
+  test('a popover that stood open is open again, and the page hears of nothing', async () => {
+    await open(
+      'popovers',
+      '<div id="menu" popover><div id="inner" popover>Inner</div>Menu</div><div id="other" popover>Other</div>',
+      "window.told = []; menu.showPopover(); inner.showPopover(); setTimeout(() => { for (const popover of [menu, inner]) for (const type of ['beforetoggle', 'toggle']) popover.addEventListener(type, () => window.told.push(type)); }, 100);",
+    );
+    await session.run('return new Promise((resolve) => setTimeout(resolve, 200))');
+    const isOpen = "return [menu, inner, other].map((popover) => popover.matches(':popover-open'))";
+    assert.deepEqual(await session.run(isOpen), [true, true, false]);
+    await reads();
+    assert.deepEqual(await session.run(isOpen), [false, false, false]);
+    await session.leaveReader();
+    assert.deepEqual(await session.run(isOpen), [true, true, false]);
+    assert.deepEqual(await session.run('return window.told'), []);
+  });
 });
