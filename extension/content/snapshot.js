@@ -13,6 +13,7 @@ import { pinnedElements } from './pinned.js';
  * @property {Node[]} nodes the page's nodes by their number
  * @property {boolean} cut whether the page was too large to be sent whole
  * @property {ShadowRoot[]} shadows the shadow trees in it, of which an observer of the document hears nothing
+ * @property {Element[]} hosts the page's own elements without one, of which nobody hears when they get it
  */
 
 /**
@@ -155,6 +156,8 @@ async function walk(untouched, sliced, end) {
   const nodes = [];
   /** @type {ShadowRoot[]} */
   const shadows = [];
+  /** @type {Element[]} */
+  const hosts = [];
   /** @type {Open[]} */
   const stack = [];
   let depth = 0;
@@ -243,6 +246,7 @@ async function walk(untouched, sliced, end) {
     }
     const shadow = traits.custom ? native.shadowRootOf(element) : traits.host ? native.openShadow(element) : null;
     if (shadow) shadows.push(shadow);
+    else if (traits.custom) hosts.push(element);
     here.next = native.firstChild(shadow ?? element);
     here.bare = traits.host && !traits.custom && !shadow;
   };
@@ -388,5 +392,5 @@ async function walk(untouched, sliced, end) {
     sliced = turn < end;
   }
   // A half of a pair of surrogates never meets its other half here: each piece begins with a mark.
-  return { string: pieces.join('').toWellFormed(), nodes, cut, shadows };
+  return { string: pieces.join('').toWellFormed(), nodes, cut, shadows, hosts };
 }
