@@ -41,6 +41,23 @@ export const parentNode = (node) => getParentNode.call(node);
 export const parentElement = getter(Node, 'parentElement');
 /** An element itself, and of a text the one that it stands in. @param {Node | null | undefined} node */
 export const elementOf = (node) => (isElement(node) ? node : ((node && parentElement(node)) ?? undefined));
+/**
+ * The element around a node: through slots and out of shadow trees, as the reader sees it.
+ * @param {Node} node
+ * @returns {Element | null}
+ */
+export function parentOf(node) {
+  const parent = parentNode(node);
+  if (isElement(parent)) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
+}
+/** A node itself and all that is drawn around it: through slots and out of shadow trees. @param {Node} node @returns {Node[]} */
+export function outwards(node) {
+  /** @type {Node[]} */
+  const path = [];
+  for (let one = /** @type {any} */ (node); one; one = one.assignedSlot ?? parentOf(one)) path.push(one);
+  return path;
+}
 /** @type {(node: Node) => string | null} */
 export const textContent = getter(Node, 'textContent');
 /** @type {(node: Node) => number} */
@@ -88,6 +105,17 @@ export const box = method(Element, 'getBoundingClientRect');
 export const checkVisibility = (element) => isRendered.call(element);
 /** @type {(element: Element, options?: ScrollIntoViewOptions) => void} */
 export const scrollIntoView = method(Element, 'scrollIntoView');
+/** @type {(element: Element) => number} */
+export const scrollTop = getter(Element, 'scrollTop');
+/** @type {(element: Element) => number} */
+export const scrollLeft = getter(Element, 'scrollLeft');
+/** @type {{ scrollTo: (to: ScrollToOptions) => void }} */
+const { scrollTo: goTo } = Element.prototype;
+// It would take a second value, whatever it is, for a place from the top.
+/** @type {(element: Element, to: ScrollToOptions) => void} */
+export const scrollTo = (element, to) => goTo.call(element, to);
+/** @type {(element: Element, options?: FocusOptions) => void} */
+export const focus = method(HTMLElement, 'focus');
 /** @type {(dialog: HTMLDialogElement) => void} */
 export const closeDialog = method(HTMLDialogElement, 'close');
 /** @type {(dialog: HTMLDialogElement) => void} */

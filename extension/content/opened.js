@@ -2,9 +2,6 @@
 
 import * as native from './native.js';
 
-// A page answers a click within so many milliseconds; what comes later comes by itself.
-const ANSWER_MS = 2000;
-
 /** @typedef {import('./pinned.js').Pin} Pin */
 
 export class Opened {
@@ -14,25 +11,10 @@ export class Opened {
   #over = [];
   /** @type {WeakSet<Element>} */
   #opened = new WeakSet();
-  #pressed = -Infinity;
-  /** Whether the page changed right after a click since it was looked at last. */
-  #answered = false;
-
-  /** @param {Event} event */
-  #press = (event) => {
-    if (!event.isTrusted || (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ')) return;
-    this.#pressed = performance.now();
-  };
-
-  /** Notices clicks and keys. @param {AbortSignal} signal ends it */
-  listen(signal) {
-    for (const type of ['pointerdown', 'pointerup', 'keydown']) window.addEventListener(type, this.#press, { capture: true, passive: true, signal });
-  }
-
-  /** The page changed. */
-  changed() {
-    if (performance.now() - this.#pressed < ANSWER_MS) this.#answered = true;
-  }
+  /** Told when something came that the reader opened. */
+  came = () => {};
+  /** Whether the page answered a click or a key since it was looked at last. */
+  answered = false;
 
   /**
    * Whether something lies over the page that was not there before.
@@ -54,9 +36,11 @@ export class Opened {
       this.#over.push(element);
       if (this.#seen.has(element)) continue;
       this.#seen.add(element);
-      if (this.#answered) this.#opened.add(element);
+      if (!this.answered) continue;
+      this.#opened.add(element);
+      this.came();
     }
-    this.#answered = false;
+    this.answered = false;
   }
 
   /** Whether something of that is gone since. */

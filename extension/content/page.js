@@ -38,6 +38,8 @@ export class Page {
   shadows = [];
   /** Whether the page shows more than it did when it was looked at. */
   isOld = () => false;
+  /** Its own elements that have no shadow tree so far. @type {Element[]} */
+  hosts = [];
   /** Whether the page was too large to be looked at whole. */
   cut = false;
   choices = new Choices();
@@ -86,12 +88,13 @@ export class Page {
   /** Looks at the page as it is now. */
   async lookAnew() {
     const rules = this.choices.rules();
-    const { string, nodes, cut, shadows, isOld } = await takeSnapshot(untouchedBy(this.tidy, this.#opened, (node) => this.ours.has(node)));
+    const { string, nodes, cut, shadows, hosts, isOld } = await takeSnapshot(untouchedBy(this.tidy, this.#opened, (node) => this.ours.has(node)));
     this.snapshot = string;
     this.extent = { further: [] };
     this.nodes = nodes;
     this.shadows = shadows;
     this.isOld = isOld;
+    this.hosts = hosts;
     this.cut = cut;
     this.#stale = false;
     this.choices.obey(await rules);
@@ -179,8 +182,8 @@ export class Page {
     if (fresh) await this.lookAnew();
     const follow = await script;
     this.mode = 'tidy';
-    this.applyTidy();
     this.#unfollow ??= follow?.((moved) => this.#lookAgain(moved), this, this.#opened);
+    this.applyTidy();
   }
 
   /**
@@ -197,6 +200,9 @@ export class Page {
     if (!this.reading?.blocks.length) throw new Error(this.reading?.notes.map(noteInWords)[0] ?? plainText('error_no_article'));
   }
 
+  /** Takes out of what is to be hidden what cannot go just now: whoever follows the page knows. @param {Set<Node>} _nodes */
+  spare = (_nodes) => {};
+
   /** Does what is to be done to the page where it is tidied. Gives whether that is more than before. */
   applyTidy() {
     if (this.mode !== 'tidy') return false;
@@ -209,6 +215,7 @@ export class Page {
     // What the core left in the story though a rule names what is around it stays: the site uses the name for something else here.
     const told = this.reading?.blocks.map(({ node }) => this.nodes[node]) ?? [];
     for (const node of this.choices.away) if (!told.some((piece) => piece && native.contains(node, piece))) nodes.add(node);
+    this.spare(nodes);
     return this.tidy.apply(nodes, story === undefined ? undefined : this.nodes[story]);
   }
 

@@ -12,6 +12,11 @@ import { document } from './own_document.js';
  * @property {boolean} hidden whether Broadsheet hides it
  */
 
+/** The positions that pin. */
+export const PINS = native.names('fixed sticky');
+/** Whether the page itself lets an element go that it had pinned; a dialog is so where we closed it. @param {Element} element */
+export const isFree = (element) => native.localName(element) !== 'dialog' && !PINS.has(native.computedStyle(element).position);
+
 // How deep below the root pinned elements are looked for; overlays are put near the top, so that nothing of the page clips them.
 export const PINNED_DEPTH = 4;
 const MOST_CANDIDATES = 500;
@@ -84,7 +89,7 @@ export function pinnedElements(isHidden, isOurs) {
     if (seen.has(element) || isOurs(element)) return;
     seen.add(element);
     const { position } = native.computedStyle(element);
-    if (position !== 'fixed' && position !== 'sticky') return;
+    if (!PINS.has(position)) return;
     const hidden = isHidden(element);
     const { left, top, width, height } = hidden || !native.checkVisibility(element) ? new DOMRect() : seenBox(element);
     const box = { left, top, width, height };

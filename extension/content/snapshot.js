@@ -15,6 +15,7 @@ import { whetherOld } from './whether_old.js';
  * @property {boolean} cut whether the page was too large to be sent whole
  * @property {ShadowRoot[]} shadows the shadow trees in it, of which an observer of the document hears nothing
  * @property {() => boolean} isOld whether the page shows what it hid then, or says something else in a shadow tree: its text tells of neither
+ * @property {Element[]} hosts the page's own elements without one, of which nobody hears when they get it
  */
 
 /**
@@ -395,5 +396,5 @@ async function walk(untouched, sliced, end) {
     sliced = turn < end;
   }
   // A half of a pair of surrogates never meets its other half here: each piece begins with a mark.
-  return { string: pieces.join('').toWellFormed(), nodes, cut, shadows, isOld: whetherOld(shadows, late) };
+  return { string: pieces.join('').toWellFormed(), nodes, cut, shadows, hosts: late.hosts, isOld: whetherOld(shadows, late) };
 }

@@ -34,8 +34,10 @@ export class Tidy {
   #hidden = new Map();
   /** Wrappers that were emptied, by the finding that emptied them. @type {Map<Node, Element[]>} */
   #wrappers = new Map();
-  /** Where the page was scrolled to before it became shorter, and after. @type {{ before: { left: number, top: number }, after?: number } | undefined} */
-  #scroll;
+  /** Where the page was scrolled to before it became shorter, and after, and what is scrolled in it. @type {{ element: Element, left: number, top: number, after?: number }[]} */
+  #scrolled = [];
+  /** What had the focus then. @type {Element | null} */
+  #focus = null;
 
   /** How often each thing was hidden again. @type {WeakMap<Node, number>} */
   #again = new WeakMap();
@@ -57,6 +59,9 @@ export class Tidy {
     return this.#hidden.keys();
   }
 
+  /** Whether an emptied wrapper is the place to which what was pinned out of it goes back. @param {Element} _wrapper @param {Node} _node */
+  isPlaceOf = (_wrapper, _node) => false;
+
   /** Told when something may be hidden that was not. */
   applied = () => {};
 
@@ -76,14 +81,17 @@ export class Tidy {
   }
 
   /**
-   * Hides these nodes and brings back whatever was hidden and is not among them. Gives whether one of them was not hidden before.
+   * Hides these nodes and brings back whatever was hidden and is not among them. Gives whether that changed anything.
    * @param {Set<Node>} nodes
    * @param {Node} [story] a piece of the story, which has to be within reach when an overlay is gone
    */
   apply(nodes, story) {
-    this.#rememberScroll();
+    this.#rememberScroll(story);
+    let changed = false;
     for (const node of this.#wrappers.keys()) {
-      if (!nodes.has(node)) this.bringBack(node);
+      if (nodes.has(node)) continue;
+      this.bringBack(node);
+      changed = true;
     }
     const fresh = [...nodes].filter((node) => !this.#wrappers.has(node) && native.isConnected(node));
     // All boxes are read before the first change, so that the page is laid out once.
@@ -102,7 +110,7 @@ export class Tidy {
     this.#closeGaps([...nodes]);
     if (overlays[0]) this.#unlock(overlays[0], story);
     this.applied();
-    return fresh.length > 0;
+    return changed || fresh.length > 0;
   }
 
   /**
@@ -139,16 +147,19 @@ export class Tidy {
    * @param {Node[]} nodes
    */
   #closeGaps(nodes) {
-    let level = nodes.map((node) => ({ node, wrapper: parentOf(node) }));
+    let level = nodes.map((node) => ({ node, wrapper: native.parentOf(node) }));
     for (let steps = 0; level.length > 0 && steps < MOST_WRAPPERS; steps += 1) {
       /** @type {Map<Element, Place>} */
       const places = new Map();
-      level = level.filter(({ wrapper }) => wrapper && !STOPS.has(native.localName(wrapper)) && !this.hides(wrapper) && !places.has(wrapper) && this.#isEmpty(wrapper) && places.set(wrapper, placeOf(wrapper)));
+      level = level.filter(
+        ({ wrapper, node }) =>
+          wrapper && !STOPS.has(native.localName(wrapper)) && !this.hides(wrapper) && !places.has(wrapper) && this.#isEmpty(wrapper) && !this.isPlaceOf(wrapper, node) && places.set(wrapper, placeOf(wrapper)),
+      );
       for (const one of level) {
         const wrapper = /** @type {Element} */ (one.wrapper);
         this.#hide(wrapper, places.get(wrapper) ?? NOWHERE);
         this.#wrappers.get(one.node)?.push(wrapper);
-        one.wrapper = parentOf(wrapper);
+        one.wrapper = native.parentOf(wrapper);
       }
     }
   }
@@ -212,47 +223,46 @@ export class Tidy {
     this.changes.restore(node);
     this.#hidden.delete(node);
     // A wrapper that another finding emptied would still hide this one.
-    this.unwrap(parentOf(node));
+    this.unwrap(native.parentOf(node));
   }
 
   /** Shows the wrappers around something that is no longer empty. What stands in a finding stays. @param {Node | null} node */
   unwrap(node) {
-    for (; node && !this.#wrappers.has(node); node = parentOf(node)) {
+    for (; node && !this.#wrappers.has(node); node = native.parentOf(node)) {
       if (this.#hidden.delete(node)) this.changes.restore(node);
     }
   }
 
   /** Brings everything back. */
   undo() {
-    const scroll = this.#scroll;
-    const where = window.scrollY;
+    const scrolled = this.#scrolled.map((one) => ({ ...one, now: topOf(one.element) }));
+    // What is hidden loses the focus.
+    const lost = this.#focus && !native.checkVisibility(this.#focus) && document.activeElement === document.body ? this.#focus : undefined;
     this.changes.restoreAll();
     this.#hidden.clear();
     this.#wrappers.clear();
-    this.#scroll = undefined;
+    this.#scrolled = [];
     // Whoever has not scrolled since stands where he stood before; the window of a page that became shorter had moved.
-    if (scroll && (scroll.after === undefined || scroll.after === where)) window.scrollTo({ ...scroll.before, behavior: 'instant' });
+    for (const { element, left, top, after, now } of scrolled) if (after === undefined || after === now) native.scrollTo(element, { left, top, behavior: 'instant' });
+    if (lost) native.focus(lost, { preventScroll: true });
   }
 
-  #rememberScroll() {
-    if (this.#scroll) return;
-    /** @type {{ before: { left: number, top: number }, after?: number }} */
-    const scroll = { before: { left: window.scrollX, top: window.scrollY } };
-    this.#scroll = scroll;
-    setTimeout(() => (scroll.after = window.scrollY), SETTLED_MS);
+  /** @param {Node | undefined} story */
+  #rememberScroll(story) {
+    if (this.#scrolled.length > 0) return;
+    this.#focus = document.activeElement;
+    const around = [document.scrollingElement ?? document.documentElement];
+    // Some pages scroll in a box of their own.
+    for (let element = story && native.parentOf(story); element; element = native.parentOf(element)) if (native.scrollTop(element) > 0) around.push(element);
+    /** @type {{ element: Element, left: number, top: number, after?: number }[]} */
+    const scrolled = [...new Set(around)].map((element) => ({ element, left: native.scrollLeft(element), top: topOf(element) }));
+    this.#scrolled = scrolled;
+    setTimeout(() => scrolled.forEach((one) => (one.after = topOf(one.element))), SETTLED_MS);
   }
 }
 
-/**
- * The element around a node: through slots and out of shadow trees, as the reader sees it.
- * @param {Node} node
- * @returns {Element | null}
- */
-function parentOf(node) {
-  const parent = native.parentNode(node);
-  if (native.isElement(parent)) return parent;
-  return parent instanceof ShadowRoot ? parent.host : null;
-}
+/** How far down something is scrolled; only of the window it is told to less than a pixel everywhere. @param {Element} element */
+const topOf = (element) => (element === document.scrollingElement ? window.scrollY : native.scrollTop(element));
 
 /** @param {Node} node @returns {Place} */
 function placeOf(node) {
