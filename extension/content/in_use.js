@@ -1,6 +1,7 @@
 // In use is what the reader writes in or listens to: whatever else it is, it is not taken from under his hands.
 
 import * as native from './native.js';
+import { focusedElement } from './focused.js';
 import { document } from './own_document.js';
 
 /** Whether somebody can write in an element. @param {Element} element */
@@ -14,13 +15,6 @@ const isChanged = (field) => field.value !== '' && takesText(field) && (field.va
 
 /** @param {HTMLMediaElement} medium */
 const isHeard = (medium) => !medium.paused && !medium.ended && !medium.muted && medium.volume > 0;
-
-/** The element that has the focus, within shadow trees, too. */
-function focused() {
-  let element = document.activeElement;
-  for (let inner = element; inner; inner = native.shadowRootOf(inner)?.activeElement ?? null) element = inner;
-  return element;
-}
 
 export class InUse {
   #page;
@@ -54,7 +48,7 @@ export class InUse {
       if (!native.isConnected(editor)) this.#written.delete(editor);
       else if (wordsIn(editor).trim() !== '') used.push(editor);
     }
-    const active = focused();
+    const active = focusedElement();
     const path = active ? native.outwards(active) : [];
     // An overlay gives the focus to its empty field by itself.
     const isOver = path.some((one) => native.isElement(one) && native.computedStyle(one).position === 'fixed');

@@ -3,7 +3,7 @@
 import * as native from '../content/native.js';
 import { document } from '../content/own_document.js';
 import { keepQuiet, Undo } from '../content/undo.js';
-import { focusedElement } from './focused.js';
+import { focusedElement } from '../content/focused.js';
 
 // What a page may say of its root for paper, so that nothing of it is printed, or once too often or too little.
 const ON_PAPER = { display: 'block', position: 'static', height: 'auto', 'max-height': 'none', overflow: 'visible', opacity: '1', filter: 'none', transform: 'none', 'clip-path': 'none', zoom: '1' };

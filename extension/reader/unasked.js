@@ -1,7 +1,7 @@
 // Unasked is how the reader opens where a site's policy says so: never while somebody writes, as it would take the keyboard away, and never over what somebody writes, or several people say.
 
 import * as native from '../content/native.js';
-import { focusedElement } from './focused.js';
+import { focusedElement } from '../content/focused.js';
 import { isTalk } from './talk.js';
 
 // Whoever presses no key for so long has stopped to write.

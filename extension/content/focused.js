@@ -1,7 +1,7 @@
 // The focused element is where keys go: a document names only the host of the shadow tree that it stands in.
 
-import * as native from '../content/native.js';
-import { document } from '../content/own_document.js';
+import * as native from './native.js';
+import { document } from './own_document.js';
 
 /** The element that has the focus, in whatever shadow trees. */
 export function focusedElement() {
