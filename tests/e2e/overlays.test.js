@@ -107,7 +107,7 @@ describe(`overlays in ${browserName}`, () => {
     const gate = '<div role="dialog" style="position: fixed; inset: 0; background: #fff"><p>We use cookies to make this site work.</p><button>Accept all</button></div>';
     session.server.made.set('gate.html', `<!doctype html><title>The Example</title><header><a href="/">The Example</a></header>${gate}<footer>Imprint</footer>`);
     await session.open('/plain/made/gate.html');
-    await session.showPopup();
+    await session.openPopup();
     await session.setMode('tidy');
     assert.equal(await session.run('return document.querySelector("button").checkVisibility()'), true);
 
@@ -115,7 +115,7 @@ describe(`overlays in ${browserName}`, () => {
     const graphic = '<div id="graphic" style="position: fixed; inset: 0; z-index: 1; pointer-events: none"><canvas width="300" height="200"></canvas></div>';
     session.server.made.set('scrolled.html', `<!doctype html><title>The river</title><article><h1>The river's way to the sea</h1>${told}${graphic}${told.replaceAll('Step', 'Then')}<p>Advertisement</p></article>`);
     await session.open('/plain/made/scrolled.html');
-    await session.showPopup();
+    await session.openPopup();
     await session.setMode('tidy');
     await session.until('the label is gone', async () => !(await session.run('return [...document.querySelectorAll("p")].at(-1).checkVisibility()')));
     assert.equal(await session.run(isShown('graphic')), true);
