@@ -158,8 +158,8 @@ async function walk(untouched, sliced, end) {
   const nodes = [];
   /** @type {ShadowRoot[]} */
   const shadows = [];
-  /** What may come to hold a shadow tree, and what is not rendered. @type {{ hosts: Element[], hidden: Element[] }} */
-  const late = { hosts: [], hidden: [] };
+  /** What may come to hold a shadow tree (the page's own elements, and those without anything of their own), and what is not rendered. @type {import('./whether_old.js').Late} */
+  const late = { hosts: [], bare: [], hidden: [] };
   /** @type {Open[]} */
   const stack = [];
   let depth = 0;
@@ -325,7 +325,7 @@ async function walk(untouched, sliced, end) {
     const { element, traits, slot } = done;
     // Only what has nothing of its own is asked for a closed shadow tree, as asking is dear; what has words of its own beside one gives them a slot in it, or they would not be seen.
     const shadow = done.bare ? native.shadowRootOf(element) : null;
-    if (done.bare && !shadow) late.hosts.push(element);
+    if (done.bare && !shadow) late.bare.push(element);
     done.bare = false;
     if (shadow) {
       pieces.length = done.pieces;

@@ -2,13 +2,15 @@
 
 import * as native from './native.js';
 
+/** @typedef {{ hosts: Element[], bare: Element[], hidden: Element[] }} Late */
+
 /**
  * @param {ShadowRoot[]} shadows the shadow trees in it
- * @param {{ hosts: Element[], hidden: Element[] }} late what had no shadow tree, and what was not rendered
+ * @param {Late} late what had no shadow tree, and what was not rendered
  * @returns {() => boolean}
  */
-export function whetherOld(shadows, { hosts, hidden }) {
+export function whetherOld(shadows, { hosts, bare, hidden }) {
   const inside = () => shadows.map(native.textContent).join();
   const said = inside();
-  return () => hidden.some(native.checkVisibility) || inside() !== said || hosts.some(native.shadowRootOf);
+  return () => hidden.some(native.checkVisibility) || inside() !== said || [hosts, bare].some((list) => list.some(native.shadowRootOf));
 }

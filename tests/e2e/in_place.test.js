@@ -86,7 +86,7 @@ describe(`in place in ${browserName}`, () => {
   });
 
   test('a shadow tree that an element gets late, as its program was loaded late, is tidied, too', async () => {
-    await tidied(page('<x-late></x-late>', '', `window.begin = () => customElements.define('x-late', class extends HTMLElement { connectedCallback() { window.tree = this.attachShadow({ mode: 'open' }); window.tree.innerHTML = ${JSON.stringify(TEXT.join('') + SLOT)}; } });`));
+    await tidied(page(`${'<span></span>'.repeat(400)}<x-late></x-late>`, '', `window.begin = () => customElements.define('x-late', class extends HTMLElement { connectedCallback() { window.tree = this.attachShadow({ mode: 'open' }); window.tree.innerHTML = ${JSON.stringify(TEXT.join('') + SLOT)}; } });`));
     await session.run('return new Promise((done) => setTimeout(done, 1500)).then(window.begin)');
     await session.until('it is gone', async () => (await session.run("return window.tree.querySelector('#slot').checkVisibility()")) === false);
   });
