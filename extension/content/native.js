@@ -94,6 +94,8 @@ export const removeAttribute = method(Element, 'removeAttribute');
 export const matches = method(Element, 'matches');
 /** @type {(element: Element, selector: string) => Element | null} */
 export const find = method(Element, 'querySelector');
+/** @type {(element: Element, selector: string) => NodeListOf<Element>} */
+export const findAll = method(Element, 'querySelectorAll');
 /** Whether a node stands in what somebody writes in the page. @param {Node} node */
 export function isBeingWritten(node) {
   const parent = parentElement(node);

@@ -97,7 +97,7 @@ export class Returning {
 
   /** Whether the page wrote a sentence where no more than a label was. @param {Node} node */
   #isWords(node) {
-    if (!native.isElement(node) || this.#wasPinned(node) || (native.textContent(node) ?? '').trim().length <= LONGEST_LABEL || node.querySelector(MORE)) return false;
+    if (!native.isElement(node) || this.#wasPinned(node) || (native.textContent(node) ?? '').trim().length <= LONGEST_LABEL || native.find(node, MORE)) return false;
     const times = (this.#shown.get(node) ?? 0) + 1;
     this.#shown.set(node, times);
     return times <= MOST_TIMES;
@@ -129,9 +129,9 @@ export class Returning {
 
   /** The player that floats of an element: itself, or out of its place in it. @param {Element} element */
   #playerIn(element) {
-    const pinned = [element, ...element.querySelectorAll('*')].slice(0, MOST_PARTS).find((one) => native.computedStyle(one).position === 'fixed');
+    const pinned = [element, ...native.findAll(element, '*')].slice(0, MOST_PARTS).find((one) => native.computedStyle(one).position === 'fixed');
     if (!pinned) return undefined;
-    const holds = pinned.querySelector(MEDIA) ?? this.#page.shadows.some((root) => native.contains(pinned, root.host) && root.querySelector(MEDIA));
+    const holds = native.find(pinned, MEDIA) ?? this.#page.shadows.some((root) => native.contains(pinned, root.host) && root.querySelector(MEDIA));
     return holds ? pinned : undefined;
   }
 
