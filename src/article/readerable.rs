@@ -66,7 +66,7 @@ pub struct Glance {
     verdict: Verdict,
     /// The page's head says that it is an article, and a first-level heading with words stands on it, or a lower one that its title says.
     announced: bool,
-    /// A first-level heading with words stands on the page.
+    /// A first-level heading with words stands on the page, or a lower one that its title says.
     headed: bool,
     /// Characters of the page's prose.
     prose: f32,

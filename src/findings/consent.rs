@@ -66,7 +66,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 
 /// Whether a box is all that a page shows but for its head and foot: behind it waits a story that comes when the reader has chosen, and without it nothing is left to press.
 fn is_gate(page: &Page<'_>, node: NodeRef<'_>) -> bool {
-    let (all, own) = (page.features.get(NodeId(0)), page.features.get(node.id()));
+    let (all, own) = (page.features.get(NodeId::ROOT), page.features.get(node.id()));
     let beside = all.characters.saturating_sub(own.characters);
     let linked = all.link_characters.saturating_sub(own.link_characters);
     page.story() < SHORTEST_STORY && beside < SHORTEST_PAGE && beside.saturating_sub(linked) < MOST_WORDS

@@ -44,6 +44,11 @@ pub(super) fn of(node: NodeRef<'_>, picture: Option<NodeRef<'_>>) -> Option<Imag
     image(node, &attribute, sources, (width, height))
 }
 
+/// The `<picture>` that gives an `<img>` its sources.
+pub(in crate::article) fn picture_around(node: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    node.parent().filter(|parent| parent.tag() == Tag::Picture)
+}
+
 /// The picture that attributes describe, at a node of the page; `None` where no address of it is known.
 fn image<'a>(
     node: NodeRef<'_>,

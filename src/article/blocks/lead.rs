@@ -30,8 +30,7 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
             .live_box()
             .map(|size| size.width)
             .or_else(|| node.attribute("width")?.trim().parse().ok())?;
-        let picture = node.parent().filter(|parent| parent.tag() == Tag::Picture);
-        image::of(node, picture).filter(|image| width >= NARROWEST && identity(image.url.as_str()) == named)
+        image::of(node, image::picture_around(node)).filter(|image| width >= NARROWEST && identity(image.url.as_str()) == named)
     })?;
     let caption = metadata.lead_image_caption.iter().map(|words| Span {
         text: words.clone(),

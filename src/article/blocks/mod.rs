@@ -37,6 +37,7 @@ mod table;
 mod walk;
 
 pub(crate) use embed::{is_known as is_known_embed, is_post};
+pub(super) use image::picture_around;
 pub(crate) use image_identity::without_size;
 pub use lead::{lead, name_lead};
 pub(super) use name_words::NameWords;

@@ -7,7 +7,7 @@ use super::list::Lists;
 use super::name_words::NameWords;
 use super::piece::{Body, Piece, Place};
 use super::state::{Open, State};
-use super::{caption, code, embed, footnote, formula, image, list, row};
+use super::{caption, code, embed, footnote, formula, image, list, picture_around, row};
 use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
@@ -311,8 +311,7 @@ impl<'a> Walk<'a> {
 
 /// Whether a node is the next one behind a picture, blanks aside.
 fn stands_right_behind(node: NodeRef<'_>, picture: NodeRef<'_>) -> bool {
-    let around = picture.parent().filter(|around| around.tag() == Tag::Picture);
-    let picture = around.unwrap_or(picture);
+    let picture = picture_around(picture).unwrap_or(picture);
     let mut between = node.document().range(picture.span().end..node.id().0);
     picture.parent() == node.parent() && between.all(|between| between.is_text() && is_blank(between.raw_text()))
 }

@@ -3,6 +3,7 @@
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::player_label::is_running_time;
+use crate::article::blocks::picture_around;
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 
 /// How many lines before the story it may stand where no headline marks the place.
@@ -68,8 +69,7 @@ fn picture_before(ground: &Ground<'_>, line: &Line) -> Option<NodeId> {
     let is_right_before = |node: &NodeRef<'_>| ground.lines_of(node.span().end..line.first.0).is_empty();
     let mut before = ground.document.range(headline..line.first.0).rev().take_while(is_right_before);
     let picture = before.find(|node| is_wide(ground, line, node))?;
-    let around = picture.parent().filter(|around| around.tag() == Tag::Picture);
-    Some(around.unwrap_or(picture).id())
+    Some(picture_around(picture).unwrap_or(picture).id())
 }
 
 /// Whether a line's block is the next sibling of a box.
