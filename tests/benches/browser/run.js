@@ -58,13 +58,13 @@ async function bench(browserName) {
   const setMode = (/** @type {string} */ mode) =>
     inExtension(ours, `const from = performance.now(); await api.runtime.sendMessage({ verb: 'tab/set-mode', tab, mode: given[0] }); await inTab(drawn); return performance.now() - from;`, mode);
   const rival = (/** @type {string} */ name) =>
-    inExtension(theirs, `const from = performance.now(); await api.scripting.executeScript({ target: { tabId: tab }, files: [given[0] + '.js'] }); await inTab(drawn); return performance.now() - from;`, name);
+    inExtension(theirs, `const from = performance.now(); await api.runtime.sendMessage({ tab, name: given[0] }); await inTab(drawn); return performance.now() - from;`, name);
 
   /** One click on a page that was just loaded. @param {string} path @param {string} name @param {boolean} cold */
   async function click(path, name, cold) {
     await session.open(path);
     const process = await processOf(session);
-    if (cold && name === 'Broadsheet') await session.killBackground();
+    if (cold) await session.killBackground(...(name === 'Broadsheet' ? [] : [rivals]));
     // Going to the page of the extension is no part of the click.
     await session.inPopup();
     await driver.get(name === 'Broadsheet' ? ours : theirs);
@@ -84,7 +84,7 @@ async function bench(browserName) {
     pages.forEach(({ html }, at) => server.made.set(`page-${at}`, html));
     const version = (await driver.getCapabilities()).getBrowserVersion();
     console.log(`\n### ${browserName === 'firefox' ? 'Firefox' : 'Chromium'} ${version}\n`);
-    console.log('Milliseconds: processor time of the page’s main thread (warm) · click to drawn, warm · click to drawn, cold (the background was ended before).\n');
+    console.log('Milliseconds: processor time of the page’s main thread (warm) · click to drawn, warm · click to drawn, cold (the background, theirs as ours, was ended before).\n');
     console.log(`| elements | ${engines.join(' | ')} | snapshot / bare TreeWalker | a walk that only reads what is sent / bare |\n|---|${engines.map(() => '---|').join('')}---|---|`);
     // What a browser does once in its life for whoever comes first (reading its own files, making the first process of an extension) is no engine's doing: each clicks once before it counts.
     for (const name of engines) await click('/csp-none/made/page-0', name, true);

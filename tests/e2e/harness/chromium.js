@@ -57,10 +57,10 @@ export async function startChromium({ folder, profile, proxy, others = [], log, 
     return answer.result.result;
   }
 
-  /** The targets of our background: one while it runs. */
-  async function workers() {
+  /** The targets of an extension's background: one while it runs. */
+  async function workers(of = id) {
     const { targetInfos } = await tell('Target.getTargets', {});
-    return targetInfos.filter((/** @type {Target} */ { type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`));
+    return targetInfos.filter((/** @type {Target} */ { type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${of}/`));
   }
 
   return {
@@ -71,9 +71,9 @@ export async function startChromium({ folder, profile, proxy, others = [], log, 
     /** Where the pages of another extension are. @param {string} other its folder */
     homeOf: (other) => `chrome-extension://${idOf(other)}/`,
     tell,
-    /** Ends the background at once, as the browser does when it needs the room. Gives whether it ran. */
-    async killBackground() {
-      const running = await workers();
+    /** Ends the background at once, as the browser does when it needs the room. Gives whether it ran. @param {string} [other] the folder of another extension */
+    async killBackground(other = folder) {
+      const running = await workers(idOf(other));
       for (const { targetId } of running) await tell('Target.closeTarget', { targetId });
       return running.length > 0;
     },

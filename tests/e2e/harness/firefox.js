@@ -91,6 +91,9 @@ const WATCH_REQUESTS = `
   for (const topic of ['http-on-modify-request', 'http-on-opening-request']) Services.obs.addObserver(ExtensionParent.watcherForTest, topic);
 `;
 
+/** What an extension calls itself. @param {string} folder @returns {string} */
+const idOf = (folder) => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
+
 /**
  * @param {object} choices
  * @param {string} choices.folder the built extension
@@ -101,7 +104,7 @@ const WATCH_REQUESTS = `
  * @param {boolean} [choices.everywhere] whether the person let the extension into private windows
  */
 export async function startFirefox({ folder, profile, proxy, others = [], log = false, everywhere = false }) {
-  const id = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).browser_specific_settings.gecko.id;
+  const id = idOf(folder);
   const binary = process.env.FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
   const own = join(profile, 'firefox');
   giveStartupCache(own);
@@ -151,14 +154,13 @@ export async function startFirefox({ folder, profile, proxy, others = [], log = 
     home: `moz-extension://${UUID}/`,
     /** Where the pages of another extension are: an address that was drawn at install. @param {string} other its folder */
     async homeOf(other) {
-      const { id: theirs } = JSON.parse(readFileSync(join(other, 'manifest.json'), 'utf8')).browser_specific_settings.gecko;
-      const host = await inBrowser(() => driver.executeScript('return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname', theirs));
+      const host = await inBrowser(() => driver.executeScript('return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname', idOf(other)));
       return `moz-extension://${host}/`;
     },
     inBrowser,
-    /** Ends the background at once, as the browser does when it needs the room. Gives whether it ran. */
-    async killBackground() {
-      const [problem, ran] = /** @type {[string, boolean]} */ (await inBrowser(() => driver.executeAsyncScript(KILL, id)));
+    /** Ends the background at once, as the browser does when it needs the room. Gives whether it ran. @param {string} [other] the folder of another extension */
+    async killBackground(other = folder) {
+      const [problem, ran] = /** @type {[string, boolean]} */ (await inBrowser(() => driver.executeAsyncScript(KILL, idOf(other))));
       if (problem) throw new Error(problem);
       return ran;
     },
