@@ -44,6 +44,8 @@ pub(super) const PARAGRAPH: u32 = 80;
 
 /// How far above a line the list, quote or table may begin that it stands in: a paragraph in a cell in a row in a body in a table, and one to spare.
 const SET_APART_DEPTH: usize = 6;
+/// How far above its words the box of a quotation may stand: a paragraph in a field, and the field beside who said it.
+const QUOTE_DEPTH: usize = 3;
 /// How many wrappers may stand between such an element and the element of the paragraphs.
 const WRAPPERS: usize = 6;
 
@@ -139,6 +141,11 @@ impl Shapes {
         self.is_a_box(node)
             || next().is_some_and(|next| self.is_a_box(next))
             || ground.around(node, WRAPPERS).is_some_and(|around| self.holds_stream(around))
+    }
+
+    /// Whether words in a box that is called a quotation stand among the paragraphs, not the figures of the stock exchange.
+    pub fn is_said_apart(&self, ground: &Ground<'_>, block: NodeRef<'_>, text: &str) -> bool {
+        !text.bytes().any(|byte| byte.is_ascii_digit()) && block.ancestors().take(QUOTE_DEPTH).any(|around| self.stands_apart(ground, around))
     }
 
     /// Whether an element is one of many alike that hold the story's blocks.

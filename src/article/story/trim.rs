@@ -273,7 +273,7 @@ impl Trim<'_, '_> {
         let in_stream = self.shapes.in_stream(ground, line);
         let verse = line.linked == 0 && self.runs().is_long(place);
         // A box for numbers of the stock exchange may be called a quote, too.
-        let said = line.linked == 0 && around.any(Hints::QUOTE) && opens_quote(text);
+        let said = line.linked == 0 && around.any(Hints::QUOTE) && (opens_quote(text) || self.shapes.is_said_apart(ground, block, text));
         if in_stream
             || block.tag() == Tag::Li
             || among
