@@ -181,11 +181,10 @@ pub(super) fn bold_until(ground: &Ground<'_>, line: &Line) -> Option<u32> {
     around.find(|node| matches!(node.tag(), Tag::B | Tag::Strong)).map(|node| node.span().end)
 }
 
-/// Where a box stands, whether it is a section, and its name, as a number.
+/// Where a box stands, of which kind it is, and its name, as a number. A custom element is a box, too.
 fn box_key(node: NodeRef<'_>, around: Option<NodeRef<'_>>) -> Option<u64> {
-    let outer = around.filter(|_| matches!(node.tag(), Tag::Div | Tag::Section))?;
-    let section = u64::from(node.tag() == Tag::Section);
-    Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()) ^ section << 31)
+    let outer = around.filter(|_| matches!(node.tag(), Tag::Div | Tag::Section | Tag::Other))?;
+    Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()) ^ (node.tag() as u64) << 24)
 }
 
 /// Whether two lines are marked up alike.
