@@ -118,7 +118,7 @@ impl NameHints {
             let values = node.shared(naming).filter_map(|number| said.get(number).copied());
             let said = values.fold(of_tag(node), Hints::or);
             // A `pull-quote` is a part of the story that is set apart, in whatever element; one that is kept from screen readers is a repetition.
-            let holds_quote = || node.descendants().take(QUOTE_WITHIN).any(|inside| inside.tag() == Tag::Blockquote);
+            let holds_quote = || node.children().any(|inside| inside.tag() == Tag::Blockquote);
             let quotes = node.tag() == Tag::Aside && (said.any(Hints::QUOTE) || holds_quote()) && node.attribute("aria-hidden") != Some("true");
             if quotes { said.without(Hints::ASIDE) } else { said }
         };
@@ -135,9 +135,6 @@ impl NameHints {
         &self.0
     }
 }
-
-/// The same of a quotation: an ornament may stand before it.
-const QUOTE_WITHIN: usize = 3;
 
 /// Nodes into an element up to which the heading stands that it is there for.
 const HEADING_WITHIN: usize = 6;
