@@ -39,17 +39,19 @@ pub(super) fn goes_on_in_a_box(ground: &Ground<'_>, last: Option<&Line>, line: &
 }
 
 /// Whether a line stands in a box above the story's first paragraph, with nothing in it but headings, sentences and lists, and nothing to press, to follow
-/// or to look at: what the story comes to, before it is told.
+/// or to look at: what the story comes to, before it is told, or its first paragraph in a box with a name of its own.
 pub(super) fn is_told_above(ground: &Ground<'_>, first: Option<&Line>, line: &Line) -> bool {
     let mut around = ground.document.node(line.block).ancestors().take(DEPTH);
     let outermost = |node: &NodeRef<'_>| first.is_some_and(|first| node.parent().is_some_and(|parent| parent.contains(first.first)));
     let says = |line: &Line| {
         let block = ground.document.node(line.block);
-        block.tag() == Tag::Li || block.tag().heading_level().is_some() || block.tag() == Tag::P && phrases::ends_sentence(ground.text(line))
+        let is_right_above = || first.is_some_and(|first| ground.lines_of(line.end..first.first.0).is_empty());
+        let paragraph = block.tag() == Tag::P || block.tag() == Tag::Div && is_right_above();
+        block.tag() == Tag::Li || block.tag().heading_level().is_some() || paragraph && phrases::ends_sentence(ground.text(line))
     };
     around.find(outermost).is_some_and(|node| {
         let places = ground.lines_of(node.span());
-        places.len() > 1 && ground.prose_of(places) > 0.0 && holds_only(ground, node, says)
+        ground.prose_of(places) > 0.0 && holds_only(ground, node, says)
     })
 }
 

@@ -250,7 +250,11 @@ impl<'a> Ground<'a> {
                     .headline
                     .is_some_and(|headline| node.contains(headline) && node.id() != headline);
                 let share = self.prose_in(node.id()) / whole;
-                if holds_headline && share > 0.0 || share > NAME_HOLDS && !own.any(Hints::COMMENTS) || matches!(node.tag(), Tag::Html | Tag::Body) {
+                // A column that holds the headline is no sidebar, whatever it is called.
+                if holds_headline && (share > 0.0 || own.any(Hints::ASIDE))
+                    || share > NAME_HOLDS && !own.any(Hints::COMMENTS)
+                    || matches!(node.tag(), Tag::Html | Tag::Body)
+                {
                     own = own.only(Hints::BODY);
                 }
             }

@@ -78,10 +78,11 @@ impl Trim<'_, '_> {
         part.zip(lines.get(below)).is_some_and(|(part, below)| part.contains(below.first))
     }
 
+    /// Whether two headings stand in one element, each alone in what wraps it: an item, a box.
     fn are_siblings(&self, one: usize, other: usize) -> bool {
         let parent = |place: usize| {
             let line = self.all().get(place)?;
-            self.ground.document.node(line.block).parent().map(|parent| parent.id())
+            self.ground.around(self.ground.document.node(line.block), HEADING_REACH)
         };
         parent(one).is_some() && parent(one) == parent(other)
     }

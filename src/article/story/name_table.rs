@@ -44,7 +44,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
          trending|trends|outbrain|taboola|plista|ligatus|teaser|teasers|teaserlist|upnext|nextarticle|readnext|nextpost|prevpost|latest|latestnews|\
          suggested|suggestions|leiamais|saibamais|bacajuga|terkait|ilgili|souvisejici|powiazane|lireaussi|alire|voiraussi|similar|promo|promos|\
          inlinerelated|linkbox|relatedposts|jprelatedposts|morelinks|recommandations|youmaylike|youmightlike|crp|yarpp|zergnet|mgid|revcontent|\
-         mehrzumthema|lesaogsa",
+         mehrzumthema|lesaogsa|ticker",
     ),
     (
         Hints::COMMENTS,
@@ -78,7 +78,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
     (
         Hints::ASIDE,
         "sidebar|sidebars|aside|rail|rightrail|toolbar|modal|popup|popover|overlay|tooltip|flyout|utilitybar|dialog|lightbox|offcanvas|poll|sonda|encuesta|umfrage|\
-         survey|ticker",
+         survey",
     ),
     (
         Hints::ASIDE.or(Hints::COOKIES),

@@ -118,7 +118,8 @@ impl NameHints {
             let values = node.shared(naming).filter_map(|number| said.get(number).copied());
             let said = values.fold(of_tag(node), Hints::or);
             // A `pull-quote` is a part of the story that is set apart, in whatever element; one that is kept from screen readers is a repetition.
-            let quotes = node.tag() == Tag::Aside && said.any(Hints::QUOTE) && node.attribute("aria-hidden") != Some("true");
+            let holds_quote = || node.children().any(|inside| inside.tag() == Tag::Blockquote);
+            let quotes = node.tag() == Tag::Aside && (said.any(Hints::QUOTE) || holds_quote()) && node.attribute("aria-hidden") != Some("true");
             if quotes { said.without(Hints::ASIDE) } else { said }
         };
         NameHints(document.iter().map(own).collect())
@@ -172,7 +173,10 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     if name == "hentry" {
         return Hints::POST;
     }
-    // In `block__element--modifier` the modifier says how it looks or what it holds.
+    // In `block__element--modifier` the modifier says how it looks or what it holds: a `--pullquote` is what it says.
+    if name.ends_with("quote") {
+        hints = Hints::QUOTE;
+    }
     let name = name.get(..modifier_at(name)).unwrap_or(name);
     // `print:hidden` and `md:[&_a]:mt-0` are styles, and `has-sidebar` says what else is there.
     if name.len() > LONGEST_NAME

@@ -44,6 +44,8 @@ pub(super) const PARAGRAPH: u32 = 80;
 
 /// How far above a line the list, quote or table may begin that it stands in: a paragraph in a cell in a row in a body in a table, and one to spare.
 const SET_APART_DEPTH: usize = 6;
+/// How far above its words the box of a quotation may stand: a paragraph in a field, and the field beside who said it.
+const QUOTE_DEPTH: usize = 3;
 /// How many wrappers may stand between such an element and the element of the paragraphs.
 const WRAPPERS: usize = 6;
 
@@ -141,6 +143,11 @@ impl Shapes {
             || ground.around(node, WRAPPERS).is_some_and(|around| self.holds_stream(around))
     }
 
+    /// Whether words in a box that is called a quotation stand among the paragraphs, not the figures of the stock exchange.
+    pub fn is_said_apart(&self, ground: &Ground<'_>, block: NodeRef<'_>, text: &str) -> bool {
+        !text.bytes().any(|byte| byte.is_ascii_digit()) && block.ancestors().take(QUOTE_DEPTH).any(|around| self.stands_apart(ground, around))
+    }
+
     /// Whether an element is one of many alike that hold the story's blocks.
     fn is_a_box(&self, node: NodeRef<'_>) -> bool {
         box_key(node, node.parent())
@@ -174,11 +181,10 @@ pub(super) fn bold_until(ground: &Ground<'_>, line: &Line) -> Option<u32> {
     around.find(|node| matches!(node.tag(), Tag::B | Tag::Strong)).map(|node| node.span().end)
 }
 
-/// Where a box stands, whether it is a section, and its name, as a number.
+/// Where a box stands, of which kind it is, and its name, as a number. A custom element is a box, too.
 fn box_key(node: NodeRef<'_>, around: Option<NodeRef<'_>>) -> Option<u64> {
-    let outer = around.filter(|_| matches!(node.tag(), Tag::Div | Tag::Section))?;
-    let section = u64::from(node.tag() == Tag::Section);
-    Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()) ^ section << 31)
+    let outer = around.filter(|_| matches!(node.tag(), Tag::Div | Tag::Section | Tag::Other))?;
+    Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()) ^ (node.tag() as u64) << 24)
 }
 
 /// Whether two lines are marked up alike.

@@ -71,18 +71,18 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
     before.extend(&standfirst);
     before.extend(facts::outside(ground, &roots));
     order::by_number(&mut before, |node| u64::from(node.0));
+    before.dedup_by(|node, above| ground.document.node(*above).contains(*node));
     let mut selection = Selection {
         roots,
         ..Selection::default()
     };
     for root in selection.roots.clone() {
         let lines = ground.lines_of(ground.document.node(root).span());
-        let shapes = Shapes::of(ground, lines.clone());
         let trim = Trim {
             ground,
             root,
             lines: lines.clone(),
-            shapes,
+            shapes: Shapes::of(ground, lines.clone()),
             notes: Notes::of(ground, root),
             before: OnceCell::new(),
             titles: OnceCell::new(),
@@ -273,7 +273,7 @@ impl Trim<'_, '_> {
         let in_stream = self.shapes.in_stream(ground, line);
         let verse = line.linked == 0 && self.runs().is_long(place);
         // A box for numbers of the stock exchange may be called a quote, too.
-        let said = line.linked == 0 && around.any(Hints::QUOTE) && opens_quote(text);
+        let said = line.linked == 0 && around.any(Hints::QUOTE) && (opens_quote(text) || self.shapes.is_said_apart(ground, block, text));
         if in_stream
             || block.tag() == Tag::Li
             || among
