@@ -10,7 +10,7 @@ use super::tool::is_tool;
 use super::{Block, Content, Span};
 use crate::Note;
 use crate::dom::{Document, Features, NodeId, Origin};
-use crate::metadata::Metadata;
+use crate::metadata::{Metadata, is_agency};
 
 /// Prose under one parent from which on a page that says it is an article is one: short news has two sentences.
 pub(super) const ENOUGH_SAID: f32 = 220.0;
@@ -174,9 +174,9 @@ impl Glance {
     }
 }
 
-/// Whether a page says when it was published, and nobody's one word for a name as its author: that is a user of a site.
+/// Whether a page says when it was published, and nobody's one word for a name as its author, an agency's aside: that is a user of a site.
 fn is_published(metadata: &Metadata) -> bool {
-    metadata.published.is_some() && metadata.byline.iter().all(|name| name.contains(' ') || !name.is_ascii())
+    metadata.published.is_some() && metadata.byline.iter().all(|name| name.contains(' ') || !name.is_ascii() || is_agency(name))
 }
 
 /// Whether a story is too little for an article, whatever the page is.
