@@ -227,11 +227,15 @@ fn block_of(text: NodeRef<'_>) -> Option<NodeRef<'_>> {
     text.ancestors().take(INLINE).find(|node| !node.tag().is_inline())
 }
 
+/// The first words of an element, among so many nodes.
+pub(super) fn first_text(element: NodeRef<'_>, within: usize) -> Option<NodeRef<'_>> {
+    let mut inside = element.descendants().take(within);
+    inside.find(|node| node.is_text() && !node.raw_text().trim().is_empty())
+}
+
 /// Whether a block begins with a linked title: "<a>Bridge opens</a> The council voted …" is an entry of a list.
 fn is_led(block: NodeRef<'_>) -> bool {
-    let mut inside = block.descendants().take(INLINE);
-    let first = inside.find(|node| node.is_text() && !node.raw_text().trim().is_empty());
-    first.is_some_and(|text| {
+    first_text(block, INLINE).is_some_and(|text| {
         let link = text
             .ancestors()
             .take_while(|node| node.id() != block.id())
