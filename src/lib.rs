@@ -135,7 +135,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         .collect();
     let removed = |node| take_away.contains(&node) || (!put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node)));
     let blocks = article::blocks(document, &selection, &removed);
-    let glance = article::Glance::at(document, &features, &names);
+    let mut glance = article::Glance::at(document, &features, &names);
     let verdict = glance.settled(document, &features, &names, &metadata, selection.of_cards, &blocks);
     let mut reading = Reading {
         version: env!("CARGO_PKG_VERSION"),

@@ -64,6 +64,10 @@ fn pages() -> Vec<(&'static str, &'static str, String)> {
         ("https://news.example/gone", "<title>Page not found</title>", format!("<main><h1>Page not found</h1><p>The page that you were looking for is not here.</p>{}</main>", each(5, |n| format!("<div><h2><a href=/s{n}>Story number {n} of the day</a></h2>{paragraphs}</div>")))),
         ("https://news.example/tonight", "<title>On air tonight</title>", format!("<main><h1>On air tonight</h1>{}</main>", each(20, |n| format!("<div class=show><time>20:{n}</time><h3>Show {n}</h3><p>{}</p></div>", prose(n))))),
         ("https://news.example/jobs", "<title>Jobs</title>", format!("<main><h1>Jobs in health</h1>{}</main>", each(14, |n| format!("<div><h3><a href=/j{n}>Nurse, ward {n}</a></h3><p>City Hospital, full time</p>{paragraphs}</div>")))),
+        ("https://chat.example/c/12", "<title>harbour | Chat</title>", format!("<main><h1>harbour</h1>{}</main>", each(14, |n| format!("<div class=message><b>Anna Berg</b> <time>9:{n}</time><div class=text>{}</div></div>", prose(n))))),
+        ("https://mail.example/inbox", "<title>Inbox | Mail</title>", format!("<h1>Your inbox</h1><table>{}</table>", each(14, |n| format!("<tr><td>Anna Berg<td>{}<td>Monday</tr>", prose(n))))),
+        ("https://news.example/privacy-policy", "<title>Privacy policy | The Example</title><meta property=og:type content=article><script type=application/ld+json>{\"@type\":\"WebPage\",\"datePublished\":\"2024-05-14\"}</script>", format!("<main><h1>Privacy policy</h1>{paragraphs}</main>")),
+        ("https://news.example/kitchens", "<title>Kitchen fitting</title><meta property=og:type content=article>", format!("<main><h1>Kitchen fitting</h1>{paragraphs}</main>")),
         ("https://news.example/2026/x.html", "<title>Before you continue</title>", format!("<div class=consent><h1>We value your privacy</h1>{}<button>Accept all</button></div>", each(6, |_| "<p>We and our partners store and access information on a device, such as cookies, and process personal data, with your consent.</p>".to_owned()))),
     ]
 }
@@ -100,6 +104,57 @@ fn articles_among_the_same_furniture_are_called_readerable() {
         let page = format!("<main><h1>Council approves new rail line</h1>{body}</main>");
         assert!(reading("https://news.example/2026/rail.html", head, &page).readerable, "{page}");
     }
+}
+
+#[test]
+fn short_headlines_and_headlines_that_are_no_first_level_heading_count() {
+    let story = each(4, |n| format!("<p>{}</p>", prose(n)));
+    let long = each(8, |n| format!("<p>{} Number {n}.</p>", prose(n)));
+    let title = "<title>Council approves new rail line | The Example</title>";
+    let said =
+        |title: &str| format!("<title>{title} | The Example</title><meta property=og:type content=article><meta name=author content='Ann Lee'>");
+    let apart = each(4, |n| format!("<section><span>{n}</span><p>{}</p></section>", prose(n)));
+    let pages = [
+        ("/2026/rail.html", said("Fire!"), format!("<h1>Fire!</h1>{apart}")),
+        ("/2026/rail.html", said("松の湯が閉店"), format!("<h1>松の湯が閉店</h1>{apart}")),
+        ("/#!/story/12", said("Council approves"), format!("<h1>Council approves</h1>{story}")),
+        (
+            "/rail.asp",
+            title.to_owned(),
+            format!("<h3>Council approves new rail line</h3><div>{long}</div>"),
+        ),
+        (
+            "/rail.asp",
+            title.to_owned(),
+            format!("<table><tr><td class=title>Council approves new rail line</td></tr><tr><td>{long}</td></tr></table>"),
+        ),
+        (
+            "/rail.asp",
+            title.to_owned(),
+            format!(
+                "<h1>Council approves new rail line</h1><p class=byline>By Ann Lee and Reuters</p><p class=date>14 May 2024</p><div>{story}</div>"
+            ),
+        ),
+    ];
+    for (path, head, body) in pages {
+        let page = reading(&format!("https://news.example{path}"), &head, &format!("<main>{body}</main>"));
+        assert!(page.readerable && !page.other_kind, "{body}");
+    }
+}
+
+#[test]
+fn steps_in_boxes_are_no_stream() {
+    let steps = each(14, |n| {
+        format!("<div class=step><b>Step {n}</b><p>{} So say {n} of them.</p></div>", prose(n))
+    });
+    assert!(
+        reading(
+            "https://food.example/cake",
+            "<title>Mole cake</title>",
+            &format!("<main><h1>Mole cake</h1>{steps}</main>")
+        )
+        .readerable
+    );
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub(super) fn is_of_article(url: &crate::Address) -> bool {
 }
 
 /// Whether an address is a site's first page, or its first one in a language: `/`, `/en/`, `/de-ch/home.html`. A question in it may ask for an article, unless it only
-/// says where a reader comes from.
+/// says where a reader comes from, and so may a place that is a path of its own.
 pub(super) fn is_home(url: &crate::Address) -> bool {
     let mut parts = url.path().split('/').filter(|part| !part.is_empty());
     let (first, second) = (parts.next(), parts.next());
@@ -43,7 +43,11 @@ pub(super) fn is_home(url: &crate::Address) -> bool {
         (Some(only), None) => named(only) || tongue(only),
         (Some(first), Some(last)) => tongue(first) && named(last),
     };
-    home && parts.next().is_none() && url.pairs().all(|(name, _)| crate::url::is_tracking(&name))
+    home && parts.next().is_none()
+        && !url
+            .fragment()
+            .is_some_and(|place| place.trim_start_matches('!').len() > 1 && place.starts_with(['!', '/']))
+        && url.pairs().all(|(name, _)| crate::url::is_tracking(&name))
 }
 
 #[cfg(test)]
@@ -60,6 +64,9 @@ mod tests {
             ("/fr/index.shtml", true),
             ("/?utm_source=letter&fbclid=x", true),
             ("/?p=4711", false),
+            ("/#top", true),
+            ("/#/story/12", false),
+            ("/#!/story/12", false),
             ("/index.php?id=12", false),
             ("/en/bridge", false),
             ("/bridge", false),

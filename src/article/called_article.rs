@@ -13,8 +13,14 @@ pub(super) fn markup_says_article(document: &Document) -> bool {
     })
 }
 
-/// Whether the page's head or its structured data call the page an article.
+/// Whether the page's head or its structured data call the page an article, be it by the Open Graph type alone.
 pub fn head_says_article(document: &Document) -> bool {
+    let (said, tagged) = head_signs(document);
+    said || tagged
+}
+
+/// Whether the page's head or its structured data call the page an article, and whether its Open Graph type does: many content systems write that on every page.
+pub(super) fn head_signs(document: &Document) -> (bool, bool) {
     const TYPES: &[&str] = &[
         "NewsArticle",
         "\"Article\"",
@@ -23,12 +29,13 @@ pub fn head_says_article(document: &Document) -> bool {
         "ScholarlyArticle",
         "TechArticle",
     ];
-    document.iter().filter(|node| !node.is_text()).any(|node| match node.tag() {
+    let mut tagged = false;
+    let said = document.iter().filter(|node| !node.is_text()).any(|node| match node.tag() {
         Tag::Meta => {
             let name = node.attribute("property").or_else(|| node.attribute("name")).unwrap_or_default();
             let value = node.attribute("content").or_else(|| node.attribute("value")).unwrap_or_default();
-            name.eq_ignore_ascii_case("og:type") && value.trim().eq_ignore_ascii_case("article")
-                || name.eq_ignore_ascii_case("article:published_time") && !value.is_empty()
+            tagged |= name.eq_ignore_ascii_case("og:type") && value.trim().eq_ignore_ascii_case("article");
+            name.eq_ignore_ascii_case("article:published_time") && !value.is_empty()
         }
         // A list of articles names many; a page of one article names it once or twice, a live blog each of its entries.
         Tag::Script => {
@@ -40,17 +47,36 @@ pub fn head_says_article(document: &Document) -> bool {
             (1..=3).contains(&count) && !text.contains("ItemList\"")
         }
         _ => false,
-    })
+    });
+    (said, tagged)
 }
 
-/// Whether the page calls itself something that has prose and is no article: a thread of a forum, a question with its answers, a product, a job.
+/// Whether structured data say when the page was published: of an article, where they name one, else of any page.
+pub(super) fn dates_page(document: &Document) -> bool {
+    document
+        .iter()
+        .any(|node| node.tag() == Tag::Script && node.raw_text().contains("\"datePublished\""))
+}
+
+/// Whether the page calls itself something that has prose and is no article: a thread of a forum, a question with its answers, a product, a job, a
+/// list of articles, a person.
 pub(super) fn says_other_kind(document: &Document) -> bool {
-    const TYPES: [&str; 4] = ["DiscussionForumPosting", "QAPage", "Product", "JobPosting"];
+    const TYPES: [&str; 8] = [
+        "DiscussionForumPosting",
+        "QAPage",
+        "Product",
+        "JobPosting",
+        "CollectionPage",
+        "ProfilePage",
+        "SearchResultsPage",
+        "Hotel",
+    ];
     document.iter().any(|node| {
         let kind = match node.tag() {
             Tag::Script => node.raw_text(),
             Tag::Meta if node.attribute("property") == Some("og:type") => {
-                return node.attribute("content").is_some_and(|kind| kind.starts_with("product"));
+                // Products and profiles.
+                return node.attribute("content").is_some_and(|kind| kind.starts_with("pro"));
             }
             _ => node.attribute("itemtype").unwrap_or_default(),
         };

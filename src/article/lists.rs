@@ -1,7 +1,7 @@
 //! A list of entries is a page whose "story" stands in boxes side by side that each lead to a page of their own, or are each headed: a section's teasers, a
 //! blog's posts, events, letters to subscribe to. The automatic mode must not open a reader on it.
 
-use super::look::weight;
+use super::look::{first_text, weight};
 use super::readerable::said;
 use super::{Block, Content};
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
@@ -10,9 +10,10 @@ use crate::quick::HashSet;
 
 /// Share of a story's words that has to stand in entries.
 const MOST: f32 = 0.6;
-/// Fewest entries that lead elsewhere, and of those that are only headed.
+/// Fewest entries that lead elsewhere, of those that are only headed, and of those that only begin with a name or a time.
 const FEWEST: usize = 4;
 const FEWEST_HEADED: usize = 6;
+const FEWEST_LABELLED: usize = 10;
 /// Share of the entries that has to lead elsewhere, each to another page.
 const LEADING: f32 = 0.7;
 /// Characters of the longest entry, on average, that is only headed: parts of a story say more.
@@ -76,16 +77,25 @@ fn leads_elsewhere(document: &Document, features: &Features, side: &Side) -> boo
     targets.len() >= FEWEST && targets.len() as f32 >= side.entries.len() as f32 * LEADING
 }
 
-/// Whether the entries are marked up alike and each begins with a heading.
+/// Whether the entries are marked up alike and each has a heading, or they are many and each begins with a label.
 fn is_headed(document: &Document, side: &Side) -> bool {
     let alike = |(one, other): (&NodeId, &NodeId)| {
         let (one, other) = (document.node(*one), document.node(*other));
         one.tag() == other.tag() && one.attribute("class") == other.attribute("class")
     };
+    let entries = || side.entries.iter().map(|entry| document.node(*entry));
     side.entries.len() >= FEWEST_HEADED
         && side.weight <= LONGEST_HEADED * side.entries.len() as f32
         && side.entries.iter().zip(side.entries.iter().skip(1)).all(alike)
-        && side.entries.iter().all(|entry| has_heading(document.node(*entry)))
+        && (entries().all(has_heading) || side.entries.len() >= FEWEST_LABELLED && entries().all(is_labelled))
+}
+
+/// Whether an entry is a box that begins with a name or a time, as messages do.
+fn is_labelled(entry: NodeRef<'_>) -> bool {
+    // "12" and "Step 12" count what is to be done.
+    let is_label = |text: &str| weight(text) < SHORTEST && text.rsplit(' ').next().is_some_and(|word| word.parse::<u32>().is_err());
+    let boxed = matches!(entry.tag(), Tag::Article | Tag::Tr) || entry.tag() != Tag::P && entry.attribute("class").is_some();
+    boxed && first_text(entry, WITHIN).is_some_and(|text| is_label(text.raw_text().trim()))
 }
 
 fn has_heading(entry: NodeRef<'_>) -> bool {

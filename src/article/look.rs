@@ -27,13 +27,17 @@ const DENSE: f32 = 2.5;
 /// Linked headings for one block of prose from which on a page is a list of teasers.
 const TEASERS: f32 = 0.7;
 /// Characters of the shortest headline, and of the shortest linked title of an entry.
-const HEADLINE: f32 = 20.0;
-const LINKED_TITLE: f32 = 15.0;
+const HEADLINE: f32 = 15.0;
+/// Bytes of a text that may be a headline.
+const LINE: usize = 15;
+const LINES: usize = 400;
+/// Characters of the longest heading that is rather a section's name.
+const BRIEF: f32 = 8.0;
 /// Fewest linked headings of a list.
 const LIST: f32 = 6.0;
 
 /// What is seen at one pass over the page.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look {
     /// Characters of prose under one parent, the most there are.
     prose: f32,
@@ -43,7 +47,9 @@ pub(super) struct Look {
     teasers: f32,
     /// A first-level heading with words stands on the page.
     headed: bool,
-    /// The document's title begins or ends with a heading of whatever level, as long as a headline.
+    /// The same of a word or two, with which the document's title begins or ends: a headline only where the page says that it is an article.
+    brief: bool,
+    /// The document's title begins or ends with a heading of whatever level, as long as a headline, or with a line above the prose.
     named: bool,
     /// The document's title begins or ends with that heading, and it is as long as a headline.
     titled: bool,
@@ -59,14 +65,20 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// Whether a first-level heading with words stands on the page, or a lower one that the title says: some content systems keep the first level for the site.
-    pub fn is_headed(&self) -> bool {
-        self.headed || self.named
+    /// Whether a first-level heading with words stands on the page, or a lower one or a line that the title says: some content systems keep the first level for
+    /// the site. Where the page calls itself an article (`said`), the heading may be of a word or two.
+    pub fn is_headed(&self, said: bool) -> bool {
+        self.headed || self.named || said && self.brief
     }
 
     /// Characters of all blocks that are no label.
     pub fn all(&self) -> f32 {
         self.all
+    }
+
+    /// Whether the document's title begins or ends with a heading of whatever level or a line, as long as a headline.
+    pub fn is_named(&self) -> bool {
+        self.named
     }
 
     /// Whether the document's title begins or ends with a headline on the page.
@@ -86,12 +98,12 @@ impl Look {
         if home || led || list && self.prose < if said { ENOUGH_SAID } else { ENOUGH } {
             return Verdict::List;
         }
-        let enough = match (said, self.headed) {
-            (true, _) => ENOUGH_SAID,
-            (false, true) => ENOUGH_HEADED,
-            (false, false) => ENOUGH,
+        let enough = match said {
+            true => ENOUGH_SAID,
+            _ if self.is_headed(said) => ENOUGH_HEADED,
+            _ => ENOUGH,
         };
-        let scattered = said && self.headed && self.blocks > 0.0 && self.all >= ENOUGH_SCATTERED;
+        let scattered = said && self.is_headed(said) && self.blocks > 0.0 && self.all >= ENOUGH_SCATTERED;
         if self.prose >= enough || scattered || addressed && self.below_headline >= ENOUGH_SCATTERED {
             Verdict::Article
         } else {
@@ -104,6 +116,12 @@ impl Look {
         let mut own = vec![0.0f32; document.len()];
         let mut furniture = 0;
         let title = document.iter().find(|node| node.tag() == Tag::Title).map(|node| letters(node.raw_text()));
+        let is_named = |heading: &str| title.as_ref().is_some_and(|title| title.starts_with(heading) || title.ends_with(heading));
+        // Whether a text is as long as a headline, and the title says it.
+        let is_headline = |text: &str| {
+            let (heading, size) = (letters(text), weight(text));
+            size >= HEADLINE && (words(text).nth(3).is_some() || size > heading.chars().count() as f32) && is_named(&heading)
+        };
         // The headline, and the first heading behind it that leads to another page.
         let (mut headline, mut elsewhere) = (None, None);
         let is_main = |node: &NodeRef<'_>| node.tag() == Tag::Main || node.attribute("role") == Some("main");
@@ -113,6 +131,10 @@ impl Look {
                 continue;
             }
             if node.is_text() {
+                // Old content systems mark the headline up as a line of text.
+                if !look.is_headed(false) && (LINE..LINES).contains(&node.raw_text().len()) {
+                    look.named = is_headline(node.raw_text());
+                }
                 if let Some(block) = block_of(node) {
                     let counts = node.counts();
                     own[block.id().index()] += match counts.wide {
@@ -149,19 +171,17 @@ impl Look {
                 if feature.characters > 15 && (inside_link || feature.link_density() > 0.8) {
                     look.teasers += 1.0;
                     elsewhere = elsewhere.or(Some(node.id()).filter(|_| headline.is_some()));
-                } else if feature.characters > 8 && headline.is_none() {
-                    look.headed |= level == 1;
-                    let heading = letters(node.raw_text());
-                    let is_long = weight(node.raw_text()) >= HEADLINE
-                        && (words(node.raw_text()).nth(3).is_some() || weight(&heading) > heading.chars().count() as f32);
-                    let named = || {
-                        title
-                            .as_ref()
-                            .is_some_and(|title| title.starts_with(&heading) || title.ends_with(&heading))
-                    };
-                    if is_long && named() {
+                } else if feature.characters > 0 && headline.is_none() {
+                    let text = node.raw_text();
+                    let first = level == 1;
+                    if weight(text) <= BRIEF {
+                        look.brief |= first && is_named(&letters(text));
+                        continue;
+                    }
+                    look.headed |= first;
+                    if is_headline(text) {
                         look.named = true;
-                        headline = Some(node.id()).filter(|_| level == 1);
+                        headline = Some(node.id()).filter(|_| first);
                     }
                 }
             }
@@ -227,16 +247,20 @@ fn block_of(text: NodeRef<'_>) -> Option<NodeRef<'_>> {
     text.ancestors().take(INLINE).find(|node| !node.tag().is_inline())
 }
 
+/// The first words of an element, among so many nodes.
+pub(super) fn first_text(element: NodeRef<'_>, within: usize) -> Option<NodeRef<'_>> {
+    let mut inside = element.descendants().take(within);
+    inside.find(|node| node.is_text() && !node.raw_text().trim().is_empty())
+}
+
 /// Whether a block begins with a linked title: "<a>Bridge opens</a> The council voted …" is an entry of a list.
 fn is_led(block: NodeRef<'_>) -> bool {
-    let mut inside = block.descendants().take(INLINE);
-    let first = inside.find(|node| node.is_text() && !node.raw_text().trim().is_empty());
-    first.is_some_and(|text| {
+    first_text(block, INLINE).is_some_and(|text| {
         let link = text
             .ancestors()
             .take_while(|node| node.id() != block.id())
             .find(|node| node.tag() == Tag::A);
-        link.is_some_and(|link| weight(link.raw_text()) >= LINKED_TITLE)
+        link.is_some_and(|link| weight(link.raw_text()) >= HEADLINE)
     })
 }
 

@@ -2,7 +2,7 @@
 //! the automatic mode opens the reader by it.
 
 use super::article_address::{is_home, is_of_article};
-use super::called_article::{head_says_article, markup_says_article, says_other_kind};
+use super::called_article::{dates_page, head_signs, markup_says_article, says_other_kind};
 use super::lists::is_list;
 use super::look::{ENOUGH, Look, weight};
 use super::story::NameHints;
@@ -10,7 +10,7 @@ use super::tool::is_tool;
 use super::{Block, Content, Span};
 use crate::Note;
 use crate::dom::{Document, Features, NodeId, Origin};
-use crate::metadata::Metadata;
+use crate::metadata::{Metadata, is_agency};
 
 /// Prose under one parent from which on a page that says it is an article is one: short news has two sentences.
 pub(super) const ENOUGH_SAID: f32 = 220.0;
@@ -29,9 +29,10 @@ const ONE_TEXT: f32 = 2.5;
 const OTHER_PROSE: f32 = 1.5;
 
 /// What a page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Verdict {
     /// An article.
+    #[default]
     Article,
     /// A page that leads to articles: a home page, a section, a list.
     List,
@@ -61,19 +62,18 @@ pub fn verdict(document: &Document, features: &Features, names: &NameHints) -> V
 }
 
 /// What a look at a page tells, before its story is looked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Glance {
+    look: Look,
     verdict: Verdict,
-    /// The page's head says that it is an article, and a first-level heading with words stands on it, or a lower one that its title says.
-    announced: bool,
-    /// A first-level heading with words stands on the page, or a lower one that its title says.
-    headed: bool,
-    /// Characters of the page's prose.
-    prose: f32,
+    /// The page's head says that it is an article, by more than its Open Graph type.
+    said: bool,
+    /// Its Open Graph type does.
+    tagged: bool,
+    /// The markup of its text does.
+    marked: bool,
     /// The page is the site's first.
     home: bool,
-    /// The document's title begins or ends with a headline on the page.
-    titled: bool,
     /// The page's address is one of an article.
     addressed: bool,
     /// The page calls itself something other than an article, and nothing on it one.
@@ -85,35 +85,31 @@ impl Glance {
     pub fn at(document: &Document, features: &Features, names: &NameHints) -> Glance {
         // Who pastes a text wants to read it.
         if document.origin() == Origin::Plain {
-            return Glance {
-                verdict: Verdict::Article,
-                announced: true,
-                headed: true,
-                prose: 0.0,
-                home: false,
-                titled: true,
-                addressed: true,
-                other_kind: false,
-            };
+            return Glance::default();
         }
         let look = Look::at(document, features, names);
-        let in_head = head_says_article(document);
-        let said = in_head || markup_says_article(document);
-        let home = document.url().is_some_and(is_home);
-        let addressed = document.url().is_some_and(is_of_article);
-        Glance {
-            verdict: look.verdict(said, addressed && look.is_titled(), home),
-            announced: in_head && look.is_headed(),
-            headed: look.is_headed(),
-            prose: look.all(),
-            home,
-            titled: look.has_headline(),
-            addressed,
-            other_kind: !said && says_other_kind(document),
-        }
+        let (said, tagged) = head_signs(document);
+        let marked = markup_says_article(document);
+        let mut glance = Glance {
+            look,
+            verdict: Verdict::Short,
+            said,
+            tagged,
+            marked,
+            home: document.url().is_some_and(is_home),
+            addressed: document.url().is_some_and(is_of_article),
+            other_kind: !said && !marked && says_other_kind(document),
+        };
+        glance.verdict = glance.seen(said || tagged || marked);
+        glance
     }
 
-    /// Whether the page calls itself a discussion, a product or a job, and nothing on it an article: prose, but nobody's story, so that it is read by hand
+    /// What the page looks like, where it calls itself an article (`said`) or not.
+    fn seen(&self, said: bool) -> Verdict {
+        self.look.verdict(said, self.addressed && self.look.is_titled(), self.home)
+    }
+
+    /// Whether the page calls itself a discussion, a product, a list or a job, and nothing on it an article: prose, but nobody's story, so that it is read by hand
     /// alone.
     pub fn is_other_kind(&self) -> bool {
         self.other_kind
@@ -125,7 +121,7 @@ impl Glance {
     /// and the look stands. A page whose story is entries is a list, unless it says that it is an article and has an article's headline or address: some
     /// say so of every page. A page to be used with a few words above is too short.
     pub fn settled(
-        self,
+        &mut self,
         document: &Document,
         features: &Features,
         names: &NameHints,
@@ -133,23 +129,43 @@ impl Glance {
         of_cards: bool,
         blocks: &[Block],
     ) -> Verdict {
-        if document.origin() == Origin::Plain || of_cards {
+        if document.origin() == Origin::Plain {
             return self.verdict;
         }
-        let story = story(blocks);
-        let (least, is_long) = match self.announced {
+        let (look, story) = (self.look, story(blocks));
+        let titled = look.has_headline();
+        // Many content systems call every page an article, so that a second sign is asked for; a day may be the first card's.
+        // The day of a page of whatever kind is none of an article.
+        let paged = !self.said && dates_page(document);
+        let (signed, dated) = (!metadata.byline.is_empty(), metadata.published.is_some() && !paged);
+        let seconded = match self.other_kind {
+            true => signed && metadata.published.is_some(),
+            false => self.addressed || signed || dated && !of_cards || look.is_named() && !paged && self.verdict != Verdict::List,
+        };
+        let said = self.said || self.tagged && seconded;
+        self.other_kind &= !said;
+        let announced = said && look.is_headed(said);
+        let verdict = self.seen(said || self.marked);
+        if of_cards {
+            return verdict;
+        }
+        let (least, is_long) = match announced {
             true => (SHORTEST_STORY, story >= SHORTEST_STORY),
             false => (ENOUGH_SAID, story >= LONG_STORY),
         };
-        match self.verdict {
+        match verdict {
             _ if self.home => Verdict::List,
-            _ if !(self.announced && (self.titled || self.addressed)) && is_list(document, features, blocks, self.titled) => Verdict::List,
+            _ if !(announced && (titled || self.addressed)) && is_list(document, features, blocks, titled) => Verdict::List,
             Verdict::Article if story < least => Verdict::Short,
-            _ if self.announced && story < BESIDE_TOOL && is_tool(document, names, story < IN_BRIEF) => Verdict::Short,
+            _ if announced && story < BESIDE_TOOL && is_tool(document, names, story < IN_BRIEF) => Verdict::Short,
             _ if is_long => Verdict::Article,
             Verdict::Short
                 if story >= ENOUGH
-                    || self.headed && !self.other_kind && is_published(metadata) && self.is_of_one_text(document, features, blocks) =>
+                    || look.is_headed(said)
+                        && !self.other_kind
+                        && dated
+                        && is_by_name(metadata)
+                        && self.is_of_one_text(document, features, blocks) =>
             {
                 Verdict::Article
             }
@@ -169,14 +185,17 @@ impl Glance {
         let text: f32 = blocks.iter().filter(|block| around(block) == home).map(said).sum();
         text >= ENOUGH_SAID
             && text - longest >= SHORTEST_STORY
-            && text * OTHER_PROSE >= self.prose
+            && text * OTHER_PROSE >= self.look.all()
             && text * ONE_TEXT >= features.get(NodeId::ROOT).characters as f32
     }
 }
 
-/// Whether a page says when it was published, and nobody's one word for a name as its author: that is a user of a site.
-fn is_published(metadata: &Metadata) -> bool {
-    metadata.published.is_some() && metadata.byline.iter().all(|name| name.contains(' ') || !name.is_ascii())
+/// Whether nobody's one word for a name is the author's, an agency's aside: that is a user of a site.
+fn is_by_name(metadata: &Metadata) -> bool {
+    metadata
+        .byline
+        .iter()
+        .all(|name| name.contains(' ') || !name.is_ascii() || is_agency(name))
 }
 
 /// Whether a story is too little for an article, whatever the page is.
@@ -246,7 +265,8 @@ mod tests {
     fn the_story_settles_what_the_look_left_open() {
         let settled = |html: &str| {
             let document = from_html(html, crate::Address::parse("https://example.com/news/bridge"));
-            let glance = Glance::at(&document, &Features::of(&document), &NameHints::of(&document));
+            let mut glance = Glance::at(&document, &Features::of(&document), &NameHints::of(&document));
+            let seen = glance.verdict;
             let read = crate::read(&document, &crate::Options::default());
             let settled = glance.settled(
                 &document,
@@ -256,13 +276,26 @@ mod tests {
                 false,
                 &read.blocks,
             );
-            (glance.verdict, settled)
+            (seen, settled)
         };
         let cards = "<div class=c><h3><a href=/x>Mayor opens the market hall again</a></h3><p>It rained, and nobody minded.</p></div>".repeat(8);
         let head = "<meta property=og:type content=article><title>Bridge opens in spring</title><h1>Bridge opens in spring</h1>";
-        // Short news over many teasers.
+        // Short news over many teasers; that every page is called an article says nothing against a list.
         let short = format!("{head}<article>{PARAGRAPH}</article><section><h2>More</h2>{cards}</section>");
-        assert_eq!(settled(&short), (Verdict::List, Verdict::Article));
+        assert_eq!(settled(&short), (Verdict::List, Verdict::List));
+        let day = "<meta property=article:published_time content=2024-05-14>";
+        assert_eq!(settled(&format!("{day}{short}")), (Verdict::List, Verdict::Article));
+        // What is neither signed nor dated and has no headline of its own.
+        let policy = format!(
+            "{}<div>{}</div>",
+            head.replace("Bridge opens in spring", "Privacy policy"),
+            PARAGRAPH.repeat(3)
+        );
+        assert_eq!(settled(&policy), (Verdict::Article, Verdict::Short));
+        assert_eq!(settled(&format!("{day}{policy}")).1, Verdict::Article);
+        let paged = r#"<script type="application/ld+json">{"@type":"WebPage","datePublished":"2024-05-14"}</script>"#;
+        assert_eq!(settled(&format!("{paged}{policy}")).1, Verdict::Short);
+        assert_eq!(settled(&policy.replace("Privacy policy", "Bridge opens in spring")).1, Verdict::Article);
         // The site's name is the first heading, and the headline a lower one.
         let lower = head.replace("h1>", "h3>").replace("spring", "early spring");
         assert_eq!(settled(&format!("{lower}<div>{PARAGRAPH}</div>")), (Verdict::Short, Verdict::Article));
@@ -309,13 +342,19 @@ mod tests {
             r#"<meta property="og:type" content="product.item">"#,
             r#"<script type="application/ld+json">{"@type":["JobPosting"]}</script>"#,
         );
+        let (profile, list) = (
+            r#"<meta property="og:type" content="profile">"#,
+            r#"<script type="application/ld+json">{"@type":"CollectionPage"}</script>"#,
+        );
         let (product, part) = (
             r#"<script type="application/ld+json">{"@type":"Product"}</script>"#,
             r#"<script>{"ProductReview":"productID"}</script>"#,
         );
-        for said in [thread, shop, job, product] {
+        let signed = r#"<meta name="author" content="Ann Lee"><meta name="date" content="2024-05-14">"#;
+        for said in [thread, shop, job, product, profile, list] {
             assert!(read(said, &long).other_kind, "{said}");
-            assert!(!read(&format!("{said}{story}"), &long).other_kind, "{said}");
+            assert!(read(&format!("{said}{story}"), &long).other_kind, "{said}");
+            assert!(!read(&format!("{said}{story}{signed}"), &long).other_kind, "{said}");
         }
         assert!(!read("", &long).other_kind);
         assert!(!read(part, &long).other_kind);

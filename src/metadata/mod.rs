@@ -38,6 +38,7 @@ mod tongues;
 mod visible;
 
 pub use byline::is_byline;
+pub(crate) use person::is_agency;
 pub use structured::Structured;
 pub(crate) use times::{is_said, tells_with_date};
 

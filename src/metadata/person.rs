@@ -236,7 +236,7 @@ pub(super) fn is_plausible(name: &str) -> bool {
 }
 
 /// Whether a name is a news agency's.
-pub(super) fn is_agency(name: &str) -> bool {
+pub(crate) fn is_agency(name: &str) -> bool {
     let name = crate::lower::text(name.trim());
     AGENCIES.has(name.strip_prefix("the ").unwrap_or(&name))
 }
