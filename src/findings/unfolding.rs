@@ -36,11 +36,10 @@ fn stays_here(link: NodeRef<'_>) -> bool {
     if let Some(place) = href.strip_prefix('#') {
         return !document.iter().any(|node| node.is_shown() && node.attribute("id") == Some(place));
     }
-    let Some(address) = document.base().and_then(|base| base.join(href)) else {
-        return true;
-    };
-    address.scheme() == "javascript"
-        || document
-            .url()
-            .is_some_and(|url| (url.host_str(), url.path()) == (address.host_str(), address.path()))
+    // A script has no host.
+    let address = document.base().and_then(|base| base.join(href));
+    address.is_none_or(|address| {
+        let host = address.host_str();
+        host.is_none() || document.url().is_some_and(|url| (url.host_str(), url.path()) == (host, address.path()))
+    })
 }
