@@ -77,7 +77,10 @@ static STEMS: LazyLock<WordFilter> = LazyLock::new(|| {
 pub(super) enum Surety {
     /// "After the announcement" is a heading of a story as well.
     Weak,
+    /// It speaks of an ad.
     Sure,
+    /// It speaks of the story alone.
+    Story,
 }
 
 /// Whether folded words are such a sentence as a whole, and how surely.
@@ -96,7 +99,7 @@ pub(super) fn continuation(key: &str) -> Option<Surety> {
     let has = |all: u8| said & all == all;
     let counts = numbers > 0 && has(ON | END);
     if has(AD | ON | PLACE) || has(AD | STORY | ON) || has(AD | END) || has(STORY) && (has(ON | PLACE) || counts) || has(SCROLL | ON) {
-        return Some(Surety::Sure);
+        return Some(if has(AD) { Surety::Sure } else { Surety::Story });
     }
     (has(AD) && said & (ON | PLACE) != 0).then_some(Surety::Weak)
 }

@@ -43,6 +43,7 @@ mod share_address;
 mod share_bar;
 mod share_words;
 mod sponsored;
+mod unfolding;
 mod why;
 
 use crate::article::{is_known_embed, is_post};
@@ -191,6 +192,8 @@ pub struct Found {
     pub findings: Vec<Finding>,
     /// What the loss guard refused.
     pub refused: Vec<Finding>,
+    /// Controls that unfold the story: they stay on the page, and are no part of what is read.
+    controls: Vec<NodeId>,
     /// Kinds that are only listed, because somebody wants to see them where they are.
     pub listed: Vec<Kind>,
 }
@@ -204,10 +207,8 @@ impl Found {
     /// Whether a finding takes this very node out of the story: it takes it away, or knows it for a paywall.
     pub fn removes(&self, node: NodeId) -> bool {
         let at = self.findings.binary_search_by_key(&node, |finding| finding.node);
-        at.is_ok_and(|at| {
-            let finding = self.findings.get(at);
-            finding.is_some_and(|finding| self.takes(finding.kind) || finding.rule == paywall::SURE)
-        })
+        let finding = at.ok().and_then(|at| self.findings.get(at));
+        finding.is_some_and(|finding| self.takes(finding.kind) || finding.rule == paywall::SURE) || self.controls.contains(&node)
     }
 }
 
@@ -222,8 +223,17 @@ pub fn findings(page: &Page<'_>, keep: &[Kind], listed: &[Kind]) -> Found {
     let opened: Vec<NodeId> = page.document.iter().filter(|node| node.live().opened).map(|node| node.id()).collect();
     let posts = posts(page);
     found.retain(|finding| !keep.contains(&finding.kind) && !touches(page, finding.node, &opened) && !is_quoted(&posts, finding.node));
+    let mut controls = Vec::new();
+    found.retain(|finding| {
+        let control = unfolding::is_control(page, finding);
+        if control {
+            controls.push(finding.node);
+        }
+        !control
+    });
     let (found, refused) = loss_guard::guard(page, found);
     Found {
+        controls,
         findings: overlaps::joined(page, found, &|kind| takes(kind, listed)),
         refused,
         listed: listed.to_vec(),

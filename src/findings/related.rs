@@ -72,6 +72,12 @@ fn is_lead(page: &Page<'_>, at: usize, end: usize) -> bool {
     linked && (apart || whole) || apart && line.linked == 0 && is_sure(key, end) && unlinked(page, text) && !heads_text(page, at)
 }
 
+/// Whether folded words, as a whole, may call to read on: "Read the full article".
+pub(super) fn reads_on(key: &str) -> bool {
+    let phrase = RELATED.at_start(key).filter(|(class, _)| *class != Class::Heading);
+    phrase.is_some_and(|(_, end)| key.get(end..).is_some_and(|rest| rest.split(' ').count() <= MOST_TOPIC_WORDS))
+}
+
 /// Elements around a heading's text, the heading among them.
 const HEADING_DEPTH: usize = 3;
 

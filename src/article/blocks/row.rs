@@ -1,7 +1,7 @@
 //! A row is the words between two line breaks. Pages that know no paragraphs part theirs by single breaks: rows of whole sentences are paragraphs.
 
 use super::line::Line;
-use crate::dom::{NodeRef, Tag, is_blank};
+use crate::dom::{NodeRef, PROSE, Tag, is_blank};
 
 /// Shortest row that is a paragraph, in bytes: lines of verse and of addresses are shorter.
 const SHORTEST: usize = 70;
@@ -26,6 +26,21 @@ pub(super) fn parts_paragraphs(line: &Line, br: NodeRef<'_>) -> bool {
 /// Whether a line ends as a sentence does.
 pub(super) fn ends_sentence(line: &Line) -> bool {
     line.last_visible().is_some_and(|c| ENDS.contains(&c))
+}
+
+/// Whether the sentence that an element's words stand in goes on right behind it: a button amid a paragraph is a name or a term that is explained when it is
+/// pressed, and one for sharing has none around it.
+pub(super) fn goes_on_behind(node: NodeRef<'_>) -> bool {
+    let behind = node
+        .next_sibling()
+        .filter(NodeRef::is_text)
+        .map_or("", |text| text.raw_text().trim_start());
+    let goes_on = |c: char| c.is_alphabetic() && !c.is_uppercase() || matches!(c, ',' | '.' | ';' | ':' | '’' | '\'');
+    behind.starts_with(goes_on)
+        && node.raw_text().chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+        && node
+            .parent()
+            .is_some_and(|line| matches!(line.tag(), Tag::P | Tag::Li) && line.raw_text().len() >= PROSE)
 }
 
 /// Whether empty rows part the paragraphs of a text: pages whose style shows the breaks of their source know no other mark. The source of other pages is set in, and

@@ -157,8 +157,8 @@ impl<'a> Walk<'a> {
                 }
                 false
             }
-            // A picture that opens large when pressed stands in a button, its caption beside it.
-            Tag::Button if self.counts.within(node, Counted::Pictures) > 0 => self.enter_element(node),
+            // A picture that opens large when pressed stands in a button, its caption beside it, and so does a word that is explained.
+            Tag::Button if self.counts.within(node, Counted::Pictures) > 0 || row::goes_on_behind(node) => self.enter_element(node),
             Tag::Button | Tag::Input | Tag::Select | Tag::Textarea | Tag::Option | Tag::Optgroup | Tag::Meter | Tag::Progress => false,
             Tag::Math => {
                 formula::write(&mut self.line, node, self.state.style);
