@@ -74,6 +74,8 @@ export function isText(node) {
 export const isConnected = getter(Node, 'isConnected');
 /** @type {(node: Node, other: Node) => boolean} */
 export const contains = method(Node, 'contains');
+/** @type {(node: Node, other: Node) => number} */
+export const position = method(Node, 'compareDocumentPosition');
 /** @type {(node: Node, options?: object) => Node} */
 export const rootOf = method(Node, 'getRootNode');
 /** @type {(node: CharacterData) => string} */
@@ -92,6 +94,8 @@ export const setAttribute = method(Element, 'setAttribute');
 export const removeAttribute = method(Element, 'removeAttribute');
 /** @type {(element: Element, selector: string) => boolean} */
 export const matches = method(Element, 'matches');
+/** @type {(element: Element, selector: string) => Element | null} */
+export const closest = method(Element, 'closest');
 /** @type {(element: Element, selector: string) => Element | null} */
 export const find = method(Element, 'querySelector');
 /** @type {(element: Element, selector: string) => NodeListOf<Element>} */

@@ -39,6 +39,10 @@ export function listening(desk, given = {}) {
   /** Voices chosen by language. @type {Record<string, string>} */
   let chosen = {};
   let language = '';
+  /** Where the focus goes when the bar does. @type {HTMLElement | undefined} */
+  let from;
+  /** What was reached by keys; a button that was clicked would keep the space bar and the arrow keys from the story. */
+  const reached = () => /** @type {HTMLElement | undefined} */ (desk.root.activeElement?.matches(':focus-visible') ? desk.root.activeElement : undefined);
 
   /** @type {(name: string, key: string, work: () => void) => HTMLButtonElement} */
   const button = (name, key, work) => {
@@ -158,6 +162,7 @@ export function listening(desk, given = {}) {
 
   async function open() {
     if (!bar.hidden) return void close();
+    from = reached();
     furnish();
     bar.hidden = false;
     instrument ??= given.instrument ?? (synthesis() && browserInstrument(synthesis(), SpeechSynthesisUtterance));
@@ -186,8 +191,9 @@ export function listening(desk, given = {}) {
     speech?.pause();
     speech = undefined;
     unmark();
+    const next = bar.contains(desk.root.activeElement) ? from : reached();
     bar.hidden = true;
-    desk.scroller.focus({ preventScroll: true });
+    (next ?? desk.scroller).focus({ preventScroll: true });
     return true;
   }
   desk.signal.addEventListener('abort', () => {

@@ -110,7 +110,9 @@ export function hidePage(holdsReader, onLifeline, shadows) {
         native.showPopover(popover);
       }
       if (focused instanceof HTMLElement && focused !== focusedElement() && focused.isConnected) focused.focus({ preventScroll: true });
-      if (selected && selected.anchor.isConnected && selected.focus.isConnected) {
+      // With the focus a field got its caret back. Chromium tells of that only the place of the field: to set what is so already would move the caret to the field's start.
+      const isSame = selected && selection.anchorNode === selected.anchor && selection.anchorOffset === selected.anchorOffset && selection.focusNode === selected.focus && selection.focusOffset === selected.focusOffset;
+      if (selected && !isSame && selected.anchor.isConnected && selected.focus.isConnected) {
         try {
           selection.setBaseAndExtent(selected.anchor, selected.anchorOffset, selected.focus, selected.focusOffset);
         } catch {

@@ -13,7 +13,7 @@ const LONGEST = 0.5;
 const DEPTH = 12;
 
 /** Whether a page says of itself that it is an article. */
-function saysArticle() {
+export function saysArticle() {
   if (document.querySelector('meta[property="og:type" i][content="article" i], meta[property="article:published_time" i]')) return true;
   return [...document.querySelectorAll('script[type="application/ld+json" i]')].some((script) => /(?:Article|BlogPosting)"/.test(native.textContent(script) ?? ''));
 }

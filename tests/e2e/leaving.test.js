@@ -6,6 +6,13 @@ import { By, Key } from 'selenium-webdriver';
 import { browserName, openSession } from './harness/session.js';
 
 const PAGE = '/plain/fixtures/hostile.html';
+const STORY = Array.from({ length: 8 }, (_, at) => `<p>On day ${at} the ship, which had left the harbour on Monday with forty people on board, ran aground on a sandbank, officials said, after a calm night.</p>`).join('');
+const CARETS = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The ship</title></head><body><article><h1>The ship</h1>${STORY}</article><section class="comments"><h2>Comments</h2><textarea id="ta">It was a calm night in our town</textarea>
+<input id="line" value="a name of mine"><input id="amount" type="number" value="12"><div contenteditable id="editor">It was late on that day</div><div id="box"></div></section>
+<script>document.getElementById('box').attachShadow({ mode: 'open' }).innerHTML = '<input value="words within">';</script></body></html>`;
+/** Where the caret is: a field has its own, of which the selection of the document tells nothing. */
+const CARET = `const [active, selection] = [document.activeElement.shadowRoot?.activeElement ?? document.activeElement, getSelection()];
+  return [active.outerHTML, active.selectionStart ?? null, active.selectionEnd ?? null, active.selectionDirection ?? null, String(selection), selection.anchorOffset, selection.focusOffset];`;
 
 describe(`leaving in ${browserName}`, () => {
   /** @type {import('./harness/session.js').Session} */
@@ -59,6 +66,31 @@ describe(`leaving in ${browserName}`, () => {
     await session.leaveReader();
     await session.driver.findElement(By.css('h1')).click();
     assert.ok((await session.run('return window.heard')).includes('click'), 'the page hears again after the reader');
+  });
+
+  test('whoever was writing in a field goes on where the caret stood, with the same letters selected', async () => {
+    session.server.made.set('caret.html', CARETS);
+    await session.open('/plain/made/caret.html');
+    await session.openPopup();
+    const carets = [
+      'ta.focus(); ta.setSelectionRange(10, 14)',
+      'line.focus(); line.setSelectionRange(4, 4)',
+      "line.focus(); line.setSelectionRange(2, 7, 'backward')",
+      'amount.focus()',
+      'editor.focus(); getSelection().setBaseAndExtent(editor.firstChild, 8, editor.firstChild, 2)',
+      'const inner = box.shadowRoot.firstChild; inner.focus(); inner.setSelectionRange(3, 6)',
+    ];
+    for (const [at, caret] of carets.entries()) {
+      await session.run(caret);
+      const before = await session.run(CARET);
+      await session.showPopup();
+      await session.setMode('reader');
+      await session.readerRoot();
+      if (at % 2 === 0) await session.leaveReader();
+      else await session.press(Key.ESCAPE);
+      await session.readerGone();
+      assert.deepEqual(await session.run(CARET), before, caret);
+    }
   });
 
   test('Tab stays in the reader', async () => {

@@ -61,6 +61,21 @@ describe(`the reader for everybody in ${browserName}`, () => {
     });
   }
 
+  test('Escape in what listens leads back to where the keys came from: its button, or the story', async () => {
+    const focused = () => session.run('const { activeElement: active } = arguments[0].getRootNode(); return active?.id || active?.className', dialog);
+    const inBar = () => session.until('the focus is in the bar', () => session.run('const { activeElement: active } = arguments[0].getRootNode(); return active?.closest(".listen") != null', dialog));
+    const before = await focused();
+    await session.press('l');
+    await inBar();
+    await session.press(Key.ESCAPE);
+    assert.equal(await focused(), before);
+    await session.run('arguments[0].focus()', await root.findElement(By.id('tool-listen')));
+    await session.press(Key.ENTER);
+    await inBar();
+    await session.press(Key.ESCAPE);
+    assert.equal(await focused(), 'tool-listen');
+  });
+
   test('every button has a name, and those of the toolbar say their key', async () => {
     const nameless = await session.run(
       'return [...arguments[0].querySelectorAll("button, a, input, select, textarea")].filter((control) => !(control.getAttribute("aria-label") || control.textContent.trim() || control.labels?.length)).map((control) => control.outerHTML.slice(0, 120))',
