@@ -82,7 +82,7 @@ export function buildWasm() {
   // With it comes the function that starts the same program anew.
   run(bindgen, ['--target', 'web', '--experimental-reset-state-function', '--out-dir', out, raw]);
   const path = join(out, WASM);
-  // A second time it finds another half kilobyte, packed.
+  // What it finds the second time is another 0.4 KB, packed.
   const small = optimised(optimised(withoutPanicWords(readFileSync(path)), OPTIMISE), SMALLEST);
   const bytes = withDataAlike(optimised(namedByPlace(small), ORDER));
   writeFileSync(path, bytes);
