@@ -217,7 +217,7 @@ describe(`late stories in ${browserName}`, () => {
       assert.equal(await shown(), undefined, name);
     }
     const parts = Array.from({ length: 4 }, (_, at) => `<section><figure><button>Larger</button></figure>${paragraphs('ferry', 3, at * 3)}</section>`).join('');
-    await open('parts.html', page(`<article><h1>A long day for the ferry</h1>${parts}</article>`, '').replace('<title>', '<meta property="og:type" content="article"><title>'));
+    await open('parts.html', page(`<article><h1>A long day for the ferry</h1>${parts}</article>`, '').replace('<title>A long day', '<meta property="og:type" content="article"><title>A long day for the ferry'));
     await holds('ferry', 12);
     await open('answered.html', page(`${story('ferry')}<section class="comments"><h2>Comments</h2>${turns((at) => `<div class="comment"><b>reader${at}</b><p>It was late on day ${at}, too.</p><button>Reply</button></div>`)}</section>`, ''));
     await holds('ferry', 8);
