@@ -41,7 +41,6 @@ export function isForm({ reading, nodes, shadows }) {
     const form = native.closest(field, 'form');
     return !form || [...native.findAll(form, FIELDS)].filter(native.checkVisibility).length <= LOGIN_FIELDS;
   };
-  const article = saysArticle();
-  const wanted = article ? SURE : `${SURE}, ${LIKELY}`;
+  const wanted = saysArticle() ? SURE : `${SURE}, ${LIKELY}`;
   return [document, ...shadows].some((root) => [...root.querySelectorAll(wanted)].some((field) => !isLogin(field) && isMain(field)));
 }

@@ -58,7 +58,7 @@ export async function startChromium({ folder, profile, proxy, others = [], log, 
   }
 
   /** The targets of an extension's background: one while it runs. */
-  async function workers(of = id) {
+  async function workers(/** @type {string} */ of) {
     const { targetInfos } = await tell('Target.getTargets', {});
     return targetInfos.filter((/** @type {Target} */ { type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${of}/`));
   }
