@@ -48,6 +48,7 @@ mod why;
 
 use crate::article::{is_known_embed, is_post};
 use crate::dom::{NodeId, NodeRef, Tag};
+use crate::quick::HashSet;
 pub(crate) use consent::speaks_of_data;
 pub use kept::kept;
 pub(crate) use keys::folded;
@@ -186,14 +187,14 @@ const fn row(kind: Kind, name: &'static str, plural: &'static str, detect: fn(&P
 }
 
 /// What was found on a page.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Found {
     /// What is clutter, in document order, none inside another of the removed ones.
     pub findings: Vec<Finding>,
     /// What the loss guard refused.
     pub refused: Vec<Finding>,
     /// Controls that unfold the story: they stay on the page, and are no part of what is read.
-    controls: Vec<NodeId>,
+    controls: HashSet<NodeId>,
     /// Kinds that are only listed, because somebody wants to see them where they are.
     pub listed: Vec<Kind>,
 }
@@ -223,14 +224,7 @@ pub fn findings(page: &Page<'_>, keep: &[Kind], listed: &[Kind]) -> Found {
     let opened: Vec<NodeId> = page.document.iter().filter(|node| node.live().opened).map(|node| node.id()).collect();
     let posts = posts(page);
     found.retain(|finding| !keep.contains(&finding.kind) && !touches(page, finding.node, &opened) && !is_quoted(&posts, finding.node));
-    let mut controls = Vec::new();
-    found.retain(|finding| {
-        let control = unfolding::is_control(page, finding);
-        if control {
-            controls.push(finding.node);
-        }
-        !control
-    });
+    let controls = unfolding::take(page, &mut found);
     let (found, refused) = loss_guard::guard(page, found);
     Found {
         controls,

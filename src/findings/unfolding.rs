@@ -3,10 +3,27 @@
 
 use super::continuation::{Surety, continuation};
 use super::{Finding, Kind, Page, related};
-use crate::dom::{NodeRef, Tag};
+use crate::dom::{NodeId, NodeRef, Tag};
+use crate::quick::HashSet;
+
+/// The places of a page that are shown, by their names, once a link to one was asked for: most pages have none.
+type Places<'a> = HashSet<&'a str>;
+
+/// Takes such controls out of what was found, and gives them.
+pub(super) fn take(page: &Page<'_>, found: &mut Vec<Finding>) -> HashSet<NodeId> {
+    let (mut controls, mut places) = (HashSet::default(), Places::default());
+    found.retain(|finding| {
+        let control = is_control(page, &mut places, finding);
+        if control {
+            controls.insert(finding.node);
+        }
+        !control
+    });
+    controls
+}
 
 /// Whether a finding is such a control and nothing else.
-pub(super) fn is_control(page: &Page<'_>, finding: &Finding) -> bool {
+fn is_control<'a>(page: &Page<'a>, places: &mut Places<'a>, finding: &Finding) -> bool {
     if !matches!(finding.kind, Kind::AdMarker | Kind::Related | Kind::Promotion | Kind::Overlay) {
         return false;
     }
@@ -20,9 +37,9 @@ pub(super) fn is_control(page: &Page<'_>, finding: &Finding) -> bool {
         Some(surety) => surety == Surety::Story,
         None => related::reads_on(key),
     };
-    let control = |node: NodeRef<'_>| match node.tag() {
+    let mut control = |node: NodeRef<'a>| match node.tag() {
         Tag::Button | Tag::Summary => true,
-        Tag::A => stays_here(node),
+        Tag::A => stays_here(node, places),
         _ => node.attribute("role") == Some("button"),
     };
     let mut around = page.document.node(line.first).ancestors();
@@ -30,11 +47,17 @@ pub(super) fn is_control(page: &Page<'_>, finding: &Finding) -> bool {
 }
 
 /// Whether a link leads to no other page, and to no place of this one that is shown: what skips an ad does.
-fn stays_here(link: NodeRef<'_>) -> bool {
+fn stays_here<'a>(link: NodeRef<'a>, places: &mut Places<'a>) -> bool {
     let document = link.document();
     let href = link.attribute("href").unwrap_or_default().trim();
     if let Some(place) = href.strip_prefix('#') {
-        return !document.iter().any(|node| node.is_shown() && node.attribute("id") == Some(place));
+        if places.is_empty() {
+            for node in document.iter().filter(NodeRef::is_shown) {
+                places.insert(node.attribute("id").unwrap_or_default());
+            }
+        }
+        // The top of the page has no name.
+        return place.is_empty() || !places.contains(place);
     }
     // A script has no host.
     let address = document.base().and_then(|base| base.join(href));
