@@ -13,7 +13,7 @@ import { run } from './run.js';
  */
 const ALLOWED = new Set(['MIT', 'Apache-2.0', 'Apache-2.0 WITH LLVM-exception', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'Zlib', 'Unicode-3.0', 'MPL-2.0', 'CC0-1.0', 'Unlicense', '0BSD', 'BSL-1.0']);
 
-/** @typedef {{ name: string, version: string, license: string, repository: string | null, manifest_path: string }} Crate */
+/** @typedef {{ name: string, version: string, license: string, repository: string | null, source: string | null, manifest_path: string }} Crate */
 
 /** Whether a licence expression can be met: one side of every `OR`, both of every `AND`. @param {string} expression */
 function isAllowed(expression) {
@@ -23,7 +23,7 @@ function isAllowed(expression) {
     .every((part) => part.split(/\s+OR\s+|\//).some((name) => ALLOWED.has(name.trim())));
 }
 
-/** The crates that are compiled into the WASM. */
+/** Other people's crates that are compiled into the WASM: ours have no source but this folder. */
 function crates() {
   const target = ['--locked', '--no-default-features'];
   const shipped = run('cargo', ['tree', ...target, '--target', 'wasm32-unknown-unknown', '--edges', 'normal,no-proc-macro', '--prefix', 'none', '--format', '{p}'])
@@ -32,7 +32,7 @@ function crates() {
   /** @type {{ packages: Crate[] }} */
   const metadata = JSON.parse(run('cargo', ['metadata', '--format-version', '1', ...target, '--filter-platform', 'wasm32-unknown-unknown']));
   return metadata.packages
-    .filter((crate) => crate.name !== 'broadsheet' && shipped.includes(`${crate.name} ${crate.version}`))
+    .filter((crate) => crate.source !== null && shipped.includes(`${crate.name} ${crate.version}`))
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'));
 }
 
