@@ -249,6 +249,10 @@ impl<'a> Ground<'a> {
                     .anchors
                     .headline
                     .is_some_and(|headline| node.contains(headline) && node.id() != headline);
+                // What the headline stands in is not beside the story.
+                if holds_headline {
+                    own = own.without(Hints::ASIDE);
+                }
                 let share = self.prose_in(node.id()) / whole;
                 if holds_headline && share > 0.0 || share > NAME_HOLDS && !own.any(Hints::COMMENTS) || matches!(node.tag(), Tag::Html | Tag::Body) {
                     own = own.only(Hints::BODY);
