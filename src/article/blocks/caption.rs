@@ -37,6 +37,8 @@ const CAPTIONS: &[&str] = &[
     "image description",
     "photo description",
     "picture description",
+    "asset description",
+    "img cap",
 ];
 /// What they call a caption and other things too: near a picture only. Design systems name a size of type "caption".
 const NEAR_CAPTIONS: &[&str] = &["caption", "captions", "legende", "legend", "legenda"];
@@ -62,6 +64,7 @@ pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "assistive text",
     "u hidden visually",
     "hidden visually",
+    "hide visually",
     "offscreen",
     "off screen",
     "accessibility text",
@@ -118,10 +121,11 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
     counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && named() && node.raw_text().trim().len() <= LONGEST
 }
 
-/// Whether a link in a caption sells the picture.
-pub(super) fn is_offer(link: NodeRef<'_>) -> bool {
-    let text = link.raw_text().trim();
-    text.len() <= SHORTEST * 4 && OFFERS.begin(&crate::lower::text(text))
+/// Whether an element in a caption says nothing of the picture: a link that sells it, the address of who made it.
+pub(super) fn is_offer(node: NodeRef<'_>) -> bool {
+    let text = node.raw_text().trim();
+    let is_address = || !text.contains(' ') && text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    text.len() <= SHORTEST * 4 && (is_address() || node.tag() == Tag::A && OFFERS.begin(&crate::lower::text(text)))
 }
 
 /// Adds words to a caption and its credit. Words that stand there already are not added again, the longer of two copies stays.
