@@ -6,7 +6,7 @@ use crate::quick::HashMap;
 /// Shortest file name that names a picture wherever it stands, in characters; "photo1.jpg" stands in many folders.
 const TELLING_NAME: usize = 16;
 
-/// Takes out pictures that were shown before. Their caption goes to the first one, where that has none.
+/// Takes out pictures that were shown before. Their caption goes to the first one, where that has none. Pictures in a row with one caption have it once.
 pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
     let mut seen: HashMap<String, usize> = HashMap::default();
     for at in 0..blocks.len() {
@@ -55,6 +55,20 @@ pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
     blocks.retain(|block| match &block.content {
         Content::Figure { images, caption, credit } => !images.is_empty() || !caption.is_empty() || credit.is_some(),
         _ => true,
+    });
+    blocks.dedup_by(|next, last| match (&mut last.content, &mut next.content) {
+        (
+            Content::Figure { images, caption, credit },
+            Content::Figure {
+                images: more,
+                caption: again,
+                credit: by,
+            },
+        ) if !more.is_empty() && !again.is_empty() && caption == again && credit == by => {
+            images.append(more);
+            true
+        }
+        _ => false,
     });
 }
 
