@@ -185,9 +185,15 @@ fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && page.story_media_in(node) <= page.features.get(node.id()).controls + 2
 }
 
-/// Whether folded words ask the reader to sign up: they begin with a call, or end in one, and name the thing.
+/// Whether folded words ask the reader to sign up: they begin with a call, or have in them what nobody tells of, and name the thing.
 fn is_call(key: &str) -> bool {
-    (matches!(WORDS.at_start(key), Some((Class::Call, _))) || key.ends_with(" sign up here")) && names_thing(key)
+    let calls = || {
+        matches!(WORDS.at_start(key), Some((Class::Call, _)))
+            || [" sign up here", " sign up to our ", " sign up for our "]
+                .iter()
+                .any(|call| key.contains(call))
+    };
+    names_thing(key) && calls()
 }
 
 #[cfg(test)]
