@@ -28,6 +28,7 @@ const LONGEST_BOX: u32 = 300;
 const MOST_BETWEEN: usize = 12;
 /// The rule of what is no sentence of the story's: « Il vous reste » begins many.
 pub(super) const SURE: &str = "paywall_sure";
+const WORDS_ALONE: &str = "paywall_words";
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut boxes: Vec<std::ops::Range<u32>> = Vec::new();
@@ -64,7 +65,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let rule = if around.is_some() || page.metadata.paywalled {
             SURE
         } else {
-            "paywall_words"
+            WORDS_ALONE
         };
         for node in nodes {
             out.push(page.finding(Kind::Paywall, node, rule, vec![why::plain("pay_line")]));
@@ -72,15 +73,14 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Whether what is left of the story ends at a wall that says that it does: the last of its blocks stands there, and nothing of it behind.
+/// Whether what is left of the story ends at a box that says that it does: the last of its blocks stands there, and nothing of it behind. A line alone
+/// stands below stories that are whole, too.
 pub(crate) fn ends_at(page: &Page<'_>, found: &[Finding], last: NodeId) -> bool {
     let until = page.lines.from(last) + MOST_BETWEEN;
     let says_so = |at: usize| page.lines.get(at).is_some_and(|line| WORDS.stand_in(page.lines.key(line), true));
     found.iter().any(|wall| {
-        let from = page.lines.from(wall.node);
-        // A wall may be a text between two breaks, which begins a line that it does not hold.
-        let end = page.lines.within(page.document.node(wall.node)).end.max(from + 1);
-        wall.kind == Kind::Paywall && wall.node >= last && from <= until && (from..end).any(says_so)
+        let mut lines = page.lines.within(page.document.node(wall.node));
+        wall.kind == Kind::Paywall && wall.rule != WORDS_ALONE && wall.node >= last && lines.start <= until && lines.any(says_so)
     })
 }
 
@@ -130,7 +130,6 @@ mod tests {
             "<div class=paywall><h3>A longer read</h3><p>This article is for subscribers.</p></div>",
             "<div class=paywall><p>Il vous reste 70 % de cet article à lire.</p></div>",
             "<div><p>Subscribe to continue reading</p><a href=/in>Log in</a></div>",
-            "<p>Subscribe to continue reading</p>",
         ] {
             assert!(paid("", wall, ""), "{wall}");
             assert!(!paid("", wall, &story.replace("empty", "crowded")), "{wall}");
@@ -139,7 +138,7 @@ mod tests {
         for offer in [
             "<div class=paywall><p>Read all we write for $1 a week.</p></div>",
             "<div><p>Already a subscriber?</p><a href=/in>Log in</a></div>",
-            "<p>Subscribe to our newsletter</p>",
+            "<p>Subscribe to continue reading</p>",
         ] {
             assert!(!paid("", offer, ""), "{offer}");
         }

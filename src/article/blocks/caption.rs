@@ -3,6 +3,7 @@
 use super::counts::{Counted, Counts};
 use super::credit;
 use super::name_words::NameWords;
+use crate::article::story::is_address;
 use crate::article::{Span, plain};
 use crate::dom::word_filter::Beginnings;
 use crate::dom::{NodeRef, Tag, letters};
@@ -124,8 +125,7 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
 /// Whether an element in a caption says nothing of the picture: a link that sells it, the address of who made it.
 pub(super) fn is_offer(node: NodeRef<'_>) -> bool {
     let text = node.raw_text().trim();
-    let is_address = || !text.contains(' ') && text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    text.len() <= SHORTEST * 4 && (is_address() || node.tag() == Tag::A && OFFERS.begin(&crate::lower::text(text)))
+    text.len() <= SHORTEST * 4 && (!text.contains(' ') && is_address(text) || node.tag() == Tag::A && OFFERS.begin(&crate::lower::text(text)))
 }
 
 /// Adds words to a caption and its credit. Words that stand there already are not added again, the longer of two copies stays.

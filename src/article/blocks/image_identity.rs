@@ -9,7 +9,9 @@ const TELLING_NAME: usize = 16;
 /// Takes out pictures that were shown before. Their caption goes to the first one, where that has none. Pictures in a row with one caption have it once.
 pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
     let mut seen: HashMap<String, usize> = HashMap::default();
+    let mut last = 0;
     for at in 0..blocks.len() {
+        let beside = std::mem::replace(&mut last, at);
         let (before, rest) = blocks.split_at_mut(at);
         let Some(Content::Figure { images, caption, credit }) = rest.first_mut().map(|block| &mut block.content) else {
             continue;
@@ -29,7 +31,16 @@ pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
             }
         });
         if !images.is_empty() {
-            continue;
+            match before.get_mut(beside).map(|block| &mut block.content) {
+                Some(Content::Figure {
+                    images: all,
+                    caption: said,
+                    credit: by,
+                }) if !caption.is_empty() && by == credit && plain(said) == plain(caption) => all.append(images),
+                _ => continue,
+            }
+            last = beside;
+            first = Some(beside);
         }
         let earlier = first.and_then(|first| before.get_mut(first)).map(|block| &mut block.content);
         if let Some(Content::Figure {
@@ -55,20 +66,6 @@ pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
     blocks.retain(|block| match &block.content {
         Content::Figure { images, caption, credit } => !images.is_empty() || !caption.is_empty() || credit.is_some(),
         _ => true,
-    });
-    blocks.dedup_by(|next, last| match (&mut last.content, &mut next.content) {
-        (
-            Content::Figure { images, caption, credit },
-            Content::Figure {
-                images: more,
-                caption: again,
-                credit: by,
-            },
-        ) if !more.is_empty() && !again.is_empty() && caption == again && credit == by => {
-            images.append(more);
-            true
-        }
-        _ => false,
     });
 }
 

@@ -26,15 +26,14 @@ pub(super) fn is_endnote(text: &str) -> bool {
         return true;
     }
     // The address to write to, behind a name.
-    let address = |word: &str| {
-        word.trim_matches(['(', ')', '.', ','])
-            .split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    };
-    if count <= SHORT_ENDNOTE && text.split_whitespace().count() <= ADDRESSED && text.split_whitespace().next_back().is_some_and(address) {
+    if count <= SHORT_ENDNOTE && text.split_whitespace().count() <= ADDRESSED && text.split_whitespace().next_back().is_some_and(is_address) {
         return true;
     }
     let lower = crate::lower::text(text);
+    // How to reach who wrote it.
+    if text.split_whitespace().any(is_address) && JOBS.iter().any(|job| lower.contains(job)) {
+        return true;
+    }
     // Which keys send the editors a mistake that was marked.
     if lower.contains("ctrl") && lower.contains("enter") && MISTAKE_WORDS.stand_in(&lower) {
         return true;
@@ -49,6 +48,12 @@ pub(super) fn is_endnote(text: &str) -> bool {
     ENDNOTE_BEGINNINGS.begin(&lower) && ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
         || ENDNOTE_WHOLES.stand_in(&lower)
         || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at)))
+}
+
+/// Whether a word is an address to write to.
+pub(in crate::article) fn is_address(word: &str) -> bool {
+    let parts = word.trim_matches(['(', ')', '.', ',']).split_once('@');
+    parts.is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.contains('.'))
 }
 
 /// Whether a line in brackets says whose the story is: an agency's letters (AFP), two names (Newsroom/Anna Lind), a telegram's place and day (中央社記者…日電).
