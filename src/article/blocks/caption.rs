@@ -3,7 +3,6 @@
 use super::counts::{Counted, Counts};
 use super::credit;
 use super::name_words::NameWords;
-use crate::article::story::is_address;
 use crate::article::{Span, plain};
 use crate::dom::word_filter::Beginnings;
 use crate::dom::{NodeRef, Tag, letters};
@@ -56,14 +55,11 @@ pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "visually hidden",
     "visuallyhidden",
     "sr only",
-    "screen reader text",
-    "screen reader only",
     "screenreader",
     "screen reader",
     "a11y hidden",
     "a11y text",
     "assistive text",
-    "u hidden visually",
     "hidden visually",
     "hide visually",
     "offscreen",
@@ -122,10 +118,10 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
     counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && named() && node.raw_text().trim().len() <= LONGEST
 }
 
-/// Whether an element in a caption says nothing of the picture: a link that sells it, the address of who made it.
-pub(super) fn is_offer(node: NodeRef<'_>) -> bool {
-    let text = node.raw_text().trim();
-    text.len() <= SHORTEST * 4 && (!text.contains(' ') && is_address(text) || node.tag() == Tag::A && OFFERS.begin(&crate::lower::text(text)))
+/// Whether a link in a caption sells the picture.
+pub(super) fn is_offer(link: NodeRef<'_>) -> bool {
+    let text = link.raw_text().trim();
+    text.len() <= SHORTEST * 4 && OFFERS.begin(&crate::lower::text(text))
 }
 
 /// Adds words to a caption and its credit. Words that stand there already are not added again, the longer of two copies stays.

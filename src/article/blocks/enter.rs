@@ -27,7 +27,7 @@ impl<'a> Walk<'a> {
         if words.has_any(caption::FOR_SCREEN_READERS) && node.raw_text().len() <= LONGEST_LABEL {
             return false;
         }
-        if matches!(self.state.place, Place::Caption | Place::Credit) && caption::is_offer(node) {
+        if tag == Tag::A && matches!(self.state.place, Place::Caption | Place::Credit) && caption::is_offer(node) {
             return false;
         }
         if Some(node.id()) == self.headline && !self.words_seen {

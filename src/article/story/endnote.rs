@@ -51,7 +51,7 @@ pub(super) fn is_endnote(text: &str) -> bool {
 }
 
 /// Whether a word is an address to write to.
-pub(in crate::article) fn is_address(word: &str) -> bool {
+fn is_address(word: &str) -> bool {
     let parts = word.trim_matches(['(', ')', '.', ',']).split_once('@');
     parts.is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.contains('.'))
 }

@@ -32,7 +32,6 @@ mod standfirst;
 mod trim;
 
 pub(super) use anchors::{Shingles, WINDOW, each_window};
-pub(super) use endnote::is_address;
 pub(super) use ground::{AGAINST, Ground};
 pub(super) use headings::is_named_heading;
 pub(super) use names::Hints;
