@@ -121,7 +121,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let tokens = dom::Tokens::of(document);
     let names = article::NameHints::read(document, &tokens);
     let structured = metadata::Structured::of(document);
-    let metadata = metadata::metadata(document, &structured);
+    let mut metadata = metadata::metadata(document, &structured);
     let selection = article::select(document, &features, &names, &structured);
     let page = Page::new(document, &features, &tokens, &metadata, &selection);
     let found = findings::findings(&page, &options.keep, &options.report);
@@ -137,13 +137,18 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let blocks = article::blocks(document, &selection, &removed);
     let mut glance = article::Glance::at(document, &features, &names);
     let verdict = glance.settled(document, &features, &names, &metadata, selection.of_cards, &blocks);
+    let paragraphs = findings::kept(&page, &found, &blocks);
+    let walled = blocks
+        .last()
+        .is_some_and(|last| !metadata.free && findings::ends_at_paywall(&page, &found.findings, last.node));
+    metadata.paywalled |= walled;
     let mut reading = Reading {
         version: env!("CARGO_PKG_VERSION"),
         reading_time: article::ReadingTime::default(),
         readerable: !blocks.is_empty() && verdict == article::Verdict::Article,
         other_kind: glance.is_other_kind(),
         notes: notes(document, verdict, &metadata, &blocks),
-        paragraphs: findings::kept(&page, &found, &blocks),
+        paragraphs,
         address: document.url().and_then(|url| url::SafeUrl::link(url.as_str(), None)),
         lead: article::lead(document, &metadata, &blocks).filter(|lead| !options.leave_out.contains(&lead.node)),
         metadata,

@@ -33,14 +33,25 @@ pub(crate) fn each_name_word(name: &str, word: &mut String, mut call: impl FnMut
     }
 }
 
-/// Where in `block__element--modifier` the modifier begins, else the name's end.
+/// Where in `block__element--modifier` the modifier begins, else the name's end; `system--part--element` has none, `Part--element--1aB` a number.
 pub(crate) fn modifier_at(name: &str) -> usize {
-    name.as_bytes().windows(2).position(|pair| pair == b"--").unwrap_or(name.len())
+    let mut pairs = name.as_bytes().windows(2);
+    let first = pairs.position(|pair| pair == b"--");
+    let one = |_: &usize| pairs.all(|pair| pair != b"--") || name.bytes().any(|byte| byte.is_ascii_uppercase());
+    first.filter(one).unwrap_or(name.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_modifier_says_how_a_part_looks() {
+        let before = |name: &str| name.get(..modifier_at(name)).map(str::to_owned);
+        assert_eq!(before("story__text--ad-free").as_deref(), Some("story__text"));
+        assert_eq!(before("Body--textAd--1aB").as_deref(), Some("Body"));
+        assert_eq!(before("acme--media--caption").as_deref(), Some("acme--media--caption"));
+    }
 
     #[test]
     fn names_are_cut_at_capitals_and_marks() {

@@ -57,6 +57,7 @@ pub(crate) use loss_guard::holds_story;
 pub(crate) use marker_words::is_label as is_ad_label;
 use names::Said;
 pub use page::Page;
+pub(crate) use paywall::ends_at as ends_at_paywall;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 pub use why::{WHYS, Why};

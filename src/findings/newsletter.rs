@@ -21,9 +21,11 @@ use std::sync::LazyLock;
 enum Class {
     Thing,
     Call,
+    Ours,
 }
 
-static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| phrases!("words/newsletter.txt", "thing" => Class::Thing, "call" => Class::Call));
+static WORDS: LazyLock<Phrases<Class>> =
+    LazyLock::new(|| phrases!("words/newsletter.txt", "thing" => Class::Thing, "call" => Class::Call, "ours" => Class::Ours));
 
 /// Most visible characters of a newsletter box: heading, promise, consent, button.
 const MOST_CHARACTERS: u32 = 700;
@@ -185,9 +187,9 @@ fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && page.story_media_in(node) <= page.features.get(node.id()).controls + 2
 }
 
-/// Whether folded words ask the reader to sign up: they begin with a call, or end in one, and name the thing.
+/// Whether folded words ask the reader to sign up: they begin with a call, or have one in them that nobody tells of, and name the thing.
 fn is_call(key: &str) -> bool {
-    (matches!(WORDS.at_start(key), Some((Class::Call, _))) || key.ends_with(" sign up here")) && names_thing(key)
+    names_thing(key) && (matches!(WORDS.at_start(key), Some((Class::Call, _))) || WORDS.stand_in(key, Class::Ours))
 }
 
 #[cfg(test)]

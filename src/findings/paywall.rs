@@ -15,7 +15,8 @@ use super::{Finding, Kind, Page, Said, why};
 use crate::dom::NodeId;
 use std::sync::LazyLock;
 
-static WORDS: LazyLock<Phrases<()>> = LazyLock::new(|| phrases!("words/paywall.txt", "wall" => ()));
+/// What a wall says, `true`, and what stands at one and elsewhere, too.
+static WORDS: LazyLock<Phrases<bool>> = LazyLock::new(|| phrases!("words/paywall.txt", "wall" => true, "beside" => false));
 
 /// Most lines of a paywall's box.
 const MOST_LINES: usize = 60;
@@ -23,8 +24,11 @@ const MOST_LINES: usize = 60;
 const LONGEST_LINE: u32 = 200;
 /// Most characters of the box that such a line begins: what is to be paid, a button, what becomes of a trial.
 const LONGEST_BOX: u32 = 300;
+/// Most lines between the end of the story and the wall at which it ends: buttons, labels.
+const MOST_BETWEEN: usize = 12;
 /// The rule of what is no sentence of the story's: « Il vous reste » begins many.
 pub(super) const SURE: &str = "paywall_sure";
+const WORDS_ALONE: &str = "paywall_words";
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut boxes: Vec<std::ops::Range<u32>> = Vec::new();
@@ -61,12 +65,23 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let rule = if around.is_some() || page.metadata.paywalled {
             SURE
         } else {
-            "paywall_words"
+            WORDS_ALONE
         };
         for node in nodes {
             out.push(page.finding(Kind::Paywall, node, rule, vec![why::plain("pay_line")]));
         }
     }
+}
+
+/// Whether what is left of the story ends at a box that says that it does: the last of its blocks stands there, and nothing of it behind. A line alone
+/// stands below stories that are whole, too.
+pub(crate) fn ends_at(page: &Page<'_>, found: &[Finding], last: NodeId) -> bool {
+    let until = page.lines.from(last) + MOST_BETWEEN;
+    let says_so = |at: usize| page.lines.get(at).is_some_and(|line| WORDS.stand_in(page.lines.key(line), true));
+    found.iter().any(|wall| {
+        let mut lines = page.lines.within(page.document.node(wall.node));
+        wall.kind == Kind::Paywall && wall.rule != WORDS_ALONE && wall.node >= last && lines.start <= until && lines.any(says_so)
+    })
 }
 
 /// The largest small box of several lines that a line begins and that holds something to press below it, and no picture.
@@ -99,5 +114,33 @@ mod tests {
         assert_eq!(page("<p>Subscribe to our newsletter</p>").len(), 0);
         let wall = "<div id=x><p>Subscribe to continue reading</p><p>You can cancel at any time.</p><a href=/in>Log in</a></div>";
         assert_eq!(page(wall), ["#x Subscribe to continue reading You can cancel at any time. Log in"]);
+    }
+    #[test]
+    fn a_story_that_ends_at_a_wall_is_paid_for() {
+        let paragraph =
+            |word: &str| format!("<p>The {word} was empty, said the master, and nobody knew why it had been so full, loud and bright.</p>");
+        let story: String = ["harbour", "market", "station", "library"].map(paragraph).concat();
+        let paid = |head: &str, wall: &str, behind: &str| {
+            let html = format!("<html><head>{head}</head><article><h1>Places</h1>{story}{wall}{behind}</article>");
+            crate::read(&crate::dom::from_html(&html, None), &crate::Options::default())
+                .metadata
+                .paywalled
+        };
+        for wall in [
+            "<div class=paywall><h3>A longer read</h3><p>This article is for subscribers.</p></div>",
+            "<div class=paywall><p>Il vous reste 70 % de cet article à lire.</p></div>",
+            "<div><p>Subscribe to continue reading</p><a href=/in>Log in</a></div>",
+        ] {
+            assert!(paid("", wall, ""), "{wall}");
+            assert!(!paid("", wall, &story.replace("empty", "crowded")), "{wall}");
+            assert!(!paid("<meta property=og:article:content_tier content=free>", wall, ""), "{wall}");
+        }
+        for offer in [
+            "<div class=paywall><p>Read all we write for $1 a week.</p></div>",
+            "<div><p>Already a subscriber?</p><a href=/in>Log in</a></div>",
+            "<p>Subscribe to continue reading</p>",
+        ] {
+            assert!(!paid("", offer, ""), "{offer}");
+        }
     }
 }

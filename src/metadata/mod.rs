@@ -80,6 +80,9 @@ pub struct Metadata {
     pub excerpt: Option<String>,
     /// Whether the page says that it shows only a part to readers who do not pay.
     pub paywalled: bool,
+    /// Whether it says that all of it is free.
+    #[serde(skip)]
+    pub free: bool,
     /// The next page of an article in several pages.
     pub next_page: Option<SafeUrl>,
 }
@@ -254,6 +257,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         let own = own && !FIRST_PAGES.has(&crate::lower::text(value));
         own.then(|| claim.value.clone())
     });
+    let paywalled = first(&claims, Field::Paywalled, |claim| paywalled(&claim.value));
     Metadata {
         lead_image_caption: lead_image
             .as_ref()
@@ -278,7 +282,8 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         lead_image,
         canonical_url: first(&claims, Field::Canonical, |claim| canonical::address(&claim.value, document)),
         excerpt,
-        paywalled: first(&claims, Field::Paywalled, |claim| paywalled(&claim.value)).unwrap_or(false),
+        paywalled: paywalled == Some(true),
+        free: paywalled == Some(false),
         next_page: next_page::next_page(document),
     }
 }

@@ -30,10 +30,10 @@ pub(super) fn drop_repeated(blocks: &mut [Block]) {
     }
 }
 
-/// The letters of a paragraph beside a picture; nothing where there is none.
+/// The letters of a paragraph beside a picture, or of the caption that it shares with the picture beside it; nothing where there is none.
 fn paragraph(blocks: &[Block], at: Option<usize>) -> String {
     match at.and_then(|at| blocks.get(at)).map(|block| &block.content) {
-        Some(Content::Paragraph { text }) => letters(&plain(text)),
+        Some(Content::Paragraph { text } | Content::Figure { caption: text, .. }) => letters(&plain(text)),
         _ => String::new(),
     }
 }

@@ -37,6 +37,8 @@ const CAPTIONS: &[&str] = &[
     "image description",
     "photo description",
     "picture description",
+    "asset description",
+    "img cap",
 ];
 /// What they call a caption and other things too: near a picture only. Design systems name a size of type "caption".
 const NEAR_CAPTIONS: &[&str] = &["caption", "captions", "legende", "legend", "legenda"];
@@ -53,15 +55,13 @@ pub(super) const FOR_SCREEN_READERS: &[&str] = &[
     "visually hidden",
     "visuallyhidden",
     "sr only",
-    "screen reader text",
-    "screen reader only",
     "screenreader",
     "screen reader",
     "a11y hidden",
     "a11y text",
     "assistive text",
-    "u hidden visually",
     "hidden visually",
+    "hide visually",
     "offscreen",
     "off screen",
     "accessibility text",

@@ -39,7 +39,7 @@ const MOST: usize = 3;
 /// Whether an element near a picture names who made it. `inside` says whether it stands in a figure or a caption.
 pub(super) fn is_named(node: NodeRef<'_>, words: &NameWords, inside: bool) -> bool {
     let property = node.attribute("itemprop").unwrap_or_default();
-    let named = words.has_any(CREDITS)
+    let named = words.has_any(CREDITS) && !words.has("credit caption")
         || inside && (node.tag() == Tag::Footer || words.has_any(INSIDE))
         || matches!(property, "copyrightHolder" | "creditText" | "copyrightNotice");
     named && node.tag() != Tag::Figcaption && node.raw_text().trim().len() <= LONGEST && !is_blank(node.raw_text())

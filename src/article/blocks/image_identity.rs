@@ -1,15 +1,17 @@
 //! An image's identity is what stays of its address when sizes and versions are taken off: the same picture is shown once.
 
-use crate::article::{Block, Content, plain};
+use crate::article::{Block, Content, Image, plain};
 use crate::quick::HashMap;
 
 /// Shortest file name that names a picture wherever it stands, in characters; "photo1.jpg" stands in many folders.
 const TELLING_NAME: usize = 16;
 
-/// Takes out pictures that were shown before. Their caption goes to the first one, where that has none.
+/// Takes out pictures that were shown before. Their caption goes to the first one, where that has none. Pictures in a row with one caption and one alternative text have them once.
 pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
     let mut seen: HashMap<String, usize> = HashMap::default();
+    let mut last = 0;
     for at in 0..blocks.len() {
+        let beside = std::mem::replace(&mut last, at);
         let (before, rest) = blocks.split_at_mut(at);
         let Some(Content::Figure { images, caption, credit }) = rest.first_mut().map(|block| &mut block.content) else {
             continue;
@@ -29,7 +31,18 @@ pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
             }
         });
         if !images.is_empty() {
-            continue;
+            // Two views from one window may have one caption; what has one alternative text as well is a copy.
+            let alike = |all: &[Image]| all.iter().zip(&*images).any(|(one, other)| !one.alt.is_empty() && one.alt == other.alt);
+            match before.get_mut(beside).map(|block| &mut block.content) {
+                Some(Content::Figure {
+                    images: all,
+                    caption: said,
+                    credit: by,
+                }) if !caption.is_empty() && by == credit && alike(all) && plain(said) == plain(caption) => all.append(images),
+                _ => continue,
+            }
+            last = beside;
+            first = Some(beside);
         }
         let earlier = first.and_then(|first| before.get_mut(first)).map(|block| &mut block.content);
         if let Some(Content::Figure {

@@ -26,15 +26,14 @@ pub(super) fn is_endnote(text: &str) -> bool {
         return true;
     }
     // The address to write to, behind a name.
-    let address = |word: &str| {
-        word.trim_matches(['(', ')', '.', ','])
-            .split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    };
-    if count <= SHORT_ENDNOTE && text.split_whitespace().count() <= ADDRESSED && text.split_whitespace().next_back().is_some_and(address) {
+    if count <= SHORT_ENDNOTE && text.split_whitespace().count() <= ADDRESSED && text.split_whitespace().next_back().is_some_and(is_address) {
         return true;
     }
     let lower = crate::lower::text(text);
+    // How to reach who wrote it.
+    if text.split_whitespace().any(is_address) && JOBS.iter().any(|job| lower.contains(job)) {
+        return true;
+    }
     // Which keys send the editors a mistake that was marked.
     if lower.contains("ctrl") && lower.contains("enter") && MISTAKE_WORDS.stand_in(&lower) {
         return true;
@@ -49,6 +48,12 @@ pub(super) fn is_endnote(text: &str) -> bool {
     ENDNOTE_BEGINNINGS.begin(&lower) && ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
         || ENDNOTE_WHOLES.stand_in(&lower)
         || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at)))
+}
+
+/// Whether a word is an address to write to.
+fn is_address(word: &str) -> bool {
+    let parts = word.trim_matches(['(', ')', '.', ',']).split_once('@');
+    parts.is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.contains('.'))
 }
 
 /// Whether a line in brackets says whose the story is: an agency's letters (AFP), two names (Newsroom/Anna Lind), a telegram's place and day (中央社記者…日電).
@@ -105,6 +110,10 @@ mod tests {
             "Sie können alle Antworten zu diesem Eintrag durch den RSS 2.0 Feed verfolgen. Kommentare und Pings sind derzeit geschlossen.",
             "(lhu)",
             "Denise Okafor covers high school sports for the Register. Reach her at dokafor@example.com.",
+            "Denise Okafor is the roads reporter. Contact her at dokafor@example.com or on X at @dokafor.",
+            "Reach reporter Denise Okafor at denise@example.org.",
+            "* I understand and agree that registration on or use of this site constitutes agreement to its user agreement and privacy policy.",
+            "Republish our articles for free, online or in print, under a Creative Commons license.",
             "Een versie van dit artikel verscheen ook in de krant van 19 maart 2024.",
             "(yus/hal)",
             "Editor : M.B.",

@@ -68,7 +68,7 @@ pub(super) const WORDS: &[(Hints, &str)] = &[
         Hints::CAPTION,
         "thumbcaption|caption|captions|credit|credits|copyrightinfo|imagecaption|photocaption|wpcaption|bildunterschrift|bildtext|legende|leyenda|piefoto|\
          didascalia|photocredit|figcaption|attribution|mediameta|imagemeta|photometa|picturemeta|figuremeta|mediainfo|imageinfo|photoinfo|\
-         mediadesc|imagedesc|photodesc|picturedesc|imagetext|phototext",
+         mediadesc|imagedesc|photodesc|picturedesc|imagetext|phototext|imgcap|assetdescription",
     ),
     (
         Hints::SIGNUP,

@@ -318,6 +318,8 @@ mod tests {
             "Más sobre La Crónica",
             "関連記事",
             "More from Politics",
+            "Zobacz również",
+            "Haberle ilgili daha fazlası:",
         ] {
             assert!(is_foreign_heading(heading), "{heading}");
         }

@@ -51,7 +51,7 @@ impl Trim<'_, '_> {
 const SHORTEST: u32 = 14;
 /// Narrowest picture, in CSS pixels, that has a caption without a name.
 const NARROWEST: u32 = 100;
-/// Most lines of a box that is a picture with its caption and its credit, and elements between such a line and the box.
+/// Most lines of a box that is a picture with its caption and its credit; one more element may stand between such a line and the box.
 const BOXED: usize = 2;
 
 impl Trim<'_, '_> {
@@ -61,7 +61,7 @@ impl Trim<'_, '_> {
         let block = ground.document.node(line.block);
         let mut around = std::iter::once(block)
             .chain(block.ancestors())
-            .take(BOXED + 1)
+            .take(BOXED + 2)
             .take_while(|node| node.id() != self.root);
         let is_of_picture = |node: NodeRef<'_>| {
             let feature = ground.features.get(node.id());

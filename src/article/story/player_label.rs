@@ -76,6 +76,7 @@ const WHOLE: Words = words![
     "lyt",
     "kuuntele",
     "posłuchaj",
+    "estimated minutes",
     "min read",
     "minute read",
     "minutes read",
@@ -178,6 +179,7 @@ mod tests {
             "lesezeit: 3 minuten",
             "temps de lecture : 4 min.",
             "autoplay",
+            "estimated 4 minutes",
         ] {
             assert!(is_label(line), "{line}");
         }
