@@ -244,7 +244,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         let told = title.as_ref() == Some(&claim.value) || site.is_named(&claim.value);
         (!told).then(|| claim.value.clone())
     });
-    let lead_image = first(&claims, Field::LeadImage, |claim| {
+    let mut lead_image = first(&claims, Field::LeadImage, |claim| {
         SafeUrl::media(&claim.value, base).filter(lead_image::shows)
     });
     let section = first(&claims, Field::Section, |claim| {
@@ -255,8 +255,8 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     });
     Metadata {
         lead_image_caption: lead_image
-            .as_ref()
-            .and_then(|image| lead_image::caption(document, image))
+            .as_mut()
+            .and_then(|image| lead_image::captioned(document, image, heading))
             .or_else(|| text(Field::LeadImageCaption)),
         title,
         byline,
