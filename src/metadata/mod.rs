@@ -185,6 +185,9 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     if chosen.as_ref().is_none_or(|(source, ..)| *source != Heading) {
         visible::headings(document, Source::Subheading, &mut claims);
         let lower = title::subheading(&claims, &site, sources(Field::Title));
+        // What is written for search engines and networks is another wording than the page's.
+        let worded = chosen.as_ref().is_some_and(|(source, ..)| matches!(source, OpenGraph | JsonLd));
+        let lower = lower.or_else(|| title::short(document, &claims, &site).filter(|_| worded));
         chosen = lower.map(|(claim, title)| (Heading, claim.node, title)).or(chosen);
     }
     let (heading, title) = match chosen {

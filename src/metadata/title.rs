@@ -1,11 +1,12 @@
 //! A title is the article's headline, without the name of the site that pages put before or behind it.
 
+use super::byline::ends;
 use super::claims::{Claim, Claims, Field, Source};
 use super::people;
 use super::site::Site;
 use super::title_parts::without_site;
 use super::visible::stands_apart;
-use crate::dom::{Document, Tag, words};
+use crate::dom::{Document, NodeRef, Tag, words};
 
 /// Share of their words that two wordings of one headline have in common.
 const SAME_STORY: f32 = 0.3;
@@ -21,7 +22,7 @@ pub(super) const LONE_CHARACTERS: usize = 8;
 const SOON: usize = 100;
 const PROSE: u32 = 80;
 /// Marks that part a headline from what a page's title has more, and that headlines seldom have.
-const PARTING: [char; 7] = ['|', '-', '–', '—', '_', '>', '»'];
+const PARTING: &str = "|-–—_>»";
 /// Fewest words of a headline that is believed although nothing else on the page agrees with it.
 pub(super) const LONE_HEADLINE: usize = 4;
 /// The words of a title, for comparing: letters and digits alone, without case.
@@ -139,11 +140,8 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
     // Machines may be told another wording altogether; the one headline that a story shows is its own.
     let in_story = |heading: &Claim| {
         let node = document.node(heading.node);
-        let behind = node.span().end..document.len().min(node.span().end as usize + SOON) as u32;
-        let told = || document.range(behind).any(|text| text.is_text() && text.counts().characters >= PROSE);
-        let alone = headings.len() == 1 && !people::is_linked(node) && told();
-        let mut around = document.node(heading.node).ancestors();
-        alone || around.any(|above| matches!(above.tag(), Tag::Article | Tag::Main))
+        let mut around = node.ancestors();
+        headings.len() == 1 && leads(document, node) || around.any(|above| matches!(above.tag(), Tag::Article | Tag::Main))
     };
     let mut own = headings
         .iter()
@@ -153,10 +151,10 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
     }
     // The headline of a page without such a heading stands in any element; what its title has more is a section or the site.
     let shown = |claim: &'a Claim, title: String| {
-        let parted = |rest: &str| !rest.is_empty() && (rest.starts_with(PARTING) || rest.ends_with(PARTING));
+        let parted = |rest: &str| !rest.is_empty() && (rest.starts_with(|c| PARTING.contains(c)) || ends(rest, PARTING));
         let is_own = |text: &str| {
-            let ends = || [title.strip_prefix(text), title.strip_suffix(text)];
-            text.len() * 2 >= title.len() && is_headline(text) && ends().into_iter().flatten().any(|rest| parted(rest.trim()))
+            let rests = || [title.strip_prefix(text), title.strip_suffix(text)];
+            text.len() * 2 >= title.len() && is_headline(text) && rests().into_iter().flatten().any(|rest| parted(rest.trim()))
         };
         let texts = document.iter().filter(|node| node.is_text() && node.raw_text().len() <= title.len() * 2);
         let own = texts.map(|node| node.raw_text().trim()).find(|text| is_own(text)).map(str::to_owned);
@@ -168,6 +166,31 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
         .map(|(claim, title)| shown(claim, title))
         .or_else(|| lone().or(headings.first()).map(|claim| (*claim, claim.value.clone())))
         .or_else(|| told.first().map(|(claim, _)| (*claim, claim.value.clone())))
+}
+
+/// Whether a heading leads to nothing but the story that begins behind it.
+fn leads(document: &Document, heading: NodeRef<'_>) -> bool {
+    let behind = heading.span().end..document.len().min(heading.span().end as usize + SOON) as u32;
+    let told = || document.range(behind).any(|text| text.is_text() && text.counts().characters >= PROSE);
+    !people::is_linked(heading) && told()
+}
+
+/// The one heading of a story whose words are too few to be believed beside what machines are told ("Deep water"), where nothing on the page says that it is a section's:
+/// no link to it, and no title that it is a part of. Gives its claim and the title.
+pub(super) fn short<'a>(document: &Document, claims: &'a Claims, site: &Site) -> Option<(&'a Claim, String)> {
+    let mut headings = claims.of(Field::Title, Source::Heading).filter(|claim| !site.is_named(&claim.value));
+    let (Some(heading), None) = (headings.next(), headings.next()) else {
+        return None;
+    };
+    let words = squeezed(&heading.value);
+    let told = |claim: &Claim| claim.node != heading.node && squeezed(&claim.value).contains(&words);
+    let linked = |node: NodeRef<'_>| node.tag() == Tag::A && squeezed(node.raw_text()) == words;
+    let own = keys(&heading.value).len() > 1
+        && !site.has_section(&heading.value)
+        && leads(document, document.node(heading.node))
+        && !claims.about(Field::Title).any(told)
+        && !document.iter().any(linked);
+    own.then(|| (heading, heading.value.clone()))
 }
 
 /// The lower heading that says what machines are told, for pages without a headline of the first level. Gives its claim and the title.
