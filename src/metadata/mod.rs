@@ -123,7 +123,7 @@ const TABLE: &[(Field, &[Source])] = &[
         Field::Modified,
         &[JsonLd, OpenGraph, Microdata, Rdfa, Meta, DublinCore, JsonLdPage, Visible, Words],
     ),
-    (Field::SiteName, &[OpenGraph, JsonLd, JsonLdPage, Scholarly, Meta, DublinCore]),
+    (Field::SiteName, &[OpenGraph, JsonLd, JsonLdPage, Microdata, Scholarly, Meta, DublinCore]),
     (Field::Section, &[OpenGraph, JsonLd, Microdata, Service, Meta, JsonLdPage]),
     (Field::Lang, &[Root, JsonLd, Meta, OpenGraph, DublinCore, Microdata]),
     (
@@ -168,6 +168,7 @@ const LONGEST_SECTION: usize = 48;
 const FIRST_PAGES: Words = words![
     "home", "homepage", "home page", "startseite", "start", "accueil", "inicio", "início", "etusivu", "hjem", "hem", "forside", "strona główna", "úvod", "főoldal", "acasă", "anasayfa",
     "ana sayfa", "αρχική", "главная", "головна", "начало", "ホーム", "トップ", "首页", "首頁", "홈", "الرئيسية", "beranda", "trang chủ", "หน้าแรก",
+    "uncategorized",
 ];
 
 /// Collects a page's metadata.
