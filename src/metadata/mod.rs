@@ -303,7 +303,7 @@ fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
     settled == [true; 3]
 }
 
-/// Who wrote it. Who names nobody but the site is believed only where no other names a person. Some systems tell JSON-LD the first author, and services all of them.
+/// Who wrote it. Who names nobody but the site is believed only where no other names a person. Some systems tell JSON-LD the first author, and services and readers all of them.
 fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
     let mut house = None;
     for source in sources(Field::Byline) {
@@ -322,11 +322,12 @@ fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
             house = Some(names);
             continue;
         }
-        let named = names.iter().filter(|name| !site.is_named(name));
-        let named: Vec<String> = named.map(|name| site.without(name).to_owned()).collect();
+        let named = names.iter().map(|name| site.without(name)).filter(|name| !site.is_named(name));
+        let named: Vec<String> = named.map(str::to_owned).collect();
         if !named.is_empty() {
-            let more = |all: &Vec<String>| all.len() > named.len() && all.first() == named.first();
-            return people(claims, site, Service, lang).filter(more).unwrap_or(named);
+            let more = |all: &Vec<String>| all.len() > named.len() && all.first() == named.first() && !all.iter().any(|name| site.is_named(name));
+            let told = |source| people(claims, site, source, lang).filter(more);
+            return told(Service).or_else(|| told(Visible)).or_else(|| told(Words)).unwrap_or(named);
         }
         // The house's own handle says nothing that its name does not.
         house = house.or(Some(names).filter(|_| *source != Twitter));
