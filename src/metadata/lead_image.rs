@@ -31,29 +31,30 @@ pub(super) fn shows(image: &SafeUrl) -> bool {
 pub(super) fn captioned(document: &Document, image: &mut SafeUrl, heading: Option<NodeId>) -> Option<String> {
     let wanted = name(image.as_str())?;
     let is_house = wanted.split(['-', '_']).any(|word| HOUSE.has(word));
-    let figure = |picture: NodeRef<'_>| {
-        picture
-            .ancestors()
-            .take(NEAR)
-            .find(|node| node.tag() == Tag::Figure)
-            .map(|figure| figure.id())
-    };
-    let behind = |node: &NodeRef<'_>| heading.is_some_and(|heading| (heading.0..heading.0 + SOON).contains(&node.id().0)) && figure(*node).is_some();
-    let same = |node: &NodeRef<'_>| {
+    let same = |node: NodeRef<'_>| {
         ["src", "data-src", "srcset", "data-srcset"]
             .iter()
             .any(|attribute| node.attribute(attribute).is_some_and(|value| value.contains(wanted)))
     };
-    let picture = document
-        .iter()
-        .find(|node| matches!(node.tag(), Tag::Img | Tag::Source | Tag::Amp) && (same(node) || is_house && behind(node)))?;
-    let figure = document.node(figure(picture)?);
-    let caption = figure.descendants().find(|node| node.tag() == Tag::Figcaption && node.is_shown())?.text();
-    if is_house && !caption.is_empty() {
-        let address = picture.attribute("data-src").or_else(|| picture.attribute("src"))?;
-        *image = SafeUrl::media(address, document.base()).filter(shows)?;
+    let near = heading.map_or(0..0, |heading| heading.0..heading.0 + SOON);
+    for picture in document.iter() {
+        if !matches!(picture.tag(), Tag::Img | Tag::Source | Tag::Amp) || !(is_house && near.contains(&picture.id().0) || same(picture)) {
+            continue;
+        }
+        let Some(figure) = picture.ancestors().take(NEAR).find(|node| node.tag() == Tag::Figure) else {
+            if is_house {
+                continue;
+            }
+            return None;
+        };
+        let caption = figure.descendants().find(|node| node.tag() == Tag::Figcaption && node.is_shown())?.text();
+        if is_house {
+            let address = picture.attribute("data-src").or_else(|| picture.attribute("src"))?;
+            *image = SafeUrl::media(address, document.base()).filter(shows)?;
+        }
+        return (!caption.is_empty()).then_some(caption);
     }
-    (!caption.is_empty()).then_some(caption)
+    None
 }
 
 /// A picture's file name without the ending, which is what stays the same over its sizes and hosts.

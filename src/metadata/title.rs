@@ -1,6 +1,5 @@
 //! A title is the article's headline, without the name of the site that pages put before or behind it.
 
-use super::byline::ends;
 use super::claims::{Claim, Claims, Field, Source};
 use super::people;
 use super::site::Site;
@@ -22,7 +21,7 @@ pub(super) const LONE_CHARACTERS: usize = 8;
 const SOON: usize = 100;
 const PROSE: u32 = 80;
 /// Marks that part a headline from what a page's title has more, and that headlines seldom have.
-const PARTING: &str = "|-–—_>»";
+const PARTING: [char; 7] = ['|', '-', '–', '—', '_', '>', '»'];
 /// Fewest words of a headline that is believed although nothing else on the page agrees with it.
 pub(super) const LONE_HEADLINE: usize = 4;
 /// The words of a title, for comparing: letters and digits alone, without case.
@@ -151,10 +150,10 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
     }
     // The headline of a page without such a heading stands in any element; what its title has more is a section or the site.
     let shown = |claim: &'a Claim, title: String| {
-        let parted = |rest: &str| !rest.is_empty() && (rest.starts_with(|c| PARTING.contains(c)) || ends(rest, PARTING));
+        let parted = |rest: &str| !rest.is_empty() && (rest.starts_with(PARTING) || rest.ends_with(PARTING));
         let is_own = |text: &str| {
-            let rests = || [title.strip_prefix(text), title.strip_suffix(text)];
-            text.len() * 2 >= title.len() && is_headline(text) && rests().into_iter().flatten().any(|rest| parted(rest.trim()))
+            let ends = || [title.strip_prefix(text), title.strip_suffix(text)];
+            text.len() * 2 >= title.len() && is_headline(text) && ends().into_iter().flatten().any(|rest| parted(rest.trim()))
         };
         let texts = document.iter().filter(|node| node.is_text() && node.raw_text().len() <= title.len() * 2);
         let own = texts.map(|node| node.raw_text().trim()).find(|text| is_own(text)).map(str::to_owned);
@@ -178,10 +177,13 @@ fn leads(document: &Document, heading: NodeRef<'_>) -> bool {
 /// The one heading of a story whose words are too few to be believed beside what machines are told ("Deep water"), where nothing on the page says that it is a section's:
 /// no link to it, and no title that it is a part of. Gives its claim and the title.
 pub(super) fn short<'a>(document: &Document, claims: &'a Claims, site: &Site) -> Option<(&'a Claim, String)> {
-    let mut headings = claims.of(Field::Title, Source::Heading).filter(|claim| !site.is_named(&claim.value));
-    let (Some(heading), None) = (headings.next(), headings.next()) else {
-        return None;
-    };
+    let mut own = None;
+    for heading in claims.of(Field::Title, Source::Heading) {
+        if !site.is_named(&heading.value) && own.replace(heading).is_some() {
+            return None;
+        }
+    }
+    let heading = own?;
     let words = squeezed(&heading.value);
     let told = |claim: &Claim| claim.node != heading.node && squeezed(&claim.value).contains(&words);
     let linked = |node: NodeRef<'_>| node.tag() == Tag::A && squeezed(node.raw_text()) == words;
