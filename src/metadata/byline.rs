@@ -45,9 +45,9 @@ pub fn is_byline(line: &str) -> bool {
 
 /// Whether a line is a desk's name that says whose: "The Gazette Desk", "IN-Redaktion".
 pub(super) fn is_desk(line: &str) -> bool {
-    let parts = || line.split([' ', '-']);
-    let last = parts().last().unwrap_or_default();
-    OF_DESKS.has(&key(last)) && line.split(' ').all(|word| !word.starts_with(char::is_lowercase)) && (2..=4).contains(&parts().count())
+    let mut parts = line.rsplit([' ', '-']);
+    let last = parts.next().unwrap_or_default();
+    OF_DESKS.has(&key(last)) && line.split(' ').all(|word| !word.starts_with(char::is_lowercase)) && (1..=3).contains(&parts.count())
 }
 
 /// What stands before a name, what was done, and what somebody is.

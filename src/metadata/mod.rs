@@ -325,8 +325,10 @@ fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
         let named = names.iter().map(|name| site.without(name)).filter(|name| !site.is_named(name));
         let named: Vec<String> = named.map(str::to_owned).collect();
         if !named.is_empty() {
-            let more = |all: &Vec<String>| all.len() > named.len() && all.first() == named.first() && !all.iter().any(|name| site.is_named(name));
-            let told = |source| people(claims, site, source, lang).filter(more);
+            let more = |all: &Vec<String>| all.len() > named.len() && all.first() == named.first();
+            // "Category: News" and "Mr. Lee" stand beside a printed name, too.
+            let sure = |name: &String| person::is_surely(name) && !name.contains([':', '.']) && !site.is_named(name);
+            let told = |source| people(claims, site, source, lang).filter(|all| more(all) && (source == Service || all.iter().all(sure)));
             return told(Service).or_else(|| told(Visible)).or_else(|| told(Words)).unwrap_or(named);
         }
         // The house's own handle says nothing that its name does not.
