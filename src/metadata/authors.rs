@@ -27,8 +27,8 @@ pub(super) fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<St
         let named = names.iter().map(|name| site.without(name)).filter(|name| !site.is_named(name));
         let named: Vec<String> = named.map(str::to_owned).collect();
         if !named.is_empty() {
-            // "Category: News" and "Mr. Lee" stand beside a printed name, too.
-            let sure = |name: &String| person::is_surely(name) && !name.contains([':', '.']);
+            // "Category: News", "Mr. Lee" and the house stand beside a printed name, too.
+            let sure = |name: &String| person::is_surely(name) && !name.contains([':', '.']) && !site.is_named(name);
             for source in [Service, Visible, Words] {
                 if let Some(all) = people(claims, site, source, lang)
                     && all.len() > named.len()
