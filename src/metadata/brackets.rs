@@ -1,6 +1,6 @@
 //! Brackets in a byline hold what is no name: a job, an address, or what somebody did who wrote nothing.
 
-use super::byline::{bare, is_han, key};
+use super::byline::{bare, ends, is_han, key};
 use super::byline_words::CREDITED;
 use crate::dom::is_invisible;
 
@@ -31,7 +31,6 @@ pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str>
     };
     let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.contains(*c))?;
     let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(|c| CLOSE.contains(c))?;
-    let ends = |text: &str, among: &str| text.chars().next_back().is_some_and(|c| among.contains(c));
     let length = |text: &str| text.chars().count();
     if behind.trim().is_empty() || length(inner) > INNER || ends(inner, "摄攝影") {
         return None;

@@ -40,8 +40,7 @@ pub fn is_byline(line: &str) -> bool {
             && words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
     };
     let introduced = BEFORE.has(&key(first)) && !WEAK.has(&key(first));
-    let ends = |word: &&str| !word.ends_with(['.', '!', '?']);
-    introduced && named(words.get(1..).unwrap_or_default()) && ends(last) || named(&words) && is_desk(line)
+    introduced && named(words.get(1..).unwrap_or_default()) && !ends(last, ".!?") || named(&words) && is_desk(line)
 }
 
 /// Whether a line is a desk's name that says whose: "The Gazette Desk", "IN-Redaktion".
@@ -69,6 +68,7 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
     BEGINNINGS.iter().any(|list| list.begin(&start))
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")
+        || lang == Some("sw") && start.starts_with("na ")
         || lang == Some("zh") && text.chars().count() <= LONGEST_CHINESE && AUTHOR_AT.iter().any(|role| text.contains(role))
         || lang == Some("ko") && text.chars().take(LONGEST_KOREAN).any(|c| c == '기')
 }
@@ -79,7 +79,7 @@ fn may_begin(text: &[u8], lang: Option<&str>) -> bool {
     small.iter_mut().zip(text).for_each(|(small, byte)| *small = byte.to_ascii_lowercase());
     let small = small.get(..text.len()).unwrap_or(&small);
     // In some languages a text may begin, or name its author, in other ways; letters beyond ASCII have capitals of their own.
-    !small.is_ascii() || matches!(lang, Some("ro" | "vi" | "zh" | "ko")) || BEGINNINGS.iter().any(|list| list.may_begin(small))
+    !small.is_ascii() || matches!(lang, Some("ro" | "vi" | "sw" | "zh" | "ko")) || BEGINNINGS.iter().any(|list| list.may_begin(small))
 }
 
 /// Whether a text is what stands before a name and no more: "Written by", "Article by", "Author(s)", "von".
@@ -127,8 +127,8 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     };
     let named =
         rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic) && !button();
-    let ends = whole.ends_with(['.', '!', '?', ':']) && !["Jr.", "Sr."].iter().any(|end| whole.ends_with(end));
-    named && !ends && words <= 24
+    let ended = ends(whole, ".!?:") && !["Jr.", "Sr."].iter().any(|end| whole.ends_with(end));
+    named && !ended && words <= 24
 }
 
 /// Whether a line names a reporter as Korean papers do: "김민수 기자", "[골짜기신문=김민수 기자]".
@@ -255,7 +255,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
 }
 
 pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
+    matches!(c, '々' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// A user's name in a social network; it names an author only where nothing else does.
@@ -277,6 +277,11 @@ pub(super) fn key(text: &str) -> String {
 #[inline(never)]
 pub(super) fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether the last character of a text is one of some: one function for all, as each array of characters is a search of its own in every download.
+pub(super) fn ends(text: &str, among: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| among.contains(c))
 }
 
 /// Words without capitals, most of them none that stand in names: somebody tells something.

@@ -109,7 +109,7 @@ fn is_article(kind: &str) -> bool {
 const FIELDS: &[(Field, Words)] = &[
     (Field::Title, words!["headline"]), (Field::Byline, words!["author", "creator"]), (Field::Published, words!["datePublished", "dateCreated"]),
     (Field::Modified, words!["dateModified"]), (Field::Section, words!["articleSection"]), (Field::Lang, words!["inLanguage"]),
-    (Field::LeadImage, words!["image", "thumbnailUrl"]), (Field::Excerpt, words!["description"]), (Field::Paywalled, words!["isAccessibleForFree"]),
+    (Field::LeadImage, words!["image", "thumbnailUrl"]), (Field::Excerpt, words!["description"]), (Field::SiteName, words!["publisher"]), (Field::Paywalled, words!["isAccessibleForFree"]),
 ];
 /// RDFa that content systems print, in the Dublin Core vocabulary.
 const OF_RDFA: &[(Field, Words)] = &[(Field::Title, words!["title"]), (Field::Published, words!["date", "created", "issued"])];
@@ -120,7 +120,7 @@ fn note(node: NodeRef<'_>, name: &str, source: Source, claims: &mut Claims) {
         return;
     };
     let value = match field {
-        Field::Byline => return person(node, source, claims),
+        Field::Byline | Field::SiteName => return person(node, field, source, claims),
         Field::LeadImage => picture(node).map(str::to_owned),
         _ => ["content", "datetime", "value"]
             .iter()
@@ -135,8 +135,8 @@ fn words(node: NodeRef<'_>) -> Option<String> {
     (node.raw_text().len() <= LONGEST).then(|| node.text())
 }
 
-/// A person's item has a name in it; a bare one is the name.
-fn person(node: NodeRef<'_>, source: Source, claims: &mut Claims) {
+/// A person's or a publisher's item has a name in it; a bare one is the name.
+fn person(node: NodeRef<'_>, field: Field, source: Source, claims: &mut Claims) {
     let is_name = |node: &NodeRef<'_>| {
         ["itemprop", "property"].iter().any(|name| {
             node.attribute(name)
@@ -149,7 +149,7 @@ fn person(node: NodeRef<'_>, source: Source, claims: &mut Claims) {
         .or_else(|| name.attribute("value"))
         .map(str::to_owned)
         .or_else(|| words(name));
-    claims.add(Field::Byline, source, &value.unwrap_or_default(), node.id());
+    claims.add(field, source, &value.unwrap_or_default(), node.id());
 }
 
 fn picture<'a>(node: NodeRef<'a>) -> Option<&'a str> {

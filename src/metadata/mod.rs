@@ -3,6 +3,7 @@
 //! A page says it in many places, and not everywhere the same. Every place is asked ([`claims`]); [`TABLE`] says which is believed.
 
 mod address_date;
+mod authors;
 mod beside_day;
 mod brackets;
 mod byline;
@@ -46,6 +47,7 @@ use crate::article::Direction;
 use crate::dom::Document;
 use crate::url::SafeUrl;
 use crate::words::{Words, words};
+use authors::{byline, people};
 use claims::{Claim, Claims, Field, Source};
 use serde::Serialize;
 use site::Site;
@@ -127,7 +129,7 @@ const TABLE: &[(Field, &[Source])] = &[
         Field::Modified,
         &[JsonLd, OpenGraph, Microdata, Rdfa, Meta, DublinCore, JsonLdPage, Visible, Words],
     ),
-    (Field::SiteName, &[OpenGraph, JsonLd, JsonLdPage, Scholarly, Meta, DublinCore]),
+    (Field::SiteName, &[OpenGraph, JsonLd, JsonLdPage, Microdata, Scholarly, Meta, DublinCore]),
     (Field::Section, &[OpenGraph, JsonLd, Microdata, Service, Meta, JsonLdPage]),
     (Field::Lang, &[Root, JsonLd, Meta, OpenGraph, DublinCore, Microdata]),
     (
@@ -172,6 +174,7 @@ const LONGEST_SECTION: usize = 48;
 const FIRST_PAGES: Words = words![
     "home", "homepage", "home page", "startseite", "start", "accueil", "inicio", "início", "etusivu", "hjem", "hem", "forside", "strona główna", "úvod", "főoldal", "acasă", "anasayfa",
     "ana sayfa", "αρχική", "главная", "головна", "начало", "ホーム", "トップ", "首页", "首頁", "홈", "الرئيسية", "beranda", "trang chủ", "หน้าแรก",
+    "uncategorized",
 ];
 
 /// Collects a page's metadata.
@@ -189,6 +192,9 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     if chosen.as_ref().is_none_or(|(source, ..)| *source != Heading) {
         visible::headings(document, Source::Subheading, &mut claims);
         let lower = title::subheading(&claims, &site, sources(Field::Title));
+        // What is written for search engines and networks is another wording than the page's.
+        let worded = chosen.as_ref().is_some_and(|(source, ..)| matches!(source, OpenGraph | JsonLd));
+        let lower = lower.or_else(|| title::short(document, &claims, &site).filter(|_| worded));
         chosen = lower.map(|(claim, title)| (Heading, claim.node, title)).or(chosen);
     }
     let (heading, title) = match chosen {
@@ -248,7 +254,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
         let told = title.as_ref() == Some(&claim.value) || site.is_named(&claim.value);
         (!told).then(|| claim.value.clone())
     });
-    let lead_image = first(&claims, Field::LeadImage, |claim| {
+    let mut lead_image = first(&claims, Field::LeadImage, |claim| {
         SafeUrl::media(&claim.value, base).filter(lead_image::shows)
     });
     let section = first(&claims, Field::Section, |claim| {
@@ -260,8 +266,8 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     let paywalled = first(&claims, Field::Paywalled, |claim| paywalled(&claim.value));
     Metadata {
         lead_image_caption: lead_image
-            .as_ref()
-            .and_then(|image| lead_image::caption(document, image))
+            .as_mut()
+            .and_then(|image| lead_image::captioned(document, image, heading))
             .or_else(|| text(Field::LeadImageCaption)),
         title,
         byline,
@@ -303,59 +309,6 @@ fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
         }
     }
     settled == [true; 3]
-}
-
-/// Who wrote it. Who names nobody but the site is believed only where no other names a person. Some systems tell JSON-LD the first author, and services all of them.
-fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
-    let mut house = None;
-    for source in sources(Field::Byline) {
-        let Some(mut names) = people(claims, site, *source, lang) else {
-            continue;
-        };
-        // Behind the house's own name only what is surely a person's counts.
-        if house.is_some() {
-            names.retain(|name| person::is_surely(name) || *source == Visible && person::is_caseless(name));
-            if names.is_empty() {
-                continue;
-            }
-        }
-        // A user's name yields to a person's.
-        if house.is_none() && names.iter().all(|name| person::is_user(name)) {
-            house = Some(names);
-            continue;
-        }
-        let named = names.iter().filter(|name| !site.is_named(name));
-        let named: Vec<String> = named.map(|name| site.without(name).to_owned()).collect();
-        if !named.is_empty() {
-            let more = |all: &Vec<String>| all.len() > named.len() && all.first() == named.first();
-            return people(claims, site, Service, lang).filter(more).unwrap_or(named);
-        }
-        // The house's own handle says nothing that its name does not.
-        house = house.or(Some(names).filter(|_| *source != Twitter));
-    }
-    house.unwrap_or_default()
-}
-
-/// Everyone whom one source names, each once.
-fn people(claims: &Claims, site: &Site, source: Source, lang: Option<&str>) -> Option<Vec<String>> {
-    let mut out: Vec<String> = Vec::new();
-    let said = |claim: &Claim| {
-        if source == Twitter && !person::is_person(&claim.value) {
-            return byline::handle(&claim.value);
-        }
-        let names = byline::names(&claim.value, lang);
-        // "Valley/12": what parts people stands in the house's name, too.
-        match names.as_slice() {
-            [name] if claim.value.starts_with(name) && !claim.value.contains('@') && site.is_exactly(&claim.value) => vec![claim.value.clone()],
-            _ => names,
-        }
-    };
-    for name in claims.of(Field::Byline, source).flat_map(said) {
-        if !out.iter().any(|known| crate::lower::text(known) == crate::lower::text(&name)) {
-            out.push(name);
-        }
-    }
-    (!out.is_empty()).then_some(out)
 }
 
 /// What a page says of its price: `isAccessibleForFree`, or a content tier ("free", "metered", "locked").

@@ -1,6 +1,6 @@
 //! A person is one of those whom a byline names; here one piece of it becomes a name, without job, agency and whatever follows.
 
-use super::byline::{WORDS, is_han, key};
+use super::byline::{WORDS, ends, is_han, key};
 use super::byline_words::{
     AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, WEEKDAYS, WRITERS,
 };
@@ -67,7 +67,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     for (at, word) in all.iter().enumerate() {
         let lower = key(word);
         // "Text: Ann Lee Foto: Bo Ek" names two; any other colon stands in a headline.
-        if at > 0 && word.ends_with([':', '：']) {
+        if at > 0 && ends(word, ":：") {
             let credits = [BEFORE, BEHIND, JOBS, ROLES, CREDITED].iter().any(|words| words.has(&lower));
             if !credits {
                 return None;
@@ -211,7 +211,7 @@ pub(super) fn is_caseless(piece: &str) -> bool {
     (2..=4).contains(&words.clone().count())
         && words
             .clone()
-            .all(|word| word.starts_with(has_no_case) && !word.starts_with(|c: char| c >= '\u{2e80}') && !word.ends_with([':', '.', '،']))
+            .all(|word| word.starts_with(has_no_case) && !word.starts_with(|c: char| c >= '\u{2e80}') && !ends(word, ":.،"))
 }
 
 /// Whether a name is surely a person's: one with capitals, or a short one in letters that have none.

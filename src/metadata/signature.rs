@@ -1,7 +1,7 @@
 //! A signature names who wrote a text where no byline does: behind the day, or at the end of the text.
 
 use super::brackets::dateline;
-use super::byline::{MARKS, bare, begins, is_desk, is_han, is_headed, is_label, names};
+use super::byline::{MARKS, bare, begins, ends, is_desk, is_han, is_headed, is_label, names};
 use super::byline_words::ROLES;
 use super::introduced::behind_day;
 use super::people::to_person;
@@ -82,7 +82,7 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
     let marked = bare.len() < line.len();
     let bracketed = lang == Some("ja")
         && line.starts_with(['【', '（'])
-        && line.ends_with(['】', '）'])
+        && ends(line, "】）")
         && IN_BRACKETS.contains(&bare.chars().count())
         && bare.chars().all(is_han)
         && !LABELS.iter().any(|label| bare.contains(label));

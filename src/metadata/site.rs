@@ -181,7 +181,7 @@ impl Site {
     pub fn without<'a>(&self, person: &'a str) -> &'a str {
         // One word may be a family's name, unless it is written in capitals.
         let is_house = |name: &str| match name.split_once(' ') {
-            Some((first, _)) => self.is_exactly(name) || self.is_exactly(first),
+            Some((first, rest)) => self.is_exactly(name) || self.is_exactly(first) || first == "The" && self.is_exactly(rest),
             None => self.is_exactly(name) && !name.contains(char::is_lowercase),
         };
         let mut spaces = person.match_indices(' ').skip(1);
@@ -199,7 +199,7 @@ impl Site {
     /// A title's end or beginning that is the site's name as it is written, of two words and more: the headline without it.
     pub fn cut<'a>(&self, title: &'a str) -> Option<&'a str> {
         let several = |name: &&String| name.split_whitespace().nth(1).is_some();
-        let ends = |rest: &&str| rest.ends_with([' ', ',', '(', '（']) || rest.starts_with([' ', ',']);
+        let ends = |rest: &&str| super::byline::ends(rest, " ,(（") || rest.starts_with([' ', ',']);
         self.written
             .iter()
             .filter(several)

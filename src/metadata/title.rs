@@ -5,7 +5,7 @@ use super::people;
 use super::site::Site;
 use super::title_parts::without_site;
 use super::visible::stands_apart;
-use crate::dom::{Document, Tag, words};
+use crate::dom::{Document, NodeRef, Tag, words};
 
 /// Share of their words that two wordings of one headline have in common.
 const SAME_STORY: f32 = 0.3;
@@ -139,11 +139,8 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
     // Machines may be told another wording altogether; the one headline that a story shows is its own.
     let in_story = |heading: &Claim| {
         let node = document.node(heading.node);
-        let behind = node.span().end..document.len().min(node.span().end as usize + SOON) as u32;
-        let told = || document.range(behind).any(|text| text.is_text() && text.counts().characters >= PROSE);
-        let alone = headings.len() == 1 && !people::is_linked(node) && told();
-        let mut around = document.node(heading.node).ancestors();
-        alone || around.any(|above| matches!(above.tag(), Tag::Article | Tag::Main))
+        let mut around = node.ancestors();
+        headings.len() == 1 && leads(document, node) || around.any(|above| matches!(above.tag(), Tag::Article | Tag::Main))
     };
     let mut own = headings
         .iter()
@@ -168,6 +165,34 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
         .map(|(claim, title)| shown(claim, title))
         .or_else(|| lone().or(headings.first()).map(|claim| (*claim, claim.value.clone())))
         .or_else(|| told.first().map(|(claim, _)| (*claim, claim.value.clone())))
+}
+
+/// Whether a heading leads to nothing but the story that begins behind it.
+fn leads(document: &Document, heading: NodeRef<'_>) -> bool {
+    let behind = heading.span().end..document.len().min(heading.span().end as usize + SOON) as u32;
+    let told = || document.range(behind).any(|text| text.is_text() && text.counts().characters >= PROSE);
+    !people::is_linked(heading) && told()
+}
+
+/// The one heading of a story whose words are too few to be believed beside what machines are told ("Deep water"), where nothing on the page says that it is a section's:
+/// no link to it, and no title that it is a part of. Gives its claim and the title.
+pub(super) fn short<'a>(document: &Document, claims: &'a Claims, site: &Site) -> Option<(&'a Claim, String)> {
+    let mut own = None;
+    for heading in claims.of(Field::Title, Source::Heading) {
+        if !site.is_named(&heading.value) && own.replace(heading).is_some() {
+            return None;
+        }
+    }
+    let heading = own?;
+    let words = squeezed(&heading.value);
+    let told = |claim: &Claim| claim.node != heading.node && squeezed(&claim.value).contains(&words);
+    let linked = |node: NodeRef<'_>| node.tag() == Tag::A && squeezed(node.raw_text()) == words;
+    let own = keys(&heading.value).len() > 1
+        && !site.has_section(&heading.value)
+        && leads(document, document.node(heading.node))
+        && !claims.about(Field::Title).any(told)
+        && !document.iter().any(linked);
+    own.then(|| (heading, heading.value.clone()))
 }
 
 /// The lower heading that says what machines are told, for pages without a headline of the first level. Gives its claim and the title.

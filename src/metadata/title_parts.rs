@@ -260,10 +260,14 @@ fn without_unknown(parts: &mut Parts<'_>, site: &Site, behind: Option<&str>, bef
     while parts.len() > 1 {
         let last = parts.len() - 1;
         let (piece, mark, rest) = (parts.piece(last), parts.mark(last), parts.text(0..last));
+        // "Site » Archive » Headline" goes from what holds all to what is told.
+        if mark == "»" && before == Some(mark) {
+            break;
+        }
         let barred =
             (BARS.contains(&mark) || behind == Some(mark) && JOINED.contains(&mark)) && unknown < MOST_UNKNOWN && is_short(piece, SITE_WORDS);
-        // A row of sections: "Bridge opens: Politics: Russia: Lenta.ru".
-        let in_row = behind == Some(mark) && mark == ":" && is_short(piece, 1);
+        // A row of sections: "Bridge opens: Politics: Russia: Lenta.ru", "Bridge opens for lorries - Politics - Gazette".
+        let in_row = behind == Some(mark) && is_short(piece, 1);
         let enough = is_headline(rest) || behind.is_none() && unknown == 0 && each_word(rest).count() >= 2;
         if enough && (barred || in_row) || is_headline(rest) && site.has_section(piece) {
             unknown += usize::from(barred);

@@ -63,7 +63,11 @@ pub(super) fn headings(document: &Document, source: Source, claims: &mut Claims)
             && node.raw_text().len() <= longest
         {
             count += 1;
-            claims.add(Field::Title, source, &node.text(), node.id());
+            let text = node.text();
+            // A subtitle inside the heading stands on a line of its own: "<h1>Headline<small>What it is about</small></h1>".
+            let small = node.children().find(|child| child.tag() == Tag::Small).map(|small| small.text());
+            let apart = small.and_then(|small| Some([text.strip_suffix(&small)?, &small].join(" ")));
+            claims.add(Field::Title, source, &apart.unwrap_or(text), node.id());
         }
     }
 }

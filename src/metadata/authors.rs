@@ -1,0 +1,70 @@
+//! The authors of an article are chosen from whom its sources name: the first that names a person is believed, and what others know beyond the first author.
+
+use super::claims::{Claim, Claims, Field, Source};
+use super::site::Site;
+use super::{byline as bylines, person, sources};
+use Source::*;
+
+/// Who wrote it. Who names nobody but the site is believed only where no other names a person. Some systems tell JSON-LD the first author, and services and readers all of them.
+pub(super) fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
+    let mut house = None;
+    for source in sources(Field::Byline) {
+        let Some(mut names) = people(claims, site, *source, lang) else {
+            continue;
+        };
+        // Behind the house's own name only what is surely a person's counts.
+        if house.is_some() {
+            names.retain(|name| person::is_surely(name) || *source == Visible && person::is_caseless(name));
+            if names.is_empty() {
+                continue;
+            }
+        }
+        // A user's name yields to a person's.
+        if house.is_none() && names.iter().all(|name| person::is_user(name)) {
+            house = Some(names);
+            continue;
+        }
+        let named = names.iter().map(|name| site.without(name)).filter(|name| !site.is_named(name));
+        let named: Vec<String> = named.map(str::to_owned).collect();
+        if !named.is_empty() {
+            // "Category: News", "Mr. Lee" and the house stand beside a printed name, too.
+            let sure = |name: &String| person::is_surely(name) && !name.contains([':', '.']) && !site.is_named(name);
+            for source in [Service, Visible, Words] {
+                if let Some(all) = people(claims, site, source, lang)
+                    && all.len() > named.len()
+                    && all.first() == named.first()
+                    && (source == Service || all.iter().all(sure))
+                {
+                    return all;
+                }
+            }
+            return named;
+        }
+        // The house's own handle says nothing that its name does not.
+        house = house.or(Some(names).filter(|_| *source != Twitter));
+    }
+    house.unwrap_or_default()
+}
+
+/// Everyone whom one source names, each once. Never inlined: it is asked in three places.
+#[inline(never)]
+pub(super) fn people(claims: &Claims, site: &Site, source: Source, lang: Option<&str>) -> Option<Vec<String>> {
+    let mut out: Vec<String> = Vec::new();
+    let said = |claim: &Claim| {
+        if source == Twitter && !person::is_person(&claim.value) {
+            return bylines::handle(&claim.value);
+        }
+        let names = bylines::names(&claim.value, lang);
+        // "Valley/12": what parts people stands in the house's name, too.
+        match names.as_slice() {
+            [name] if claim.value.starts_with(name) && !claim.value.contains('@') && site.is_exactly(&claim.value) => vec![claim.value.clone()],
+            _ => names,
+        }
+    };
+    for name in claims.of(Field::Byline, source).flat_map(said) {
+        if !out.iter().any(|known| crate::lower::text(known) == crate::lower::text(&name)) {
+            out.push(name);
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
