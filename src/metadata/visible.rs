@@ -114,8 +114,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let (mut seen, mut at_heading, mut furniture, mut quoted) = (0i64, 0i64, 0u32, 0u32);
     // "By" alone says of pictures, too, who made them, and "created by" within a sentence of anything.
     let (mut labelled, mut is_weak) = (false, false);
-    let mut before = "";
-    let mut prose = 0;
+    let (mut before, mut prose) = ("", 0);
     for node in document.iter() {
         if node.id().0 < furniture {
             continue;
