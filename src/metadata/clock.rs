@@ -17,6 +17,17 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
             .filter(|(value, digits)| *digits <= 2 && *value <= most)
             .map(|(value, _)| value)
     };
+    // "a.m." comes as letters with stops between.
+    let half = |at: usize| match (tokens.get(at), tokens.get(at + 2)) {
+        (Some(Token::Word(word)), _) if matches!(word.as_str(), "am" | "pm" | "ص" | "م" | "এএম" | "পিএম") => {
+            Some((matches!(word.as_str(), "pm" | "م" | "পিএম"), 1))
+        }
+        (Some(Token::Word(word)), Some(Token::Word(m))) if matches!(word.as_str(), "a" | "p" | "π" | "μ") && matches!(m.as_str(), "m" | "μ") => {
+            Some((matches!(word.as_str(), "p" | "μ"), 4))
+        }
+        _ => None,
+    };
+    let english = lang.is_none_or(|lang| lang.starts_with("en"));
     for at in 0..tokens.len().min(TIME_WITHIN) {
         let Some(hour) = small(at, 24) else {
             // 20161209T091300, 20161209T0913
@@ -31,9 +42,11 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
             }
             continue;
         };
+        // "4 p.m."; "am" is a word of its own elsewhere.
+        let whole = half(at + 1).is_some_and(|(_, length)| english || length > 1);
         let parted = match tokens.get(at + 1) {
             Some(Token::Mark(':' | '：' | '時' | '时' | '시')) => true,
-            Some(Token::Word(word)) => word == "h",
+            Some(Token::Word(word)) => word == "h" || whole,
             // 15.47 is a time where a word says so, where a zone follows, or right behind the day.
             Some(Token::Mark('.')) => {
                 let before = at.checked_sub(1).and_then(|at| tokens.get(at));
@@ -51,9 +64,11 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
             _ => false,
         };
         // "à 9h"
-        let minute = small(at + 2, 59).or(matches!(tokens.get(at + 1), Some(Token::Word(_))).then_some(0));
+        let minute = small(at + 2, 59)
+            .filter(|_| !whole)
+            .or(matches!(tokens.get(at + 1), Some(Token::Word(_))).then_some(0));
         let Some(minute) = minute.filter(|_| parted) else { continue };
-        let mut next = at + 3;
+        let mut next = at + if whole { 1 } else { 3 };
         if tokens.get(next) == Some(&Token::Mark('分')) || tokens.get(next) == Some(&Token::Mark('분')) {
             next += 1;
         }
@@ -68,16 +83,6 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
             }
         }
         let mut hour = hour;
-        // "a.m." comes as letters with stops between.
-        let half = match (tokens.get(next), tokens.get(next + 2)) {
-            (Some(Token::Word(word)), _) if matches!(word.as_str(), "am" | "pm" | "ص" | "م" | "এএম" | "পিএম") => {
-                Some((matches!(word.as_str(), "pm" | "م" | "পিএম"), 1))
-            }
-            (Some(Token::Word(word)), Some(Token::Word(m))) if matches!(word.as_str(), "a" | "p" | "π" | "μ") && matches!(m.as_str(), "m" | "μ") => {
-                Some((matches!(word.as_str(), "p" | "μ"), 4))
-            }
-            _ => None,
-        };
         // "오후 3:47" and "下午3:47" say it before the hour.
         if let Some(Token::Word(word)) = at.checked_sub(1).and_then(|at| tokens.get(at)) {
             match word.as_str() {
@@ -86,7 +91,7 @@ pub(super) fn time(tokens: &[Token], lang: Option<&str>) -> (Option<(u8, u8, u8)
                 _ => {}
             }
         }
-        if let Some((afternoon, length)) = half {
+        if let Some((afternoon, length)) = half(next) {
             // "14:05 PM"
             if (1..=12).contains(&hour) {
                 hour = hour % 12 + if afternoon { 12 } else { 0 };
@@ -164,6 +169,9 @@ mod tests {
             ("12:05 a.m.", "en", Some((0, 5, 0))),
             ("14:05 PM", "en", Some((14, 5, 0))),
             ("à 9h", "fr", Some((9, 0, 0))),
+            ("| 4 p.m.", "en", Some((16, 0, 0))),
+            ("4 PM 30 comments", "en", Some((16, 0, 0))),
+            ("Platz 3 am", "de", None),
         ] {
             assert_eq!(time(&tokens(text), Some(lang)).0, want, "{text}");
         }

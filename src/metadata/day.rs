@@ -50,8 +50,11 @@ fn numeric(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usi
         // 11/12/10 is three different days where some put the month first.
         // 24.05.14 begins with the year where whole dates do.
         (2, 2) if matches!(lang, Some("ko" | "ja" | "zh")) && !goes_on(tokens, at) => Date::new(2_000 + first, second, third)?,
+        // "5/14/24, 4:04 PM" is no fraction: its hour says so.
         (1 | 2, 2)
-            if (digits + second_digits == 4 || *mark == '.')
+            if (digits + second_digits == 4
+                || *mark == '.'
+                || tokens.get(at + 5) == Some(&Token::Mark(',')) && tokens.get(at + 7) == Some(&Token::Mark(':')))
                 && matches!(mark, '.' | '/')
                 && !goes_on(tokens, at)
                 && (first > 12 || second > 12 || !month_first()) =>
@@ -79,6 +82,8 @@ fn units(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
                 Some(Token::Word(era)) if era.ends_with("民國") => first + 1911,
                 Some(Token::Word(era)) if era.ends_with("令和") => first + 2018,
                 _ if digits == 4 => first,
+                // "113年5月14日" as Taiwan counts
+                _ if digits == 3 => first + 1911,
                 _ => return None,
             };
             let (month, _) = number(tokens, at + 2)?;
@@ -181,6 +186,10 @@ mod tests {
             ("4.5.24", "de", Some("2024-05-04")),
             ("5/14/24", "en", None),
             ("05/14/24", "en", Some("2024-05-14")),
+            ("5/14/24, 4:04 PM", "en", Some("2024-05-14")),
+            ("14/5/24, 16:04", "en", Some("2024-05-14")),
+            ("5/6/24, 16:04", "en", None),
+            ("113年5月14日", "zh-TW", Some("2024-05-14")),
             ("1.12.24.3", "en", None),
             ("10.12.24.30", "en", None),
             ("2024. gada 14. maijā", "lv", Some("2024-05-14")),

@@ -67,6 +67,10 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             return;
         }
         let mut add = |changed: bool, source, value: &str| {
+            // "Last updated" over the page tells of the site.
+            if changed && candidate.rank > 2 {
+                return;
+            }
             let (field, had) = if changed {
                 (Field::Modified, &mut changes)
             } else {
@@ -79,7 +83,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
         let stated = ["datetime", "content", "title", "data-timestamp", "data-time"]
             .iter()
             .find_map(|name| node.attribute(name))
-            .filter(|value| date::date(value, lang).is_some());
+            .and_then(|value| Some((value, date::date(value, lang)?)));
         if stated.is_none() && !node.raw_text().chars().any(char::is_numeric) {
             continue;
         }
@@ -107,10 +111,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             continue;
         }
         // What is shown is right where the two are of different days, and says more where it has the hour or the zone.
-        let stated = stated.filter(|value| match (date::date(value, lang), shown.as_ref()) {
-            (Some(stated), Some(shown)) => !shown.corrects(&stated),
-            _ => true,
-        });
+        let stated = stated.filter(|(_, stated)| !shown.as_ref().is_some_and(|shown| shown.corrects(stated)));
         // "Updated <time>…</time>": what is said of a time stands before it.
         // Not what stands before it of another day.
         let label = candidate.before;
@@ -118,17 +119,25 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             let said = said_in(&crate::lower::text(label)).last().map(|(_, changed)| *changed);
             said.filter(|_| !label.contains(char::is_numeric))
         };
-        if let Some(value) = stated {
-            let said = said_in(&crate::lower::text(&text)).first().map(|(_, changed)| *changed);
-            add(said.or_else(led).unwrap_or(candidate.changed), source, value);
-            continue;
+        let mut told = told(&text, lang);
+        if let Some((value, _)) = stated {
+            // "May 14, 2024 Updated 9:30 p.m." says of the day nothing, "Updated 3 hours ago" tells no day. Two hours are told by words.
+            if told.is_empty() {
+                let said = said_in(&crate::lower::text(&text)).first().map(|(_, changed)| *changed);
+                told.push((String::new(), said));
+            }
+            if told.len() < 2 || shown.as_ref().is_some_and(|day| day.time.is_none()) {
+                told[0].0 = value.to_owned();
+            }
         }
+        // "14 May, updated 2 hours ago" stands in what is called the time of a change.
+        let changed = candidate.changed && !is_said(&text);
         let own = is_own(&text);
-        for (value, said) in told(&text, lang) {
+        for (value, said) in told {
             if own && said.is_none() {
                 continue;
             }
-            add(said.or_else(led).unwrap_or(candidate.changed), source, &value);
+            add(said.or_else(led).unwrap_or(changed), source, &value);
         }
     }
 }
@@ -208,10 +217,19 @@ fn told(text: &str, lang: Option<&str>) -> Vec<(String, Option<bool>)> {
             out.push((stretch.to_owned(), said));
         } else if end == lower.len()
             && !stretch.contains(char::is_numeric)
-            && let Some((_, before @ None)) = out.last_mut()
+            && let Some((text, before @ None)) = out.last_mut()
         {
             // "2024年5月14日 更新": what is said of it stands behind it; "Updated 3 hours ago" says it of another.
             *before = said;
+            // "2024/5/14 17:32 (2024/5/14 19:02更新)" says it of the second.
+            if let Some((first, last)) = text.rsplit_once('(')
+                && date::date(first, lang).is_some()
+                && date::date(last, lang).is_some()
+            {
+                let first = first.to_owned();
+                *text = last.to_owned();
+                out.insert(0, (first, None));
+            }
         }
         (start, said) = (end, next);
     }
@@ -232,6 +250,12 @@ mod tests {
                 &[("updated: may 15, 2024 | ", Some(true)), ("published: may 14, 2024", Some(false))],
             ),
             ("2024年5月14日 更新", "ja", &[("2024年5月14日 ", Some(true))]),
+            (
+                "2024/5/14 17:32 (2024/5/15 19:02更新)",
+                "ja",
+                &[("2024/5/14 17:32 ", None), ("2024/5/15 19:02", Some(true))],
+            ),
+            ("May 14, 2024 Updated 9:30 p.m. ET", "en", &[("may 14, 2024 ", None)]),
             ("The republic of 14 May 2024", "en", &[("The republic of 14 May 2024", None)]),
             ("Updated just now", "en", &[]),
         ] {

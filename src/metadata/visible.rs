@@ -118,8 +118,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     let (mut seen, mut at_heading, mut furniture, mut quoted) = (0i64, 0i64, 0u32, 0u32);
     // "By" alone says of pictures, too, who made them, and "created by" within a sentence of anything.
     let (mut labelled, mut is_weak) = (false, false);
-    let mut before = "";
-    let mut prose = 0;
+    let (mut before, mut prose) = ("", 0);
     for node in document.iter() {
         if node.id().0 < furniture {
             continue;
@@ -181,12 +180,14 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
             continue;
         }
         let tag = node.tag();
-        if tag.is_unseen()
-            || matches!(tag, Tag::Nav | Tag::Dialog | Tag::Svg | Tag::Button)
-            || !node.is_shown()
-            || tag == Tag::Footer && !in_article(node)
-            || is_post(node)
-        {
+        // A header before the headline is the page's and has today's day; an article behind the story is the next one.
+        let outside = match tag {
+            Tag::Footer => !in_article(node),
+            Tag::Header => heading.is_some_and(|heading| heading.0 >= node.span().end) && !in_article(node),
+            Tag::Article => prose >= STORY && heading.is_some_and(|heading| heading < node.id() && in_article(document.node(heading))),
+            _ => matches!(tag, Tag::Nav | Tag::Dialog | Tag::Svg | Tag::Button),
+        };
+        if outside || tag.is_unseen() || !node.is_shown() || is_post(node) {
             furniture = node.span().end;
             continue;
         }
@@ -309,7 +310,7 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     dates.retain(beside);
     let heading = heading.map(|heading| document.node(heading));
     // A day over the page, not over the headline, is today's on many: it comes last.
-    for day in dates.iter_mut().filter(|day| day.place < 0 && day.rank > 0) {
+    for day in dates.iter_mut().filter(|day| day.place < 0) {
         let apart = |heading: NodeRef<'_>| {
             heading
                 .ancestors()

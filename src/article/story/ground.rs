@@ -249,10 +249,6 @@ impl<'a> Ground<'a> {
                     .anchors
                     .headline
                     .is_some_and(|headline| node.contains(headline) && node.id() != headline);
-                // What the headline stands in is not beside the story.
-                if holds_headline {
-                    own = own.without(Hints::ASIDE);
-                }
                 let share = self.prose_in(node.id()) / whole;
                 // A column that holds the headline is no sidebar, whatever it is called.
                 if holds_headline && (share > 0.0 || own.any(Hints::ASIDE))
