@@ -17,6 +17,7 @@ mod date;
 mod date_tokens;
 mod day;
 mod head;
+mod headings;
 mod introduced;
 mod items;
 mod json_ld;
@@ -183,14 +184,14 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     head::collect(document, &mut claims);
     json_ld::collect(document, structured, &mut claims);
     items::collect(document, &mut claims);
-    visible::headings(document, Heading, &mut claims);
+    headings::note(document, Heading, &mut claims);
     let lang = tongue::language(document, first(&claims, Field::Lang, |claim| tongue::tag(&claim.value)));
 
     site::logo(document, &mut claims);
     let site = Site::of(&claims, document.url());
     let mut chosen = title::title(document, &claims, &site, sources(Field::Title)).map(|(claim, title)| (claim.source, claim.node, title));
     if chosen.as_ref().is_none_or(|(source, ..)| *source != Heading) {
-        visible::headings(document, Source::Subheading, &mut claims);
+        headings::note(document, Source::Subheading, &mut claims);
         let lower = title::subheading(&claims, &site, sources(Field::Title));
         // What is written for search engines and networks is another wording than the page's.
         let worded = chosen.as_ref().is_some_and(|(source, ..)| matches!(source, OpenGraph | JsonLd));

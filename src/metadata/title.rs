@@ -1,10 +1,10 @@
 //! A title is the article's headline, without the name of the site that pages put before or behind it.
 
 use super::claims::{Claim, Claims, Field, Source};
+use super::headings::stands_apart;
 use super::people;
 use super::site::Site;
 use super::title_parts::without_site;
-use super::visible::stands_apart;
 use crate::dom::{Document, NodeRef, Tag, words};
 
 /// Share of their words that two wordings of one headline have in common.

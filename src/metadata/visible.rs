@@ -2,7 +2,6 @@
 
 use super::claims::{Claims, Field, Source};
 use super::said::Said;
-use super::title::squeezed;
 use super::{beside_day, byline, people, person, signature, times};
 use crate::article::is_post;
 use crate::dom::attribute::NameSet;
@@ -11,8 +10,6 @@ use crate::order;
 
 /// The longest way between two places of a page that still counts, in characters: as many as fit between the other parts of a key.
 const FARTHEST: u64 = (1 << 28) - 1;
-/// Most headings that are taken for headlines; pages with more print a list.
-const HEADINGS: usize = 12;
 /// How far behind the headline byline and date stand, in visible characters: a standfirst and a caption fit between.
 const BEHIND: i64 = 1_500;
 /// How far before it.
@@ -42,35 +39,6 @@ const PROSE: i64 = 80;
 const STORY: usize = 3;
 /// Share of a page's text from which on an element frames the page, whatever it is called.
 const FRAME: f32 = 0.4;
-/// Notes the headings that may be the headline: those of the first level, or the lower ones, for pages whose first-level heading is the site's name.
-pub(super) fn headings(document: &Document, source: Source, claims: &mut Claims) {
-    let lower = source == Source::Subheading;
-    let longest = if lower { LONGEST } else { LONGEST * 4 };
-    let mut count = 0;
-    let mut furniture = 0;
-    for node in document.iter() {
-        let tag = node.tag();
-        if node.id().0 < furniture {
-            continue;
-        }
-        if matches!(tag, Tag::Nav | Tag::Footer | Tag::Noscript) || lower && tag == Tag::Aside {
-            furniture = node.span().end;
-        } else if if lower {
-            matches!(tag, Tag::H2 | Tag::H3)
-        } else {
-            tag == Tag::H1 && count < HEADINGS
-        } && node.is_shown()
-            && node.raw_text().len() <= longest
-        {
-            count += 1;
-            let text = node.text();
-            // A subtitle inside the heading stands on a line of its own: "<h1>Headline<small>What it is about</small></h1>".
-            let small = node.children().find(|child| child.tag() == Tag::Small).map(|small| small.text());
-            let apart = small.and_then(|small| Some([text.strip_suffix(&small)?, &small].join(" ")));
-            claims.add(Field::Title, source, &apart.unwrap_or(text), node.id());
-        }
-    }
-}
 
 /// The rank of what a text is signed with at its end.
 pub(super) const SIGNED: u8 = 4;
@@ -327,18 +295,6 @@ pub(super) fn collect(document: &Document, heading: Option<NodeId>, lang: Option
     if let Some(heading) = heading.filter(|_| claims.about(Field::Byline).all(|claim| claim.source == Source::Twitter)) {
         beside_day::note(document, &dates, heading, lang, claims);
     }
-}
-
-/// Whether a heading's last or first words stand in elements of their own, beside a kicker or a link.
-pub(super) fn stands_apart(heading: NodeRef<'_>, headline: &str) -> bool {
-    let texts: Vec<&str> = heading
-        .descendants()
-        .filter(|node| node.is_text() && !node.raw_text().trim().is_empty())
-        .map(|node| node.raw_text())
-        .collect();
-    let wanted = squeezed(headline);
-    let is_wanted = |range: std::ops::Range<usize>| squeezed(&texts.get(range).unwrap_or_default().concat()) == wanted;
-    (1..texts.len().min(MOST)).any(|at| is_wanted(at..texts.len()) || is_wanted(0..at))
 }
 
 /// Whether something stands in a row with a heading, as facts do that tell of what the story is about.
