@@ -38,6 +38,7 @@ mod title_parts;
 mod tongue;
 mod tongues;
 mod visible;
+mod walk;
 
 pub use byline::is_byline;
 pub(crate) use person::is_agency;
