@@ -90,7 +90,7 @@ describe(`the reader's window in ${browserName}`, () => {
     }
   });
 
-  test('on a phone the time left hides no part of a line', async () => {
+  test('in a narrow window the time left hides no part of a line', async () => {
     const window = session.driver.manage().window();
     const was = await window.getRect();
     await window.setRect({ width: 500, height: 800 });
@@ -102,6 +102,12 @@ describe(`the reader's window in ${browserName}`, () => {
     const [strip, toolbar, story] = [await box(left), await box(bar), await box(text)];
     assert.ok(strip.left <= story.left && strip.right >= story.right, 'it lies over a part of the line');
     assert.ok(Math.abs(strip.bottom - toolbar.top) < 1.5, `lines are seen between ${strip.bottom} and ${toolbar.top}`);
+    // Between a phone and a window with a margin it lies over the ends of lines.
+    await window.setRect({ width: 900, height: 800 });
+    await session.run('arguments[0].scrollTop += 500', scroller);
+    const shown = async () => Number(await left?.getCssValue('opacity'));
+    await session.until('the time left is told while the story moves', async () => (await shown()) > 0);
+    await session.until('it goes when the story rests', async () => (await shown()) === 0);
     await session.leaveReader();
     await window.setRect(was);
   });
