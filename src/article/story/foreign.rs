@@ -32,7 +32,7 @@ pub(super) fn end_of_box(ground: &Ground<'_>, root: NodeId, lines: Range<usize>,
     let mut most = lines.end + 1;
     for around in block.ancestors().take(DEPTH) {
         // Beside a story of three sentences the teasers carry the prose as well.
-        let is_stream = (!linked || around.tag() != Tag::Article) && shapes.is_stream_parent(Some(around));
+        let is_stream = (!linked || around.tag() != Tag::Article) && shapes.is_stream_parent(ground, Some(around));
         let inside = ground.lines_of(around.span());
         if around.id() == root || inside.start != lines.end || most > lines.end + 1 && inside.end != most || is_stream {
             break;
