@@ -18,7 +18,10 @@ pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
         if text.len() < SHORTEST_HEADLINE && !(level == Some(1) && titles.contains(&text)) {
             continue;
         }
-        let named = titles.iter().any(|title| title.contains(&text) || text.contains(title.as_str()));
+        // "Home" may stand in what a heading says, and an answer's question may say all that the headline does.
+        let named = titles
+            .iter()
+            .any(|title| title.contains(&text) || text.len() < title.len() * 2 && text.contains(title.as_str()));
         if level == Some(1) {
             // The site's name stands in titles, too, and is the shorter part of them.
             if named && best.is_none_or(|(_, most)| text.len() > most) {
