@@ -100,13 +100,22 @@ impl Shapes {
         // Text of some length straight in the paragraphs' own container: its tags were lost, or an ad was put between them.
         let bare = || line.linked == 0 && line.length >= PARAGRAPH && self.is_stream_parent(ground, Some(block));
         // A box for a block may hold a widget as well.
+        let heading = block.tag().heading_level().is_some();
         let parent = block
             .parent()
-            .filter(|parent| block.tag() == Tag::P || block.tag().heading_level().is_some() || !self.is_a_box(ground, *parent));
+            .filter(|parent| block.tag() == Tag::P || heading || !self.is_a_box(ground, *parent));
         // A sentence in an element of its own below text without one; "The story was published on 5 November." is the page's.
         let sentence = || Some(ground.text(line)).is_some_and(|text| phrases::ends_sentence(text) && !crate::metadata::is_said(text));
         let below_bare = |parent: NodeRef<'_>| self.bare.get(&parent.id()).copied().unwrap_or_default() > least && sentence();
-        self.is_stream_parent(ground, parent) || self.get(ground, line).prose > least || bare() || line.linked == 0 && parent.is_some_and(below_bare)
+        parent.is_some_and(|parent| {
+            if heading {
+                self.holds_stream(ground, parent)
+            } else {
+                self.is_stream_parent(ground, Some(parent))
+            }
+        }) || self.get(ground, line).prose > least
+            || bare()
+            || line.linked == 0 && parent.is_some_and(below_bare)
     }
 
     /// Whether a line stands in a list, a quote, a table, a program text or something folded away that stands among the paragraphs.
@@ -133,7 +142,7 @@ impl Shapes {
     }
 
     /// Whether the paragraphs stand right inside this element, or in boxes alike.
-    fn holds_stream(&self, ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
+    pub fn holds_stream(&self, ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
         self.is_stream_parent(ground, Some(node)) || self.wrapped.get(&node.id()).is_some_and(|prose| *prose > self.prose * STREAM)
     }
 
