@@ -18,7 +18,7 @@ const TEASER: f32 = 300.0;
 const STORY: f32 = 400.0;
 const SHARE: f32 = 0.6;
 /// How many times as much as that the readers may say; more, and the heading is only the name that screen readers are told of the story.
-const READERS: f32 = 5.0;
+const READERS: f32 = 10.0;
 /// More than this share of a heading in links, and it leads elsewhere.
 const LINKED: f32 = 0.8;
 
