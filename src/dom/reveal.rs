@@ -19,7 +19,7 @@ pub(super) fn reveal(document: &mut Document) {
     // Outermost hidden elements, with the prose that they hold, and those with a picture.
     let mut tops: Vec<(NodeId, usize)> = Vec::new();
     let mut pictures: Vec<NodeId> = Vec::new();
-    let mut top_end = 0;
+    let (mut top_end, mut told) = (0, 0);
     for (number, node) in document.nodes.iter().enumerate() {
         if !node.shown && number >= top_end && node.tag != Tag::Text {
             top_end = node.end as usize;
@@ -33,7 +33,8 @@ pub(super) fn reveal(document: &mut Document) {
             pictures.push(*top);
         }
         let length = (node.text_end - node.text_start) as usize;
-        if node.tag != Tag::Text || length < PROSE || is_unseen(document, number) {
+        // The words of a paragraph may stand in elements of their own.
+        if !matches!(node.tag, Tag::Text | Tag::P) || number < told || length < PROSE || is_unseen(document, number) {
             continue;
         }
         let written = document
@@ -43,6 +44,7 @@ pub(super) fn reveal(document: &mut Document) {
         if written < PROSE {
             continue;
         }
+        told = node.end as usize;
         match tops.last_mut() {
             Some((_, held)) if number < top_end => {
                 *held += written;
@@ -104,9 +106,11 @@ pub(crate) fn is_repeated(node: NodeRef<'_>, shown: &HashSet<u64>) -> bool {
     copies * 2 >= all
 }
 
-/// What two copies of a text node with prose have in common.
+/// What two copies of a text node or a paragraph with prose have in common: editors put words in elements of their own.
 pub(crate) fn prose(node: NodeRef<'_>) -> Option<u64> {
-    let text = node.is_text().then(|| node.raw_text().trim()).filter(|text| text.len() >= PROSE)?;
+    let text = (node.is_text() || node.tag() == Tag::P)
+        .then(|| node.raw_text().trim())
+        .filter(|text| text.len() >= PROSE)?;
     Some(of_bytes(collapse(text).as_bytes()))
 }
 

@@ -1,7 +1,7 @@
 //! A root is an element that holds the story: the one whose prose most outweighs what is not prose in it.
 
 use super::beside;
-use crate::article::story::{AGAINST, Ground, Hints};
+use crate::article::story::{AGAINST, Ground, Hints, is_byline, is_date_line};
 use crate::dom::{NodeId, NodeRef, Tag, letters};
 
 /// What a letter that is no prose takes away. Small, as trimming takes most of such letters out again; large enough that a page's
@@ -113,21 +113,26 @@ fn first_of_many(ground: &Ground<'_>, root: NodeId) -> NodeId {
         .map_or(root, |own| own.id())
 }
 
-/// Whether a heading of a level with the headline, or one that leads to an article of its own, stands in an element before its prose.
+/// Whether a heading of a level with the headline, or one that leads to an article of its own, stands in an element before its prose; and, where no tag says
+/// that it is an article, when or by whom it was written: chapters may have headings of that level, too.
 fn opens_with_headline(ground: &Ground<'_>, node: &NodeRef<'_>, level: u8) -> bool {
     let lines = ground.lines_of(node.span());
     let start = lines.start;
+    let of_article = node.tag() == Tag::Article;
+    let (mut headed, mut signed) = (false, of_article);
     for (place, line) in ground.lines.all().get(lines).unwrap_or_default().iter().enumerate() {
         if ground.prose.get(start + place).is_some_and(|prose| *prose > 0.0) {
-            return false;
+            break;
         }
         let own = ground.document.node(line.block).tag().heading_level();
-        let leads_there = node.tag() == Tag::Article && line.link_density() > NAMED_LINKED;
-        if own.is_some_and(|own| own <= level || own <= level + 1 && leads_there) {
-            return true;
-        }
+        let leads_there = of_article && line.link_density() > NAMED_LINKED;
+        headed |= own.is_some_and(|own| own <= level || own <= level + 1 && leads_there);
+        signed = signed
+            || ground.says(line.first, Hints::BYLINE.or(Hints::DATE).or(Hints::META))
+            || is_date_line(ground.text(line))
+            || is_byline(ground.text(line));
     }
-    false
+    headed && signed
 }
 
 /// The element whose lines are worth most, if they make an article.

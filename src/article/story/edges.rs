@@ -136,7 +136,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             };
             let question = several && is_question(line);
             if heading {
-                part = question || shapes.is_stream_parent(ground.document.node(line.block).parent());
+                part = question || shapes.is_stream_parent(ground, ground.document.node(line.block).parent());
             }
             asked = question || asked && !heading;
             let below_question = || place.checked_sub(1).and_then(|above| all.get(above)).is_some_and(is_question) && is_quiet(ground, line);

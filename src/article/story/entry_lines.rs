@@ -87,7 +87,7 @@ impl Trim<'_, '_> {
             .take(ITEM_DEPTH)
             .find(|above| single(*above));
         let outer = list.unwrap_or(block).parent();
-        let stream = self.shapes.is_stream_parent(outer);
+        let stream = self.shapes.is_stream_parent(self.ground, outer);
         let over_text = self
             .all()
             .get(place + 1)

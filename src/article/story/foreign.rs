@@ -17,6 +17,8 @@ const TEASER: f32 = 300.0;
 /// Letters of prose that are a story beside what readers said about it, and the share of the prose that is one beside anything.
 const STORY: f32 = 400.0;
 const SHARE: f32 = 0.6;
+/// How many times as much as that the readers may say; more, and the heading is only the name that screen readers are told of the story.
+const READERS: f32 = 10.0;
 /// More than this share of a heading in links, and it leads elsewhere.
 const LINKED: f32 = 0.8;
 
@@ -32,7 +34,7 @@ pub(super) fn end_of_box(ground: &Ground<'_>, root: NodeId, lines: Range<usize>,
     let mut most = lines.end + 1;
     for around in block.ancestors().take(DEPTH) {
         // Beside a story of three sentences the teasers carry the prose as well.
-        let is_stream = (!linked || around.tag() != Tag::Article) && shapes.is_stream_parent(Some(around));
+        let is_stream = (!linked || around.tag() != Tag::Article) && shapes.is_stream_parent(ground, Some(around));
         let inside = ground.lines_of(around.span());
         if around.id() == root || inside.start != lines.end || most > lines.end + 1 && inside.end != most || is_stream {
             break;
@@ -43,7 +45,7 @@ pub(super) fn end_of_box(ground: &Ground<'_>, root: NodeId, lines: Range<usize>,
         let rest = shapes.prose - prose;
         let foreign = match linked {
             true => prose <= TEASER && inside.len() <= TEASER_LINES && leads_on_site(ground, around),
-            false => feature.links + feature.controls > 0 && (rest >= STORY || rest >= shapes.prose * SHARE),
+            false => feature.links + feature.controls > 0 && (rest >= STORY && rest * READERS >= prose || rest >= shapes.prose * SHARE),
         };
         if foreign && prose > 0.0 && !ground.says(line.first, Hints::CARD.or(Hints::ENTRY_HEAD)) {
             return most;

@@ -1,16 +1,20 @@
 //! The headline is the heading that says what the page's title says.
 
-use crate::dom::{Document, NodeId, collapse, letters};
+use crate::dom::{Document, NodeId, NodeRef, Tag, collapse, letters};
 
 /// The heading that shows the title: the longest shown `<h1>` (else the first other heading) that stands in one of the page's titles or has one in it. Where
-/// the `<h1>` has the site's name, with which a title ends, the other heading has what it begins with.
+/// the `<h1>` has the site's name, with which a title ends, the other heading has what it begins with. Without an `<h1>`, a line before that heading is the
+/// headline if it says most of a title: what a chapter is called stands in titles, too.
 pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
     let mut best: Option<(NodeId, usize)> = None;
     let mut first_h1 = None;
     let mut second: Option<(NodeId, String)> = None;
+    let mut line = None;
     for node in document.iter() {
         let level = node.tag().heading_level();
-        if !node.is_shown() || level.is_none() || node.raw_text().len() > LONGEST_HEADLINE {
+        let length = node.raw_text().len();
+        let is_line = node.is_text() && best.is_none() && second.is_none() && line.is_none() && (SHORTEST_LINE..LONGEST_LINE).contains(&length);
+        if !node.is_shown() || level.is_none() && !is_line || length > LONGEST_HEADLINE {
             continue;
         }
         let text = letters(&collapse(node.raw_text()));
@@ -18,8 +22,16 @@ pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
         if text.len() < SHORTEST_HEADLINE && !(level == Some(1) && titles.contains(&text)) {
             continue;
         }
-        let named = titles.iter().any(|title| title.contains(&text) || text.contains(title.as_str()));
-        if level == Some(1) {
+        // "Home" may stand in what a heading says, and an answer's question may say all that the headline does.
+        let named = titles
+            .iter()
+            .any(|title| title.contains(&text) || text.len() < title.len() * 2 && text.contains(title.as_str()));
+        if is_line {
+            let block = node.ancestors().find(|around| !around.tag().is_inline() || around.tag() == Tag::A);
+            let is_alone = |block: &NodeRef<'_>| !matches!(block.tag(), Tag::A | Tag::Title) && block.raw_text().trim() == node.raw_text().trim();
+            let most = |title: &String| title.starts_with(&text) && title.len() < text.len() * 2;
+            line = block.filter(|block| titles.iter().any(most) && is_alone(block)).map(|block| block.id());
+        } else if level == Some(1) {
             // The site's name stands in titles, too, and is the shorter part of them.
             if named && best.is_none_or(|(_, most)| text.len() > most) {
                 best = Some((node.id(), text.len()));
@@ -43,12 +55,18 @@ pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
                 .filter(|second| is_longer_part(second, heading))
                 .map_or(heading, |(second, _)| second),
         ),
-        (None, second) => second.map(|(heading, _)| heading).or(first_h1),
+        (None, second) => line
+            .filter(|_| first_h1.is_none() && second.is_some())
+            .or(second.map(|(heading, _)| heading))
+            .or(first_h1),
     }
 }
 
 /// Bytes of a heading beyond which it is no headline.
 const LONGEST_HEADLINE: usize = 1200;
+/// Bytes of a line that may be the headline where no heading is.
+const SHORTEST_LINE: usize = 15;
+const LONGEST_LINE: usize = 300;
 /// Bytes of letters from which on a heading can be told from a section's name.
 const SHORTEST_HEADLINE: usize = 8;
 

@@ -36,7 +36,7 @@ pub(super) use ground::{AGAINST, Ground};
 pub(super) use headings::is_named_heading;
 pub(super) use names::Hints;
 pub use names::NameHints;
-pub(super) use phrases::is_foreign_heading;
+pub(super) use phrases::{is_byline, is_date_line, is_foreign_heading};
 pub(super) use runs::Runs;
 pub(super) use shape::same as same_shape;
 pub(super) use trim::trim;

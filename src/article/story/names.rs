@@ -113,7 +113,15 @@ impl NameHints {
         }
         let naming = NameSet::of(NAMING);
         let without_id = NameSet::of(&NAMING.iter().copied().filter(|name| *name != "id").collect::<Vec<_>>());
+        let mut code = 0;
         let own = |node: NodeRef<'_>| {
+            // Highlighters name the parts of a program: its comments are no reader's.
+            if node.tag() == Tag::Pre {
+                code = node.span().end;
+            }
+            if node.id().0 < code {
+                return Hints::NONE;
+            }
             let naming = if is_target(node) { without_id } else { naming };
             let values = node.shared(naming).filter_map(|number| said.get(number).copied());
             let said = values.fold(of_tag(node), Hints::or);

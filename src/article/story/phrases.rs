@@ -48,7 +48,7 @@ pub(super) fn is_broken_off(text: &str) -> bool {
 }
 
 /// Whether a short line is a date line: a date or a time of day, and few words besides.
-pub(super) fn is_date_line(text: &str) -> bool {
+pub(in crate::article) fn is_date_line(text: &str) -> bool {
     let text = player_label::without_reading_time(text.trim());
     if text.len() > LONGEST_DATE_LINE
         || text.contains(';')
@@ -138,7 +138,7 @@ const LONGEST_DATE_LINE: usize = 140;
 const DATE_WORDS: usize = 8;
 
 /// Whether a short line says who wrote the story.
-pub(super) fn is_byline(text: &str) -> bool {
+pub(in crate::article) fn is_byline(text: &str) -> bool {
     let text = player_label::without_reading_time(text.trim());
     if text.len() > LONGEST_BYLINE || text.ends_with(['.', '!', '?', ':', '…', '”', '"', '»', '“']) {
         return false;

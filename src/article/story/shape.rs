@@ -74,15 +74,16 @@ impl Shapes {
                 continue;
             };
             *shapes.parents.entry(parent.id()).or_default() += prose;
-            if let Some(outer) = box_key(parent, parent.parent()).filter(|_| prose > 0.0 && ground.lines_of(parent.span()).len() == 1) {
-                *shapes.boxes.entry(outer).or_default() += 1;
-            }
             let around = ground.around(parent, WRAPPERS);
             if let Some(outer) = around
                 && let Some(alike) = box_key(parent, around)
-                && *firsts.entry(alike).or_insert(parent.id()) != parent.id()
             {
-                *shapes.wrapped.entry(outer.id()).or_default() += prose;
+                if prose > 0.0 && ground.lines_of(parent.span()).len() == 1 {
+                    *shapes.boxes.entry(alike).or_default() += 1;
+                }
+                if *firsts.entry(alike).or_insert(parent.id()) != parent.id() {
+                    *shapes.wrapped.entry(outer.id()).or_default() += prose;
+                }
             }
         }
         shapes
@@ -97,15 +98,24 @@ impl Shapes {
         let least = self.prose * STREAM;
         let block = ground.document.node(line.block);
         // Text of some length straight in the paragraphs' own container: its tags were lost, or an ad was put between them.
-        let bare = || line.linked == 0 && line.length >= PARAGRAPH && self.is_stream_parent(Some(block));
+        let bare = || line.linked == 0 && line.length >= PARAGRAPH && self.is_stream_parent(ground, Some(block));
         // A box for a block may hold a widget as well.
+        let heading = block.tag().heading_level().is_some();
         let parent = block
             .parent()
-            .filter(|parent| block.tag() == Tag::P || block.tag().heading_level().is_some() || !self.is_a_box(*parent));
+            .filter(|parent| block.tag() == Tag::P || heading || !self.is_a_box(ground, *parent));
         // A sentence in an element of its own below text without one; "The story was published on 5 November." is the page's.
         let sentence = || Some(ground.text(line)).is_some_and(|text| phrases::ends_sentence(text) && !crate::metadata::is_said(text));
         let below_bare = |parent: NodeRef<'_>| self.bare.get(&parent.id()).copied().unwrap_or_default() > least && sentence();
-        self.is_stream_parent(parent) || self.get(ground, line).prose > least || bare() || line.linked == 0 && parent.is_some_and(below_bare)
+        parent.is_some_and(|parent| {
+            if heading {
+                self.holds_stream(ground, parent)
+            } else {
+                self.is_stream_parent(ground, Some(parent))
+            }
+        }) || self.get(ground, line).prose > least
+            || bare()
+            || line.linked == 0 && parent.is_some_and(below_bare)
     }
 
     /// Whether a line stands in a list, a quote, a table, a program text or something folded away that stands among the paragraphs.
@@ -122,25 +132,26 @@ impl Shapes {
             .take_while(|node| node.id() != root)
             .take(SET_APART_DEPTH)
             .filter(set_apart)
-            .any(|node| node.ancestors().take(WRAPPERS).any(|above| self.holds_stream(above)))
+            .any(|node| node.ancestors().take(WRAPPERS).any(|above| self.holds_stream(ground, above)))
     }
 
     /// Whether the paragraphs stand right inside this element.
-    pub fn is_stream_parent(&self, parent: Option<NodeRef<'_>>) -> bool {
-        parent.is_some_and(|parent| self.parents.get(&parent.id()).copied().unwrap_or_default() > self.prose * STREAM || self.is_a_box(parent))
+    pub fn is_stream_parent(&self, ground: &Ground<'_>, parent: Option<NodeRef<'_>>) -> bool {
+        parent
+            .is_some_and(|parent| self.parents.get(&parent.id()).copied().unwrap_or_default() > self.prose * STREAM || self.is_a_box(ground, parent))
     }
 
     /// Whether the paragraphs stand right inside this element, or in boxes alike.
-    fn holds_stream(&self, node: NodeRef<'_>) -> bool {
-        self.is_stream_parent(Some(node)) || self.wrapped.get(&node.id()).is_some_and(|prose| *prose > self.prose * STREAM)
+    pub fn holds_stream(&self, ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
+        self.is_stream_parent(ground, Some(node)) || self.wrapped.get(&node.id()).is_some_and(|prose| *prose > self.prose * STREAM)
     }
 
     /// Whether an element stands among the paragraphs, by itself or in what wraps nothing else, or is one of the boxes that hold them, or stands before one.
     pub fn stands_apart(&self, ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
         let next = || std::iter::successors(node.next_sibling(), NodeRef::next_sibling).find(|next| !next.is_text());
-        self.is_a_box(node)
-            || next().is_some_and(|next| self.is_a_box(next))
-            || ground.around(node, WRAPPERS).is_some_and(|around| self.holds_stream(around))
+        self.is_a_box(ground, node)
+            || next().is_some_and(|next| self.is_a_box(ground, next))
+            || ground.around(node, WRAPPERS).is_some_and(|around| self.holds_stream(ground, around))
     }
 
     /// Whether words in a box that is called a quotation stand among the paragraphs, not the figures of the stock exchange.
@@ -149,8 +160,8 @@ impl Shapes {
     }
 
     /// Whether an element is one of many alike that hold the story's blocks.
-    fn is_a_box(&self, node: NodeRef<'_>) -> bool {
-        box_key(node, node.parent())
+    fn is_a_box(&self, ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
+        box_key(node, ground.around(node, WRAPPERS))
             .and_then(|key| self.boxes.get(&key))
             .is_some_and(|boxes| *boxes >= BOXES)
     }

@@ -231,7 +231,7 @@ impl Trim<'_, '_> {
             return Verdict::Kept;
         }
         // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
-        let linked_heading = heading.is_some() && self.shapes.is_stream_parent(block.parent());
+        let linked_heading = heading.is_some() && block.parent().is_some_and(|parent| self.shapes.holds_stream(ground, parent));
         if line.link_density() > LINKED && !linked_heading || self.in_linked_list(line) {
             return if self.is_entry_title(place, line, text) || self.is_row_of_facts(line) || is_cited(block, text) {
                 Verdict::Kept
@@ -299,7 +299,7 @@ impl Trim<'_, '_> {
         let block = self.ground.document.node(line.block);
         let below = self.all().get(place + 1);
         line.linked == 0
-            && self.shapes.is_stream_parent(block.parent())
+            && self.shapes.is_stream_parent(self.ground, block.parent())
             && self.is_prose_before(place)
             && below.is_some_and(|below| {
                 self.ground.document.node(below.block).parent() == block.parent() && self.is_sentence(place + 1, below, self.ground.text(below))
