@@ -83,6 +83,9 @@ pub struct Reading {
     pub lead: Option<Block>,
     /// The story; empty where there is none.
     pub blocks: Vec<Block>,
+    /// Boxes of sentences that stand within the story and are no part of it, each as its blocks: facts, a profile, how somebody worked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asides: Vec<Vec<Block>>,
     /// What is clutter, in document order.
     pub findings: Vec<Finding>,
     /// Findings that the loss guard refused: they would have taken the story with them.
@@ -152,6 +155,10 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         address: document.url().and_then(|url| url::SafeUrl::link(url.as_str(), None)),
         lead: article::lead(document, &metadata, &blocks).filter(|lead| !options.leave_out.contains(&lead.node)),
         metadata,
+        asides: match options.selected {
+            None => article::asides(document, &selection, &|node| take_away.contains(&node) || found.removes(node)),
+            Some(_) => Vec::new(),
+        },
         blocks,
         findings: found.findings,
         refused: found.refused,

@@ -81,6 +81,9 @@ pub fn join(article: &mut Reading, next: Reading, from: u32) {
         renumber(&mut block, from);
         (!again).then_some(block)
     });
+    let mut asides = next.asides;
+    asides.iter_mut().flatten().for_each(|block| renumber(block, from));
+    article.asides.append(&mut asides);
     let before = article.blocks.len();
     article.blocks.extend(blocks);
     let added = (article.blocks.len() - before) as u32;
