@@ -155,10 +155,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         address: document.url().and_then(|url| url::SafeUrl::link(url.as_str(), None)),
         lead: article::lead(document, &metadata, &blocks).filter(|lead| !options.leave_out.contains(&lead.node)),
         metadata,
-        asides: match options.selected {
-            None => article::asides(document, &selection, &|node| take_away.contains(&node) || found.removes(node)),
-            Some(_) => Vec::new(),
-        },
+        asides: article::asides(document, &selection, &|node| take_away.contains(&node) || found.removes(node)),
         blocks,
         findings: found.findings,
         refused: found.refused,
@@ -169,6 +166,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         reading.blocks = article::selected(document, reading.blocks, ends, &|node| take_away.contains(&node));
         // Of a part that somebody marked, nothing leads, follows or is missing.
         (reading.lead, reading.metadata.next_page, reading.paragraphs) = (None, None, Kept::default());
+        reading.asides.clear();
     }
     reading.blocks = edited(reading.blocks, &options.leave_out);
     reading.reading_time = article::reading_time(&reading.blocks, reading.metadata.lang.as_deref());

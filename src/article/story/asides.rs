@@ -7,14 +7,13 @@ use super::names::Hints;
 use super::phrases::{ends_sentence, is_foreign_heading};
 use super::trim::{LINKED, Verdict};
 use crate::article::Selection;
-use crate::dom::Tag;
 use std::ops::Range;
 
 /// What names say of a box that nobody misses: all that speaks against a story, but for standing beside it.
 const NO_ASIDE: Hints = AGAINST.without(BESIDE).or(Hints::CAPTION);
 const BESIDE: Hints = Hints::ASIDE.or(Hints::INFO);
 /// Letters of the shortest sentence.
-const SENTENCE: u32 = 50;
+const SENTENCE: f32 = 45.0;
 /// A box behind the story's last paragraph has more sentences than these: what a site says of itself has no more.
 const MANY: usize = 2;
 /// One control unfolds a box; more of them ask for something.
@@ -26,22 +25,25 @@ const TOLD: f32 = 0.5;
 /// boxes named so, or under a heading of their own. What leads elsewhere is none, nor what only says again what the story or another box says.
 pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict], within: Range<usize>, before: usize, selection: &mut Selection) {
     let all = ground.lines.all();
-    let within = first_line + within.start..first_line + within.end;
-    let Some((first, last)) = all.get(within.start).zip(all.get(within.end.saturating_sub(1))) else {
+    let end = first_line + within.end;
+    let (Some(first), Some(last)) = (all.get(first_line + within.start), all.get(end.saturating_sub(1))) else {
         return;
     };
-    let around = ground.document.node(first.block).ancestors().find(|around| around.contains(last.first));
+    let mut above = ground.document.node(first.block).ancestors();
+    let Some(around) = above.find(|around| around.contains(last.first)) else {
+        return;
+    };
     let mut told = Shingles::default();
     for id in selection.left_out.iter().copied().skip(before) {
         let places = ground.lines_of(ground.document.node(id).span());
         let Some(top) = all.get(places.start) else { continue };
         let heading = ground.document.node(top.block).tag().heading_level().is_some();
-        let behind = places.start >= within.end;
+        let behind = places.start >= end;
         let feature = ground.features.get(id);
         // A picture with words and no heading is a picture with its caption.
         if !(heading || !behind && feature.media == 0 && ground.says(top.first, BESIDE))
             || feature.controls > MOST_CONTROLS
-            || !within.contains(&places.start) && !around.is_some_and(|around| around.contains(id))
+            || !around.contains(id)
             || ground.says(id, NO_ASIDE)
             || is_foreign_heading(ground.text(top))
         {
@@ -61,9 +63,8 @@ pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict],
                 break;
             };
             let text = ground.text(line);
-            // Points in a list end as they like.
-            let ends = ground.prose_of(place..place + 1) > 0.0 && ends_sentence(text) || ground.document.node(line.block).tag() == Tag::Li;
-            let says = line.linked == 0 && line.length >= SENTENCE && ends;
+            // Points under a heading end as they like.
+            let says = line.linked == 0 && ground.prose_of(place..place + 1) >= SENTENCE && (heading || ends_sentence(text));
             sentences += usize::from(says && !told.has_share(text, TOLD));
             told.add(&[text]);
         }
