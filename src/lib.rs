@@ -125,7 +125,10 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let names = article::NameHints::read(document, &tokens);
     let structured = metadata::Structured::of(document);
     let mut metadata = metadata::metadata(document, &structured);
-    let selection = article::select(document, &features, &names, &structured);
+    let mut selection = article::select(document, &features, &names, &structured);
+    if options.selected.is_some() {
+        selection.asides.clear();
+    }
     let page = Page::new(document, &features, &tokens, &metadata, &selection);
     let found = findings::findings(&page, &options.keep, &options.report);
     let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
@@ -166,7 +169,6 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         reading.blocks = article::selected(document, reading.blocks, ends, &|node| take_away.contains(&node));
         // Of a part that somebody marked, nothing leads, follows or is missing.
         (reading.lead, reading.metadata.next_page, reading.paragraphs) = (None, None, Kept::default());
-        reading.asides.clear();
     }
     reading.blocks = edited(reading.blocks, &options.leave_out);
     reading.reading_time = article::reading_time(&reading.blocks, reading.metadata.lang.as_deref());

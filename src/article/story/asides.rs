@@ -37,7 +37,8 @@ pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict],
     for id in selection.left_out.iter().copied().skip(before) {
         let places = ground.lines_of(ground.document.node(id).span());
         let Some(top) = all.get(places.start) else { continue };
-        let heading = ground.document.node(top.block).tag().heading_level().is_some();
+        // The first level is the headline's, over who wrote the story and when.
+        let heading = ground.document.node(top.block).tag().heading_level() > Some(1);
         let behind = places.start >= end;
         let feature = ground.features.get(id);
         // A picture with words and no heading is a picture with its caption.
