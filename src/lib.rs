@@ -83,6 +83,9 @@ pub struct Reading {
     pub lead: Option<Block>,
     /// The story; empty where there is none.
     pub blocks: Vec<Block>,
+    /// Boxes of sentences that stand within the story and are no part of it, each as its blocks: facts, a profile, how somebody worked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asides: Vec<Vec<Block>>,
     /// What is clutter, in document order.
     pub findings: Vec<Finding>,
     /// Findings that the loss guard refused: they would have taken the story with them.
@@ -122,7 +125,10 @@ pub fn read(document: &Document, options: &Options) -> Reading {
     let names = article::NameHints::read(document, &tokens);
     let structured = metadata::Structured::of(document);
     let mut metadata = metadata::metadata(document, &structured);
-    let selection = article::select(document, &features, &names, &structured);
+    let mut selection = article::select(document, &features, &names, &structured);
+    if options.selected.is_some() {
+        selection.asides.clear();
+    }
     let page = Page::new(document, &features, &tokens, &metadata, &selection);
     let found = findings::findings(&page, &options.keep, &options.report);
     let put_back: HashSet<NodeId> = options.put_back.iter().copied().collect();
@@ -152,6 +158,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         address: document.url().and_then(|url| url::SafeUrl::link(url.as_str(), None)),
         lead: article::lead(document, &metadata, &blocks).filter(|lead| !options.leave_out.contains(&lead.node)),
         metadata,
+        asides: article::asides(document, &selection, &|node| take_away.contains(&node) || found.removes(node)),
         blocks,
         findings: found.findings,
         refused: found.refused,

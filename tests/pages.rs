@@ -2,7 +2,7 @@
 //!
 //! A folder is named `<kind>--<what>` and holds `page.html` or `page.txt`, `url.txt` where the address matters, `live.txt` where it takes a live page's facts
 //! (in a window of 1280 × 720, see `snapshot::states`), `article.md` (the export in the first format) and `findings.txt` (one
-//! finding a line: kind, rule, excerpt). `UPDATE=1 cargo test --test pages` writes the expected files anew; read what it wrote.
+//! finding a line: kind, rule, excerpt), and `asides.md` where boxes of the story were left out (each as that export). `UPDATE=1 cargo test --test pages` writes the expected files anew; read what it wrote.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,6 +13,7 @@
 
 mod snapshot;
 
+use broadsheet::article::Block;
 use broadsheet::dom::{Document, from_html, from_plain_text, from_snapshot};
 use broadsheet::export::{FORMATS, With, export};
 use broadsheet::{Options, Reading, read};
@@ -73,6 +74,20 @@ fn findings(reading: &Reading) -> String {
     out
 }
 
+/// The boxes that were left out of the story, one after the other; empty where there are none.
+fn asides(reading: &Reading) -> String {
+    let captions = With {
+        captions: true,
+        ..With::default()
+    };
+    let one = |blocks: &Vec<Block>| {
+        let mut alone = reading.clone();
+        (alone.blocks, alone.lead, alone.metadata.title) = (blocks.clone(), None, None);
+        export(&alone, FORMATS[0].id, captions).unwrap()
+    };
+    reading.asides.iter().map(one).collect::<Vec<_>>().join("\n----\n\n")
+}
+
 /// The lines in which two texts differ, with their neighbours; `-` is expected and missing, `+` is there and not expected.
 fn difference(expected: &str, actual: &str) -> String {
     let (a, b): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), actual.lines().collect());
@@ -114,13 +129,22 @@ fn every_page_gives_its_article_and_its_findings() {
     let mut wrong = String::new();
     for folder in folders() {
         let reading = read(&page(&folder), &Options::default());
-        for (file, actual) in [("article.md", article(&reading)), ("findings.txt", findings(&reading))] {
+        for (file, actual) in [
+            ("article.md", article(&reading)),
+            ("findings.txt", findings(&reading)),
+            ("asides.md", asides(&reading)),
+        ] {
             let path = folder.join(file);
             let expected = fs::read_to_string(&path);
-            if expected.as_ref().is_ok_and(|expected| *expected == actual) {
+            if expected
+                .as_ref()
+                .map_or(file == "asides.md" && actual.is_empty(), |expected| *expected == actual)
+            {
                 continue;
             }
-            if update {
+            if update && actual.is_empty() && file == "asides.md" {
+                fs::remove_file(&path).unwrap();
+            } else if update {
                 fs::write(&path, actual).unwrap();
             } else {
                 let what = expected.map_or_else(|_| "  the file is missing\n".to_owned(), |expected| difference(&expected, &actual));
@@ -151,6 +175,7 @@ fn a_snapshot_of_a_page_gives_the_same_article() {
             difference(&article(&html), &article(&live))
         );
         assert_eq!(findings(&html), findings(&live), "{}", name(folder));
+        assert_eq!(asides(&html), asides(&live), "{}", name(folder));
         assert_eq!(html.metadata, live.metadata, "{}", name(folder));
     }
 }

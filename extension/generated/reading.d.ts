@@ -549,6 +549,10 @@ export interface Reading {
    */
   address: SafeUrl | null;
   /**
+   * Boxes of sentences that stand within the story and are no part of it, each as its blocks: facts, a profile, how somebody worked.
+   */
+  asides?: Block[][];
+  /**
    * The story; empty where there is none.
    */
   blocks: Block[];

@@ -4,6 +4,7 @@ import { document } from '../content/own_document.js';
 import { browser, text } from '../shared/browser.js';
 import { countsByKind, kindInWords, total } from '../shared/counts.js';
 import { noteInWords } from '../shared/reasons.js';
+import { asidesPlace, fillAsides } from './asides.js';
 import { drawBlock, hostOf } from './blocks.js';
 import { el } from './element.js';
 import { drawHead, inHead } from './head.js';
@@ -14,9 +15,10 @@ import { drawHead, inHead } from './head.js';
 
 /**
  * @param {PageState} state
+ * @param {boolean} leavesOut whether boxes were left out of the story: then nobody is told that nothing was found
  * @param {() => void} review
  */
-function drawFoot(state, review) {
+function drawFoot(state, leavesOut, review) {
   const { kept, found } = state.paragraphs;
   const removed = total(state.counts);
   const button = el('button', { type: 'button', class: 'quiet' }, text('reader_show_removed'));
@@ -34,8 +36,11 @@ function drawFoot(state, review) {
             countsByKind(state).map(({ kind, count }) => el('li', {}, kindInWords(kind, count))),
           ),
         ]
-      : el('p', {}, text('reader_nothing_removed')),
+      : leavesOut
+        ? null
+        : el('p', {}, text('reader_nothing_removed')),
     found > 0 ? el('p', {}, text('paragraphs_kept', kept, found)) : null,
+    asidesPlace(),
     state.notes.map((note) => el('p', { class: 'note' }, noteInWords(note))),
     removed > 0 ? button : null,
   );
@@ -100,7 +105,10 @@ function drawFrom({ blocks, joined = [] }, nodes, first) {
  * @param {Reading} reading
  * @param {number} first the first block that is not drawn yet
  */
-export const appendFrom = (article, reading, first) => article.querySelector('.story')?.append(...drawFrom(reading, [], first));
+export function appendFrom(article, reading, first) {
+  article.querySelector('.story')?.append(...drawFrom(reading, [], first));
+  fillAsides(article, reading, []);
+}
 
 /**
  * Draws the whole article.
@@ -113,7 +121,7 @@ export const appendFrom = (article, reading, first) => article.querySelector('.s
  */
 export function drawArticle({ reading, nodes, state, published, review }) {
   const { metadata, blocks } = reading;
-  return el(
+  const article = el(
     'article',
     { lang: metadata.lang ?? (document.documentElement.lang || null), dir: metadata.dir ?? 'auto' },
     drawHead(reading, location.href, published),
@@ -123,7 +131,9 @@ export function drawArticle({ reading, nodes, state, published, review }) {
       { class: 'story' },
       drawFrom(reading, nodes, inHead(blocks)),
     ),
-    drawFoot(state, review),
+    drawFoot(state, Boolean(reading.asides), review),
     el('p', { class: 'imprint' }),
   );
+  fillAsides(article, reading, nodes);
+  return article;
 }

@@ -78,7 +78,7 @@ export function lightbox(desk) {
 
   /** @param {HTMLElement} picture */
   function open(picture) {
-    pictures = /** @type {HTMLElement[]} */ ([...desk.article.querySelectorAll('.picture')]);
+    pictures = /** @type {HTMLElement[]} */ ([...desk.article.querySelectorAll('.picture:not(details:not([open]) *)')]);
     furnish();
     box.hidden = false;
     show(Math.max(0, pictures.indexOf(picture)));

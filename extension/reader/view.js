@@ -174,6 +174,7 @@ async function open(page, read, kept, undo) {
   }
 
   function draw() {
+    const { open } = desk.article.querySelector('details') ?? {};
     desk.article = drawArticle({
       reading: /** @type {NonNullable<Page['reading']>} */ (page.reading),
       nodes: page.nodes,
@@ -181,6 +182,7 @@ async function open(page, read, kept, undo) {
       published,
       review: () => toolbar.press('removed'),
     });
+    desk.article.querySelector('details')?.toggleAttribute('open', open === true);
     dialog.dataset.vertical = String(desk.vertical);
     scroller.replaceChildren(desk.article);
     further.redraw();
@@ -313,6 +315,8 @@ async function open(page, read, kept, undo) {
     requestAnimationFrame(() => ((marking = false), toolbar.isOpen('outline') && markPlace()));
   };
   scroller.addEventListener('scroll', planMark, { passive: true });
+  // What opens in the foot moves the end.
+  scroller.addEventListener('toggle', () => (leaves.settle(), progress.measure()), { capture: true });
   scroller.addEventListener('wheel', lines.onWheel, { passive: true });
   // Only now, in one frame with the reader: until here the page stands as it was.
   const below = hidePage(layer.inBody, onLifeline, page.shadows);

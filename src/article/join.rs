@@ -81,6 +81,12 @@ pub fn join(article: &mut Reading, next: Reading, from: u32) {
         renumber(&mut block, from);
         (!again).then_some(block)
     });
+    for mut aside in next.asides {
+        for block in &mut aside {
+            renumber(block, from);
+        }
+        article.asides.push(aside);
+    }
     let before = article.blocks.len();
     article.blocks.extend(blocks);
     let added = (article.blocks.len() - before) as u32;

@@ -16,8 +16,8 @@ mod unfold;
 
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
+pub(crate) use blocks::{asides, is_known_embed, is_post, without_size};
 pub use blocks::{blocks, lead, name_lead};
-pub(crate) use blocks::{is_known_embed, is_post, without_size};
 pub(crate) use called_article::head_says_article;
 pub use join::{FurtherPage, JoinedPage, read_all};
 pub use readerable::{Glance, Verdict, is_probably_readerable, says_little, verdict};

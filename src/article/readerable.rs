@@ -204,7 +204,7 @@ pub fn says_little(blocks: &[Block]) -> bool {
 }
 
 /// What a story's paragraphs, lists, quotes and tables say, in characters of an alphabet.
-fn story(blocks: &[Block]) -> f32 {
+pub(super) fn story(blocks: &[Block]) -> f32 {
     blocks.iter().map(said).sum()
 }
 

@@ -5,6 +5,7 @@
 
 mod alternative;
 mod announcement;
+mod asides;
 mod assemble;
 mod caption;
 mod code;
@@ -36,6 +37,7 @@ mod style;
 mod table;
 mod walk;
 
+pub(crate) use asides::asides;
 pub(crate) use embed::{is_known as is_known_embed, is_post};
 pub(super) use image::picture_around;
 pub(crate) use image_identity::without_size;

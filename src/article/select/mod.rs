@@ -16,6 +16,8 @@ pub struct Selection {
     pub left_out: Vec<NodeId>,
     /// Those of them that were left out by their place and markup alone: what is a picture's caption among them stays with its picture.
     pub doubtful: Vec<NodeId>,
+    /// Those of them that are boxes of sentences within the story, which somebody may miss.
+    pub asides: Vec<NodeId>,
     /// Boxes of a picture and its caption that nothing names so, in document order.
     pub figures: Vec<NodeId>,
     /// The summary that stands before the story: elements inside the roots.

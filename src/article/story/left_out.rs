@@ -1,14 +1,16 @@
 //! What is left out of the story is named by its outermost nodes: elements, and text nodes that are a line of their own.
 
+use super::asides;
 use super::ground::Ground;
 use super::home_link::is_home_link;
 use super::trim::{LABEL, Verdict};
 use crate::article::{Selection, is_post};
 use crate::dom::{NodeId, NodeRef};
 
-/// Names the outermost nodes that hold nothing but lines left out.
+/// Names the outermost nodes that hold nothing but lines left out, and which of them are asides.
 pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
     let span = ground.document.node(root).span();
+    let before = selection.left_out.len();
     let mut number = span.start + 1;
     let kept = |verdict: &Verdict| matches!(verdict, Verdict::Kept | Verdict::Caption | Verdict::Boxed);
     let within = verdicts.iter().position(kept).unwrap_or(0)..verdicts.iter().rposition(kept).map_or(0, |last| last + 1);
@@ -51,6 +53,7 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
             number += 1;
         }
     }
+    asides::name(ground, first_line, verdicts, within, before, selection);
 }
 
 /// Whether a post of another site stands in an element: its words may be links alone, and the story shows it all the same.

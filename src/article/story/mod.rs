@@ -1,6 +1,7 @@
 //! The story is what stays of the selected elements when the lines that only stand around it are left out: bylines, tags, lists of links.
 
 mod anchors;
+mod asides;
 mod behind;
 mod cookie_words;
 mod counted;
