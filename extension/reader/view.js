@@ -174,7 +174,7 @@ async function open(page, read, kept, undo) {
   }
 
   function draw() {
-    const { open } = desk.article.querySelector('details') ?? {};
+    const isOpen = desk.article.querySelector('.asides')?.hasAttribute('open') === true;
     desk.article = drawArticle({
       reading: /** @type {NonNullable<Page['reading']>} */ (page.reading),
       nodes: page.nodes,
@@ -182,7 +182,7 @@ async function open(page, read, kept, undo) {
       published,
       review: () => toolbar.press('removed'),
     });
-    desk.article.querySelector('details')?.toggleAttribute('open', open === true);
+    desk.article.querySelector('.asides')?.toggleAttribute('open', isOpen);
     dialog.dataset.vertical = String(desk.vertical);
     scroller.replaceChildren(desk.article);
     further.redraw();

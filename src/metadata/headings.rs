@@ -22,15 +22,14 @@ pub(super) fn note(document: &Document, source: Source, claims: &mut Claims) {
         if node.id().0 < furniture {
             continue;
         }
+        let is_wanted = match tag {
+            Tag::H1 => !lower && count < HEADINGS,
+            Tag::H2 | Tag::H3 => lower,
+            _ => false,
+        };
         if matches!(tag, Tag::Nav | Tag::Footer | Tag::Noscript) || lower && tag == Tag::Aside {
             furniture = node.span().end;
-        } else if if lower {
-            matches!(tag, Tag::H2 | Tag::H3)
-        } else {
-            tag == Tag::H1 && count < HEADINGS
-        } && node.is_shown()
-            && node.raw_text().len() <= longest
-        {
+        } else if is_wanted && node.is_shown() && node.raw_text().len() <= longest {
             count += 1;
             let text = node.text();
             // A subtitle inside the heading stands on a line of its own: "<h1>Headline<small>What it is about</small></h1>".

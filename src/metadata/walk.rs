@@ -240,6 +240,7 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// An element: a byline, a day, both, or neither.
     pub fn element(&mut self, node: NodeRef<'a>) {
         let (tag, length) = (node.tag(), node.raw_text().len());
         let mut said = self.said(node);

@@ -2,7 +2,7 @@
 
 use super::beside;
 use crate::article::story::{AGAINST, Ground, Hints, is_byline, is_date_line};
-use crate::dom::{NodeId, NodeRef, Tag, letters};
+use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 
 /// What a letter that is no prose takes away. Small, as trimming takes most of such letters out again; large enough that a page's
 /// frame full of teasers is not worth a short paragraph more.
@@ -119,20 +119,20 @@ fn opens_with_headline(ground: &Ground<'_>, node: &NodeRef<'_>, level: u8) -> bo
     let lines = ground.lines_of(node.span());
     let start = lines.start;
     let of_article = node.tag() == Tag::Article;
-    let (mut headed, mut signed) = (false, of_article);
-    for (place, line) in ground.lines.all().get(lines).unwrap_or_default().iter().enumerate() {
-        if ground.prose.get(start + place).is_some_and(|prose| *prose > 0.0) {
-            break;
-        }
+    let all = ground.lines.all().get(lines).unwrap_or_default().iter().enumerate();
+    let mut opening = all
+        .take_while(|(place, _)| ground.prose.get(start + place).is_none_or(|prose| *prose <= 0.0))
+        .map(|(_, line)| line);
+    let headed = opening.clone().any(|line| {
         let own = ground.document.node(line.block).tag().heading_level();
         let leads_there = of_article && line.link_density() > NAMED_LINKED;
-        headed |= own.is_some_and(|own| own <= level || own <= level + 1 && leads_there);
-        signed = signed
-            || ground.says(line.first, Hints::BYLINE.or(Hints::DATE).or(Hints::META))
-            || is_date_line(ground.text(line))
-            || is_byline(ground.text(line));
-    }
-    headed && signed
+        own.is_some_and(|own| own <= level || own <= level + 1 && leads_there)
+    });
+    let is_signed = |line: &Line| {
+        ground.says(line.first, Hints::BYLINE.or(Hints::DATE).or(Hints::META)) || is_date_line(ground.text(line)) || is_byline(ground.text(line))
+    };
+    // Most elements have no such heading: only of those that have one it is asked what their lines say.
+    headed && (of_article || opening.any(is_signed))
 }
 
 /// The element whose lines are worth most, if they make an article.

@@ -1,6 +1,6 @@
 //! The headline is the heading that says what the page's title says.
 
-use crate::dom::{Document, NodeId, NodeRef, Tag, collapse, letters};
+use crate::dom::{Document, NodeId, Tag, collapse, letters};
 
 /// The heading that shows the title: the longest shown `<h1>` (else the first other heading) that stands in one of the page's titles or has one in it. Where
 /// the `<h1>` has the site's name, with which a title ends, the other heading has what it begins with. Without an `<h1>`, a line before that heading is the
@@ -9,12 +9,9 @@ pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
     let mut best: Option<(NodeId, usize)> = None;
     let mut first_h1 = None;
     let mut second: Option<(NodeId, String)> = None;
-    let mut line = None;
     for node in document.iter() {
         let level = node.tag().heading_level();
-        let length = node.raw_text().len();
-        let is_line = node.is_text() && best.is_none() && second.is_none() && line.is_none() && (SHORTEST_LINE..LONGEST_LINE).contains(&length);
-        if !node.is_shown() || level.is_none() && !is_line || length > LONGEST_HEADLINE {
+        if !node.is_shown() || level.is_none() || node.raw_text().len() > LONGEST_HEADLINE {
             continue;
         }
         let text = letters(&collapse(node.raw_text()));
@@ -26,12 +23,7 @@ pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
         let named = titles
             .iter()
             .any(|title| title.contains(&text) || text.len() < title.len() * 2 && text.contains(title.as_str()));
-        if is_line {
-            let block = node.ancestors().find(|around| !around.tag().is_inline() || around.tag() == Tag::A);
-            let is_alone = |block: &NodeRef<'_>| !matches!(block.tag(), Tag::A | Tag::Title) && block.raw_text().trim() == node.raw_text().trim();
-            let most = |title: &String| title.starts_with(&text) && title.len() < text.len() * 2;
-            line = block.filter(|block| titles.iter().any(most) && is_alone(block)).map(|block| block.id());
-        } else if level == Some(1) {
+        if level == Some(1) {
             // The site's name stands in titles, too, and is the shorter part of them.
             if named && best.is_none_or(|(_, most)| text.len() > most) {
                 best = Some((node.id(), text.len()));
@@ -55,11 +47,27 @@ pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
                 .filter(|second| is_longer_part(second, heading))
                 .map_or(heading, |(second, _)| second),
         ),
-        (None, second) => line
-            .filter(|_| first_h1.is_none() && second.is_some())
-            .or(second.map(|(heading, _)| heading))
-            .or(first_h1),
+        (None, Some((heading, _))) if first_h1.is_none() => line_before(document, heading, titles).or(Some(heading)),
+        (None, second) => second.map(|(heading, _)| heading).or(first_h1),
     }
+}
+
+/// What holds the first line before a heading that says most of a title, and nothing else.
+fn line_before(document: &Document, heading: NodeId, titles: &[String]) -> Option<NodeId> {
+    document.iter().take_while(|node| node.id() != heading).find_map(|node| {
+        let said = node.raw_text();
+        if !node.is_text() || !node.is_shown() || !(SHORTEST_LINE..LONGEST_LINE).contains(&said.len()) {
+            return None;
+        }
+        let text = letters(&collapse(said));
+        let most = |title: &String| title.starts_with(&text) && title.len() < text.len() * 2;
+        if text.len() < SHORTEST_HEADLINE || !titles.iter().any(most) {
+            return None;
+        }
+        let block = node.ancestors().find(|around| !around.tag().is_inline() || around.tag() == Tag::A)?;
+        let is_alone = !matches!(block.tag(), Tag::A | Tag::Title) && block.raw_text().trim() == said.trim();
+        is_alone.then(|| block.id())
+    })
 }
 
 /// Bytes of a heading beyond which it is no headline.
