@@ -139,7 +139,8 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         .copied()
         .filter(|node| !findings::holds_story(&page, *node))
         .collect();
-    let removed = |node| take_away.contains(&node) || (!put_back.contains(&node) && (selection.leaves_out(node) || found.removes(node)));
+    let taken = |node| take_away.contains(&node) || !put_back.contains(&node) && found.removes(node);
+    let removed = |node| taken(node) || !put_back.contains(&node) && selection.leaves_out(node);
     let blocks = article::blocks(document, &selection, &removed);
     let mut glance = article::Glance::at(document, &features, &names);
     let verdict = glance.settled(document, &features, &names, &metadata, selection.of_cards, &blocks);
@@ -158,7 +159,7 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         address: document.url().and_then(|url| url::SafeUrl::link(url.as_str(), None)),
         lead: article::lead(document, &metadata, &blocks).filter(|lead| !options.leave_out.contains(&lead.node)),
         metadata,
-        asides: article::asides(document, &selection, &|node| take_away.contains(&node) || found.removes(node)),
+        asides: article::asides(document, &selection, &taken),
         blocks,
         findings: found.findings,
         refused: found.refused,
@@ -296,5 +297,27 @@ mod tests {
         let reported = read(&document, &options);
         assert_eq!(says_so(&reported), 1);
         assert_eq!(reported.findings, before.findings);
+    }
+
+    #[test]
+    fn what_was_put_back_stands_in_a_box_that_is_left_out_again() {
+        let story = "<p>The harbour was empty, said the master, and nobody knew why it had been so full, loud and bright before.</p>";
+        let boxed = "<aside><h4>What a harbour is</h4><p>A harbour is a place where ships lie safe from wind and waves of every kind.</p><p>Advertisment</p></aside>";
+        let document = dom::from_html(
+            &format!("<article><h1>Harbour</h1>{story}{story}{boxed}{story}{story}{story}</article>"),
+            None,
+        );
+        let before = read(&document, &Options::default());
+        let marker = before.findings.iter().find(|finding| finding.excerpt == "Advertisment").unwrap().node;
+        let stands = |reading: &Reading| reading.asides.iter().flatten().any(|block| block.node == marker);
+        assert_eq!(before.asides.len(), 1);
+        assert!(!stands(&before));
+        assert!(stands(&read(
+            &document,
+            &Options {
+                put_back: vec![marker],
+                ..Options::default()
+            }
+        )));
     }
 }
