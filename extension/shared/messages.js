@@ -6,6 +6,8 @@ import { browser, isAlive, plainText } from './browser.js';
 
 // A browser that stops the background twice within one question is in trouble of its own.
 const MOST_QUESTIONS = 2;
+/** How long the first question may wait for its answer, in milliseconds: a browser that ends the background at the wrong moment may say nothing at all. The second waits as long as it takes, for a page that is slow to read. */
+const PATIENCE = 15_000;
 
 /** @typedef {'off' | 'tidy' | 'reader'} Mode */
 
@@ -77,11 +79,18 @@ export function rememberGone() {
  */
 export async function ask(message) {
   for (let left = MOST_QUESTIONS; left > 0 && isAlive(); left -= 1) {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const late = new Promise((_, reject) => {
+      if (left > 1) timer = setTimeout(reject, PATIENCE);
+    });
     try {
-      return (await browser.runtime.sendMessage(message)) ?? { ok: false, sentence: '' };
+      return (await Promise.race([browser.runtime.sendMessage(message), late])) ?? { ok: false, sentence: '' };
     } catch (error) {
       // A background that was stopped in the middle of its answer starts anew with the next question.
       console.info('Broadsheet: nobody answered.', message.verb, error);
+    } finally {
+      clearTimeout(timer);
     }
   }
   return { ok: false, sentence: isAlive() ? plainText('error_interrupted') : gone };

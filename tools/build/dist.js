@@ -22,7 +22,10 @@ async function assemble(wasm, folder) {
   const inputs = Object.keys((await buildBundles(folder)).inputs);
   for (const name of filesBelow(extension)) {
     const bundled = inputs.includes(`extension/${name}`);
-    if (SHIPPED.test(name) && !NOT_SHIPPED.test(name) && !bundled) cpSync(join(extension, name), join(folder, name));
+    if (!SHIPPED.test(name) || NOT_SHIPPED.test(name) || bundled) continue;
+    cpSync(join(extension, name), join(folder, name));
+    // A browser reads the texts of its language before it starts the background.
+    if (name.endsWith('.json')) writeFileSync(join(folder, name), JSON.stringify(JSON.parse(readFileSync(join(extension, name), 'utf8'))));
   }
   await buildFonts(join(folder, 'fonts'));
   cpSync(wasm, join(folder, WASM));
