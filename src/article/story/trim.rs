@@ -203,8 +203,9 @@ impl Trim<'_, '_> {
         {
             return verdict;
         }
-        // A heading that says what a picture's `alt` says is no caption: editors describe a picture by what it stands under.
+        // A heading that says what a picture's `alt` says is no caption: editors describe a picture by what it stands under. A link is another story's title.
         if heading.is_none()
+            && line.link_density() <= LINKED
             && ground.anchors.may_be_caption(text)
             && let Some(captions) = ground.anchors.captions.get(said())
         {
