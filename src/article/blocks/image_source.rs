@@ -98,7 +98,7 @@ fn looks_like_picture(value: &str) -> bool {
     value.contains(['/', '.']) && !value.contains(['{', '[', '<', ' ', '\n'])
 }
 
-/// Whether an address leads to a stand-in.
+/// Whether an address leads to a stand-in, or to what a page is decorated with: a file of its design, an icon.
 fn is_placeholder(address: &str) -> bool {
     let address = address.trim();
     if address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:")) {
@@ -106,12 +106,17 @@ fn is_placeholder(address: &str) -> bool {
     }
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let file = path.rsplit('/').next().unwrap_or_default();
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    // A photograph may show one whom its paper calls an icon.
+    let is_drawn = ending.starts_with(['g', 'p', 's']);
+    if is_drawn && (path.contains("/themes/") || path.contains("/icons/")) {
+        return true;
+    }
     // A story may have "grey" or "empty" in a long file name; a stand-in has little else.
     stem.split(['-', '_', '.']).count() <= 3
         && stem
             .split(['-', '_', '.'])
-            .any(|word| PLACEHOLDERS.iter().any(|name| word.eq_ignore_ascii_case(name)))
+            .any(|word| PLACEHOLDERS.iter().any(|name| word.eq_ignore_ascii_case(name)) || is_drawn && word == "icon")
 }
 
 /// How large a candidate is.
