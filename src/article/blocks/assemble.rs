@@ -73,14 +73,7 @@ impl Assembler {
                     None => self.push(node, lang, Content::Paragraph { text: spans }),
                 },
                 Place::Standfirst => self.push(node, lang, Content::Standfirst { text: spans }),
-                Place::Heading(level) => self.push(
-                    node,
-                    lang,
-                    Content::Heading {
-                        level,
-                        text: unstrong(spans),
-                    },
-                ),
+                Place::Heading(level) => self.heading(node, lang, level, unstrong(spans)),
                 Place::Item(place) => self.item(node, lang, place, spans, note),
                 Place::Quote(quote) => self.quote(node, lang, quote, spans),
                 Place::Cite(quote) => self.cite(node, lang, quote, spans),
@@ -93,6 +86,17 @@ impl Assembler {
             Body::Rule => self.push(node, None, Content::Separator),
             Body::Code { text, language } => self.push(node, lang, Content::Code { text, language }),
             Body::Cell(place) => self.cell(lang, place),
+        }
+    }
+
+    /// A heading, unless the one before it says the same with at most a picture between them: one is over the picture, as a part of a template.
+    fn heading(&mut self, node: NodeId, lang: Option<String>, level: u8, text: Vec<Span>) {
+        let before = self.blocks.iter().rev().take(2);
+        let before = before
+            .map(|block| &block.content)
+            .find(|content| !matches!(content, Content::Figure { .. }));
+        if !matches!(before, Some(Content::Heading { text: said, .. }) if *said == text) {
+            self.push(node, lang, Content::Heading { level, text });
         }
     }
 
