@@ -4,7 +4,7 @@
 //! - `slot_element`: elements and attributes that exist for ads alone: `<amp-ad>`, `<ins class="adsbygoogle">`, `data-ad-slot`.
 //! - `slot_name`: a box whose class or id says so in whole words: `ad-slot`, `topAd`, `div-gpt-ad-1`.
 //! - `slot_host`: a frame that comes from an ad server.
-//! - `slot_label`: a box whose label (`aria-label`, `title`, a `data-` label, text drawn by a style sheet) is an ad label.
+//! - `slot_label`: a box or a picture whose label (`aria-label`, `title`, `alt`, a `data-` label, text drawn by a style sheet) is an ad label.
 //! - `slot_size`: a frame or box of a standard ad size that a script fills, or whose name hints at an ad (`banner`, `leaderboard`).
 //! - `slot_empty`, `slot_banner`: a box whose name hints at an ad, and which is empty, or is a picture that leads to another site.
 //! - `slot_beside_marker`: an empty box beside an ad marker.
@@ -36,7 +36,7 @@ const AD_ATTRIBUTES: &[&str] = &[
     "data-ad-format",
 ];
 
-/// Attributes that label a box for readers or for scripts.
+/// Attributes that label a box, or a picture, for readers or for scripts.
 const LABELS: &[&str] = &[
     "aria-label",
     "title",
@@ -46,6 +46,7 @@ const LABELS: &[&str] = &[
     "data-text",
     "data-name",
     "data-ad",
+    "alt",
 ];
 
 /// Width and height of the display sizes of the IAB's portfolio and of the older sizes still in use.
@@ -137,11 +138,13 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>, told: bool) -> Option<(&'static st
     }
     // In a menu a link to the advertising department has the same label.
     let in_menu = page.is_furniture(node.id()) && page.features.get(node.id()).links > 0;
+    // An emblem below a page is "powered by" somebody.
     if told
         && !in_menu
         && let Some((_, value)) = node
             .attributes()
-            .find(|(name, value)| LABELS.contains(name) && marker_words::is_label(value))
+            .find(|(name, value)| LABELS.contains(name) && marker_words::is_label(value) && (*name != "alt" || !value.contains(' ')))
+        && !is_editors(page, node)
     {
         return Some(("slot_label", vec![why::about("box_label", value)]));
     }
