@@ -77,8 +77,13 @@ impl Threes {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn may_begin(&self, bytes: &[u8]) -> bool {
-        let [first, second, third, ..] = bytes else { return true };
-        let place = three(*first, *second, *third);
+        let (first, second, third) = match bytes {
+            [first, second, third, ..] => (*first, *second, *third),
+            // Only behind a text as short as this anything was put.
+            [first, second] => (*first, *second, 0),
+            _ => return true,
+        };
+        let place = three(first, second, third);
         self.0.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 != 0)
     }
 }
