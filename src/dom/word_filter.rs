@@ -104,7 +104,8 @@ pub(crate) struct Beginnings {
 /// How the texts of a list begin.
 #[derive(Debug)]
 struct Firsts {
-    list: &'static [&'static str],
+    /// The texts by the last five bits of their first bytes.
+    alike: [Vec<&'static str>; 32],
     threes: Threes,
     /// A bit for each ASCII letter that is one of them.
     letters: u128,
@@ -115,8 +116,10 @@ struct Firsts {
 impl Firsts {
     fn of(list: &'static [&'static str]) -> Firsts {
         let (mut threes, mut letters, mut firsts) = (Threes::new(), 0, 0);
+        let mut alike: [Vec<&str>; 32] = Default::default();
         for text in list {
             let bytes = text.as_bytes();
+            alike[place_of(bytes)].push(text);
             match bytes.first() {
                 Some(first) if first.is_ascii() => firsts |= 1 << first,
                 _ => {}
@@ -127,7 +130,7 @@ impl Firsts {
             }
         }
         Firsts {
-            list,
+            alike,
             threes,
             letters,
             firsts,
@@ -150,7 +153,7 @@ impl Beginnings {
 
     /// Whether the text begins with one of them.
     pub fn begin(&self, text: &str) -> bool {
-        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), self.firsts().list)
+        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), &self.firsts().alike[place_of(text.as_bytes())])
     }
 
     /// Whether the text is one of them.
@@ -169,6 +172,11 @@ impl Beginnings {
             _ => first.is_ascii() && known.letters >> first & 1 != 0 || known.threes.may_begin(bytes),
         }
     }
+}
+
+/// The place of a text among those that begin alike.
+fn place_of(text: &[u8]) -> usize {
+    text.first().map_or(0, |first| usize::from(first & 31))
 }
 
 /// Whether bytes begin with a text of a list. Most of a list begins with another letter: that is seen before the texts are compared.
