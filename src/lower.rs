@@ -65,6 +65,14 @@ pub(crate) fn text(text: &str) -> String {
     out
 }
 
+/// So many characters of a text's start in lower case, letter for letter.
+pub(crate) fn start(text: &str, many: usize) -> String {
+    match text.get(..many.min(text.len())) {
+        Some(head) if head.is_ascii() => head.to_ascii_lowercase(),
+        _ => text.chars().take(many).flat_map(letter).collect(),
+    }
+}
+
 fn one(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();

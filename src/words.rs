@@ -1,8 +1,9 @@
 //! A word list is one text, a mark behind each word: as strings of their own, every word would take eight bytes more, for where it stands and how long it is. Lengths
 //! in place of the marks would be as short, and make the whole core two kilobytes larger where it is packed, as they follow from nothing.
 
-use crate::quick::{HashMap, HashSet};
-use std::cell::RefCell;
+use crate::dom::word_filter::WordFilter;
+use crate::quick::HashSet;
+use std::cell::Cell;
 
 /// The words of a list, as a short text.
 #[derive(Clone, Copy, Debug)]
@@ -74,22 +75,22 @@ impl Words {
     /// Whether a word is one of them. Never inlined: a copy wherever something is asked would take more room than the lists.
     #[inline(never)]
     pub fn has(self, word: &str) -> bool {
-        self.list().known.contains(word)
+        let list = self.list();
+        list.filter.may_have(word) && list.known.contains(word)
     }
 
     /// The list as it is asked, made when it is first asked, once a thread.
     fn list(self) -> &'static List {
-        let place = self.0.as_ptr() as u64 ^ (self.0.len() as u64) << 48;
-        LISTS.with_borrow_mut(|lists| {
-            if let Some(list) = lists.get(&place) {
-                return *list;
+        let mut at = self.0.as_ptr() as usize / 8 + self.0.len();
+        LISTS.with(|lists| {
+            loop {
+                let place = &lists[at % MOST_LISTS];
+                match place.get() {
+                    Some(list) if std::ptr::eq(list.packed, self.0) => return list,
+                    Some(_) => at += 1,
+                    None => place.set(Some(List::of(self.0))),
+                }
             }
-            let text: &str = Box::leak(crate::short::long(self.0).into_boxed_str());
-            let words: Vec<&str> = text.split_terminator('\0').collect();
-            let known = words.iter().copied().collect();
-            let list: &List = Box::leak(Box::new(List { words, known }));
-            lists.insert(place, list);
-            list
         })
     }
 }
@@ -97,13 +98,36 @@ impl Words {
 /// The words of a list, in order and to be looked up.
 #[derive(Debug)]
 struct List {
+    packed: &'static [u8],
     words: Vec<&'static str>,
+    /// Most words that are asked for are in no list.
+    filter: WordFilter,
     known: HashSet<&'static str>,
 }
 
+impl List {
+    /// Kept as long as the program runs.
+    fn of(packed: &'static [u8]) -> &'static List {
+        let text: &str = Box::leak(crate::short::long(packed).into_boxed_str());
+        let words: Vec<&str> = text.split_terminator('\0').collect();
+        let mut filter = WordFilter::new();
+        words.iter().for_each(|word| filter.add(word));
+        let known = words.iter().copied().collect();
+        Box::leak(Box::new(List {
+            packed,
+            words,
+            filter,
+            known,
+        }))
+    }
+}
+
+/// More than the program has lists.
+const MOST_LISTS: usize = 512;
+
 thread_local! {
-    /// The lists that were asked, by where they stand. They are as many as the program has, and stay as long as it runs.
-    static LISTS: RefCell<HashMap<u64, &'static List>> = RefCell::default();
+    /// The lists that were asked, each where its address says, or at the next free place. A map of them takes longer to ask than the list itself.
+    static LISTS: [Cell<Option<&'static List>>; MOST_LISTS] = const { [const { Cell::new(None) }; MOST_LISTS] };
 }
 
 /// The first of packed words, and the others.

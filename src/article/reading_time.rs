@@ -1,7 +1,7 @@
 //! Reading time is told by how long the story is: in words, and in characters where words are not written apart.
 
 use super::{Block, Content, Span};
-use crate::dom::{is_alphanumeric, is_unspaced_letter};
+use crate::dom::{FOLDED, is_alphanumeric, is_unspaced_letter};
 use serde::Serialize;
 
 /// How long a story is and how long it takes.
@@ -79,7 +79,7 @@ impl Amount {
                     let is_space = matches!(byte, b'\t'..=b'\r' | b' ');
                     words += u32::from(spaced & is_space);
                     spaces += u32::from(is_space);
-                    spaced = !is_space & (spaced | byte.is_ascii_alphanumeric());
+                    spaced = !is_space & (spaced | (FOLDED[usize::from(byte & 127)] > b' '));
                 }
                 self.words += words;
                 self.characters += plain.len() as u32 - spaces;

@@ -77,8 +77,13 @@ impl Threes {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn may_begin(&self, bytes: &[u8]) -> bool {
-        let [first, second, third, ..] = bytes else { return true };
-        let place = three(*first, *second, *third);
+        let (first, second, third) = match bytes {
+            [first, second, third, ..] => (*first, *second, *third),
+            // Only behind a text as short as this anything was put.
+            [first, second] => (*first, *second, 0),
+            _ => return true,
+        };
+        let place = three(first, second, third);
         self.0.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 != 0)
     }
 }
@@ -99,7 +104,8 @@ pub(crate) struct Beginnings {
 /// How the texts of a list begin.
 #[derive(Debug)]
 struct Firsts {
-    list: &'static [&'static str],
+    /// The texts by the last five bits of their first bytes.
+    alike: [Vec<&'static str>; 32],
     threes: Threes,
     /// A bit for each ASCII letter that is one of them.
     letters: u128,
@@ -110,8 +116,10 @@ struct Firsts {
 impl Firsts {
     fn of(list: &'static [&'static str]) -> Firsts {
         let (mut threes, mut letters, mut firsts) = (Threes::new(), 0, 0);
+        let mut alike: [Vec<&str>; 32] = Default::default();
         for text in list {
             let bytes = text.as_bytes();
+            alike[place_of(bytes)].push(text);
             match bytes.first() {
                 Some(first) if first.is_ascii() => firsts |= 1 << first,
                 _ => {}
@@ -122,7 +130,7 @@ impl Firsts {
             }
         }
         Firsts {
-            list,
+            alike,
             threes,
             letters,
             firsts,
@@ -145,7 +153,7 @@ impl Beginnings {
 
     /// Whether the text begins with one of them.
     pub fn begin(&self, text: &str) -> bool {
-        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), self.firsts().list)
+        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), &self.firsts().alike[place_of(text.as_bytes())])
     }
 
     /// Whether the text is one of them.
@@ -164,6 +172,11 @@ impl Beginnings {
             _ => first.is_ascii() && known.letters >> first & 1 != 0 || known.threes.may_begin(bytes),
         }
     }
+}
+
+/// The place of a text among those that begin alike.
+fn place_of(text: &[u8]) -> usize {
+    text.first().map_or(0, |first| usize::from(first & 31))
 }
 
 /// Whether bytes begin with a text of a list. Most of a list begins with another letter: that is seen before the texts are compared.

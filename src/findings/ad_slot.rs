@@ -94,12 +94,17 @@ const SIZES: &[(u32, u32)] = &[
 
 static HOSTS: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("words/ad_hosts.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
+/// Attributes by which an element may be told to be an ad slot.
+pub(super) fn telling() -> NameSet {
+    NameSet::of(AD_ATTRIBUTES).with(NameSet::of(LABELS))
+}
+
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
-    let telling = NameSet::of(AD_ATTRIBUTES).with(NameSet::of(LABELS));
+    let telling = telling();
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
-        if node.is_text() || node.tag().is_unseen() || !node.is_shown() {
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        if node.tag().is_unseen() {
             continue;
         }
         if let Some((rule, clauses)) = reason(page, node, node.has_any(telling))

@@ -31,12 +31,15 @@ const STORES: Words = words![
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
-        if node.is_text() || node.tag().is_unseen() || !node.is_shown() || page.is_furniture(node.id()) || !small(page, node) {
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        if node.tag().is_unseen() || page.is_furniture(node.id()) {
             continue;
         }
-        if page.names.get(node.id()).any(Said::APP) && !matches!(node.tag(), Tag::Svg | Tag::Img | Tag::A | Tag::Span | Tag::Button) {
+        if page.names.get(node.id()).any(Said::APP)
+            && small(page, node)
+            && !matches!(node.tag(), Tag::Svg | Tag::Img | Tag::A | Tag::Span | Tag::Button)
+        {
             let name = page.names.first_name(node, Said::APP);
             out.push(page.finding(Kind::AppBanner, node.id(), "app_name", vec![why::about("name", name)]));
             number = node.span().end;

@@ -17,9 +17,9 @@ const MOST_CHARACTERS: u32 = 300;
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
-        if node.is_text() || node.tag().is_unseen() || !node.is_shown() || node.tag() == Tag::Svg {
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        if node.tag().is_unseen() || node.tag() == Tag::Svg {
             continue;
         }
         let (rule, clauses) = if page.names.get(node.id()).any(Said::PLAYER) {

@@ -14,9 +14,9 @@ const COUNTER: u32 = 14;
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
-        if node.is_text() || node.tag().is_unseen() || !node.is_shown() || !page.names.get(node.id()).any(Said::COMMENTS) {
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        if node.tag().is_unseen() || !page.names.get(node.id()).any(Said::COMMENTS) {
             continue;
         }
         if !page.may_be_box(node) || page.is_furniture(node.id()) || page.story_in(node) > 0 {

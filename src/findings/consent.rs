@@ -29,9 +29,9 @@ const READ_LINES: usize = 60;
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
-        if node.is_text() || node.tag().is_unseen() || !node.is_shown() {
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        if node.tag().is_unseen() {
             continue;
         }
         let named = page.names.get(node.id()).any(Said::CONSENT);

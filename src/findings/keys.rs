@@ -57,25 +57,24 @@ const AT_ONCE: usize = 64;
 fn fold_ascii(bytes: &[u8], start: usize, gap: &mut bool, out: &mut String) -> usize {
     let mut taken = 0;
     for piece in bytes.chunks(AT_ONCE) {
-        // A letter for each byte at most, a gap before the first, and a place behind the last: each letter is written, with a gap before it, and what is
-        // none is written over. Which bytes are letters cannot be foreseen, and a third of the time went into guessing it.
-        let mut folded = [0; AT_ONCE + 2];
-        let mut length = 0;
-        let (mut open, mut some) = (*gap, out.len() > start);
+        // A gap before the first, and a letter or a gap for each byte: each is written, and what neither is a letter nor the first gap behind one is written
+        // over. Which bytes are letters cannot be foreseen, and a third of the time went into guessing it.
+        let mut folded = [b' '; AT_ONCE + 1];
+        let mut length = usize::from(*gap);
+        let mut behind_letter = !*gap & (out.len() > start);
         let mut read = 0;
         for byte in piece {
             let Some(letter) = FOLDED.get(*byte as usize) else { break };
             read += 1;
-            let is_letter = *letter > b' ';
-            folded[length] = b' ';
-            length += usize::from(is_letter & open);
             folded[length] = *letter;
-            length += usize::from(is_letter);
-            open = !is_letter & (open | some & (*letter == b' '));
-            some |= is_letter;
+            let (is_letter, is_gap) = (*letter > b' ', *letter == b' ');
+            length += usize::from(is_letter | is_gap & behind_letter);
+            behind_letter = is_letter | !is_gap & behind_letter;
         }
-        *gap = open;
         taken += read;
+        // The last gap is left to what follows.
+        *gap = length.checked_sub(1).is_some_and(|last| folded[last] == b' ');
+        length -= usize::from(*gap);
         out.push_str(
             folded
                 .get(..length)

@@ -51,7 +51,10 @@ const LONGEST_READ: u32 = 240;
 impl Lines {
     /// Reads the lines of a document.
     pub fn of(document: &Document) -> Lines {
+        let most = document.root().raw_text().len();
         let mut lines = Lines {
+            text: String::with_capacity(most),
+            keys: String::with_capacity(most),
             begun: Vec::with_capacity(document.len() + 1),
             ..Lines::default()
         };

@@ -50,9 +50,9 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     // News in brief that call themselves an article are a story as well.
     let tells = page.story() >= SHORTEST_STORY || head_says_article(page.document);
     let mut number = 0;
-    while tells && let Some(node) = page.at(number) {
-        number += 1;
-        if node.is_text() || node.tag().is_unseen() || !node.is_shown() || page.is_furniture(node.id()) {
+    while tells && let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        if node.tag().is_unseen() || page.is_furniture(node.id()) {
             continue;
         }
         if node.tag() == Tag::Input && asks_for_mail(node) {

@@ -47,10 +47,10 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
     let window = (i64::from(window.width), i64::from(window.height));
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
         let live = node.live();
-        if !(live.fixed || live.sticky) || !live.on_top || !node.is_shown() {
+        if !(live.fixed || live.sticky) || !live.on_top {
             continue;
         }
         let Some(spot) = Spot::of(node, window) else { continue };

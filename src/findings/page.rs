@@ -2,8 +2,9 @@
 
 use super::lines::Lines;
 use super::names::{Names, Said};
-use super::{Finding, Kind, Why, captions, keys};
+use super::{Finding, Kind, Why, ad_slot, captions, keys};
 use crate::article::Selection;
+use crate::dom::attribute::NameSet;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag, Tokens};
 use crate::metadata::Metadata;
 
@@ -28,6 +29,8 @@ pub struct Page<'a> {
     places: Vec<captions::Place>,
     /// For each node, whether it stands in the site's furniture.
     furniture: Vec<bool>,
+    /// For each node up to the last one of them, the next element that may be clutter by what it says of itself.
+    telling: Vec<u32>,
 }
 
 impl<'a> Page<'a> {
@@ -52,6 +55,7 @@ impl<'a> Page<'a> {
             headline,
             places: captions::places(document, features, &names, &lines),
             furniture: furniture(document, &names, headline),
+            telling: telling(document, &names),
             names,
             lines,
         };
@@ -143,9 +147,10 @@ impl<'a> Page<'a> {
         at(to).saturating_sub(at(from))
     }
 
-    /// A node by number, `None` past the last.
-    pub(crate) fn at(&self, number: u32) -> Option<NodeRef<'a>> {
-        ((number as usize) < self.document.len()).then(|| self.document.node(NodeId(number)))
+    /// The next shown element, from a number on, whose names, attributes or kind may make it clutter: a dozen detectors ask for these, and most nodes are none.
+    pub(crate) fn telling(&self, from: u32) -> Option<NodeRef<'a>> {
+        let number = self.telling.get(from as usize)?;
+        Some(self.document.node(NodeId(*number)))
     }
 
     /// Whether a box says nothing but sentences of the story, and has nothing to press: whatever it is called, it is a part of the text.
@@ -295,6 +300,29 @@ fn furniture(document: &Document, names: &Names, headline: Option<NodeId>) -> Ve
             node.id().0 < until
         })
         .collect()
+}
+
+/// For each node up to the last one of them, the next element that [`Page::telling`] gives.
+fn telling(document: &Document, names: &Names) -> Vec<u32> {
+    let attributes = NameSet::of(&["role", "aria-modal"]).with(ad_slot::telling());
+    let mut next = Vec::with_capacity(document.len());
+    for node in document.iter().filter(NodeRef::is_shown) {
+        let live = node.live();
+        let kind = || {
+            use Tag::*;
+            matches!(
+                node.tag(),
+                A | Amp | AmpAd | AmpEmbed | AmpIframe | Dialog | Embed | Iframe | Img | Input | Object | Video
+            )
+        };
+        let tells = || {
+            names.get(node.id()) != Said::default() || kind() || live.fixed || live.sticky || node.has_any(attributes) || node.drawn_text().is_some()
+        };
+        if !node.is_text() && tells() {
+            next.resize(node.id().index() + 1, node.id().0);
+        }
+    }
+    next
 }
 
 /// The part of a page that a menu can be at most, as a divisor.

@@ -33,10 +33,10 @@ const WORDS_ALONE: &str = "paywall_words";
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut boxes: Vec<std::ops::Range<u32>> = Vec::new();
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
         let lines = page.lines.within(node).len();
-        if node.is_text() || !page.names.get(node.id()).any(Said::PAYWALL) || lines == 0 || lines > MOST_LINES || !page.may_be_box(node) {
+        if !page.names.get(node.id()).any(Said::PAYWALL) || lines == 0 || lines > MOST_LINES || !page.may_be_box(node) {
             continue;
         }
         let name = page.names.first_name(node, Said::PAYWALL);

@@ -196,9 +196,9 @@ fn holds_links(page: &Page<'_>, node: NodeRef<'_>, heading: u32) -> bool {
 /// Boxes that are named for related stories.
 fn named_boxes(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
-        if node.is_text() || !node.is_shown() || page.is_furniture(node.id()) || !page.names.get(node.id()).any(Said::RELATED) {
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        if page.is_furniture(node.id()) || !page.names.get(node.id()).any(Said::RELATED) {
             continue;
         }
         if matches!(node.tag(), Tag::A | Tag::Span | Tag::P | Tag::Button) || !page.may_be_box(node) || page.lines.within(node).len() > MOST_LINES {

@@ -21,8 +21,10 @@ const SHORTEST_NAME: usize = 12;
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut shown: Vec<(NodeRef<'_>, String)> = Vec::new();
     let headline = page.headline().map_or(0, |node| node.0);
-    for node in page.document.iter() {
-        if !matches!(node.tag(), Tag::Img | Tag::Amp) || !node.is_shown() || is_small(node) || page.document.was_hidden(node.id()) {
+    let mut number = 0;
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        if !matches!(node.tag(), Tag::Img | Tag::Amp) || is_small(node) || page.document.was_hidden(node.id()) {
             continue;
         }
         let in_story = page.in_story(node.id());

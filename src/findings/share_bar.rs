@@ -66,12 +66,12 @@ const NETWORKS: Words = words![
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
-        if node.is_text() || !node.is_shown() || !small(page, node) {
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        let said = page.names.get(node.id());
+        if !(said.any(Said::SHARE.with(Said::SOCIAL)) || node.tag() == Tag::A) || !small(page, node) {
             continue;
         }
-        let said = page.names.get(node.id());
         let named = said.any(Said::SHARE) && !page.is_furniture(node.id()) && !page.only_tells(node)
             || said.any(Said::SOCIAL) && page.near_story(node.id()) && page.features.get(node.id()).links > 0;
         if named

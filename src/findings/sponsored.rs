@@ -17,9 +17,9 @@ const LINKED: u32 = 40;
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     let mut number = 0;
-    while let Some(node) = page.at(number) {
-        number += 1;
-        if node.is_text() || node.tag().is_unseen() || !node.is_shown() || matches!(node.tag(), Tag::Svg | Tag::Img | Tag::Button | Tag::Input) {
+    while let Some(node) = page.telling(number) {
+        number = node.id().0 + 1;
+        if node.tag().is_unseen() || matches!(node.tag(), Tag::Svg | Tag::Img | Tag::Button | Tag::Input) {
             continue;
         }
         let found = if node.tag() == Tag::AmpEmbed {

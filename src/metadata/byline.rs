@@ -62,9 +62,7 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
     if !may_begin(start.as_bytes(), lang) {
         return false;
     }
-    let mut letters = String::with_capacity(FIRST_LETTERS * 4);
-    letters.extend(start.chars().take(FIRST_LETTERS).flat_map(crate::lower::letter));
-    let start = letters;
+    let start = crate::lower::start(start, FIRST_LETTERS);
     BEGINNINGS.iter().any(|list| list.begin(&start))
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")

@@ -8,6 +8,10 @@ use super::day::day_at;
 /// The first date in a text. `lang` is the page's language: it tells 3/5 from 5/3 and one month from another.
 pub(super) fn date(text: &str, lang: Option<&str>) -> Option<Date> {
     let text = text.trim();
+    // Without a figure there is none; those of other scripts are beyond ASCII.
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
+        return None;
+    }
     if let Some(date) = epoch(text) {
         return Some(date);
     }

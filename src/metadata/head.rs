@@ -1,9 +1,9 @@
 //! The head of a page speaks to machines: `<meta>` and `<link>` elements, the `<title>`, the language of the root element.
 
 use super::claims::{Claims, Field, Source};
-use crate::dom::word_filter::WordFilter;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
 use crate::json::Value;
+use crate::quick::HashMap;
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -128,11 +128,10 @@ const NAMED: &[(Field, Source, Words)] = &[
     (Field::Paywalled, Source::Meta, words!["contenttier"]),
 ];
 
-/// What tells most names from those: half of all are of neither.
-static FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
-    let mut filter = WordFilter::new();
-    NAMED.iter().for_each(|(.., names)| filter.add_all(*names));
-    filter
+/// For each of those names, its row.
+static ROWS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let names = NAMED.iter().zip(0..).flat_map(|((.., names), row)| names.iter().map(move |name| (name, row)));
+    names.collect()
 });
 
 /// How the names of houses end that say when something was published, and when it was changed.
@@ -161,8 +160,7 @@ fn named(name: &str) -> Option<(Field, Source)> {
     let mut letters = String::with_capacity(name.len());
     letters.extend(name.chars().filter(char::is_ascii_alphanumeric));
     let name = letters.as_str();
-    let known = || NAMED.iter().find(|(.., names)| names.has(name));
-    if let Some((field, source, _)) = FILTER.may_have(name).then(known).flatten() {
+    if let Some((field, source, _)) = ROWS.get(name).and_then(|row| NAMED.get(*row as usize)) {
         return Some((*field, *source));
     }
     // House names for the same: "w-published-date", "acme.publish_date", "search.byline".

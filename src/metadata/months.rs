@@ -86,7 +86,7 @@ pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
     } else {
         word
     };
-    if word.is_empty() || !FIRST_LETTERS.may_begin(word.as_bytes()) {
+    if word.len() < 2 || !FIRST_LETTERS.may_begin(word.as_bytes()) {
         return None;
     }
     let own = MONTHS.iter().find(|(code, _)| Some(*code) == lang);

@@ -95,7 +95,7 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
     let plain = || !line.contains(|c: char| c.is_numeric() || matches!(c, '?' | '!'));
     // "Reporting by The Associated Press.", "VT-Redaktion"
     let stopped = line.strip_suffix('.').unwrap_or(line);
-    let headed = || begins(stopped, lang) && is_headed(stopped, lang) && stopped.len() < line.len();
+    let headed = || stopped.len() < line.len() && begins(stopped, lang) && is_headed(stopped, lang);
     marked && person::is_agency(bare)
         || bracketed
         || (aside || labelled() || headed()) && plain() && all()

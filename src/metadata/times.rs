@@ -45,7 +45,7 @@ const OWN: Words = words![
 
 /// Whether a line says of its own text when it was published.
 pub(super) fn is_own(line: &str) -> bool {
-    let start: String = line.trim_start().chars().take(24).flat_map(crate::lower::letter).collect();
+    let start = crate::lower::start(line.trim_start(), 24);
     OWN.iter().any(|beginning| start.starts_with(beginning))
 }
 

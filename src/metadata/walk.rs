@@ -270,8 +270,9 @@ impl<'a> Walk<'a> {
         }
         let timed = tag == Tag::Time || node.attribute("datetime").is_some();
         // "This entry was posted on …" tells it wherever it stands.
-        let own = !timed && has_figures(node) && (length > OWN && times::is_own(node.raw_text()) || far && rank.is_some_and(|rank| rank < 2));
-        let dated = timed || own || !far && (said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && has_figures(node));
+        let figures = !timed && has_figures(node);
+        let own = figures && (length > OWN && times::is_own(node.raw_text()) || far && rank.is_some_and(|rank| rank < 2));
+        let dated = timed || own || !far && (said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && figures);
         if dated && node.id().0 >= self.quoted && self.dates.len() < MOST * 4 {
             let rank = if timed || own {
                 0

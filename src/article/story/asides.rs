@@ -7,6 +7,7 @@ use super::names::Hints;
 use super::phrases::{ends_sentence, is_foreign_heading};
 use super::trim::{LINKED, Verdict};
 use crate::article::Selection;
+use crate::dom::Line;
 use std::ops::Range;
 
 /// What names say of a box that nobody misses: all that speaks against a story, but for standing beside it.
@@ -34,6 +35,13 @@ pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict],
         return;
     };
     let mut told = Shingles::default();
+    // Lines that are told and were not looked at yet: most boxes say too little to be compared with anything.
+    let kept = all
+        .iter()
+        .skip(first_line)
+        .zip(verdicts)
+        .filter(|(_, verdict)| **verdict == Verdict::Kept);
+    let mut waiting: Vec<&Line> = kept.map(|(line, _)| line).collect();
     for id in selection.left_out.iter().copied().skip(before) {
         let places = ground.lines_of(ground.document.node(id).span());
         let Some(top) = all.get(places.start) else { continue };
@@ -50,26 +58,27 @@ pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict],
         {
             continue;
         }
-        if told.len() == 0 {
-            for (line, verdict) in all.iter().skip(first_line).zip(verdicts) {
-                if *verdict == Verdict::Kept {
-                    told.add(&[ground.text(line)]);
-                }
-            }
+        let lines = all.get(places.clone()).unwrap_or_default();
+        let own = lines.iter().take_while(|line| line.link_density() <= LINKED).count();
+        // Points under a heading end as they like.
+        let says = |(place, line): &(usize, &Line)| {
+            line.linked == 0 && ground.prose_of(*place..place + 1) >= SENTENCE && (heading || ends_sentence(ground.text(line)))
+        };
+        let few = if behind { MANY } else { 0 };
+        if own < lines.len() || places.clone().zip(lines).filter(says).count() <= few {
+            waiting.extend(lines.iter().take(own));
+            continue;
         }
-        let mut sentences = 0;
-        for place in places {
-            let Some(line) = all.get(place).filter(|line| line.link_density() <= LINKED) else {
-                sentences = 0;
-                break;
-            };
-            let text = ground.text(line);
-            // Points under a heading end as they like.
-            let says = line.linked == 0 && ground.prose_of(place..place + 1) >= SENTENCE && (heading || ends_sentence(text));
-            sentences += usize::from(says && !told.has_share(text, TOLD));
+        for line in waiting.drain(..) {
+            told.add(&[ground.text(line)]);
+        }
+        let mut fresh = 0;
+        for here in places.zip(lines) {
+            let text = ground.text(here.1);
+            fresh += usize::from(says(&here) && !told.has_share(text, TOLD));
             told.add(&[text]);
         }
-        if sentences > if behind { MANY } else { 0 } {
+        if fresh > few {
             selection.asides.push(id);
         }
     }

@@ -290,7 +290,7 @@ impl<'a> Ground<'a> {
 
 /// The texts of lines in one row, and where each ends.
 fn texts(document: &Document, lines: &Lines) -> (String, Vec<u32>) {
-    let mut texts = String::new();
+    let mut texts = String::with_capacity(document.root().raw_text().len());
     let mut ends = Vec::with_capacity(lines.all().len());
     for line in lines.all() {
         // A line's first word is not joined to the one before.

@@ -194,8 +194,6 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     {
         return hints;
     }
-    let mut seen_body = false;
-    let mut seen_article = false;
     let mut before = 0;
     let (ends, count) = words_of(name, letters);
     let mut start = 0;
@@ -203,15 +201,13 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
         let word = letters.get(start..end).unwrap_or_default();
         hints = hints.or(word_hint(word));
         if before < start {
-            hints = hints.or(word_hint(letters.get(before..end).unwrap_or_default()));
+            hints = hints.or(word_hint(letters.get(before..end).unwrap_or_default()).without(PARTS));
         }
-        seen_body |= BODY_FILTER.may_have(word) && BODY_WORDS.has(word);
-        seen_article |= ARTICLE_FILTER.may_have(word) && ARTICLE_WORDS.has(word);
         (before, start) = (start, end);
     }
     // A `meta-description` or a `teaser-text` is the summary of what it stands in.
     if hints.any(Hints::STANDFIRST) {
-        hints = hints.only(Hints::STANDFIRST.or(Hints::CAPTION));
+        hints = hints.only(Hints::STANDFIRST.or(Hints::CAPTION).or(PARTS));
     }
     // An `image-meta` is a picture's caption.
     if hints.any(Hints::CAPTION) {
@@ -226,8 +222,16 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     if hints.any(Hints::EMBED) {
         hints = hints.without(Hints::SHARE);
     }
-    if seen_body && seen_article { hints.or(Hints::BODY) } else { hints }
+    match hints.any(OF_BODY) && hints.any(OF_ARTICLE) {
+        true => hints.or(Hints::BODY).without(PARTS),
+        false => hints.without(PARTS),
+    }
 }
+
+/// What one of [`BODY_WORDS`] or of [`ARTICLE_WORDS`] says, which counts where a name has both.
+const OF_BODY: Hints = Hints(1 << 29);
+const OF_ARTICLE: Hints = Hints(1 << 30);
+const PARTS: Hints = OF_BODY.or(OF_ARTICLE);
 
 /// What sizes of type are called.
 const SIZES: [&str; 7] = ["xs", "s", "sm", "m", "md", "l", "lg"];
@@ -318,19 +322,20 @@ const BODY_WORDS: Words = words![
     "bodytext", "richtext",
 ];
 
-static ARTICLE_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(ARTICLE_WORDS));
-static BODY_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(BODY_WORDS));
-
 fn word_hint(word: &str) -> Hints {
     static TABLE: LazyLock<(WordFilter, HashMap<&'static str, Hints>)> = LazyLock::new(|| {
         let mut filter = WordFilter::new();
         let mut table = HashMap::default();
+        let mut add = |word: &'static str, hint: Hints| {
+            filter.add(word);
+            let known = table.entry(word).or_default();
+            *known = hint.or(*known);
+        };
         for (hint, words) in super::name_table::WORDS {
-            for word in words.split('|') {
-                filter.add(word);
-                table.insert(word, *hint);
-            }
+            words.split('|').for_each(|word| add(word, *hint));
         }
+        BODY_WORDS.iter().for_each(|word| add(word, OF_BODY));
+        ARTICLE_WORDS.iter().for_each(|word| add(word, OF_ARTICLE));
         (filter, table)
     });
     let (filter, table) = &*TABLE;

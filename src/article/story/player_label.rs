@@ -11,25 +11,27 @@ pub(super) fn is_label(lower: &str) -> bool {
         return false;
     }
     let of_label = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
-    let whole = || WHOLE.has(lower.chars().filter(of_label).collect::<String>().replace("  ", " ").trim());
+    // Most lines have more letters than any of these.
+    let few = || lower.bytes().filter(u8::is_ascii_lowercase).count() <= LONGEST_WHOLE;
+    let whole = || few() && WHOLE.has(lower.chars().filter(of_label).collect::<String>().replace("  ", " ").trim());
     BEGINNINGS.begin(lower) || whole()
 }
 
 /// A line without the reading time that it ends with, if it has other words: "06.02.2024, 05:10 Lesezeit: 4 Min."
 pub(super) fn without_reading_time(text: &str) -> &str {
-    if text.len() > LONGEST_TIMED || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    let last_digit = text.bytes().rposition(|byte| byte.is_ascii_digit());
+    let Some(last_digit) = last_digit.filter(|_| text.len() <= LONGEST_TIMED) else {
         return text;
-    }
+    };
     let (mut before, mut end) = (' ', text.len());
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().take_while(|(at, _)| *at <= last_digit) {
         let begins = !before.is_alphanumeric() || before.is_ascii_digit() != c.is_ascii_digit();
         before = c;
         let rest = text.get(at..).unwrap_or_default();
         if at == 0 || !begins || !c.is_alphanumeric() || rest.len() >= LONGEST {
             continue;
         }
-        let rest = crate::lower::text(rest);
-        if rest.bytes().any(|byte| byte.is_ascii_digit()) && is_label(&rest) {
+        if is_label(&crate::lower::text(rest)) {
             end = at;
         }
     }
@@ -51,6 +53,8 @@ static BEGINNINGS: Beginnings = Beginnings::of(STARTS);
 
 /// Bytes of the longest label of a player.
 const LONGEST: usize = 60;
+/// Most letters of ASCII in a label that is known whole.
+const LONGEST_WHOLE: usize = 20;
 /// Bytes of the longest line of a date or a name that ends with a reading time.
 const LONGEST_TIMED: usize = 160;
 /// Labels of players, whole.
