@@ -57,6 +57,8 @@ pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict],
                 }
             }
         }
+        // A box that is called one of facts under its heading says them as briefly as it likes, and wherever it stands.
+        let facts = heading && ground.says(top.first, Hints::INFO);
         let mut sentences = 0;
         for place in places {
             let Some(line) = all.get(place).filter(|line| line.link_density() <= LINKED) else {
@@ -65,11 +67,12 @@ pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict],
             };
             let text = ground.text(line);
             // Points under a heading end as they like.
-            let says = line.linked == 0 && ground.prose_of(place..place + 1) >= SENTENCE && (heading || ends_sentence(text));
+            let says = line.linked == 0
+                && (facts && line.block != top.block || ground.prose_of(place..place + 1) >= SENTENCE && (heading || ends_sentence(text)));
             sentences += usize::from(says && !told.has_share(text, TOLD));
             told.add(&[text]);
         }
-        if sentences > if behind { MANY } else { 0 } {
+        if sentences > if behind { MANY - usize::from(facts) } else { 0 } {
             selection.asides.push(id);
         }
     }
