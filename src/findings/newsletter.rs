@@ -38,8 +38,9 @@ const MOST_ADDED: usize = 6;
 /// Most lines and characters of a box that such a line heads: the line, a promise, a button, terms.
 const MOST_HEADED: usize = 5;
 const MOST_PROMISED: u32 = 400;
-/// Most words of a heading that names a newsletter and calls to it.
+/// Most words of a heading that names a newsletter and calls to it, in whatever order ("Newsletter abonnieren"), and of one that only names it.
 const TITLE_WORDS: usize = 5;
+const NAME_WORDS: usize = 2;
 /// Longest line that can be a call to sign up.
 const LONGEST_LINE: u32 = 200;
 /// Types of fields for words, and of those that a newsletter has no use for.
@@ -81,7 +82,12 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         let key = page.lines.key(line);
         let calls = is_call(key);
-        if let Some(node) = (calls || is_title(key)).then(|| headed(page, at, line.first)).flatten() {
+        let named = || {
+            let called = calls || WORDS.stand_in(key, Class::Call);
+            let most = if called { TITLE_WORDS } else { NAME_WORDS };
+            (calls || word_starts(key).count() <= most && names_thing(key)).then(|| headed(page, at, line.first, called))?
+        };
+        if let Some(node) = named() {
             out.push(page.finding(Kind::Newsletter, node.id(), "newsletter_box", vec![why::plain("mail_line")]));
             until = node.span().end;
         } else if calls {
@@ -92,19 +98,19 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The largest box that begins with a line, says little else, and has something to press or to follow.
-fn headed<'a>(page: &Page<'a>, at: usize, first: NodeId) -> Option<NodeRef<'a>> {
+/// The largest box that begins with a line, says little else, and has something to press or to follow. Where the line names a newsletter and no more, a call
+/// stands in the box, and a button.
+fn headed<'a>(page: &Page<'a>, at: usize, first: NodeId, calls: bool) -> Option<NodeRef<'a>> {
     let begins = |node: &NodeRef<'_>| page.lines.within(*node).next() == Some(at) && fits(page, *node);
     let told = |node: &NodeRef<'_>| {
-        let (lines, feature) = (page.lines.within(*node), page.features.get(node.id()));
-        (2..=MOST_HEADED).contains(&lines.len()) && feature.characters <= MOST_PROMISED && feature.links + feature.controls > 0
+        let (mut lines, feature) = (page.lines.within(*node), page.features.get(node.id()));
+        let mut called = || lines.any(|at| page.lines.get(at).is_some_and(|line| WORDS.stand_in(page.lines.key(line), Class::Call)));
+        (2..=MOST_HEADED).contains(&page.lines.within(*node).len())
+            && feature.characters <= MOST_PROMISED
+            && feature.controls + if calls { feature.links } else { 0 } > 0
+            && (calls || called())
     };
     page.document.node(first).ancestors().take_while(begins).filter(told).last()
-}
-
-/// Whether a few folded words name a newsletter and call to it, in whatever order: "Newsletter abonnieren".
-fn is_title(key: &str) -> bool {
-    word_starts(key).count() <= TITLE_WORDS && names_thing(key) && WORDS.stand_in(key, Class::Call)
 }
 
 /// Whether a field is of one of these types.
@@ -209,6 +215,7 @@ mod tests {
             "<div id=x class=newsletter-box><h4>News in the morning</h4><p>Every day at six.</p></div>",
             "<section id=x><h3>Apúntate a nuestra newsletter</h3><p>Lo mejor del valle, cada jueves en tu correo</p><a href=/n>RECÍBELA</a></section>",
             "<div id=x><h3>Newsletter abonnieren</h3><p>Das Wichtigste aus der Region, jeden Morgen.</p><a href=/n>Los</a></div>",
+            "<section id=x><span>Newsletter</span><p>« Warm people »</p><p>How do we meet the heat? Each week our best stories.</p><button>Sign up</button></section>",
             "<p id=x><a href=/n>Sign up for our weekly newsletter</a></p>",
             "<p id=x>Inscrivez-vous à notre newsletter</p>",
         ] {
