@@ -119,6 +119,11 @@ fn in_brackets(text: &str) -> bool {
         .is_some_and(|inner| !inner.contains(['(', ')']))
 }
 
+/// Whether a line ends with who made a picture.
+pub(in crate::article) fn has_credit(text: &str) -> bool {
+    one(text).is_some()
+}
+
 /// Where the credits at the end of a caption start, and their names.
 pub(super) fn split(text: &str) -> Option<(usize, String)> {
     let mut end = text.trim_end().len();
