@@ -67,7 +67,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
                 Tag::A | Tag::Button | Tag::Span | Tag::Input | Tag::Label | Tag::Svg | Tag::Img
             )
             && fits(page, node)
-            && (!page.only_tells(node) || speaks_of_it(page, node))
+            && (!page.only_tells(node) || says(page, node, Class::Thing))
         {
             let name = page.names.first_name(node, Said::NEWSLETTER);
             let clauses = vec![why::about("name", name)];
@@ -81,13 +81,15 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let calls = is_call(key);
-        let named = || {
-            let called = calls || WORDS.stand_in(key, Class::Call);
-            let most = if called { TITLE_WORDS } else { NAME_WORDS };
-            (calls || word_starts(key).count() <= most && names_thing(key)).then(|| headed(page, at, line.first, called))?
-        };
-        if let Some(node) = named() {
+        if !names_thing(key) {
+            continue;
+        }
+        // It begins with a call, or has one in it that nobody tells of.
+        let calls = matches!(WORDS.at_start(key), Some((Class::Call, _))) || WORDS.stand_in(key, Class::Ours);
+        let called = calls || WORDS.stand_in(key, Class::Call);
+        let most = if called { TITLE_WORDS } else { NAME_WORDS };
+        let heads = calls || word_starts(key).count() <= most;
+        if let Some(node) = heads.then(|| headed(page, at, line.first, called)).flatten() {
             out.push(page.finding(Kind::Newsletter, node.id(), "newsletter_box", vec![why::plain("mail_line")]));
             until = node.span().end;
         } else if calls {
@@ -98,17 +100,18 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The largest box that begins with a line, says little else, and has something to press or to follow. Where the line names a newsletter and no more, a call
-/// stands in the box, and a button.
-fn headed<'a>(page: &Page<'a>, at: usize, first: NodeId, calls: bool) -> Option<NodeRef<'a>> {
+/// The largest box that begins with a line, says little else, and has something to press or to follow. Where the line has no call, one
+/// stands below it, and a button.
+fn headed<'a>(page: &Page<'a>, at: usize, first: NodeId, called: bool) -> Option<NodeRef<'a>> {
     let begins = |node: &NodeRef<'_>| page.lines.within(*node).next() == Some(at) && fits(page, *node);
     let told = |node: &NodeRef<'_>| {
-        let (mut lines, feature) = (page.lines.within(*node), page.features.get(node.id()));
-        let mut called = || lines.any(|at| page.lines.get(at).is_some_and(|line| WORDS.stand_in(page.lines.key(line), Class::Call)));
-        (2..=MOST_HEADED).contains(&page.lines.within(*node).len())
+        let (lines, feature) = (page.lines.within(*node).len(), page.features.get(node.id()));
+        (2..=MOST_HEADED).contains(&lines)
             && feature.characters <= MOST_PROMISED
-            && feature.controls + if calls { feature.links } else { 0 } > 0
-            && (calls || called())
+            && match called {
+                true => feature.links + feature.controls > 0,
+                false => feature.controls > 0 && says(page, *node, Class::Call),
+            }
     };
     page.document.node(first).ancestors().take_while(begins).filter(told).last()
 }
@@ -163,14 +166,14 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
             named |= inside.tag() != Tag::A && page.names.get(inside.id()).any(Said::NEWSLETTER);
             fields += u32::from(inside.tag() == Tag::Input && inside.is_shown() && is_typed(inside, WORD_FIELDS));
         }
-        named || speaks_of_it(page, *form) || fields == 1 && page.in_story(input.id())
+        named || says(page, *form, Class::Thing) || fields == 1 && page.in_story(input.id())
     })
 }
 
-/// Whether a line of a box names a newsletter or a mailbox.
-fn speaks_of_it(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+/// Whether a line of a box names a newsletter or a mailbox, or calls to it.
+fn says(page: &Page<'_>, node: NodeRef<'_>, class: Class) -> bool {
     let mut lines = page.lines.within(node);
-    lines.any(|at| page.lines.get(at).is_some_and(|line| names_thing(page.lines.key(line))))
+    lines.any(|at| page.lines.get(at).is_some_and(|line| WORDS.stand_in(page.lines.key(line), class)))
 }
 
 /// Whether a line is a paragraph of the story rather than a newsletter's promise.
@@ -191,11 +194,6 @@ fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && page.lines.within(node).len() <= MOST_LINES
         && node.span().len() <= MOST_NODES
         && page.story_media_in(node) <= page.features.get(node.id()).controls + 2
-}
-
-/// Whether folded words ask the reader to sign up: they begin with a call, or have one in them that nobody tells of, and name the thing.
-fn is_call(key: &str) -> bool {
-    names_thing(key) && (matches!(WORDS.at_start(key), Some((Class::Call, _))) || WORDS.stand_in(key, Class::Ours))
 }
 
 #[cfg(test)]

@@ -10,8 +10,6 @@ use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 const REACH: usize = 12;
 /// Most lines of a figure: caption, credit, their copies for other screens.
 const MOST_LINES: usize = 6;
-/// Most lines of one that nothing but a credit tells.
-const CREDITED: usize = 2;
 /// Letters beyond which a line is no caption.
 const LONGEST: u32 = 700;
 /// Narrowest picture, in CSS pixels, where the page says how wide it is: narrower ones are portraits of authors and emblems.
@@ -93,14 +91,10 @@ fn is_caption(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
         && !pictures.iter().any(|picture| ground.document.node(root).contains(*picture))
 }
 
-/// Whether a line shares a box with nothing but a picture that comes in several sizes, as portraits and emblems rarely do, or says whose the picture is, below
-/// its caption or at its end.
+/// Whether a line shares a box with nothing but a picture that comes in several sizes, as portraits and emblems rarely do, or says whose the picture is.
 fn is_boxed(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
     let sizes = |around: NodeRef<'_>| ground.document.range(around.span()).any(|node| node.tag() == Tag::Source);
-    figure(ground, line, root).is_some_and(|around| {
-        let lines = ground.lines_of(around.span()).len();
-        lines == 1 && sizes(around) || lines <= CREDITED && has_credit(around.raw_text())
-    })
+    figure(ground, line, root).is_some_and(|around| ground.lines_of(around.span()).len() == 1 && (has_credit(around.raw_text()) || sizes(around)))
 }
 
 /// Whether a line stands in one of these elements.
