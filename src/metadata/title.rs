@@ -131,8 +131,10 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
                 }
             }
         }
-        let bare = heading.value.trim_end_matches(['¶', '#', '§', ' ']);
-        return Some((heading, headline.unwrap_or_else(|| bare.strip_suffix(" +").unwrap_or(bare).to_owned())));
+        return Some((
+            heading,
+            headline.unwrap_or_else(|| heading.value.trim_end_matches(['¶', '#', '§', ' ']).trim_end_matches(" +").to_owned()),
+        ));
     }
     // Machines may be told another wording altogether; the one headline that a story shows is its own.
     let in_story = |heading: &Claim| {

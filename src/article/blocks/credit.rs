@@ -121,7 +121,7 @@ fn in_brackets(text: &str) -> bool {
 
 /// Whether a line ends with who made a picture.
 pub(in crate::article) fn has_credit(text: &str) -> bool {
-    one(text).is_some()
+    split(text).is_some()
 }
 
 /// Where the credits at the end of a caption start, and their names.
