@@ -38,8 +38,9 @@ const MOST_ADDED: usize = 6;
 /// Most lines and characters of a box that such a line heads: the line, a promise, a button, terms.
 const MOST_HEADED: usize = 5;
 const MOST_PROMISED: u32 = 400;
-/// Most words of a heading that names a newsletter and calls to it.
+/// Most words of a heading that names a newsletter and calls to it, in whatever order ("Newsletter abonnieren"), and of one that only names it.
 const TITLE_WORDS: usize = 5;
+const NAME_WORDS: usize = 2;
 /// Longest line that can be a call to sign up.
 const LONGEST_LINE: u32 = 200;
 /// Types of fields for words, and of those that a newsletter has no use for.
@@ -66,7 +67,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
                 Tag::A | Tag::Button | Tag::Span | Tag::Input | Tag::Label | Tag::Svg | Tag::Img
             )
             && fits(page, node)
-            && (!page.only_tells(node) || speaks_of_it(page, node))
+            && (!page.only_tells(node) || says(page, node, Class::Thing))
         {
             let name = page.names.first_name(node, Said::NEWSLETTER);
             let clauses = vec![why::about("name", name)];
@@ -80,8 +81,15 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let calls = is_call(key);
-        if let Some(node) = (calls || is_title(key)).then(|| headed(page, at, line.first)).flatten() {
+        if !names_thing(key) {
+            continue;
+        }
+        // It begins with a call, or has one in it that nobody tells of.
+        let calls = matches!(WORDS.at_start(key), Some((Class::Call, _))) || WORDS.stand_in(key, Class::Ours);
+        let called = calls || WORDS.stand_in(key, Class::Call);
+        let most = if called { TITLE_WORDS } else { NAME_WORDS };
+        let heads = calls || word_starts(key).count() <= most;
+        if let Some(node) = heads.then(|| headed(page, at, line.first, called)).flatten() {
             out.push(page.finding(Kind::Newsletter, node.id(), "newsletter_box", vec![why::plain("mail_line")]));
             until = node.span().end;
         } else if calls {
@@ -92,19 +100,20 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The largest box that begins with a line, says little else, and has something to press or to follow.
-fn headed<'a>(page: &Page<'a>, at: usize, first: NodeId) -> Option<NodeRef<'a>> {
+/// The largest box that begins with a line, says little else, and has something to press or to follow. Where the line has no call, one
+/// stands below it, and a button.
+fn headed<'a>(page: &Page<'a>, at: usize, first: NodeId, called: bool) -> Option<NodeRef<'a>> {
     let begins = |node: &NodeRef<'_>| page.lines.within(*node).next() == Some(at) && fits(page, *node);
     let told = |node: &NodeRef<'_>| {
-        let (lines, feature) = (page.lines.within(*node), page.features.get(node.id()));
-        (2..=MOST_HEADED).contains(&lines.len()) && feature.characters <= MOST_PROMISED && feature.links + feature.controls > 0
+        let (lines, feature) = (page.lines.within(*node).len(), page.features.get(node.id()));
+        (2..=MOST_HEADED).contains(&lines)
+            && feature.characters <= MOST_PROMISED
+            && match called {
+                true => feature.links + feature.controls > 0,
+                false => feature.controls > 0 && says(page, *node, Class::Call),
+            }
     };
     page.document.node(first).ancestors().take_while(begins).filter(told).last()
-}
-
-/// Whether a few folded words name a newsletter and call to it, in whatever order: "Newsletter abonnieren".
-fn is_title(key: &str) -> bool {
-    word_starts(key).count() <= TITLE_WORDS && names_thing(key) && WORDS.stand_in(key, Class::Call)
 }
 
 /// Whether a field is of one of these types.
@@ -157,14 +166,14 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
             named |= inside.tag() != Tag::A && page.names.get(inside.id()).any(Said::NEWSLETTER);
             fields += u32::from(inside.tag() == Tag::Input && inside.is_shown() && is_typed(inside, WORD_FIELDS));
         }
-        named || speaks_of_it(page, *form) || fields == 1 && page.in_story(input.id())
+        named || says(page, *form, Class::Thing) || fields == 1 && page.in_story(input.id())
     })
 }
 
-/// Whether a line of a box names a newsletter or a mailbox.
-fn speaks_of_it(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+/// Whether a line of a box names a newsletter or a mailbox, or calls to it.
+fn says(page: &Page<'_>, node: NodeRef<'_>, class: Class) -> bool {
     let mut lines = page.lines.within(node);
-    lines.any(|at| page.lines.get(at).is_some_and(|line| names_thing(page.lines.key(line))))
+    lines.any(|at| page.lines.get(at).is_some_and(|line| WORDS.stand_in(page.lines.key(line), class)))
 }
 
 /// Whether a line is a paragraph of the story rather than a newsletter's promise.
@@ -187,11 +196,6 @@ fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         && page.story_media_in(node) <= page.features.get(node.id()).controls + 2
 }
 
-/// Whether folded words ask the reader to sign up: they begin with a call, or have one in them that nobody tells of, and name the thing.
-fn is_call(key: &str) -> bool {
-    names_thing(key) && (matches!(WORDS.at_start(key), Some((Class::Call, _))) || WORDS.stand_in(key, Class::Ours))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sentences::found;
@@ -209,6 +213,7 @@ mod tests {
             "<div id=x class=newsletter-box><h4>News in the morning</h4><p>Every day at six.</p></div>",
             "<section id=x><h3>Apúntate a nuestra newsletter</h3><p>Lo mejor del valle, cada jueves en tu correo</p><a href=/n>RECÍBELA</a></section>",
             "<div id=x><h3>Newsletter abonnieren</h3><p>Das Wichtigste aus der Region, jeden Morgen.</p><a href=/n>Los</a></div>",
+            "<section id=x><span>Newsletter</span><p>« Warm people »</p><p>How do we meet the heat? Each week our best stories.</p><button>Sign up</button></section>",
             "<p id=x><a href=/n>Sign up for our weekly newsletter</a></p>",
             "<p id=x>Inscrivez-vous à notre newsletter</p>",
         ] {

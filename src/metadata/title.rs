@@ -133,7 +133,7 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
         }
         return Some((
             heading,
-            headline.unwrap_or_else(|| heading.value.trim_end_matches(['¶', '#', '§', ' ']).to_owned()),
+            headline.unwrap_or_else(|| heading.value.trim_end_matches(['¶', '#', '§', ' ']).trim_end_matches(" +").to_owned()),
         ));
     }
     // Machines may be told another wording altogether; the one headline that a story shows is its own.

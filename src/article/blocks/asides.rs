@@ -5,8 +5,8 @@ use crate::article::readerable::story;
 use crate::article::{Block, Selection};
 use crate::dom::{Document, NodeId};
 
-/// What a box has to say after that, in characters of an alphabet: a sentence.
-const LEAST: f32 = 50.0;
+/// What a box has to say after that, in characters of an alphabet: one fact.
+const LEAST: f32 = 20.0;
 /// Boxes that are drawn; a page that has more is made of them.
 const MOST: usize = 20;
 

@@ -36,13 +36,15 @@ const LONGEST_CAPTION: usize = 400;
 /// Most credits at the end of one caption: picture, video, montage.
 const MOST: usize = 3;
 
-/// Whether an element near a picture names who made it. `inside` says whether it stands in a figure or a caption.
+/// Whether an element near a picture names who made it: what is marked as the caption is none, whatever it is called, and a `<figcaption>` only where it is
+/// an agency's name. `inside` says whether it stands in a figure or a caption.
 pub(super) fn is_named(node: NodeRef<'_>, words: &NameWords, inside: bool) -> bool {
     let property = node.attribute("itemprop").unwrap_or_default();
     let named = words.has_any(CREDITS) && !words.has("credit caption")
         || inside && (node.tag() == Tag::Footer || words.has_any(INSIDE))
         || matches!(property, "copyrightHolder" | "creditText" | "copyrightNotice");
-    named && node.tag() != Tag::Figcaption && node.raw_text().trim().len() <= LONGEST && !is_blank(node.raw_text())
+    let text = node.raw_text().trim();
+    named && property != "caption" && (node.tag() != Tag::Figcaption || is_named_alone(text)) && text.len() <= LONGEST && !is_blank(text)
 }
 
 /// Whether an element at the end of a caption is a credit by the form of its words.
@@ -115,6 +117,11 @@ fn in_brackets(text: &str) -> bool {
     text.strip_prefix('(')
         .and_then(|text| text.strip_suffix(')'))
         .is_some_and(|inner| !inner.contains(['(', ')']))
+}
+
+/// Whether a line ends with who made a picture.
+pub(in crate::article) fn has_credit(text: &str) -> bool {
+    split(text).is_some()
 }
 
 /// Where the credits at the end of a caption start, and their names.

@@ -38,6 +38,7 @@ mod table;
 mod walk;
 
 pub(crate) use asides::asides;
+pub(super) use credit::has_credit;
 pub(crate) use embed::{is_known as is_known_embed, is_post};
 pub(super) use image::picture_around;
 pub(crate) use image_identity::without_size;

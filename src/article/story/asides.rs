@@ -60,11 +60,14 @@ pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict],
         }
         let lines = all.get(places.clone()).unwrap_or_default();
         let own = lines.iter().take_while(|line| line.link_density() <= LINKED).count();
+        // A box that is called one of facts under its heading says them as briefly as it likes, and wherever it stands.
+        let facts = heading && ground.says(top.first, Hints::INFO);
         // Points under a heading end as they like.
         let says = |(place, line): &(usize, &Line)| {
-            line.linked == 0 && ground.prose_of(*place..place + 1) >= SENTENCE && (heading || ends_sentence(ground.text(line)))
+            let is_prose = || ground.prose_of(*place..place + 1) >= SENTENCE && (heading || ends_sentence(ground.text(line)));
+            line.linked == 0 && (facts && line.block != top.block || is_prose())
         };
-        let few = if behind { MANY } else { 0 };
+        let few = if behind { MANY - usize::from(facts) } else { 0 };
         if own < lines.len() || places.clone().zip(lines).filter(says).count() <= few {
             waiting.extend(lines.iter().take(own));
             continue;

@@ -3,7 +3,7 @@
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::player_label::is_running_time;
-use crate::article::blocks::picture_around;
+use crate::article::blocks::{has_credit, picture_around};
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 
 /// How many lines before the story it may stand where no headline marks the place.
@@ -91,10 +91,10 @@ fn is_caption(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
         && !pictures.iter().any(|picture| ground.document.node(root).contains(*picture))
 }
 
-/// Whether a line shares a box with nothing but a picture that comes in several sizes, as portraits and emblems rarely do.
+/// Whether a line shares a box with nothing but a picture that comes in several sizes, as portraits and emblems rarely do, or says whose the picture is.
 fn is_boxed(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
     let sizes = |around: NodeRef<'_>| ground.document.range(around.span()).any(|node| node.tag() == Tag::Source);
-    figure(ground, line, root).is_some_and(|around| ground.lines_of(around.span()).len() == 1 && sizes(around))
+    figure(ground, line, root).is_some_and(|around| ground.lines_of(around.span()).len() == 1 && (has_credit(around.raw_text()) || sizes(around)))
 }
 
 /// Whether a line stands in one of these elements.

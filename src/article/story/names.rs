@@ -128,7 +128,7 @@ impl NameHints {
             // A `pull-quote` is a part of the story that is set apart, in whatever element; one that is kept from screen readers is a repetition.
             let holds_quote = || node.children().any(|inside| inside.tag() == Tag::Blockquote);
             let quotes = node.tag() == Tag::Aside && (said.any(Hints::QUOTE) || holds_quote()) && node.attribute("aria-hidden") != Some("true");
-            if quotes { said.without(Hints::ASIDE) } else { said }
+            if quotes { said.without(Hints::ASIDE).or(Hints::QUOTE) } else { said }
         };
         NameHints(document.iter().map(own).collect())
     }
@@ -166,7 +166,14 @@ fn of_tag(node: NodeRef<'_>) -> Hints {
     match node.tag() {
         Tag::Nav | Tag::Menu | Tag::Search => Hints::NAV,
         Tag::Aside | Tag::Dialog => Hints::ASIDE,
-        Tag::Footer if node.ancestors().take(2).any(|around| around.tag() == Tag::Blockquote) => Hints::NONE,
+        Tag::Footer
+            if node
+                .ancestors()
+                .take(2)
+                .any(|around| matches!(around.tag(), Tag::Blockquote | Tag::Aside)) =>
+        {
+            Hints::NONE
+        }
         Tag::Footer => Hints::FOOTER,
         Tag::Figcaption => Hints::CAPTION,
         _ => Hints::NONE,

@@ -3,6 +3,7 @@
 use super::names::Hints;
 use super::player_label;
 use super::trim::{LINKED, Trim, Verdict};
+use crate::article::blocks::has_credit;
 use crate::dom::{Line, NodeRef, Tag};
 
 /// Names that are never a caption's, whatever else says caption: `text-caption` is a size of letters too.
@@ -55,7 +56,8 @@ const NARROWEST: u32 = 100;
 const BOXED: usize = 2;
 
 impl Trim<'_, '_> {
-    /// Whether a line stands under a picture in a box among the paragraphs, with nothing else in it but a credit, and nothing to press or to follow: its caption.
+    /// Whether a line stands under a picture in a box among the paragraphs with nothing else in it but a credit, and nothing to press or to follow: its caption.
+    /// Before the first paragraph the box has to say whose the picture is.
     pub(super) fn is_boxed(&self, place: usize, line: &Line, text: &str) -> bool {
         let ground = self.ground;
         let block = ground.document.node(line.block);
@@ -72,11 +74,13 @@ impl Trim<'_, '_> {
                 && feature.controls == 0
                 && feature.link_characters == 0
                 && ground.lines_of(node.span()).len() <= BOXED
-                && self.shapes.stands_apart(ground, node)
+                && match self.is_prose_before(place) {
+                    true => self.shapes.stands_apart(ground, node),
+                    false => has_credit(node.raw_text()),
+                }
                 && ground.document.range(node.span().start..line.first.0).any(is_picture)
         };
         (line.length >= SHORTEST || text.contains(' '))
-            && self.is_prose_before(place)
             && ground.prose_of(self.lines.start + place..self.lines.end) > 0.0
             && around.find(|node| ground.features.get(node.id()).media > 0).is_some_and(is_of_picture)
     }
