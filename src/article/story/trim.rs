@@ -265,7 +265,7 @@ impl Trim<'_, '_> {
         }
         // Prose needs not be searched for in the summary.
         if self.is_prose(place) || line.length > LABEL || is_standfirst(ground, line, text) {
-            let leads = !self.is_prose_before(place) && self.is_boxed(place, line, text);
+            let leads = line.length <= LABEL && !self.is_prose_before(place) && self.is_boxed(place, line, text);
             return if leads { Verdict::Boxed } else { Verdict::Kept };
         }
         // What opens a part of the story when it is pressed is that part's heading.
