@@ -67,6 +67,9 @@ impl Names {
         let said = document
             .iter()
             .map(|node| {
+                if node.is_text() {
+                    return Said::default();
+                }
                 // The name of a custom element is its author's word too.
                 let element = Some(node.tag()).filter(|tag| *tag == Tag::Other).map(|_| node.name());
                 let element = element.filter(|name| name.contains('-')).map(&mut once);

@@ -130,7 +130,10 @@ const NAMED: &[(Field, Source, Words)] = &[
 
 /// For each of those names, its row.
 static ROWS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-    let names = NAMED.iter().zip(0..).flat_map(|((.., names), row)| names.iter().map(move |name| (name, row)));
+    let names = NAMED
+        .iter()
+        .zip(0..)
+        .flat_map(|((.., names), row)| names.iter().map(move |name| (name, row)));
     names.collect()
 });
 

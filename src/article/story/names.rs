@@ -115,6 +115,9 @@ impl NameHints {
         let without_id = NameSet::of(&NAMING.iter().copied().filter(|name| *name != "id").collect::<Vec<_>>());
         let mut code = 0;
         let own = |node: NodeRef<'_>| {
+            if node.is_text() {
+                return Hints::NONE;
+            }
             // Highlighters name the parts of a program: its comments are no reader's.
             if node.tag() == Tag::Pre {
                 code = node.span().end;
