@@ -104,8 +104,11 @@ pub(crate) struct Beginnings {
 /// How the texts of a list begin.
 #[derive(Debug)]
 struct Firsts {
-    /// The texts by the last five bits of their first bytes.
-    alike: [Vec<&'static str>; 32],
+    list: &'static [&'static str],
+    /// For the last five bits of a text's first byte, the number of the last one that begins so, and for each text the number of the one before it that
+    /// does. Numbers begin with 1.
+    last: [u16; 32],
+    before: Vec<u16>,
     threes: Threes,
     /// A bit for each ASCII letter that is one of them.
     letters: u128,
@@ -116,10 +119,10 @@ struct Firsts {
 impl Firsts {
     fn of(list: &'static [&'static str]) -> Firsts {
         let (mut threes, mut letters, mut firsts) = (Threes::new(), 0, 0);
-        let mut alike: [Vec<&str>; 32] = Default::default();
-        for text in list {
+        let (mut last, mut before) = ([0; 32], Vec::new());
+        for (text, number) in list.iter().zip(1..) {
             let bytes = text.as_bytes();
-            alike[place_of(bytes)].push(text);
+            before.push(std::mem::replace(&mut last[place_of(bytes)], number));
             match bytes.first() {
                 Some(first) if first.is_ascii() => firsts |= 1 << first,
                 _ => {}
@@ -130,7 +133,9 @@ impl Firsts {
             }
         }
         Firsts {
-            alike,
+            list,
+            last,
+            before,
             threes,
             letters,
             firsts,
@@ -153,7 +158,18 @@ impl Beginnings {
 
     /// Whether the text begins with one of them.
     pub fn begin(&self, text: &str) -> bool {
-        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), &self.firsts().alike[place_of(text.as_bytes())])
+        if !self.may_begin(text.as_bytes()) {
+            return false;
+        }
+        let known = self.firsts();
+        let mut number = usize::from(known.last[place_of(text.as_bytes())]);
+        while let Some(beginning) = number.checked_sub(1).and_then(|at| known.list.get(at)) {
+            if text.starts_with(beginning) {
+                return true;
+            }
+            number = known.before.get(number - 1).copied().map_or(0, usize::from);
+        }
+        false
     }
 
     /// Whether the text is one of them.
