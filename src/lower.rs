@@ -67,10 +67,14 @@ pub(crate) fn text(text: &str) -> String {
 
 /// So many characters of a text's start in lower case, letter for letter.
 pub(crate) fn start(text: &str, many: usize) -> String {
-    match text.get(..many.min(text.len())) {
-        Some(head) if head.is_ascii() => head.to_ascii_lowercase(),
-        _ => text.chars().take(many).flat_map(letter).collect(),
+    if let Some(head) = text.get(..many.min(text.len())).filter(|head| head.is_ascii()) {
+        return head.to_ascii_lowercase();
     }
+    let mut out = String::new();
+    for c in text.chars().take(many) {
+        out.extend(letter(c));
+    }
+    out
 }
 
 fn one(c: char) -> char {

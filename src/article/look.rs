@@ -135,8 +135,8 @@ impl Look {
                 if !look.is_headed(false) && (LINE..LINES).contains(&node.raw_text().len()) {
                     look.named = is_headline(node.raw_text());
                 }
-                if let Some(block) = block_of(node) {
-                    let counts = node.counts();
+                let counts = node.counts();
+                if let Some(block) = Some(node).filter(|_| counts.characters > 0).and_then(block_of) {
                     own[block.id().index()] += match counts.wide {
                         0 => counts.characters as f32,
                         _ => weight(node.raw_text()),
@@ -273,8 +273,11 @@ pub(super) fn weight(text: &str) -> f32 {
             Some(characters) => plain += characters,
             None => {
                 for c in piece.text.chars() {
-                    dense += u32::from(is_dense(c));
-                    plain += u32::from(!is_dense(c) && if c.is_ascii() { c > ' ' } else { !c.is_whitespace() });
+                    match c {
+                        c if c.is_ascii() => plain += u32::from(c > ' '),
+                        c if is_dense(c) => dense += 1,
+                        c => plain += u32::from(!c.is_whitespace()),
+                    }
                 }
             }
         }

@@ -87,6 +87,10 @@ impl Features {
                 table[number].paragraphs += 1;
             }
             let feature = table[number];
+            // Half of the texts of a page are white space.
+            if nodes[number].tag == Tag::Text && feature.characters == 0 {
+                continue;
+            }
             table[nodes[number].parent as usize].add(&feature);
         }
         Features { table }

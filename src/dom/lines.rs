@@ -169,8 +169,9 @@ pub fn opens_own_picture(link: NodeRef<'_>, href: &str) -> bool {
 /// Whether a name or an address is that of a picture's file.
 pub fn is_picture_file(name: &str) -> bool {
     const ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "avif"];
-    name.rsplit_once('.')
-        .is_some_and(|(_, ending)| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    let length = name.bytes().rev().take(5).position(|byte| byte == b'.');
+    let ending = length.and_then(|length| name.get(name.len() - length..));
+    ending.is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
 /// How many letters of an alphabet a text stands for.

@@ -19,18 +19,6 @@ impl WordFilter {
         WordFilter([0; 64])
     }
 
-    /// Holding a list.
-    pub fn of(list: Words) -> WordFilter {
-        let mut filter = WordFilter::new();
-        filter.add_all(list);
-        filter
-    }
-
-    /// A list more.
-    pub fn add_all(&mut self, list: Words) {
-        list.iter().for_each(|word| self.add(word));
-    }
-
     /// One more word.
     pub fn add(&mut self, word: &str) {
         let place = place(word.as_bytes());
@@ -104,36 +92,34 @@ pub(crate) struct Beginnings {
 /// How the texts of a list begin.
 #[derive(Debug)]
 struct Firsts {
-    /// The texts by the last five bits of their first bytes.
-    alike: [Vec<&'static str>; 32],
+    list: &'static [&'static str],
+    /// For the last five bits of a text's first byte, the number of the last one that begins so, and for each text the number of the one before it that
+    /// does. Numbers begin with 1.
+    last: [u16; 32],
+    before: Vec<u16>,
     threes: Threes,
-    /// A bit for each ASCII letter that is one of them.
-    letters: u128,
-    /// A bit for each ASCII letter that one of them begins with: a text too short for three bytes is told by it.
-    firsts: u128,
+    /// A bit for the last five bits of each text that is one letter.
+    letters: u32,
 }
 
 impl Firsts {
     fn of(list: &'static [&'static str]) -> Firsts {
-        let (mut threes, mut letters, mut firsts) = (Threes::new(), 0, 0);
-        let mut alike: [Vec<&str>; 32] = Default::default();
-        for text in list {
+        let (mut threes, mut letters) = (Threes::new(), 0);
+        let (mut last, mut before) = ([0; 32], Vec::new());
+        for (text, number) in list.iter().zip(1..) {
             let bytes = text.as_bytes();
-            alike[place_of(bytes)].push(text);
-            match bytes.first() {
-                Some(first) if first.is_ascii() => firsts |= 1 << first,
-                _ => {}
-            }
+            before.push(std::mem::replace(&mut last[place_of(bytes)], number));
             match bytes {
-                [letter] => letters |= 1 << (*letter & 127),
+                [_] => letters |= 1 << place_of(bytes),
                 _ => threes.add(bytes, 0),
             }
         }
         Firsts {
-            alike,
+            list,
+            last,
+            before,
             threes,
             letters,
-            firsts,
         }
     }
 }
@@ -153,23 +139,29 @@ impl Beginnings {
 
     /// Whether the text begins with one of them.
     pub fn begin(&self, text: &str) -> bool {
-        self.may_begin(text.as_bytes()) && begins_with(text.as_bytes(), &self.firsts().alike[place_of(text.as_bytes())])
-    }
-
-    /// Whether the text is one of them.
-    pub fn has(&self, text: &str) -> bool {
-        self.may_begin(text.as_bytes()) && self.list.has(text)
+        if !self.may_begin(text.as_bytes()) {
+            return false;
+        }
+        let known = self.firsts();
+        let mut number = usize::from(known.last[place_of(text.as_bytes())]);
+        while let Some(beginning) = number.checked_sub(1).and_then(|at| known.list.get(at)) {
+            if text.starts_with(beginning) {
+                return true;
+            }
+            number = known.before.get(number - 1).copied().map_or(0, usize::from);
+        }
+        false
     }
 
     /// Whether one of them may begin where these bytes do.
     #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn may_begin(&self, bytes: &[u8]) -> bool {
-        let Some(first) = bytes.first() else { return false };
-        let known = self.firsts();
+        let (known, place) = (self.firsts(), place_of(bytes));
         match bytes.len() {
+            0 => false,
             // A page has hundreds of signs and numbers of one or two bytes.
-            1 | 2 => !first.is_ascii() || known.firsts >> first & 1 != 0,
-            _ => first.is_ascii() && known.letters >> first & 1 != 0 || known.threes.may_begin(bytes),
+            1 | 2 => known.last[place] != 0,
+            _ => known.letters >> place & 1 != 0 || known.threes.may_begin(bytes),
         }
     }
 }
@@ -263,7 +255,8 @@ mod tests {
     fn what_is_in_a_list_passes_its_filter() {
         const LIST: Words = words!["read more", "también", "続き", "ads", "©", "x"];
         static BEGINNINGS: Beginnings = Beginnings::of(LIST);
-        let filter = WordFilter::of(LIST);
+        let mut filter = WordFilter::new();
+        LIST.iter().for_each(|word| filter.add(word));
         for text in LIST.iter() {
             assert!(
                 filter.may_have(text) && BEGINNINGS.begin(text) && BEGINNINGS.begin(&format!("{text} and so on")),

@@ -1,7 +1,7 @@
 //! Line words are what the words of a line leave open: whether any of them can begin a phrase of a list. All lists are asked at once, as nearly every
 //! line has no such word.
 
-use super::{blocker_notice, promotion};
+use super::{blocker_notice, newsletter, promotion};
 use std::sync::LazyLock;
 
 /// A bit for each list of which the line may have a phrase.
@@ -13,6 +13,8 @@ impl LineWords {
     pub const CHANNEL: LineWords = LineWords(1);
     /// Ad blockers.
     pub const BLOCKER: LineWords = LineWords(1 << 1);
+    /// What a newsletter is called.
+    pub const NEWSLETTER: LineWords = LineWords(1 << 2);
     /// Of what was not looked through: anything.
     pub const ANY: LineWords = LineWords(u8::MAX);
 
@@ -42,6 +44,7 @@ static TABLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     };
     promotion::each_channel(&mut |phrase| add(phrase, LineWords::CHANNEL));
     blocker_notice::each_thing(&mut |phrase| add(phrase, LineWords::BLOCKER));
+    newsletter::each_thing(&mut |phrase| add(phrase, LineWords::NEWSLETTER));
     table
 });
 

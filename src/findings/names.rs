@@ -67,6 +67,9 @@ impl Names {
         let said = document
             .iter()
             .map(|node| {
+                if node.is_text() {
+                    return Said::default();
+                }
                 // The name of a custom element is its author's word too.
                 let element = Some(node.tag()).filter(|tag| *tag == Tag::Other).map(|_| node.name());
                 let element = element.filter(|name| name.contains('-')).map(&mut once);
@@ -138,7 +141,7 @@ fn said(name: &str) -> Said {
     for (at, (from, _)) in words.cuts().iter().enumerate() {
         let word = word_at(at);
         let is_modifier = at > 0 && usize::from(*from) > modifier;
-        denied |= DENYING_FILTER.may_have(word) && DENYING.has(word);
+        denied |= DENYING.has(word);
         if matches!(word, "share" | "social") && FINANCE.contains(&word_at(at + 1)) {
             continue;
         }
@@ -273,7 +276,6 @@ static PAIRS_FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
     PAIRS.iter().for_each(|row| filter.add(row.0));
     filter
 });
-static DENYING_FILTER: LazyLock<WordFilter> = LazyLock::new(|| WordFilter::of(DENYING));
 
 #[cfg(test)]
 mod tests {

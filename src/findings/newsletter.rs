@@ -10,6 +10,7 @@
 //! Forms that ask for more than a newsletter does (they sign a reader in, sell, book, pay), comment forms, an address alone outside of the story where
 //! nothing says newsletter, paragraphs that tell of newsletters, and all on a page without a story: an application asks for addresses, too.
 
+use super::line_words::LineWords;
 use super::overlay::SHORTEST_STORY;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
@@ -77,7 +78,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
     }
     let mut until = 0;
     for (at, line) in page.lines.iter() {
-        if line.characters > LONGEST_LINE || line.first.0 < until || page.is_furniture(line.first) {
+        if line.characters > LONGEST_LINE || line.first.0 < until || !line.words.may(LineWords::NEWSLETTER) || page.is_furniture(line.first) {
             continue;
         }
         let key = page.lines.key(line);
@@ -181,6 +182,15 @@ fn is_story(page: &Page<'_>, at: usize) -> bool {
     page.lines
         .get(at)
         .is_some_and(|line| page.lines.is_prose(line) && page.in_story(line.first) && !names_thing(page.lines.key(line)))
+}
+
+/// Calls with each phrase that names one of these.
+pub(super) fn each_thing(call: &mut dyn FnMut(&str)) {
+    WORDS.each(&mut |phrase, class| {
+        if class == Class::Thing {
+            call(phrase);
+        }
+    });
 }
 
 /// Whether folded words name a newsletter or a mailbox.

@@ -130,11 +130,13 @@ const NAMED: &[(Field, Source, Words)] = &[
 
 /// For each of those names, its row.
 static ROWS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-    let names = NAMED
-        .iter()
-        .zip(0..)
-        .flat_map(|((.., names), row)| names.iter().map(move |name| (name, row)));
-    names.collect()
+    let mut rows = HashMap::default();
+    for ((.., names), row) in NAMED.iter().zip(0..) {
+        for name in names.iter() {
+            rows.insert(name, row);
+        }
+    }
+    rows
 });
 
 /// How the names of houses end that say when something was published, and when it was changed.

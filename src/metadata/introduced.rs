@@ -1,7 +1,7 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
-use super::byline::{BEGINNINGS, ends, is_han, key};
-use super::byline_words::{CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES};
+use super::byline::{ends, is_han, key};
+use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK};
 use super::person::is_person;
 use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
@@ -53,11 +53,11 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             if lang == Some("en") && start == 0 && PARTICLES.has(&word) && is_person(rest) && rest.split(' ').count() == 2 {
                 break;
             }
-            if of || is_before(&word, lang) || colon && (BEGINNINGS[1].has(&word) || JOBS.has(&word) || DESKS.has(&word)) {
+            if of || is_before(&word, lang) || colon && (WORK.has(&word) || JOBS.has(&word) || DESKS.has(&word)) {
                 found = Some(at);
                 break;
             }
-            if !BEGINNINGS[1].has(&word) {
+            if !WORK.has(&word) {
                 break;
             }
         }
@@ -186,7 +186,7 @@ const AT_HOME: &[(&str, &str)] = &[
 
 /// Whether a word stands before a name.
 fn is_before(word: &str, lang: Option<&str>) -> bool {
-    BEGINNINGS[0].has(word) || AT_HOME.iter().any(|(before, tongue)| *before == word && Some(*tongue) == lang)
+    BEFORE.has(word) || AT_HOME.iter().any(|(before, tongue)| *before == word && Some(*tongue) == lang)
 }
 
 /// Whether a line speaks of one work: "Una crónica de Ana Ortega"; "la crónica de Madrid" is a column's name.

@@ -1,7 +1,7 @@
 //! What is said of an element by its names: that it is a byline, that it is a date, that it is no part of the article.
 
 use crate::dom::each_name_word;
-use crate::dom::word_filter::WordFilter;
+use crate::quick::HashMap;
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -18,11 +18,15 @@ const NAMES: [(u8, Words); 8] = [
     (Said::POST, words!["post", "entry", "article", "story"]),
 ];
 
-/// Most words of names are none of them.
-static FILTER: LazyLock<WordFilter> = LazyLock::new(|| {
-    let mut filter = WordFilter::new();
-    NAMES.iter().for_each(|(_, names)| filter.add_all(*names));
-    filter
+/// What each of these words says.
+static SAID: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let mut said = HashMap::default();
+    for (bit, names) in NAMES {
+        for name in names.iter() {
+            said.insert(name, u32::from(bit));
+        }
+    }
+    said
 });
 
 /// One bit for each of what names say.
@@ -51,9 +55,7 @@ impl Said {
     pub fn of(name: &str, buffer: &mut String) -> Said {
         let mut said = 0;
         each_name_word(name, buffer, |word| {
-            if FILTER.may_have(word) {
-                said |= NAMES.iter().find(|(_, names)| names.has(word)).map_or(0, |(bit, _)| *bit);
-            }
+            said |= SAID.get(word).copied().unwrap_or_default() as u8;
         });
         let said = Said(said);
         // "entry-date updated" is how microformats call the one time that a post has.

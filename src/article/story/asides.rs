@@ -7,7 +7,6 @@ use super::names::Hints;
 use super::phrases::{ends_sentence, is_foreign_heading};
 use super::trim::{LINKED, Verdict};
 use crate::article::Selection;
-use crate::dom::Line;
 use std::ops::Range;
 
 /// What names say of a box that nobody misses: all that speaks against a story, but for standing beside it.
@@ -35,13 +34,13 @@ pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict],
         return;
     };
     let mut told = Shingles::default();
-    // Lines that are told and were not looked at yet: most boxes say too little to be compared with anything.
-    let kept = all
-        .iter()
-        .skip(first_line)
-        .zip(verdicts)
-        .filter(|(_, verdict)| **verdict == Verdict::Kept);
-    let mut waiting: Vec<&Line> = kept.map(|(line, _)| line).collect();
+    // Lines that are told and were not looked at yet, and whether each is a sentence: most boxes say too little to be compared with anything.
+    let mut waiting: Vec<(usize, bool)> = Vec::new();
+    for (place, verdict) in (first_line..).zip(verdicts) {
+        if *verdict == Verdict::Kept {
+            waiting.push((place, false));
+        }
+    }
     for id in selection.left_out.iter().copied().skip(before) {
         let places = ground.lines_of(ground.document.node(id).span());
         let Some(top) = all.get(places.start) else { continue };
@@ -58,27 +57,28 @@ pub(super) fn name(ground: &Ground<'_>, first_line: usize, verdicts: &[Verdict],
         {
             continue;
         }
-        let lines = all.get(places.clone()).unwrap_or_default();
-        let own = lines.iter().take_while(|line| line.link_density() <= LINKED).count();
         // A box that is called one of facts under its heading says them as briefly as it likes, and wherever it stands.
         let facts = heading && ground.says(top.first, Hints::INFO);
-        // Points under a heading end as they like.
-        let says = |(place, line): &(usize, &Line)| {
-            let is_prose = || ground.prose_of(*place..place + 1) >= SENTENCE && (heading || ends_sentence(ground.text(line)));
-            line.linked == 0 && (facts && line.block != top.block || is_prose())
-        };
-        let few = if behind { MANY - usize::from(facts) } else { 0 };
-        if own < lines.len() || places.clone().zip(lines).filter(says).count() <= few {
-            waiting.extend(lines.iter().take(own));
+        let (few, own) = (if behind { MANY - usize::from(facts) } else { 0 }, waiting.len());
+        let mut sentences = 0;
+        for place in places {
+            let Some(line) = all.get(place).filter(|line| line.link_density() <= LINKED) else {
+                sentences = 0;
+                break;
+            };
+            // Points under a heading end as they like.
+            let is_prose = || ground.prose_of(place..place + 1) >= SENTENCE && (heading || ends_sentence(ground.text(line)));
+            let says = line.linked == 0 && (facts && line.block != top.block || is_prose());
+            sentences += usize::from(says);
+            waiting.push((place, says));
+        }
+        if sentences <= few {
             continue;
         }
-        for line in waiting.drain(..) {
-            told.add(&[ground.text(line)]);
-        }
         let mut fresh = 0;
-        for here in places.zip(lines) {
-            let text = ground.text(here.1);
-            fresh += usize::from(says(&here) && !told.has_share(text, TOLD));
+        for (at, (place, says)) in waiting.drain(..).enumerate() {
+            let text = all.get(place).map_or("", |line| ground.text(line));
+            fresh += usize::from(at >= own && says && !told.has_share(text, TOLD));
             told.add(&[text]);
         }
         if fresh > few {

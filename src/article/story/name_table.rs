@@ -6,6 +6,14 @@ use super::names::Hints;
 /// Words of names and pairs of them, by what they say.
 pub(super) const WORDS: &[(Hints, &str)] = &[
     (
+        Hints::OF_BODY,
+        "body|text|content|contents|copy|inhalt|cuerpo|corpo|tresc|icerik|texto|texte|testo|tekst|brodtext|bodytext|richtext",
+    ),
+    (
+        Hints::OF_ARTICLE,
+        "article|articulo|artigo|articolo|artikel|artykul|story|post|entry|news|page|blog|single|nota|noticia|haber|detail|main",
+    ),
+    (
         Hints::BODY,
         "articlebody|storybody|bodytext|articletext|entrycontent|postcontent|articlecontent|brodtext|artikeltext|articulocuerpo|detailtext",
     ),

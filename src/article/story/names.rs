@@ -51,6 +51,8 @@ hints! {
     EMBED = 25, "Something of another site, or what stands there until it is loaded.";
     COOKIES = 27, "What asks about cookies, if its words do so, too.";
     PRINT = 28, "What is left out in print: tools of the page, and notes of the site.";
+    OF_BODY = 29, "A word for a text: with one for an article in the same name, it is the article's.";
+    OF_ARTICLE = 30, "A word for an article.";
     POST = 26, "A post of a blog's: its other names say what it is about.";
 }
 
@@ -115,6 +117,9 @@ impl NameHints {
         let without_id = NameSet::of(&NAMING.iter().copied().filter(|name| *name != "id").collect::<Vec<_>>());
         let mut code = 0;
         let own = |node: NodeRef<'_>| {
+            if node.is_text() {
+                return Hints::NONE;
+            }
             // Highlighters name the parts of a program: its comments are no reader's.
             if node.tag() == Tag::Pre {
                 code = node.span().end;
@@ -229,16 +234,14 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     if hints.any(Hints::EMBED) {
         hints = hints.without(Hints::SHARE);
     }
-    match hints.any(OF_BODY) && hints.any(OF_ARTICLE) {
+    match hints.any(Hints::OF_BODY) && hints.any(Hints::OF_ARTICLE) {
         true => hints.or(Hints::BODY).without(PARTS),
         false => hints.without(PARTS),
     }
 }
 
-/// What one of [`BODY_WORDS`] or of [`ARTICLE_WORDS`] says, which counts where a name has both.
-const OF_BODY: Hints = Hints(1 << 29);
-const OF_ARTICLE: Hints = Hints(1 << 30);
-const PARTS: Hints = OF_BODY.or(OF_ARTICLE);
+/// What counts only where a name has both.
+const PARTS: Hints = Hints::OF_BODY.or(Hints::OF_ARTICLE);
 
 /// What sizes of type are called.
 const SIZES: [&str; 7] = ["xs", "s", "sm", "m", "md", "l", "lg"];
@@ -319,37 +322,24 @@ fn words_of(name: &str, letters: &mut String) -> ([u8; LONGEST_NAME], usize) {
     (ends, count)
 }
 
-/// With one of [`BODY_WORDS`] in the same name: the article's text.
-const ARTICLE_WORDS: Words = words![
-    "article", "articulo", "artigo", "articolo", "artikel", "artykul", "story", "post", "entry", "news", "page", "blog", "single", "nota", "noticia",
-    "haber", "detail", "main",
-];
-const BODY_WORDS: Words = words![
-    "body", "text", "content", "contents", "copy", "inhalt", "cuerpo", "corpo", "tresc", "icerik", "texto", "texte", "testo", "tekst", "brodtext",
-    "bodytext", "richtext",
-];
-
 fn word_hint(word: &str) -> Hints {
-    static TABLE: LazyLock<(WordFilter, HashMap<&'static str, Hints>)> = LazyLock::new(|| {
+    static TABLE: LazyLock<(WordFilter, HashMap<&'static str, u32>)> = LazyLock::new(|| {
         let mut filter = WordFilter::new();
         let mut table = HashMap::default();
-        let mut add = |word: &'static str, hint: Hints| {
-            filter.add(word);
-            let known = table.entry(word).or_default();
-            *known = hint.or(*known);
-        };
         for (hint, words) in super::name_table::WORDS {
-            words.split('|').for_each(|word| add(word, *hint));
+            for word in words.split('|') {
+                filter.add(word);
+                let known = table.get(word).copied().unwrap_or_default();
+                table.insert(word, hint.0 | known);
+            }
         }
-        BODY_WORDS.iter().for_each(|word| add(word, OF_BODY));
-        ARTICLE_WORDS.iter().for_each(|word| add(word, OF_ARTICLE));
         (filter, table)
     });
     let (filter, table) = &*TABLE;
     if !filter.may_have(word) {
         return Hints::NONE;
     }
-    table.get(word).copied().unwrap_or(Hints::NONE)
+    Hints(table.get(word).copied().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -139,7 +139,11 @@ const DATE_WORDS: usize = 8;
 
 /// Whether a short line says who wrote the story.
 pub(in crate::article) fn is_byline(text: &str) -> bool {
-    let text = player_label::without_reading_time(text.trim());
+    let text = text.trim();
+    if !BYLINE_BEGINNINGS.begin(text) {
+        return false;
+    }
+    let text = player_label::without_reading_time(text);
     if text.len() > LONGEST_BYLINE || text.ends_with(['.', '!', '?', ':', '…', '”', '"', '»', '“']) {
         return false;
     }
@@ -215,6 +219,7 @@ fn heading_words(lower: &str) -> &str {
 }
 
 static FOREIGN_BEGINNINGS: Beginnings = Beginnings::of(FOREIGN_STARTS);
+static BYLINE_BEGINNINGS: Beginnings = Beginnings::of(BYLINE_STARTS);
 static LINE_BEGINNINGS: Beginnings = Beginnings::of(LINE_STARTS);
 static ALSO_BEGINNINGS: Beginnings = Beginnings::of(ALSO_STARTS);
 

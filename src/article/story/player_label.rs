@@ -11,9 +11,10 @@ pub(super) fn is_label(lower: &str) -> bool {
         return false;
     }
     let of_label = |c: &char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
-    // Most lines have more letters than any of these.
-    let few = || lower.bytes().filter(u8::is_ascii_lowercase).count() <= LONGEST_WHOLE;
-    let whole = || few() && WHOLE.has(lower.chars().filter(of_label).collect::<String>().replace("  ", " ").trim());
+    // Most lines have more letters than any of these, and most figures stand beside none.
+    let letters = lower.bytes().filter(u8::is_ascii_lowercase).count();
+    let few = letters <= LONGEST_WHOLE && (letters > 2 || !lower.is_ascii());
+    let whole = || few && WHOLE.has(lower.chars().filter(of_label).collect::<String>().replace("  ", " ").trim());
     BEGINNINGS.begin(lower) || whole()
 }
 

@@ -254,7 +254,7 @@ impl Trim<'_, '_> {
         let of_a_row = among && line.linked == 0 && matches!(block.tag(), Tag::Dt | Tag::Dd | Tag::Td | Tag::Th);
         let time = self.is_entry_time(place, line, text);
         if phrases::is_furniture(text, line.linked > 0) && !of_a_row
-            || phrases::is_date_line(text) && !among && !time && block.tag() != Tag::Summary && !self.is_dated_fact(place, line, text)
+            || !among && !time && block.tag() != Tag::Summary && phrases::is_date_line(text) && !self.is_dated_fact(place, line, text)
             || phrases::is_byline(text)
         {
             return Verdict::LeftOut;
