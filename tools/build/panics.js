@@ -99,6 +99,12 @@ const WORDS = [
 /** What can be printed, as the standard library knows it: six tables, one after the other. Only what shows a value asks them, which is a trap by now. */
 const PRINTABLE = { beginning: '\x06\x01\x01\x03\x01\x04\x02\x05\x07\x07', length: 1459 };
 
+/** html5ever's lists of doctypes: it is never shown one, as the core has a shorter way to tell which are old. */
+const DOCTYPES = [
+  { first: '-//advasoft ltd//', last: '-//webtechs//dtd mozilla html//' },
+  { first: 'about:legacy-compat-//W3C//', last: '-//w3c//dtd xhtml 1.0 transitional//' },
+];
+
 /** Clears words that are never said, and tables that nobody asks. @param {Uint8Array} section a copy */
 function clearWords(section) {
   const bytes = Buffer.from(section.buffer, section.byteOffset, section.byteLength);
@@ -107,6 +113,12 @@ function clearWords(section) {
   }
   const tables = bytes.indexOf(PRINTABLE.beginning, 'latin1');
   if (tables >= 0) bytes.fill(0, tables, tables + PRINTABLE.length);
+  for (const { first, last } of DOCTYPES) {
+    const at = bytes.indexOf(first);
+    const end = at < 0 ? at : bytes.indexOf(last, at);
+    // Names of doctypes alone: where anything else lies between them, they are elsewhere now, and take their room.
+    if (end >= 0 && /^[ -~]+$/.test(bytes.toString('latin1', at, end))) bytes.fill(0, at, end + last.length);
+  }
 }
 
 /** The WASM without a panic's words. @param {Uint8Array} wasm as `wasm-bindgen` writes it, with the names of its functions */

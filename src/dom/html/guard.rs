@@ -6,11 +6,11 @@
 use super::tokenizer;
 use html5ever::interface::{Tracer, TreeSink};
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
-use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::tree_builder::{QuirksMode, TreeBuilder, TreeBuilderOpts};
 use html5ever::{LocalName, local_name};
 use scraper::{Html, HtmlTreeSink};
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 /// Open elements and active formatting elements together; news pages stay under 100, browsers cut at 512.
 const MOST_OPEN: usize = 512;
@@ -25,12 +25,14 @@ pub(super) struct Parsed {
 pub(super) fn parse(html: &str, most_nodes: usize) -> Parsed {
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
     let html = one_line_end(html);
-    let guard = Guard::new(TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default()));
+    let guard = Guard::default();
     let cut = tokenizer::run(&html, &guard, most_nodes);
-    Parsed {
-        tree: guard.builder.sink.finish(),
-        cut,
-    }
+    guard.builder();
+    let tree = guard
+        .builder
+        .into_inner()
+        .map_or_else(Html::new_document, |builder| builder.sink.finish());
+    Parsed { tree, cut }
 }
 
 /// The text with every line ended by U+000A, as HTML is read.
@@ -49,9 +51,13 @@ fn one_line_end(html: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+type Builder = TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>;
+
 /// Passes tokens on to the tree builder, except tags that would nest too deep.
+#[derive(Default)]
 pub(super) struct Guard {
-    builder: TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>,
+    /// Made when it is known how old the markup is: by the doctype, else by what stands there in its place.
+    builder: OnceCell<Builder>,
     /// At least as many as are open: what was counted last, and each start tag since.
     open_at_most: Cell<usize>,
     /// No end tag went by since the limit was met.
@@ -63,19 +69,18 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    fn new(builder: TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>) -> Guard {
-        Guard {
-            builder,
-            open_at_most: Cell::new(0),
-            at_limit: Cell::new(false),
-            unread: Cell::new(false),
-            dropped: RefCell::default(),
-        }
+    fn builder(&self) -> &Builder {
+        self.builder.get_or_init(|| of_age(true))
+    }
+
+    /// Takes note of a doctype; of one that does not come first browsers take none.
+    pub fn doctype(&self, is_old: bool) {
+        self.builder.get_or_init(|| of_age(is_old));
     }
 
     /// How many nodes the tree has.
     pub fn nodes(&self) -> usize {
-        self.builder.sink.0.borrow().tree.values().len()
+        self.builder.get().map_or(0, |builder| builder.sink.0.borrow().tree.values().len())
     }
 
     /// Whether the raw text of the element that was opened last is read.
@@ -85,7 +90,7 @@ impl Guard {
 
     fn count_open(&self) -> usize {
         let count = Count(Cell::new(0));
-        self.builder.trace_handles(&count);
+        self.builder().trace_handles(&count);
         count.0.get()
     }
 
@@ -120,6 +125,26 @@ impl Guard {
             self.dropped.borrow_mut().push(tag.name.clone());
         }
         true
+    }
+}
+
+/// A tree builder for markup of the last century or not. Were it shown the doctype, it would bring a list of all that there have been along.
+fn of_age(is_old: bool) -> Builder {
+    let options = TreeBuilderOpts {
+        // So it does not take a page without a doctype for old by itself.
+        iframe_srcdoc: true,
+        quirks_mode: if is_old { QuirksMode::Quirks } else { QuirksMode::NoQuirks },
+        ..TreeBuilderOpts::default()
+    };
+    TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options)
+}
+
+/// Whether something may stand before a doctype.
+fn may_come_first(token: &Token) -> bool {
+    match token {
+        Token::CommentToken(_) => true,
+        Token::CharacterTokens(text) => text.bytes().all(tokenizer::is_space),
+        _ => false,
     }
 }
 
@@ -171,22 +196,26 @@ impl TokenSink for Guard {
     type Handle = <HtmlTreeSink as TreeSink>::Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
-        let Token::TagToken(tag) = &token else {
-            return self.builder.process_token(token, line);
-        };
-        if self.drops(tag) {
+        if self.builder.get().is_none() && may_come_first(&token) {
             return TokenSinkResult::Continue;
         }
-        self.unread.set(is_unread(tag));
-        self.builder.process_token(token, line)
+        if let Token::TagToken(tag) = &token {
+            if self.drops(tag) {
+                return TokenSinkResult::Continue;
+            }
+            self.unread.set(is_unread(tag));
+        }
+        self.builder().process_token(token, line)
     }
 
     fn end(&self) {
-        self.builder.end();
+        self.builder().end();
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+        self.builder
+            .get()
+            .is_some_and(TokenSink::adjusted_current_node_present_but_not_in_html_namespace)
     }
 }
 

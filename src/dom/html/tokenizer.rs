@@ -187,9 +187,9 @@ impl<'a> Tokenizer<'a> {
             self.comment();
         } else if after.get(..7).is_some_and(|word| word.eq_ignore_ascii_case("doctype")) {
             self.at += 9;
-            let (doctype, length) = doctype::read(self.rest());
+            let (is_old, length) = doctype::read(self.rest());
             self.at += length;
-            let _ = self.send(Token::DoctypeToken(doctype));
+            self.guard.doctype(is_old);
         } else if after.starts_with("[CDATA[") && self.guard.adjusted_current_node_present_but_not_in_html_namespace() {
             self.at += 9;
             let length = self.rest().as_bytes().windows(3).position(|marks| marks == b"]]>");
@@ -382,6 +382,6 @@ fn comment_length(text: &str) -> usize {
     ends.unwrap_or(bytes.len())
 }
 
-fn is_space(byte: u8) -> bool {
+pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | 0xc | b' ')
 }
