@@ -1,20 +1,15 @@
 //! Trimming decides for each line of the selected elements whether it is the story.
 
-use super::edges;
 use super::entry_lines::Titles;
-use super::facts;
-use super::foreign;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
 use super::headings::is_named_heading;
-use super::lead_figure;
 use super::led_link::is_led;
-use super::left_out;
 use super::names::Hints;
 use super::notes::Notes;
-use super::phrases;
 use super::runs::Runs;
 use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
+use super::{edges, facts, foreign, lead_figure, left_out, phrases};
 use crate::article::Selection;
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters, opens_quote};
 use crate::order;
