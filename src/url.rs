@@ -71,6 +71,12 @@ fn resolve(href: &str, base: Option<&Address>) -> Option<Address> {
     parse(href, base)
 }
 
+/// An address before what is asked of it and before its part.
+#[inline(never)]
+pub fn without_query(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or_default()
+}
+
 /// Whether a `data:` address holds a raster picture: base64 characters only, of a type that cannot run anything.
 fn is_raster(data: &str) -> bool {
     let Some((head, body)) = data[5..].split_once(',') else { return false };

@@ -2,7 +2,7 @@
 //! in place of the marks would be as short, and make the whole core two kilobytes larger where it is packed, as they follow from nothing.
 
 use crate::dom::word_filter::WordFilter;
-use crate::quick::HashSet;
+use crate::quick::{HashMap, HashSet};
 use std::cell::Cell;
 
 /// The words of a list, as a short text.
@@ -79,6 +79,13 @@ impl Words {
         list.filter.may_have(word) && list.known.contains(word)
     }
 
+    /// Puts each of the words into a table, with a number.
+    pub fn number(self, number: u32, table: &mut HashMap<&'static str, u32>) {
+        self.iter().for_each(|word| {
+            table.insert(word, number);
+        });
+    }
+
     /// The list as it is asked, made when it is first asked, once a thread.
     fn list(self) -> &'static List {
         let mut at = self.0.as_ptr() as usize / 8 + self.0.len();
@@ -122,7 +129,7 @@ impl List {
     }
 }
 
-/// More than the program has lists.
+/// More than the program has lists, as a test counts.
 const MOST_LISTS: usize = 512;
 
 thread_local! {
@@ -156,5 +163,22 @@ mod tests {
         assert_eq!(LIST.iter().collect::<Vec<_>>(), ["read more", "续", "a"]);
         assert!(LIST.has("续") && LIST.has("a") && !LIST.has("read") && !LIST.has("") && !LIST.has("\u{1}a"));
         assert_eq!(words![].iter().next(), None);
+    }
+
+    /// How many lists the files of a folder hold.
+    fn lists_in(folder: &std::path::Path) -> usize {
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let count = |path: std::path::PathBuf| match path.is_dir() {
+            true => lists_in(&path),
+            false => std::fs::read_to_string(path).unwrap_or_default().matches("words![").count(),
+        };
+        entries.map(count).sum()
+    }
+
+    #[test]
+    fn there_is_room_for_every_list() {
+        let lists = lists_in(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+        // The search for one that finds no free place would not end.
+        assert!((100..MOST_LISTS).contains(&lists), "{lists}");
     }
 }

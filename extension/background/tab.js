@@ -2,6 +2,7 @@
 // The background keeps none: it may be stopped at any moment.
 
 import { browser, text } from '../shared/browser.js';
+import { within } from '../shared/within.js';
 import { theCore } from './core.js';
 import { holdLifeline } from './lifeline.js';
 
@@ -12,19 +13,6 @@ import { holdLifeline } from './lifeline.js';
 const INJECTION_MS = 4000;
 // A page's script may keep its thread busy; what takes longer than this looks dead to the person who clicked.
 const ANSWER_MS = 15000;
-
-/**
- * @template T
- * @param {Promise<T>} promise
- * @param {number} milliseconds
- * @returns {Promise<T>}
- */
-function within(promise, milliseconds) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(text('error_timeout'))), milliseconds);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
 
 /**
  * Asks a tab's content script; `undefined` where there is none.

@@ -3,11 +3,15 @@
 // An answer is `{ ok: true, … }` or `{ ok: false, sentence }`, where the sentence is for the reader of news.
 
 import { browser, isAlive, plainText } from './browser.js';
+import { within } from './within.js';
 
 // A browser that stops the background twice within one question is in trouble of its own.
 const MOST_QUESTIONS = 2;
-/** How long the first question may wait for its answer, in milliseconds: a browser that ends the background at the wrong moment may say nothing at all. The second waits as long as it takes, for a page that is slow to read. */
-const PATIENCE = 15_000;
+/**
+ * How long the first question may wait for its answer, in milliseconds: a browser that ends the background at the wrong moment may say nothing at all. Longer than the
+ * background itself waits for a page (tab.js). The second waits as long as it takes, for a page that is slow to read.
+ */
+const PATIENCE = 20_000;
 
 /** @typedef {'off' | 'tidy' | 'reader'} Mode */
 
@@ -79,18 +83,12 @@ export function rememberGone() {
  */
 export async function ask(message) {
   for (let left = MOST_QUESTIONS; left > 0 && isAlive(); left -= 1) {
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let timer;
-    const late = new Promise((_, reject) => {
-      if (left > 1) timer = setTimeout(reject, PATIENCE);
-    });
     try {
-      return (await Promise.race([browser.runtime.sendMessage(message), late])) ?? { ok: false, sentence: '' };
+      const asked = browser.runtime.sendMessage(message);
+      return (await (left > 1 ? within(asked, PATIENCE) : asked)) ?? { ok: false, sentence: '' };
     } catch (error) {
       // A background that was stopped in the middle of its answer starts anew with the next question.
       console.info('Broadsheet: nobody answered.', message.verb, error);
-    } finally {
-      clearTimeout(timer);
     }
   }
   return { ok: false, sentence: isAlive() ? plainText('error_interrupted') : gone };

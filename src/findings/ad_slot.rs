@@ -17,6 +17,7 @@ use super::{Finding, Kind, Page, Said, Why, marker_words, why};
 use crate::dom::attribute::NameSet;
 use crate::dom::{NodeRef, Tag};
 use crate::quick::HashSet;
+use crate::url::without_query;
 use std::sync::LazyLock;
 
 /// Most visible characters that an ad shows: headline, text and advertiser of a native ad stay below.
@@ -143,12 +144,13 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>, told: bool) -> Option<(&'static st
     }
     // In a menu a link to the advertising department has the same label.
     let in_menu = page.is_furniture(node.id()) && page.features.get(node.id()).links > 0;
-    // An emblem below a page is "powered by" somebody.
+    // An emblem below a page is "powered by" somebody: of several words a picture's are no label.
+    let may_label = |name: &str, value: &str| LABELS.contains(&name) && (name != "alt" || !value.contains(' '));
     if told
         && !in_menu
         && let Some((_, value)) = node
             .attributes()
-            .find(|(name, value)| LABELS.contains(name) && marker_words::is_label(value) && (*name != "alt" || !value.contains(' ')))
+            .find(|(name, value)| may_label(name, value) && marker_words::is_label(value))
         && !is_editors(page, node)
     {
         return Some(("slot_label", vec![why::about("box_label", value)]));
@@ -210,7 +212,7 @@ fn is_editors(page: &Page<'_>, node: NodeRef<'_>) -> bool {
 
 /// The name of the file that an address leads to.
 fn file(address: &str) -> Option<&str> {
-    let name = address.split(['?', '#']).next()?.rsplit('/').next()?;
+    let name = without_query(address).rsplit('/').next()?;
     (!name.is_empty()).then_some(name)
 }
 

@@ -10,6 +10,7 @@ use super::{Finding, Kind, Page, why};
 use crate::article::without_size;
 use crate::dom::{NodeRef, Tag, attribute};
 use crate::quick::{HashMap, HashSet};
+use crate::url::without_query;
 
 /// Smallest width of a photograph, in pixels, where the page tells it.
 const SMALLEST: u32 = 200;
@@ -70,7 +71,7 @@ pub(super) fn file(node: NodeRef<'_>) -> Option<String> {
         .filter_map(|name| node.attribute(name))
         .find(|src| !src.starts_with("data:") && !src.trim().is_empty())?;
     let first = src.split_ascii_whitespace().next()?;
-    let path = first.split(['?', '#']).next()?.trim_end_matches('/');
+    let path = without_query(first).trim_end_matches('/');
     let name = path.rsplit('/').next()?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let stem = without_size(stem);

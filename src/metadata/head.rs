@@ -132,9 +132,7 @@ const NAMED: &[(Field, Source, Words)] = &[
 static ROWS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     let mut rows = HashMap::default();
     for ((.., names), row) in NAMED.iter().zip(0..) {
-        for name in names.iter() {
-            rows.insert(name, row);
-        }
+        names.number(row, &mut rows);
     }
     rows
 });

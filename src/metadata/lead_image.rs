@@ -1,7 +1,7 @@
 //! The lead picture stands above the story, or is shown for it elsewhere; its caption stands with it on the page.
 
 use crate::dom::{Document, NodeId, NodeRef, Tag};
-use crate::url::SafeUrl;
+use crate::url::{SafeUrl, without_query};
 use crate::words::{Words, words};
 
 /// How far above a picture its figure stands, in elements.
@@ -21,7 +21,7 @@ const HOUSE: Words = words!["default", "placeholder", "fallback", "logo", "share
 /// Whether an address is a picture's that shows something: templates print one of nothing, or none, where a story has no picture.
 pub(super) fn shows(image: &SafeUrl) -> bool {
     let place = image.as_str().splitn(4, '/').nth(3).unwrap_or_default();
-    let path = place.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let path = without_query(place).trim_end_matches('/');
     let name = path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
     !place.is_empty() && !NOTHING.has(name)
 }
@@ -59,8 +59,7 @@ pub(super) fn captioned(document: &Document, image: &mut SafeUrl, heading: Optio
 
 /// A picture's file name without the ending, which is what stays the same over its sizes and hosts.
 fn name(url: &str) -> Option<&str> {
-    let path = url.split(['?', '#']).next()?;
-    let file = path.trim_end_matches('/').rsplit('/').next()?;
+    let file = without_query(url).trim_end_matches('/').rsplit('/').next()?;
     let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
     (name.chars().count() >= SHORTEST).then_some(name)
 }

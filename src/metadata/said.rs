@@ -22,9 +22,7 @@ const NAMES: [(u8, Words); 8] = [
 static SAID: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     let mut said = HashMap::default();
     for (bit, names) in NAMES {
-        for name in names.iter() {
-            said.insert(name, u32::from(bit));
-        }
+        names.number(u32::from(bit), &mut said);
     }
     said
 });

@@ -4,6 +4,7 @@ use super::image_source;
 use crate::article::Image;
 use crate::decimal::decimal;
 use crate::dom::{NodeRef, Tag, collapse, from_html, is_picture_file};
+use crate::url::without_query;
 
 /// A picture that is not larger than this in either direction is an icon, in CSS pixels.
 const ICON: u32 = 48;
@@ -86,8 +87,9 @@ pub(super) fn from_noscript(node: NodeRef<'_>) -> Vec<Image> {
                 return None;
             }
             // One that is loaded later has its words, its sizes or its file's ending with it; what has none counts readers.
-            image(node, &attribute, std::iter::empty(), (width, height))
-                .filter(|image| !image.alt.is_empty() || width.is_some() || !image.sources.is_empty() || names_file(image.url.as_str()))
+            image(node, &attribute, std::iter::empty(), (width, height)).filter(|image| {
+                !image.alt.is_empty() || width.is_some() || !image.sources.is_empty() || is_picture_file(without_query(image.url.as_str()))
+            })
         })
         .collect()
 }
@@ -109,11 +111,6 @@ fn is_small(size: Option<(u32, u32)>) -> bool {
 /// Counting pixels in a `<noscript>` are often not sized but hidden.
 fn is_counter(style: Option<&str>) -> bool {
     style.is_some_and(|css| css.contains("none") || css.contains("hidden") || css.contains("absolute"))
-}
-
-/// Whether an address names a picture's file, before what is asked of it.
-fn names_file(address: &str) -> bool {
-    address.split(['?', '#']).next().is_some_and(is_picture_file)
 }
 
 fn alt(text: Option<&str>) -> String {

@@ -2,6 +2,7 @@
 
 use crate::article::{Block, Content, Image, plain};
 use crate::quick::HashMap;
+use crate::url::without_query;
 
 /// Shortest file name that names a picture wherever it stands, in characters; "photo1.jpg" stands in many folders.
 const TELLING_NAME: usize = 16;
@@ -76,7 +77,7 @@ pub(super) fn identity(address: &str) -> String {
     if address.starts_with("data:") {
         return address.to_owned();
     }
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = without_query(address);
     let file = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = without_size(stem);

@@ -5,7 +5,7 @@ use crate::article::ImageSource;
 use crate::decimal::decimal;
 use crate::dom::attribute::LAZY_SOURCES;
 use crate::order;
-use crate::url::SafeUrl;
+use crate::url::{SafeUrl, without_query};
 
 /// Widest source that is taken as the picture's own, in image pixels: sharp on a dense screen at the measure of a text column.
 const WIDEST: u32 = 2_000;
@@ -104,7 +104,7 @@ fn is_placeholder(address: &str) -> bool {
     if address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:")) {
         return address.len() < SHORTEST_DATA;
     }
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = without_query(address);
     let file = path.rsplit('/').next().unwrap_or_default();
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
     // A photograph may show one whom its paper calls an icon.

@@ -27,7 +27,6 @@ pub(super) fn parse(html: &str, most_nodes: usize) -> Parsed {
     let html = one_line_end(html);
     let guard = Guard::default();
     let cut = tokenizer::run(&html, &guard, most_nodes);
-    guard.builder();
     let tree = guard
         .builder
         .into_inner()
