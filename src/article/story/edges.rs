@@ -1,6 +1,7 @@
 //! The edges of a story are what stands before its first and after its last paragraph inside the selected elements.
 
 use super::behind::{goes_on_in_a_box, is_item, is_quiet, is_told_above};
+use super::entries::kin;
 use super::endnote::{is_endnote, signs_off};
 use super::facts::{FACT, tells_facts};
 use super::ground::Ground;
@@ -104,7 +105,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 })
             };
             let after = line.first.0 > headline && !(line.length < PARAGRAPH && is_note(ground, line));
-            let opens = is_prose(place) && line.linked == 0 && line.length >= PARAGRAPH && block.tag() == Tag::P;
+            let opens = is_prose(place) && line.link_density() < 0.2 && line.length >= PARAGRAPH && block.tag() == Tag::P;
             let beside = beside || opens;
             // What heads the page's frame stands above the headline.
             heading && after
@@ -142,7 +143,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let below_question = || place.checked_sub(1).and_then(|above| all.get(above)).is_some_and(is_question) && is_quiet(ground, line);
             let answer = || is_prose(place) && line.length >= PARAGRAPH || below_question();
             let answers = || part && asked && line.linked == 0 && closed && (question || answer());
-            let told = || closed && alike || boxed || lined && alike && is_row(line) || rows.contains(&place);
+            let told = || closed && (alike || place == run + 1 && is_kin(ground, all.get(last), line)) || boxed || lined && alike && is_row(line) || rows.contains(&place);
             heading || is_sure(ground, line) || !is_note(ground, line) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {
@@ -277,6 +278,13 @@ fn goes_on(ground: &Ground<'_>, last: Option<&Line>, line: &Line, text: &str, in
     // The last of several such lines may lead to what it names: "Getting there: …", "Stay: …", "More: saltflats.example".
     let labelled = || shape::is_labelled(ground, line) && last.is_some_and(|last| shape::is_labelled(ground, last));
     line.linked == 0 && (beside && fact || (beside || set_apart) && in_run) || beside && labelled()
+}
+
+/// Whether a paragraph stands beside another and has its first class, whatever else is said of how it looks: `text text--last`.
+fn is_kin(ground: &Ground<'_>, last: Option<&Line>, line: &Line) -> bool {
+    let block = |line: &Line| ground.document.node(line.block);
+    last.map(block)
+        .is_some_and(|last| last.parent() == block(line).parent() && kin(&last) == kin(&block(line)))
 }
 
 /// Whether a line stands in the very element in which the story's first or last paragraph stands, however deep.

@@ -236,7 +236,7 @@ pub(super) fn leading_number(text: &str) -> Option<u32> {
 }
 
 /// What makes elements under one parent alike: tag, and the first class without its numbers.
-fn kin(node: &NodeRef<'_>) -> u64 {
+pub(super) fn kin(node: &NodeRef<'_>) -> u64 {
     let class = node
         .attribute("class")
         .unwrap_or_default()

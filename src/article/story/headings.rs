@@ -36,7 +36,7 @@ impl Trim<'_, '_> {
                         TEXT_LEVEL => self.opens(place, below),
                         _ => {
                             (deeper > level || deeper == level && below == place + 1 && self.are_siblings(place, below))
-                                && self.stand_together(place, below)
+                                && (self.stand_together(place, below) || self.follows_text(place, verdicts))
                                 && !self.heads_links(place, below)
                         }
                     });
@@ -71,11 +71,14 @@ impl Trim<'_, '_> {
                 .is_some_and(|below| self.shapes.among(self.ground, self.root, below))
     }
 
+    fn parent(&self, place: usize) -> Option<NodeRef<'_>> {
+        let line = self.all().get(place)?;
+        self.ground.document.node(line.block).parent()
+    }
+
     /// Whether what stays below stands in the part that a line opens when it is pressed.
     fn opens(&self, place: usize, below: usize) -> bool {
-        let lines = self.all();
-        let part = lines.get(place).and_then(|line| self.ground.document.node(line.block).parent());
-        part.zip(lines.get(below)).is_some_and(|(part, below)| part.contains(below.first))
+        self.parent(place).zip(self.all().get(below)).is_some_and(|(part, below)| part.contains(below.first))
     }
 
     /// Whether two headings stand in one element, each alone in what wraps it: an item, a box.
@@ -98,6 +101,14 @@ impl Trim<'_, '_> {
         let outer = |around: &NodeRef<'_>| links.first().is_some_and(|first| around.contains(first.first));
         let around = self.ground.document.node(line.block).ancestors().find(outer);
         line.linked == 0 && links.len() > 1 && links.iter().all(leads) && around.is_some_and(|around| !around.contains(kept.first))
+    }
+
+    /// Whether a heading ends a box of text that stays: what it heads stands in another box.
+    fn follows_text(&self, place: usize, verdicts: &[Verdict]) -> bool {
+        let Some(above) = place.checked_sub(1) else {
+            return false;
+        };
+        matches!(verdicts.get(above), Some(Verdict::Kept)) && self.parent(above) == self.parent(place)
     }
 
     fn stand_together(&self, heading: usize, below: usize) -> bool {
