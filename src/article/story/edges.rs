@@ -1,8 +1,8 @@
 //! The edges of a story are what stands before its first and after its last paragraph inside the selected elements.
 
 use super::behind::{goes_on_in_a_box, is_item, is_quiet, is_told_above};
-use super::entries::kin;
 use super::endnote::{is_endnote, signs_off};
+use super::entries::kin;
 use super::facts::{FACT, tells_facts};
 use super::ground::Ground;
 use super::names::Hints;
@@ -143,7 +143,12 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             let below_question = || place.checked_sub(1).and_then(|above| all.get(above)).is_some_and(is_question) && is_quiet(ground, line);
             let answer = || is_prose(place) && line.length >= PARAGRAPH || below_question();
             let answers = || part && asked && line.linked == 0 && closed && (question || answer());
-            let told = || closed && (alike || place == run + 1 && is_kin(ground, all.get(last), line)) || boxed || lined && alike && is_row(line) || rows.contains(&place);
+            let told = || {
+                closed && (alike || place == run + 1 && is_kin(ground, all.get(last), line))
+                    || boxed
+                    || lined && alike && is_row(line)
+                    || rows.contains(&place)
+            };
             heading || is_sure(ground, line) || !is_note(ground, line) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {

@@ -78,7 +78,9 @@ impl Trim<'_, '_> {
 
     /// Whether what stays below stands in the part that a line opens when it is pressed.
     fn opens(&self, place: usize, below: usize) -> bool {
-        self.parent(place).zip(self.all().get(below)).is_some_and(|(part, below)| part.contains(below.first))
+        self.parent(place)
+            .zip(self.all().get(below))
+            .is_some_and(|(part, below)| part.contains(below.first))
     }
 
     /// Whether two headings stand in one element, each alone in what wraps it: an item, a box.

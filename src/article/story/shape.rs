@@ -49,6 +49,9 @@ const QUOTE_DEPTH: usize = 3;
 /// How many wrappers may stand between such an element and the element of the paragraphs.
 const WRAPPERS: usize = 6;
 
+/// A part of a story is a box of paragraphs, or one around it and its heading.
+const LEVELS: usize = 2;
+
 impl Shapes {
     pub fn of(ground: &Ground<'_>, lines: Range<usize>) -> Shapes {
         let mut shapes = Shapes::default();
@@ -74,16 +77,19 @@ impl Shapes {
                 continue;
             };
             *shapes.parents.entry(parent.id()).or_default() += prose;
-            let around = ground.around(parent, WRAPPERS);
-            if let Some(outer) = around
-                && let Some(alike) = box_key(parent, around)
-            {
-                if prose > 0.0 && ground.lines_of(parent.span()).len() == 1 {
-                    *shapes.boxes.entry(alike).or_default() += 1;
+            let mut inner = parent;
+            for _ in 0..LEVELS {
+                let around = ground.around(inner, WRAPPERS);
+                let Some(outer) = around else { break };
+                if let Some(alike) = box_key(inner, around) {
+                    if prose > 0.0 && ground.lines_of(inner.span()).len() == 1 {
+                        *shapes.boxes.entry(alike).or_default() += 1;
+                    }
+                    if *firsts.entry(alike).or_insert(inner.id()) != inner.id() {
+                        *shapes.wrapped.entry(outer.id()).or_default() += prose;
+                    }
                 }
-                if *firsts.entry(alike).or_insert(parent.id()) != parent.id() {
-                    *shapes.wrapped.entry(outer.id()).or_default() += prose;
-                }
+                inner = outer;
             }
         }
         shapes
@@ -194,7 +200,7 @@ pub(super) fn bold_until(ground: &Ground<'_>, line: &Line) -> Option<u32> {
 
 /// Where a box stands, of which kind it is, and its name, as a number. A custom element is a box, too.
 fn box_key(node: NodeRef<'_>, around: Option<NodeRef<'_>>) -> Option<u64> {
-    let outer = around.filter(|_| matches!(node.tag(), Tag::Div | Tag::Section | Tag::Other))?;
+    let outer = around.filter(|_| matches!(node.tag(), Tag::Div | Tag::Section | Tag::Article | Tag::Other))?;
     Some(u64::from(outer.id().0) << 32 | u64::from(node.class_number()) ^ (node.tag() as u64) << 24)
 }
 
