@@ -130,6 +130,8 @@ impl NameHints {
             let naming = if is_target(node) { without_id } else { naming };
             let values = node.shared(naming).filter_map(|number| said.get(number).copied());
             let said = values.fold(of_tag(node), Hints::or);
+            // What a recipe asks for is of the recipe, though it stands beside the steps.
+            let said = if said.any(Hints::FACTS) { said.without(Hints::ASIDE) } else { said };
             // A `pull-quote` is a part of the story that is set apart, in whatever element; one that is kept from screen readers is a repetition.
             let holds_quote = || node.children().any(|inside| inside.tag() == Tag::Blockquote);
             let quotes = node.tag() == Tag::Aside && (said.any(Hints::QUOTE) || holds_quote()) && node.attribute("aria-hidden") != Some("true");
