@@ -1,6 +1,6 @@
 //! Counts tell in one step how many elements of a kind a subtree holds: running totals over a root's nodes.
 
-use crate::dom::{Document, NodeRef, Tag};
+use crate::dom::{Document, NodeId, NodeRef, Tag};
 use std::ops::Range;
 
 /// What is counted.
@@ -29,20 +29,27 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// Counts the nodes of a range of numbers.
-    pub fn of(document: &Document, span: Range<u32>) -> Counts {
+    /// Counts the nodes of a range of numbers, without what is left out there.
+    pub fn of(document: &Document, span: Range<u32>, is_left_out: impl Fn(NodeId) -> bool) -> Counts {
         let mut totals = Vec::with_capacity(span.len() + 1);
         let mut total = [0; KINDS];
         totals.push(total);
+        let mut left_out = 0;
         for node in document.range(span.clone()) {
             let tag = node.tag();
+            if node.id().0 >= left_out && !node.is_text() && is_left_out(node.id()) {
+                left_out = node.span().end;
+            }
+            let stays = node.id().0 >= left_out;
             let mut add = |kind: Counted| total[kind as usize] += 1;
-            if !tag.is_inline() && tag != Tag::Other && !tag.is_unseen() {
+            if stays && !tag.is_inline() && tag != Tag::Other && !tag.is_unseen() {
                 add(Counted::Blocks);
             }
             match tag {
-                Tag::P => add(Counted::Paragraphs),
+                // What stands under a picture is its caption, even where the picture is left out.
                 Tag::Img | Tag::Amp => add(Counted::Pictures),
+                _ if !stays => {}
+                Tag::P => add(Counted::Paragraphs),
                 Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Figure | Tag::Blockquote | Tag::Pre | Tag::Video | Tag::Iframe => {
                     add(Counted::Structures);
                 }
@@ -70,12 +77,12 @@ impl Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dom::{NodeId, from_html};
+    use crate::dom::from_html;
 
     #[test]
     fn a_subtree_is_counted_without_itself() {
         let document = from_html("<div><p>a</p><p>b<img></p></div><p>c", None);
-        let counts = Counts::of(&document, document.root().span());
+        let counts = Counts::of(&document, document.root().span(), |_| false);
         let div = document.iter().find(|node| node.tag() == Tag::Div).unwrap();
         assert_eq!(counts.within(div, Counted::Paragraphs), 2);
         assert_eq!(counts.within(div, Counted::Blocks), 2);

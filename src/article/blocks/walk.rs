@@ -22,7 +22,7 @@ pub(super) fn pieces(document: &Document, selection: &Selection, removed: &dyn F
         selection,
         removed,
         language,
-        counts: Counts::of(document, 0..0),
+        counts: Counts::of(document, 0..0, |_| false),
         notes: footnote::Notes::of(document, selection),
         headline: headline(document),
         state: State::default(),
@@ -77,7 +77,7 @@ pub(super) struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn root(&mut self, root: NodeRef<'a>) {
         let span = root.span();
-        self.counts = Counts::of(self.document, span.clone());
+        self.counts = Counts::of(self.document, span.clone(), |node| (self.removed)(node) && !self.selection.doubts(node));
         self.state = State {
             lang: self.language.around(root),
             ..State::default()
