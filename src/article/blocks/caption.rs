@@ -86,11 +86,10 @@ pub(super) fn is_wrapper(node: NodeRef<'_>, words: &NameWords, counts: &Counts) 
     if !box_of_picture {
         return false;
     }
-    let length = node.raw_text().trim().len();
     let named = words.has_any(NEAR_CAPTIONS) || words.has_any(CAPTIONS);
     let paragraphs = counts.within(node, Counted::Paragraphs);
-    named && length <= LONGEST && paragraphs <= 2
-        || length <= LONGEST_UNNAMED && paragraphs == 0 && counts.within(node, Counted::Structures) == 0 && words.has_any(PICTURES)
+    named && node.is_at_most(LONGEST) && paragraphs <= 2
+        || node.is_at_most(LONGEST_UNNAMED) && paragraphs == 0 && counts.within(node, Counted::Structures) == 0 && words.has_any(PICTURES)
 }
 
 /// Whether most of an element's words are links: the picture of another story.
@@ -115,7 +114,7 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
         words.has_any(CAPTIONS)
             || near && (words.has_any(NEAR_CAPTIONS) && !words.has_any(TYPE_SIZES) || words.has_any(PICTURES) && words.has_any(DESCRIPTIONS))
     };
-    counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && named() && node.raw_text().trim().len() <= LONGEST
+    counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && named() && node.is_at_most(LONGEST)
 }
 
 /// Whether a link in a caption sells the picture.

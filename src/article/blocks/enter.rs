@@ -24,7 +24,7 @@ impl<'a> Walk<'a> {
 
     fn enter_named(&mut self, node: NodeRef<'a>, words: &NameWords) -> bool {
         let tag = node.tag();
-        if words.has_any(caption::FOR_SCREEN_READERS) && node.raw_text().len() <= LONGEST_LABEL {
+        if words.has_any(caption::FOR_SCREEN_READERS) && node.is_at_most(LONGEST_LABEL) {
             return false;
         }
         if tag == Tag::A && matches!(self.state.place, Place::Caption | Place::Credit) && caption::is_offer(node) {

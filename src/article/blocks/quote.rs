@@ -48,7 +48,7 @@ pub(super) fn is_cite(node: NodeRef<'_>, words: &NameWords, quote: NodeRef<'_>, 
     let marked = matches!(node.tag(), Tag::Cite | Tag::Footer | Tag::Figcaption) || words.has_any(CITES);
     if !marked
         || !line.at_row_start() && node.tag().is_inline()
-        || node.raw_text().trim().len() > LONGEST_CITE
+        || !node.is_at_most(LONGEST_CITE)
         || node.span().start == quote.span().start + 1 && node.span().end == quote.span().end
     {
         return false;
@@ -70,7 +70,7 @@ pub(super) fn is_pull_quote_box(node: NodeRef<'_>, words: &NameWords, counts: &C
         node.tag(),
         Tag::Div | Tag::Aside | Tag::P | Tag::Section | Tag::Figure | Tag::Span | Tag::Other
     ) && (words.has_any(BOXES) || words.has_any(QUOTED_BOXES) && opens_quote(node.raw_text()))
-        && node.raw_text().len() <= LONGEST_BOX
+        && node.is_at_most(LONGEST_BOX)
         && counts.within(node, Counted::Structures) == 0
 }
 

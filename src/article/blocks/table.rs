@@ -5,6 +5,8 @@ use crate::dom::{NodeRef, Tag};
 
 /// Longest cell of a data table on average, in bytes of text; prose in cells is layout.
 const LONGEST_AVERAGE_CELL: usize = 160;
+/// Cells for each heading that a data table has more of.
+const CELLS_A_HEADING: usize = 4;
 /// Children of a table, its bodies and rows that are looked at before deciding.
 const LOOKED_AT: usize = 400;
 /// Most columns or rows that a cell may claim.
@@ -15,7 +17,7 @@ pub(super) fn holds_data(table: NodeRef<'_>, counts: &Counts) -> bool {
     if table.attribute("role").is_some_and(|role| matches!(role.trim(), "presentation" | "none")) {
         return false;
     }
-    if counts.within(table, Counted::Structures) > 0 || counts.within(table, Counted::Headings) > 0 {
+    if counts.within(table, Counted::Structures) > 0 {
         return false;
     }
     let (mut rows, mut cells, mut widest, mut headers) = (0usize, 0usize, 0usize, 0usize);
@@ -51,10 +53,12 @@ pub(super) fn holds_data(table: NodeRef<'_>, counts: &Counts) -> bool {
         return false;
     }
     let pictures = counts.within(table, Counted::Pictures) as usize;
-    let short = table.raw_text().trim().len() <= cells * LONGEST_AVERAGE_CELL;
+    let short = table.is_at_most(cells * LONGEST_AVERAGE_CELL);
     // Flags and logos beside names are part of data; a picture in every second cell is a gallery.
     let few_pictures = pictures * 2 < cells;
-    short && (headers > 0 || few_pictures)
+    // Headings over columns and over groups of rows are part of data, too.
+    let few_headings = counts.within(table, Counted::Headings) as usize * CELLS_A_HEADING < cells;
+    short && few_headings && (headers > 0 || few_pictures)
 }
 
 /// How many columns or rows a cell takes.
@@ -80,6 +84,14 @@ mod tests {
                 {"cells": [{"header": false, "columns": 1, "rows": 1, "text": []}, {"header": false, "columns": 1, "rows": 1, "text": [{"text": "2"}]}]}
             ]}])
         );
+    }
+
+    #[test]
+    fn a_table_of_data_may_have_headings_over_its_columns_and_an_indented_source() {
+        let rows = "<tr><td>a<td>b<tr><td>c<td>d<tr><td>e<td>f<tr><td>g<td>h";
+        assert_eq!(types_of(&format!("<table><tr><td><h4>A</h4><td><h4>B</h4>{rows}</table>")), ["table"]);
+        let indented = rows.replace("<td>", &format!("<td>{}", " ".repeat(300)));
+        assert_eq!(types_of(&format!("<table>{indented}</table>")), ["table"]);
     }
 
     #[test]

@@ -166,7 +166,7 @@ impl<'a> Walk<'a> {
             }
             Tag::Span | Tag::Nobr if formula::is_drawn_copy(node) => false,
             Tag::Svg | Tag::Canvas | Tag::Map | Tag::Rt | Tag::Rp => false,
-            Tag::Label if node.raw_text().len() <= LONGEST_LABEL && !list::is_ticked_off(node) => false,
+            Tag::Label if node.is_at_most(LONGEST_LABEL) && !list::is_ticked_off(node) => false,
             Tag::Dialog if node.attribute("open").is_none() => false,
             _ => match embed::of(node) {
                 embed::Answer::No => self.enter_element(node),

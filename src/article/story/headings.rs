@@ -17,9 +17,7 @@ pub(in crate::article) fn is_named_heading(node: NodeRef<'_>) -> bool {
         let before = class.strip_suffix(['2', '3', '4']).and_then(|name| name.strip_suffix('h'));
         before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
     };
-    node.tag() == Tag::Div
-        && node.raw_text().len() <= LONGEST
-        && node.attribute("class").is_some_and(|class| class.split_ascii_whitespace().any(names))
+    node.tag() == Tag::Div && node.is_at_most(LONGEST) && node.attribute("class").is_some_and(|class| class.split_ascii_whitespace().any(names))
 }
 
 impl Trim<'_, '_> {

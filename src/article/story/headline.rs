@@ -11,7 +11,7 @@ pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
     let mut second: Option<(NodeId, String)> = None;
     for node in document.iter() {
         let level = node.tag().heading_level();
-        if !node.is_shown() || level.is_none() || node.raw_text().len() > LONGEST_HEADLINE {
+        if !node.is_shown() || level.is_none() || !node.is_at_most(LONGEST_HEADLINE) {
             continue;
         }
         let text = letters(&collapse(node.raw_text()));
