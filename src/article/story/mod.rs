@@ -19,6 +19,7 @@ mod home_link;
 mod lead_figure;
 mod led_link;
 mod left_out;
+mod linked;
 pub(super) mod machine_text;
 mod name_table;
 mod names;

@@ -11,7 +11,7 @@ use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use super::{edges, facts, foreign, lead_figure, left_out, phrases};
 use crate::article::Selection;
-use crate::dom::{Line, NodeId, NodeRef, Tag, letters, opens_quote};
+use crate::dom::{Line, NodeId, Tag, letters, opens_quote};
 use crate::order;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -42,15 +42,8 @@ pub(super) enum Verdict {
 
 /// A line with more than this share of its letters in links leads elsewhere.
 pub(super) const LINKED: f32 = 0.7;
-/// The same for all lines of a list together: a list of links may have a plain word in some items.
-const LIST_LINKED: f32 = 0.5;
 /// The share of a line that has to stand in a text for machines to be a part of it.
 const MATCH: f32 = 0.8;
-/// Fewest lines of a paragraph beside which a label with a link is one of its facts, and lines of the longest such paragraph.
-const FACTS: usize = 2;
-const MOST_FACTS: usize = 40;
-/// How far into a quotation the line stands that says whose it is, in elements.
-const CITED_WITHIN: usize = 3;
 /// Names that say of more than this share of the prose that it is not the story say something else, as every word has two meanings.
 const NAMED_AT_MOST: f32 = 0.5;
 /// Letters of prose that are a story beside what readers said about it.
@@ -229,7 +222,7 @@ impl Trim<'_, '_> {
         // A heading that is a link heads what stands below it only where that stands beside it; elsewhere it is a teaser's title.
         let linked_heading = heading.is_some() && block.parent().is_some_and(|parent| self.shapes.holds_stream(ground, parent));
         if line.link_density() > LINKED && !linked_heading || self.in_linked_list(line) {
-            return if self.is_entry_title(place, line, text) || self.is_row_of_facts(line) || is_cited(block, text) {
+            return if self.is_entry_title(place, line, text) || self.stays_though_linked(line, text) {
                 Verdict::Kept
             } else {
                 Verdict::LeftOut
@@ -366,32 +359,4 @@ impl Trim<'_, '_> {
         let ends_so = |title: &String| level.is_some() && title.len() >= LONG_TITLE && letters.ends_with(title.as_str());
         line.block != self.root && !letters.is_empty() && anchors.titles.iter().any(|title| says(title) || ends_so(title))
     }
-
-    /// Whether a line is a label and a link among others of the same paragraph that lead nowhere: "Last fight: …", "Next fight: …".
-    fn is_row_of_facts(&self, line: &Line) -> bool {
-        let block = self.ground.document.node(line.block);
-        let among = || {
-            let rows = self.ground.lines.all().get(self.ground.lines_of(block.span())).unwrap_or_default();
-            let is_plain = |row: &&Line| row.block == line.block && row.linked == 0;
-            let plain = rows.iter().take(MOST_FACTS).filter(is_plain).count();
-            rows.len() <= MOST_FACTS && plain >= FACTS && plain * 2 > rows.len()
-        };
-        block.tag() == Tag::P && line.linked < line.length && among()
-    }
-
-    /// Whether the line stands in a list most of which is links.
-    fn in_linked_list(&self, line: &Line) -> bool {
-        let block = self.ground.document.node(line.block);
-        std::iter::once(block)
-            .chain(block.ancestors())
-            .take_while(|node| node.id() != self.root)
-            .filter(|node| matches!(node.tag(), Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table))
-            .any(|list| self.ground.features.get(list.id()).link_density() > LIST_LINKED)
-    }
-}
-
-/// Whether a line says whose a quotation is, behind a dash in it.
-fn is_cited(block: NodeRef<'_>, text: &str) -> bool {
-    let mut around = std::iter::once(block).chain(block.ancestors()).take(CITED_WITHIN);
-    text.starts_with(['—', '–', '―']) && around.any(|node| node.tag() == Tag::Blockquote)
 }
