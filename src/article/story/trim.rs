@@ -341,9 +341,9 @@ impl Trim<'_, '_> {
         {
             return true;
         }
-        // A line after the story's first paragraph that says what the title says is a refrain.
+        // A line after the story's first paragraph that says what the title says is a refrain, or heads the part that gives the story its title.
         let level = self.ground.document.node(line.block).tag().heading_level();
-        if level.is_none() && line.linked == 0 && self.is_prose_before(place) && self.shapes.in_stream(self.ground, line) {
+        if line.linked == 0 && self.is_prose_before(place) && self.shapes.in_stream(self.ground, line) {
             return false;
         }
         if !anchors.may_be_title(text, LONG_TITLE, level.is_some()) {
