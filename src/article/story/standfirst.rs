@@ -87,7 +87,7 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && !phrases::is_broken_off(text)
         && !phrases::is_date_line(text)
         && !phrases::is_byline(text)
-        && !ground.says(line.first, AGAINST.or(Hints::CAPTION))
+        && !ground.says(line.first, AGAINST.without(Hints::RELATED).or(Hints::CAPTION))
 }
 
 /// The blocks of the standfirst that stand outside the roots: between the headline and the first root.
