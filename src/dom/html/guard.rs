@@ -72,9 +72,14 @@ impl Guard {
         self.builder.get_or_init(|| of_age(true))
     }
 
-    /// Takes note of a doctype; of one that does not come first browsers take none.
+    /// Takes note of a doctype; one that does not come first is an error, and nothing but that.
     pub fn doctype(&self, is_old: bool) {
-        self.builder.get_or_init(|| of_age(is_old));
+        let late = self.builder.get().is_some();
+        let builder = self.builder.get_or_init(|| of_age(is_old));
+        if late {
+            // Still a token between `<pre>` and a line's end, which stays then.
+            let _ = builder.process_token(Token::ParseError(Cow::Borrowed("")), 1);
+        }
     }
 
     /// How many nodes the tree has.

@@ -245,6 +245,13 @@ mod tests {
         builder.finish()
     }
 
+    #[test]
+    fn a_doctype_that_comes_late_keeps_the_line_s_end_behind_it() {
+        for html in ["<pre><!doctype html>\nx", "<pre>\nx", "<textarea>\nx", "<table><!doctype html>\n<tr>x"] {
+            assert_eq!(nodes(&from_html(html, None)), nodes(&by_the_book(html)), "{html}");
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(3_000))]
         #[test]
