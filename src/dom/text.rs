@@ -240,6 +240,16 @@ pub(crate) fn last_place(text: &str, letters: &str) -> Option<usize> {
         .rposition(|window| window.first() == letters.first() && window == letters)
 }
 
+/// Texts in a row. The library's own has the code for each length of what stands between them.
+pub(crate) fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
+    let mut out = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        out.push_str(if at > 0 { between } else { "" });
+        out.push_str(text.as_ref());
+    }
+    out
+}
+
 /// Whether a character is one of the Latin letters that Unicode adds to those of ASCII, up to those of African languages.
 pub(crate) fn is_latin(c: char) -> bool {
     matches!(c, 'À'..='\u{24f}') && !matches!(c, '×' | '÷')

@@ -8,6 +8,7 @@ use super::people::{parted, to_person};
 use super::visible::Candidate;
 use super::{byline, date, person};
 use crate::dom::{Document, NodeRef, Tag};
+use crate::search::Search;
 
 /// How far behind the headline such a line stands, in visible characters: a standfirst fits between.
 const UNDER: i64 = 400;
@@ -48,6 +49,6 @@ fn is_name(piece: &str) -> bool {
 
 /// Whether a line's name is somebody's: it leads to nothing but a person, or a portrait has it.
 fn is_ones(line: NodeRef<'_>, name: &str) -> bool {
-    let mut links = line.descendants().filter(|node| node.tag() == Tag::A && node.text().contains(name));
+    let mut links = line.descendants().filter(|node| node.tag() == Tag::A && node.text().holds(name));
     links.all(|link| to_person(&link))
 }

@@ -2,7 +2,8 @@
 
 use super::byline::{bare, ends, is_han, key};
 use super::byline_words::CREDITED;
-use crate::dom::is_invisible;
+use crate::dom::{is_invisible, joined};
+use crate::search::Search;
 
 /// What opens and closes the brackets that a byline stands in.
 const OPEN: &str = "([（【〔［";
@@ -41,7 +42,7 @@ pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str>
         let named = (3..=5).contains(&length(name)) && name.chars().all(is_han) && !ends(name, "都府県市区町村");
         return named.then_some(name);
     }
-    let (house, name) = inner.split_once("记者").or_else(|| inner.split_once("記者"))?;
+    let (house, name) = inner.parted("记者").or_else(|| inner.parted("記者"))?;
     // "【记者手记】" is what a column is called: a name ends where names do, or the day stands before it.
     let parted = name.chars().any(|c| !is_han(c)) || ends(text.get(..open)?.trim_end(), "电電讯訊");
     (parted && house.chars().all(is_han)).then(|| bare(name))
@@ -75,7 +76,7 @@ pub(super) fn without_brackets(text: &str) -> String {
     }
     // A bracket that never closes took the rest with it; the name stands before it.
     let words: Vec<&str> = out.split_whitespace().filter(|word| !word.contains('@')).collect();
-    words.join(" ")
+    joined(&words, " ")
 }
 
 #[cfg(test)]

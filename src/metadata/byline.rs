@@ -7,7 +7,9 @@ use super::byline_list::{SUFFIXES, in_row, split, turned};
 use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
 use super::introduced::{AUTHOR_AT, introduced};
 use super::person::{self, is_addition, is_agency, is_person, name};
+use crate::dom::joined;
 use crate::dom::word_filter::Beginnings;
+use crate::search::Search;
 use crate::words::{Words, words};
 use std::borrow::Cow;
 
@@ -67,7 +69,7 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")
         || lang == Some("sw") && start.starts_with("na ")
-        || lang == Some("zh") && text.chars().count() <= LONGEST_CHINESE && AUTHOR_AT.iter().any(|role| text.contains(role))
+        || lang == Some("zh") && text.chars().count() <= LONGEST_CHINESE && AUTHOR_AT.iter().any(|role| text.holds(role))
         || lang == Some("ko") && text.chars().take(LONGEST_KOREAN).any(|c| c == '기')
 }
 
@@ -89,7 +91,7 @@ pub(super) fn is_label(text: &str, lang: Option<&str>) -> bool {
         return false;
     }
     let text = if text.contains('(') {
-        Cow::Owned(text.replace("(s)", ""))
+        Cow::Owned(text.replaced("(s)", ""))
     } else {
         Cow::Borrowed(text)
     };
@@ -133,7 +135,7 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
 fn is_korean(line: &str) -> bool {
     let line = bare(line);
     HUNG_ON.iter().any(|title| {
-        let name = line.split_once(title).map(|(name, _)| name.trim_end());
+        let name = line.parted(title).map(|(name, _)| name.trim_end());
         name.and_then(|name| name.rsplit(['=', ' ', '·']).next())
             .is_some_and(|name| (2..=4).contains(&name.chars().count()))
             && line.chars().count() <= LONGEST_KOREAN
@@ -156,7 +158,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         plain = without_brackets(name.trim_end_matches(')'));
     }
     let text = crate::dom::collapse(&plain);
-    if text.contains("://") || text.starts_with("www.") || text.starts_with("http") {
+    if text.holds("://") || text.starts_with("www.") || text.starts_with("http") {
         return out;
     }
     if let Some(turned) = turned(&text) {
@@ -165,11 +167,11 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     // Turkish papers put a dash between people, too, and Arabic ones behind "wrote".
     let dash = if lang == Some("tr") || text.starts_with("كتب") { ", " } else { "—" };
     let text = if lang == Some("tr") {
-        text.replace(" -", "-").replace("- ", dash)
+        text.replaced(" -", "-").replaced("- ", dash)
     } else {
         text
     };
-    let text = text.replace(" - ", dash).replace(" – ", dash);
+    let text = text.replaced(" - ", dash).replaced(" – ", dash);
     let parts = text.split(MARKS).flat_map(|part| part.split('—').enumerate());
     for (place, (number, part)) in parts.enumerate() {
         // Behind a dash stand papers and places, behind a bar as often people.
@@ -290,7 +292,7 @@ fn is_sentence(part: &str) -> bool {
         .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !AND.iter().any(|(and, _)| and == *word))
         .count();
     // "Ann Lee is a reporter": what is told of somebody in the box with the name.
-    let portrait = words.get(..2).is_some_and(|name| is_person(&name.join(" ")))
+    let portrait = words.get(..2).is_some_and(|name| is_person(&joined(name, " ")))
         && words.get(2).is_some_and(|word| matches!(*word, "is" | "was" | "has" | "covers"));
     words.len() >= 4 && small * 2 > words.len() && !portrait
 }

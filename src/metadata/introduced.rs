@@ -4,6 +4,7 @@ use super::byline::{ends, is_han, key};
 use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK};
 use super::person::is_person;
 use crate::dom::word_filter::Beginnings;
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Most words of a job before a name, and what stands between them.
@@ -35,7 +36,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             let start = match tail.trim_start().starts_with(word) {
                 true => at + tail.len() - tail.trim_start().len(),
                 // Behind the colon of the word before it more may stand.
-                false => tail.find(word).map_or(at, |offset| at + offset),
+                false => tail.place(word).map_or(at, |offset| at + offset),
             };
             // "作者：王小明" has no space behind its colon.
             let word = word.find('：').and_then(|colon| word.get(..colon + '：'.len_utf8())).unwrap_or(word);
@@ -105,7 +106,7 @@ fn behind_role(text: &str) -> Option<&str> {
     let mut housed = false;
     // "新华社记者 王小明": an agency's reporter, behind whatever else is said where a colon follows.
     if let Some(at) = AUTHOR_AT.iter().find_map(|role| {
-        text.find(role).filter(|at| {
+        text.place(role).filter(|at| {
             ends(role, ":：")
                 || text
                     .get(..*at)
@@ -144,7 +145,7 @@ pub(super) fn behind_day(text: &str) -> Option<&str> {
     [" by ", " von ", " par ", " por ", " di ", " door ", " av ", " af ", " oleh "]
         .iter()
         .find_map(|by| {
-            let (before, name) = text.split_once(by)?;
+            let (before, name) = text.parted(by)?;
             let dated = before.chars().any(|c| c.is_ascii_digit()) && before.split_whitespace().count() <= 8;
             (dated && name.starts_with(char::is_uppercase)).then_some(name)
         })

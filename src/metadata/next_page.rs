@@ -1,6 +1,7 @@
 //! The next page is where an article of several pages goes on; never another article.
 
-use crate::dom::{Document, NodeRef, Tag, last_place};
+use crate::decimal::whole;
+use crate::dom::{Document, NodeRef, Tag, joined, last_place};
 use crate::url::SafeUrl;
 use crate::words::{Words, words};
 
@@ -171,7 +172,7 @@ const APART: Words = words!["ref", "source", "singlepage", "all"];
 
 /// An address without its page number, and the number: `?page=2`, `/2/`, `/page/2`, `/page-2`, `-2.html`, `,2`.
 fn parts(url: &crate::Address) -> (String, Option<u32>) {
-    let numbered = |text: &str| text.parse::<u32>().ok().filter(|number| (1..1_000).contains(number));
+    let numbered = |text: &str| whole(text).filter(|number| (1..1_000).contains(number));
     let mut number = None;
     let mut query: Vec<String> = Vec::new();
     for (key, value) in url.pairs() {
@@ -204,7 +205,7 @@ fn parts(url: &crate::Address) -> (String, Option<u32>) {
             }
         }
     }
-    (format!("{stem}.{ending}?{}", query.join("&")), number)
+    (joined(&[&stem, ".", ending, "?", &joined(&query, "&")], ""), number)
 }
 
 #[cfg(test)]

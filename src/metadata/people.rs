@@ -7,6 +7,7 @@ use super::listed::is_listed;
 use super::visible::{Candidate, SIGNED};
 use super::{byline, person};
 use crate::dom::{Document, NodeRef, Tag, collapse};
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// People of one byline stand so near to each other, in visible characters.
@@ -166,11 +167,11 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
     let in_address = || {
         crate::lower::text(link.raw_text())
             .split_whitespace()
-            .any(|word| word.len() > 2 && word.contains(char::is_alphabetic) && whose.iter().any(|part| part.contains(word)))
+            .any(|word| word.len() > 2 && word.contains(char::is_alphabetic) && whose.iter().any(|part| part.holds(word)))
     };
     // "/authors" alone lists them all.
     if of_authors {
-        !whose.is_empty() || href.contains("author-") || href.contains("autor-")
+        !whose.is_empty() || href.holds("author-") || href.holds("autor-")
     } else {
         in_address()
     }

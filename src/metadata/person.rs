@@ -7,6 +7,8 @@ use super::byline_words::{
 use super::introduced::introduced;
 use super::months::month;
 use super::times;
+use crate::dom::joined;
+use crate::search::Search;
 
 /// Longest name in characters.
 const LONGEST: usize = 60;
@@ -27,7 +29,7 @@ fn trimmed(piece: &str) -> &str {
 pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     let piece = trimmed(introduced(piece, lang)?);
     // "Kirjoittaja: Anna Virta": a label, whether a list has it or not.
-    let piece = match piece.split_once(": ") {
+    let piece = match piece.parted(": ") {
         Some((label, _)) if !label.contains(' ') && CREDITED.has(&key(label)) => return None,
         Some((label, name)) if !label.contains(' ') && (is_person(name) || is_caseless(name)) => name,
         _ => piece,
@@ -41,7 +43,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     if written
         && all
             .get(job..)
-            .is_some_and(|name| is_person(&name.join(" ")) && !name.last().is_some_and(|last| DESKS.has(&key(last))))
+            .is_some_and(|name| is_person(&joined(name, " ")) && !name.last().is_some_and(|last| DESKS.has(&key(last))))
     {
         all.drain(..job);
     }
@@ -115,12 +117,13 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         }
     }
     // "ANN LEE Associated Press"
-    let agency = (1..=AGENCY_WORDS).find(|length| end >= length + 2 && all.get(end - length..end).is_some_and(|words| is_agency(&words.join(" "))));
+    let agency =
+        (1..=AGENCY_WORDS).find(|length| end >= length + 2 && all.get(end - length..end).is_some_and(|words| is_agency(&joined(words, " "))));
     let words = all.get(..end - agency.unwrap_or(0))?;
     // A name that stands twice, once for a picture's sake.
     let (once, again) = words.split_at(words.len() / 2);
     let words = if once.len() > 1 && once == again { once } else { words };
-    let text = trimmed(&words.join(" ")).to_owned();
+    let text = trimmed(&joined(&words, " ")).to_owned();
     // "김민수 기자", "山田太郎記者": what somebody is, hung on the name.
     let text = match HUNG_ON.iter().find_map(|title| text.strip_suffix(title)) {
         Some(name) if name.trim().chars().count() > 1 => name.trim().to_owned(),
@@ -176,7 +179,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
 
 /// Whether a name is what somebody who runs the site logs in with: "valley_admin", "valley_web3".
 fn is_login(name: &str) -> bool {
-    name.contains('_') && ["admin", "web"].iter().any(|job| name.contains(job))
+    name.contains('_') && ["admin", "web"].iter().any(|job| name.holds(job))
 }
 
 /// Two to five words with capitals, none of them a job.
@@ -199,7 +202,7 @@ fn has_no_case(c: char) -> bool {
 
 /// What follows a label of several words, before it is taken for two names: "Bài và ảnh: Lê Hoàng".
 pub(super) fn behind_label(part: &str) -> Option<&str> {
-    let (label, name) = part.split_once(": ")?;
+    let (label, name) = part.parted(": ")?;
     let mut words = label.split(' ').skip(1);
     let told = words.clone().next().is_some() && words.all(|word| word.starts_with(char::is_lowercase));
     (told && !label.split(' ').any(|word| CREDITED.has(&key(word))) && is_person(name)).then_some(name)

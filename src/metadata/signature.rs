@@ -7,6 +7,7 @@ use super::introduced::behind_day;
 use super::people::to_person;
 use super::{date, person};
 use crate::dom::{NodeRef, Tag};
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Letters of a name in Japanese brackets.
@@ -46,7 +47,7 @@ fn stands_aside(block: NodeRef<'_>) -> bool {
     let said = |name: &str| block.attribute(name).unwrap_or_default();
     let (style, class) = (said("style"), said("class"));
     let sides = ["align:right", "align: right", "align-right", "text-right"];
-    block.tag() == Tag::P && sides.iter().any(|side| style.contains(side) || class.contains(side))
+    block.tag() == Tag::P && sides.iter().any(|side| style.holds(side) || class.holds(side))
 }
 
 /// Whether a text begins with brackets that name its reporter.
@@ -85,7 +86,7 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
         && ends(line, "】）")
         && IN_BRACKETS.contains(&bare.chars().count())
         && bare.chars().all(is_han)
-        && !LABELS.iter().any(|label| bare.contains(label));
+        && !LABELS.iter().any(|label| bare.holds(label));
     // "Von Anna Ek am 03.05.2013, 11:51 | 0 Meinungen": blogs sign so under the text.
     let dated = || begins(line, lang) && is_headed(line, lang) && date::date(line, lang).is_some();
     let labelled = || {

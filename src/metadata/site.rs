@@ -3,6 +3,7 @@
 use super::claims::{Claims, Field, Source};
 use super::title::{keys, squeezed};
 use crate::dom::{Document, NodeRef, Tag, words};
+use crate::search::Search;
 
 /// Longest name of a site in words and in characters, where nothing says that it is one.
 pub(super) const SITE_WORDS: usize = 4;
@@ -60,7 +61,7 @@ pub(super) fn logo(document: &Document, claims: &mut Claims) {
 /// Whether an element is called a logo, or leads to the first page.
 fn is_logo(node: NodeRef<'_>) -> bool {
     for name in ["class", "id", "src"] {
-        if node.attribute(name).is_some_and(|value| value.contains("logo")) {
+        if node.attribute(name).is_some_and(|value| value.holds("logo")) {
             return true;
         }
     }

@@ -5,6 +5,7 @@ use super::date;
 use super::site::{SITE_CHARACTERS, SITE_WORDS, Site, is_called_as_sites};
 use super::title::{is_headline, squeezed};
 use crate::dom::words as each_word;
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Marks between a headline and a site's name when spaces stand around them.
@@ -161,7 +162,7 @@ fn is_page(piece: &str) -> bool {
 
 /// A title without the number of unread messages that pages count in front of it: "(3) Bridge opens".
 fn uncounted(title: &str) -> &str {
-    let counted = title.strip_prefix('(').and_then(|rest| rest.split_once(") "));
+    let counted = title.strip_prefix('(').and_then(|rest| rest.parted(") "));
     match counted {
         Some((number, rest)) if !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) => rest,
         _ => title,

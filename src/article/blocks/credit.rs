@@ -2,7 +2,8 @@
 
 use super::credit_words::{AGENCIES, BY, PICTURE_WORDS};
 use super::name_words::NameWords;
-use crate::dom::{NodeRef, Tag, is_blank, last_place, letters};
+use crate::dom::{NodeRef, Tag, is_blank, joined, last_place, letters};
+use crate::search::Search;
 
 /// What publishers call a credit.
 const CREDITS: &[&str] = &[
@@ -142,7 +143,7 @@ pub(super) fn split(text: &str) -> Option<(usize, String)> {
             .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '•'))
             .len();
     }
-    (!names.is_empty()).then(|| (end, names.join(" / ")))
+    (!names.is_empty()).then(|| (end, joined(&names, " / ")))
 }
 
 /// Where the last credit of a text starts.
@@ -276,7 +277,7 @@ pub(super) fn without_label(credit: &str) -> &str {
     };
     let mut text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '©'));
     text = text.strip_prefix("(c) ").or_else(|| text.strip_prefix("（Ｃ）")).unwrap_or(text);
-    if let Some((label, rest)) = parted(text).or_else(|| text.split_once("..."))
+    if let Some((label, rest)) = parted(text).or_else(|| text.parted("..."))
         && (is_picture_word(label) || label.trim().chars().count() <= 1)
     {
         text = rest.trim();

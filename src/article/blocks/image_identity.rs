@@ -1,6 +1,7 @@
 //! An image's identity is what stays of its address when sizes and versions are taken off: the same picture is shown once.
 
 use crate::article::{Block, Content, Image, plain};
+use crate::dom::joined;
 use crate::quick::HashMap;
 use crate::url::without_query;
 
@@ -92,7 +93,7 @@ pub(super) fn identity(address: &str) -> String {
     } else {
         address.get(path.len()..).unwrap_or_default()
     };
-    [folder, stem, query].concat()
+    joined(&[folder, stem, query], "")
 }
 
 /// A name without a size at its end: `-1024x768`, `_800x600`, `-scaled`, `@2x`.

@@ -2,9 +2,10 @@
 
 use crate::Address;
 use crate::article::ImageSource;
-use crate::decimal::decimal;
+use crate::decimal::{decimal, whole};
 use crate::dom::attribute::LAZY_SOURCES;
 use crate::order;
+use crate::search::Search;
 use crate::url::{SafeUrl, without_query};
 
 /// Widest source that is taken as the picture's own, in image pixels: sharp on a dense screen at the measure of a text column.
@@ -109,7 +110,7 @@ fn is_placeholder(address: &str) -> bool {
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
     // A photograph may show one whom its paper calls an icon.
     let is_drawn = ending.starts_with(['g', 'p', 's']);
-    if is_drawn && (path.contains("/themes/") || path.contains("/icons/")) {
+    if is_drawn && (path.holds("/themes/") || path.holds("/icons/")) {
         return true;
     }
     // A story may have "grey" or "empty" in a long file name; a stand-in has little else.
@@ -151,7 +152,7 @@ fn candidates(set: &str) -> impl Iterator<Item = (&str, Size)> {
 
 fn size(descriptor: &str) -> Option<Size> {
     if let Some(width) = descriptor.strip_suffix('w') {
-        return width.parse().ok().map(Size::Width);
+        return whole(width).map(Size::Width);
     }
     decimal(descriptor.strip_suffix('x')?).map(Size::Density)
 }

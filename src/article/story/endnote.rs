@@ -3,6 +3,7 @@
 use super::phrase_table::{ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, JOBS, MISTAKES};
 use crate::dom::is_quoted;
 use crate::dom::word_filter::{Beginnings, Inside};
+use crate::search::Search;
 
 static ENDNOTE_BEGINNINGS: Beginnings = Beginnings::of(ENDNOTE_STARTS);
 static ENDNOTE_WHOLES: Inside = Inside::of(ENDNOTE_WHOLE);
@@ -31,11 +32,11 @@ pub(super) fn is_endnote(text: &str) -> bool {
     }
     let lower = crate::lower::text(text);
     // How to reach who wrote it.
-    if text.split_whitespace().any(is_address) && JOBS.iter().any(|job| lower.contains(job)) {
+    if text.split_whitespace().any(is_address) && JOBS.iter().any(|job| lower.holds(job)) {
         return true;
     }
     // Which keys send the editors a mistake that was marked.
-    if lower.contains("ctrl") && lower.contains("enter") && MISTAKE_WORDS.stand_in(&lower) {
+    if lower.holds("ctrl") && lower.holds("enter") && MISTAKE_WORDS.stand_in(&lower) {
         return true;
     }
     let said = |phrase: &str, at: usize| {
@@ -43,11 +44,11 @@ pub(super) fn is_endnote(text: &str) -> bool {
         count <= SHORT_ENDNOTE
             || names_somebody(rest, text)
             || lower.contains(['@', '©'])
-            || phrase.ends_with(" freelance") && JOBS.iter().any(|job| rest.contains(job))
+            || phrase.ends_with(" freelance") && JOBS.iter().any(|job| rest.holds(job))
     };
     ENDNOTE_BEGINNINGS.begin(&lower) && ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
         || ENDNOTE_WHOLES.stand_in(&lower)
-        || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at)))
+        || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.place(phrase).is_some_and(|at| said(phrase, at)))
 }
 
 /// Whether a word is an address to write to.
@@ -68,7 +69,7 @@ fn is_signature(line: &str) -> bool {
 
 /// Whether an endnote names who edited the story: nothing of it stands behind that.
 pub(super) fn signs_off(text: &str) -> bool {
-    (text.contains("编") || text.contains("編")) && is_endnote(text)
+    (text.holds("编") || text.holds("編")) && is_endnote(text)
 }
 
 /// Bytes of the longest initials of who wrote a story, in brackets.

@@ -5,6 +5,7 @@ use super::endnote::{SHORT_ENDNOTE, names_somebody};
 use super::phrase_table::{ALSO_STARTS, FOREIGN_HEADINGS, FOREIGN_STARTS, LINE_STARTS};
 use super::player_label;
 use crate::dom::word_filter::Beginnings;
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Whether the line ends as a sentence does, in any script.
@@ -238,7 +239,7 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
     FOREIGN_HEADINGS.has(counted.unwrap_or(words))
         || !sentence && FOREIGN_BEGINNINGS.begin(words)
         || player_label::is_label(&lower)
-        || lower.starts_with('#') && lower.contains(" #") && lower.split(' ').all(|word| word.starts_with('#'))
+        || lower.starts_with('#') && lower.holds(" #") && lower.split(' ').all(|word| word.starts_with('#'))
         || lead_in(text, &lower, told)
         || text.starts_with(ARROWS) && text.ends_with(ARROWS)
         || counts(&lower)
