@@ -67,7 +67,7 @@ fn four(name: &str) -> Option<String> {
         return None;
     }
     let whole = (first.iter().zip([24, 16, 8])).fold(*last, |whole, (number, place)| whole + (number << place));
-    Some(joined(&[24, 16, 8, 0].map(|place| (whole >> place & 255).to_string()), "."))
+    Some(joined(&[24, 16, 8, 0].map(|place| (whole as u32 >> place & 255).to_string()), "."))
 }
 
 /// Longest label of a name, in bytes.

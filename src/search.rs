@@ -11,6 +11,9 @@ pub(crate) trait Search {
     /// Whether they stand anywhere.
     fn holds(&self, letters: &str) -> bool;
 
+    /// Whether a character does.
+    fn has(&self, character: char) -> bool;
+
     /// What stands before the first of them, and behind.
     fn parted(&self, letters: &str) -> Option<(&str, &str)>;
 
@@ -43,6 +46,10 @@ impl Search for str {
         self.place(letters).is_some()
     }
 
+    fn has(&self, character: char) -> bool {
+        self.holds(character.encode_utf8(&mut [0; 4]))
+    }
+
     fn parted(&self, letters: &str) -> Option<(&str, &str)> {
         let (before, behind) = self.split_at_checked(self.place(letters)?)?;
         Some((before, behind.get(letters.len()..)?))
@@ -71,6 +78,7 @@ mod tests {
             let letters = letters.as_str();
             prop_assert_eq!(text.place(letters), text.find(letters));
             prop_assert_eq!(text.holds(letters), text.contains(letters));
+            prop_assert_eq!(letters.chars().map(|c| text.has(c)).collect::<Vec<_>>(), letters.chars().map(|c| text.contains(c)).collect::<Vec<_>>());
             prop_assert_eq!(text.parted(letters), text.split_once(letters));
             prop_assert_eq!(text.replaced(letters, "x"), text.replace(letters, "x"));
             let places: Vec<usize> = text.match_indices(letters).map(|(at, _)| at).collect();

@@ -8,6 +8,7 @@ use crate::decimal::whole;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
 use crate::order;
 use crate::quick::HashSet;
+use crate::search::Search;
 
 /// Share of a story's words that has to stand in entries.
 const MOST: f32 = 0.6;
@@ -133,6 +134,6 @@ fn leads_on(document: &Document, href: &str) -> bool {
     match (document.url(), crate::url::parse(href, document.base())) {
         (Some(page), Some(target)) => target.host_str() == page.host_str() && target.path() != page.path(),
         // Without the page's own address, what says no host is the same site's.
-        _ => !href.contains(':') && !href.starts_with("//"),
+        _ => !href.holds(":") && !href.starts_with("//"),
     }
 }

@@ -147,7 +147,7 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>, told: bool) -> Option<(&'static st
     // In a menu a link to the advertising department has the same label.
     let in_menu = page.is_furniture(node.id()) && page.features.get(node.id()).links > 0;
     // An emblem below a page is "powered by" somebody: of several words a picture's are no label.
-    let may_label = |name: &str, value: &str| LABELS.contains(&name) && (name != "alt" || !value.contains(' '));
+    let may_label = |name: &str, value: &str| LABELS.contains(&name) && (name != "alt" || !value.holds(" "));
     if told
         && !in_menu
         && let Some((_, value)) = node

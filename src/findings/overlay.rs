@@ -233,7 +233,7 @@ fn leads_inside(href: &str, host: &str) -> bool {
             let other = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
             other == host || other.strip_suffix(host).is_some_and(|before| before.ends_with('.'))
         }
-        None => !href.is_empty() && !href.contains(':'),
+        None => !href.is_empty() && !href.holds(":"),
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 /// something before it asks, is told.
 fn behind_question(text: &str, words: LineWords) -> String {
     let parts = words.may(LineWords::CHANNEL).then(|| text.rsplit_once('?')).flatten();
-    let parts = parts.filter(|(asked, _)| !opens_quote(asked) && !asked.contains('.'));
+    let parts = parts.filter(|(asked, _)| !opens_quote(asked) && !asked.holds("."));
     parts.map(|(_, behind)| keys::folded(behind)).unwrap_or_default()
 }
 

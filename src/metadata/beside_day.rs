@@ -44,7 +44,7 @@ pub(super) fn note(document: &Document, days: &[Candidate<'_>], heading: NodeRef
 fn is_name(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     let plain = |word: &&str| word.contains(char::is_lowercase) && !DESKS.has(&byline::key(word)) && !FURNITURE.has(&byline::key(word));
-    (2..=WORDS).contains(&words.len()) && !piece.contains(':') && person::is_person(piece) && person::is_plausible(piece) && words.iter().all(plain)
+    (2..=WORDS).contains(&words.len()) && !piece.holds(":") && person::is_person(piece) && person::is_plausible(piece) && words.iter().all(plain)
 }
 
 /// Whether a line's name is somebody's: it leads to nothing but a person, or a portrait has it.

@@ -11,8 +11,8 @@ const CLOSE: &str = ")]）】〕］";
 
 /// What stands in the brackets around a whole byline.
 pub(super) fn within_brackets(whole: &str) -> Option<&str> {
-    let inner = whole.strip_prefix(|c| OPEN.contains(c))?.strip_suffix(|c| CLOSE.contains(c))?;
-    (!inner.contains(|c| OPEN.contains(c))).then_some(inner)
+    let inner = whole.strip_prefix(|c| OPEN.has(c))?.strip_suffix(|c| CLOSE.has(c))?;
+    (!inner.contains(|c| OPEN.has(c))).then_some(inner)
 }
 
 /// How far into a text the brackets open that name its reporter: behind an agency, a place and a day. And the longest that stands in them.
@@ -30,8 +30,8 @@ pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str>
         Some("ja") if text.starts_with('【') => false,
         _ => return None,
     };
-    let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.contains(*c))?;
-    let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(|c| CLOSE.contains(c))?;
+    let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.has(*c))?;
+    let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(|c| CLOSE.has(c))?;
     let length = |text: &str| text.chars().count();
     if behind.trim().is_empty() || length(inner) > INNER || ends(inner, "摄攝影") {
         return None;
@@ -55,11 +55,11 @@ pub(super) fn without_brackets(text: &str) -> String {
     let mut depth = 0usize;
     for c in text.chars() {
         match c {
-            _ if c == '<' || OPEN.contains(c) => {
+            _ if c == '<' || OPEN.has(c) => {
                 depth += 1;
                 inner.clear();
             }
-            _ if c == '>' || CLOSE.contains(c) => {
+            _ if c == '>' || CLOSE.has(c) => {
                 depth = depth.saturating_sub(1);
                 out.push(' ');
                 out.extend(CREDITED.has(&key(&inner)).then_some(PICTURED));
@@ -75,7 +75,7 @@ pub(super) fn without_brackets(text: &str) -> String {
         }
     }
     // A bracket that never closes took the rest with it; the name stands before it.
-    let words: Vec<&str> = out.split_whitespace().filter(|word| !word.contains('@')).collect();
+    let words: Vec<&str> = out.split_whitespace().filter(|word| !word.holds("@")).collect();
     joined(&words, " ")
 }
 

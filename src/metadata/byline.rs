@@ -90,12 +90,12 @@ pub(super) fn is_label(text: &str, lang: Option<&str>) -> bool {
     if !first.contains(&b'(') && !may_begin(text.as_bytes(), lang) {
         return false;
     }
-    let text = if text.contains('(') {
+    let text = if text.holds("(") {
         Cow::Owned(text.replaced("(s)", ""))
     } else {
         Cow::Borrowed(text)
     };
-    if !begins(&text, lang) || text.contains('|') {
+    if !begins(&text, lang) || text.holds("|") {
         return false;
     }
     let first = text.split_whitespace().next().map(key).unwrap_or_default();
@@ -187,7 +187,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
             out.clear();
         }
         // "جدة - مريم الجابر": where no letter is a capital, a single word before a dash is a place or the house.
-        if dashed && person::is_caseless(part) && matches!(out.as_slice(), [place] if !place.contains(' ')) {
+        if dashed && person::is_caseless(part) && matches!(out.as_slice(), [place] if !place.holds(" ")) {
             out.clear();
         }
         if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
@@ -212,7 +212,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                 break;
             }
             // "Von Jörg Müller (Text) und Anna Groß (Fotos)"
-            if !out.is_empty() && piece.contains(PICTURED) {
+            if !out.is_empty() && piece.has(PICTURED) {
                 continue;
             }
             for piece in in_row(piece.trim_matches([' ', PICTURED]), lang) {
@@ -234,7 +234,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                         // "Ana Lima, de Brasília" says where from.
                         let small = name.starts_with(char::is_lowercase) && last.starts_with(char::is_uppercase);
                         let lone =
-                            small || !name.contains(' ') && last.contains(' ') && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
+                            small || !name.holds(" ") && last.holds(" ") && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
                         if behind || is_addition(&name) || lone || is_person(last) && is_agency(&name) {
                             continue;
                         }
@@ -281,7 +281,7 @@ pub(super) fn bare(text: &str) -> &str {
 
 /// Whether the last character of a text is one of some: one function for all, as each array of characters is a search of its own in every download.
 pub(super) fn ends(text: &str, among: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| among.contains(c))
+    text.chars().next_back().is_some_and(|c| among.has(c))
 }
 
 /// Words without capitals, most of them none that stand in names: somebody tells something.

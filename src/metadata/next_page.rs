@@ -2,6 +2,7 @@
 
 use crate::decimal::whole;
 use crate::dom::{Document, NodeRef, Tag, joined, last_place};
+use crate::search::Search;
 use crate::url::SafeUrl;
 use crate::words::{Words, words};
 
@@ -185,7 +186,7 @@ fn parts(url: &crate::Address) -> (String, Option<u32>) {
     }
     let path = url.path().trim_end_matches('/');
     let (stem, ending) = match path.rsplit_once('.') {
-        Some((stem, ending)) if !ending.contains('/') && ending.len() <= 5 => (stem, ending),
+        Some((stem, ending)) if !ending.holds("/") && ending.len() <= 5 => (stem, ending),
         _ => (path, ""),
     };
     let mut stem = stem.to_owned();

@@ -257,7 +257,7 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
             // "<span>Ann Lee</span><span>Education correspondent</span>": lines to the eye, where a whole name stands before several words.
             let before = out.rsplit('|').next().unwrap_or_default();
             let lines = part.raw_text().starts_with(char::is_uppercase)
-                && part.raw_text().contains(' ')
+                && part.raw_text().holds(" ")
                 && person::is_person(before)
                 && introduced(before, None).is_some();
             out.push(if lines { '|' } else { ' ' });

@@ -22,7 +22,7 @@ const REPORTED: &[&str] = &["報導", "报道", "电", "電", "撮影", "摄影"
 /// A piece without the marks and quotes around it.
 #[inline(never)]
 fn trimmed(piece: &str) -> &str {
-    piece.trim_matches(|c: char| c.is_whitespace() || ":：-–,*\"“”«»《》「」/|".contains(c))
+    piece.trim_matches(|c: char| c.is_whitespace() || ":：-–,*\"“”«»《》「」/|".has(c))
 }
 
 /// One piece as a name, without its bearer's job and whatever follows; `None` where it is none.
@@ -30,8 +30,8 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     let piece = trimmed(introduced(piece, lang)?);
     // "Kirjoittaja: Anna Virta": a label, whether a list has it or not.
     let piece = match piece.parted(": ") {
-        Some((label, _)) if !label.contains(' ') && CREDITED.has(&key(label)) => return None,
-        Some((label, name)) if !label.contains(' ') && (is_person(name) || is_caseless(name)) => name,
+        Some((label, _)) if !label.holds(" ") && CREDITED.has(&key(label)) => return None,
+        Some((label, name)) if !label.holds(" ") && (is_person(name) || is_caseless(name)) => name,
         _ => piece,
     };
     let mut all: Vec<&str> = piece.split_whitespace().collect();
@@ -179,7 +179,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
 
 /// Whether a name is what somebody who runs the site logs in with: "valley_admin", "valley_web3".
 fn is_login(name: &str) -> bool {
-    name.contains('_') && ["admin", "web"].iter().any(|job| name.holds(job))
+    name.holds("_") && ["admin", "web"].iter().any(|job| name.holds(job))
 }
 
 /// Two to five words with capitals, none of them a job.

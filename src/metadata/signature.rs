@@ -101,7 +101,7 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
         || bracketed
         || (aside || labelled() || headed()) && plain() && all()
         || dated()
-        || line.contains('-') && is_desk(line)
+        || line.holds("-") && is_desk(line)
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ fn is_logo(node: NodeRef<'_>) -> bool {
     }
     let address = node.attribute("href").unwrap_or_default();
     let place = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    node.tag() == Tag::A && (address == "/" || place.is_some_and(|place| !place.trim_end_matches('/').contains('/')))
+    node.tag() == Tag::A && (address == "/" || place.is_some_and(|place| !place.trim_end_matches('/').holds("/")))
 }
 
 /// What is known of the site.

@@ -81,7 +81,7 @@ fn pieces(title: &str, site: &Site) -> Vec<(usize, usize)> {
     let mut start = 0;
     let mut at = 0;
     // Both of them in one title are quotation marks.
-    let quoted = title.contains('«') && title.contains('»');
+    let quoted = title.holds("«") && title.holds("»");
     let cut = |from: usize, to: usize, out: &mut Vec<(usize, usize)>| {
         if title.get(from..to).is_some_and(|piece| !piece.trim().is_empty()) {
             out.push((from, to));
@@ -230,7 +230,7 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
         Some(rest) if is_headline(rest) && !is_heading(words) && !is_needed(rest) => rest,
         _ => words,
     };
-    let quoted = words.contains('«') && words.contains('»');
+    let quoted = words.holds("«") && words.holds("»");
     let cleaned = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '•') || !quoted && matches!(c, '»' | '«'));
     if cleaned.is_empty() { title.to_owned() } else { cleaned.to_owned() }
 }

@@ -253,7 +253,7 @@ pub(super) fn is_picture_word(text: &str) -> bool {
 fn is_credit_text(text: &str) -> bool {
     let lower = crate::lower::text(text);
     names_agency(&lower, &['/', ',', '|'])
-        || text.contains('©')
+        || text.holds("©")
         || parted(&lower).is_some_and(|(label, _)| is_picture_word(label))
         || starts_with_by(text)
         || lower.starts_with("ap photo")

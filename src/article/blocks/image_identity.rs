@@ -3,6 +3,7 @@
 use crate::article::{Block, Content, Image, plain};
 use crate::dom::joined;
 use crate::quick::HashMap;
+use crate::search::Search;
 use crate::url::without_query;
 
 /// Shortest file name that names a picture wherever it stands, in characters; "photo1.jpg" stands in many folders.
@@ -88,7 +89,7 @@ pub(super) fn identity(address: &str) -> String {
     }
     let folder = path.strip_suffix(file).unwrap_or(path);
     // Two sizes of one picture often differ by a query alone ("image?id=1" and "image?id=2" are two pictures, though).
-    let query = if file.contains('.') {
+    let query = if file.holds(".") {
         ""
     } else {
         address.get(path.len()..).unwrap_or_default()

@@ -52,7 +52,7 @@ pub(super) fn is_broken_off(text: &str) -> bool {
 pub(in crate::article) fn is_date_line(text: &str) -> bool {
     let text = player_label::without_reading_time(text.trim());
     if text.len() > LONGEST_DATE_LINE
-        || text.contains(';')
+        || text.holds(";")
         || text.ends_with(['.', '!', '?', ':', ',', '…', '”', '"', '»', '。', '！', '？']) && !text.ends_with("h.") && !text.ends_with("Uhr.")
     {
         return false;

@@ -6,6 +6,7 @@ use super::trim::{LINKED, Trim, Verdict};
 use crate::article::blocks::has_credit;
 use crate::decimal::pixels;
 use crate::dom::{Line, NodeRef, Tag};
+use crate::search::Search;
 
 /// Names that are never a caption's, whatever else says caption: `text-caption` is a size of letters too.
 const ELSEWHERE: Hints = Hints::NAV
@@ -82,7 +83,7 @@ impl Trim<'_, '_> {
                 }
                 && ground.document.range(node.span().start..line.first.0).any(is_picture)
         };
-        (line.length >= SHORTEST || text.contains(' '))
+        (line.length >= SHORTEST || text.holds(" "))
             && ground.prose_of(self.lines.start + place..self.lines.end) > 0.0
             && around.find(|node| ground.features.get(node.id()).media > 0).is_some_and(is_of_picture)
     }

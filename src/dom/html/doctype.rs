@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
         }
         self.quoted()?;
         // What follows an identifier makes no difference, but the page may not end there.
-        self.rest().contains('>').then(|| is_other || is_of_last_century(id, true))
+        self.rest().holds(">").then(|| is_other || is_of_last_century(id, true))
     }
 
     /// An identifier in quotes; `None` where one of them is missing.
