@@ -1,4 +1,5 @@
-//! A search finds a few letters in a text. The library's prepares itself for long ones whenever it is asked, and takes two kilobytes.
+//! A search finds a few letters in a text. The library's prepares itself for long ones whenever it is asked, and takes two kilobytes; each array of characters that
+//! it is given is a search of its own in every download.
 
 /// What a text is asked about letters that may stand in it.
 pub(crate) trait Search {
@@ -13,6 +14,15 @@ pub(crate) trait Search {
 
     /// Whether a character does.
     fn has(&self, character: char) -> bool;
+
+    /// Whether any of these characters does.
+    fn holds_any(&self, among: &str) -> bool;
+
+    /// Whether it begins with one of these characters.
+    fn starts_with_any(&self, among: &str) -> bool;
+
+    /// Whether it ends with one of these characters.
+    fn ends_with_any(&self, among: &str) -> bool;
 
     /// What stands before the first of them, and behind.
     fn parted(&self, letters: &str) -> Option<(&str, &str)>;
@@ -50,6 +60,18 @@ impl Search for str {
         self.holds(character.encode_utf8(&mut [0; 4]))
     }
 
+    fn holds_any(&self, among: &str) -> bool {
+        self.chars().any(|c| among.chars().any(|other| other == c))
+    }
+
+    fn starts_with_any(&self, among: &str) -> bool {
+        self.chars().next().is_some_and(|c| among.has(c))
+    }
+
+    fn ends_with_any(&self, among: &str) -> bool {
+        self.chars().next_back().is_some_and(|c| among.has(c))
+    }
+
     fn parted(&self, letters: &str) -> Option<(&str, &str)> {
         let (before, behind) = self.split_at_checked(self.place(letters)?)?;
         Some((before, behind.get(letters.len()..)?))
@@ -79,6 +101,10 @@ mod tests {
             prop_assert_eq!(text.place(letters), text.find(letters));
             prop_assert_eq!(text.holds(letters), text.contains(letters));
             prop_assert_eq!(letters.chars().map(|c| text.has(c)).collect::<Vec<_>>(), letters.chars().map(|c| text.contains(c)).collect::<Vec<_>>());
+            let among: Vec<char> = letters.chars().collect();
+            prop_assert_eq!(text.holds_any(letters), text.contains(&*among));
+            prop_assert_eq!(text.starts_with_any(letters), text.starts_with(&*among));
+            prop_assert_eq!(text.ends_with_any(letters), text.ends_with(&*among));
             prop_assert_eq!(text.parted(letters), text.split_once(letters));
             prop_assert_eq!(text.replaced(letters, "x"), text.replace(letters, "x"));
             let places: Vec<usize> = text.match_indices(letters).map(|(at, _)| at).collect();

@@ -1,6 +1,7 @@
 //! Text is what a reader sees of a page's characters: white space collapsed, invisible characters gone, unseen elements left out.
 
 use super::{NodeRef, Tag};
+use crate::search::Search;
 
 /// Characters that take no room and carry no meaning for a reader: soft hyphen, zero-width space, byte-order mark, word joiner and the like.
 ///
@@ -160,7 +161,7 @@ pub fn parts_words(c: char, before: Option<char>, after: &str) -> bool {
 
 /// Whether a text ends as a question does, in any script.
 pub(crate) fn asks(text: &str) -> bool {
-    text.trim_end().ends_with(['?', '？', '؟'])
+    text.trim_end().ends_with_any("?？؟")
 }
 
 /// Whether a text opens with a quotation and ends in a stop outside of it: somebody says so.
@@ -170,7 +171,7 @@ pub fn is_quoted(text: &str) -> bool {
 
 /// Whether a text begins with a quotation mark, in any script.
 pub(crate) fn opens_quote(text: &str) -> bool {
-    text.trim_start().starts_with(['"', '“', '”', '„', '«', '»', '‹', '‘', '「', '『', '《'])
+    text.trim_start().starts_with_any("\"“”„«»‹‘「『《")
 }
 
 /// What each byte of ASCII folds to: its letter or digit, a space where words end, nothing for what is not seen.

@@ -7,6 +7,7 @@ use super::{embed_label, heading_lines, table_grid};
 use crate::Reading;
 use crate::article::{Block, Content, Image, ListItem, Row, Span, plain};
 use crate::dom::joined;
+use crate::search::Search;
 
 pub(super) fn write(reading: &Reading, _: With) -> String {
     let notes = NoteNumbers::of(&reading.blocks);
@@ -86,7 +87,7 @@ fn write_block(block: &Block, notes: &NoteNumbers<'_>, marker: Marker, out: &mut
         Content::Quote { paragraphs, cite, .. } => {
             let mut inside = paragraphs.iter().map(|text| inline(text, notes, Breaks::Hard)).collect::<Vec<_>>();
             if !cite.is_empty() {
-                let dash = if plain(cite).starts_with(['—', '–', '-']) { "" } else { "— " };
+                let dash = if plain(cite).starts_with_any("—–-") { "" } else { "— " };
                 let mut spans = text(dash);
                 spans.extend(cite.iter().cloned());
                 inside.push(inline(&spans, notes, Breaks::Hard));

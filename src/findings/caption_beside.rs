@@ -168,7 +168,7 @@ fn words(key: &str, dense: bool) -> Vec<&str> {
 fn is_credit(words: &[&str], dense: bool) -> bool {
     let mut known = PICTURE_WORDS.split(' ').chain(AGENCIES.split(' '));
     if dense {
-        let whole = joined(&words, "");
+        let whole = joined(words, "");
         return words.len() <= SHORTEST_CREDIT || known.any(|word| !word.is_ascii() && whole.holds(word));
     }
     known.any(|word| words.contains(&word))
@@ -198,7 +198,7 @@ fn is_cut(text: &str) -> bool {
 
 /// Whether a line ends in brackets, as credits do.
 fn in_brackets(text: &str) -> bool {
-    text.trim_end().trim_end_matches('.').ends_with([')', ']'])
+    text.trim_end().trim_end_matches('.').ends_with_any(")]")
 }
 
 /// How many words two lines have in common, in the same order.

@@ -88,7 +88,7 @@ fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
     }
     let Some(line) = page.lines.get(at) else { return false };
     // A button's words have no stop; a sentence of several words is a notice.
-    let stopped = page.lines.text(line).trim_end().ends_with(['.', '!', '?', '…', ',', '”', '"', '»']);
+    let stopped = page.lines.text(line).trim_end().ends_with_any(".!?…,”\"»");
     let words = key.split(' ').count();
     words >= SENTENCE || !stopped && (words > 1 || !in_verse(page, at))
 }

@@ -29,7 +29,7 @@ pub(super) fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<St
         let named: Vec<String> = named.map(str::to_owned).collect();
         if !named.is_empty() {
             // "Category: News", "Mr. Lee" and the house stand beside a printed name, too.
-            let sure = |name: &String| person::is_surely(name) && !name.contains([':', '.']) && !site.is_named(name);
+            let sure = |name: &String| person::is_surely(name) && !name.holds_any(":.") && !site.is_named(name);
             for source in [Service, Visible, Words] {
                 if let Some(all) = people(claims, site, source, lang)
                     && all.len() > named.len()

@@ -1,6 +1,6 @@
 //! Brackets in a byline hold what is no name: a job, an address, or what somebody did who wrote nothing.
 
-use super::byline::{bare, ends, is_han, key};
+use super::byline::{bare, is_han, key};
 use super::byline_words::CREDITED;
 use crate::dom::{is_invisible, joined};
 use crate::search::Search;
@@ -33,18 +33,18 @@ pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str>
     let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.has(*c))?;
     let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(|c| CLOSE.has(c))?;
     let length = |text: &str| text.chars().count();
-    if behind.trim().is_empty() || length(inner) > INNER || ends(inner, "摄攝影") {
+    if behind.trim().is_empty() || length(inner) > INNER || inner.ends_with_any("摄攝影") {
         return None;
     }
     if !chinese {
         let (_, name) = inner.split_once(|c| "＝=".contains(c))?;
         // "【本社＝東京都】" says where a house sits.
-        let named = (3..=5).contains(&length(name)) && name.chars().all(is_han) && !ends(name, "都府県市区町村");
+        let named = (3..=5).contains(&length(name)) && name.chars().all(is_han) && !name.ends_with_any("都府県市区町村");
         return named.then_some(name);
     }
     let (house, name) = inner.parted("记者").or_else(|| inner.parted("記者"))?;
     // "【记者手记】" is what a column is called: a name ends where names do, or the day stands before it.
-    let parted = name.chars().any(|c| !is_han(c)) || ends(text.get(..open)?.trim_end(), "电電讯訊");
+    let parted = name.chars().any(|c| !is_han(c)) || text.get(..open)?.trim_end().ends_with_any("电電讯訊");
     (parted && house.chars().all(is_han)).then(|| bare(name))
 }
 

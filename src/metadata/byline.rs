@@ -42,7 +42,7 @@ pub fn is_byline(line: &str) -> bool {
             && words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
     };
     let introduced = BEFORE.has(&key(first)) && !WEAK.has(&key(first));
-    introduced && named(words.get(1..).unwrap_or_default()) && !ends(last, ".!?") || named(&words) && is_desk(line)
+    introduced && named(words.get(1..).unwrap_or_default()) && !last.ends_with_any(".!?") || named(&words) && is_desk(line)
 }
 
 /// Whether a line is a desk's name that says whose: "The Gazette Desk", "IN-Redaktion".
@@ -127,7 +127,7 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     };
     let named =
         rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic) && !button();
-    let ended = ends(whole, ".!?:") && !["Jr.", "Sr."].iter().any(|end| whole.ends_with(end));
+    let ended = whole.ends_with_any(".!?:") && !["Jr.", "Sr."].iter().any(|end| whole.ends_with(end));
     named && !ended && words <= 24
 }
 
@@ -277,11 +277,6 @@ pub(super) fn key(text: &str) -> String {
 #[inline(never)]
 pub(super) fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric())
-}
-
-/// Whether the last character of a text is one of some: one function for all, as each array of characters is a search of its own in every download.
-pub(super) fn ends(text: &str, among: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| among.has(c))
 }
 
 /// Words without capitals, most of them none that stand in names: somebody tells something.

@@ -1,6 +1,6 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
-use super::byline::{ends, is_han, key};
+use super::byline::{is_han, key};
 use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK};
 use super::person::is_person;
 use crate::dom::word_filter::Beginnings;
@@ -48,7 +48,8 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
                 break;
             }
             let word = key(word);
-            let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':')) || rest.get(..at).is_some_and(|head| ends(head, ":："));
+            let colon =
+                rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':')) || rest.get(..at).is_some_and(|head| head.ends_with_any(":："));
             let of = matches!(word.as_str(), "de" | "da") && is_one(rest) || word == "da" && start > 0 && lang == Some("it");
             // "Di Oh": what stands before names in one language is a name in another.
             if lang == Some("en") && start == 0 && PARTICLES.has(&word) && is_person(rest) && rest.split(' ').count() == 2 {
@@ -107,7 +108,7 @@ fn behind_role(text: &str) -> Option<&str> {
     // "新华社记者 王小明": an agency's reporter, behind whatever else is said where a colon follows.
     if let Some(at) = AUTHOR_AT.iter().find_map(|role| {
         text.place(role).filter(|at| {
-            ends(role, ":：")
+            role.ends_with_any(":：")
                 || text
                     .get(..*at)
                     .map(str::trim_end)
@@ -121,7 +122,7 @@ fn behind_role(text: &str) -> Option<&str> {
     loop {
         let role = ROLES.iter().filter(|role| rest.starts_with(*role)).max_by_key(|role| role.len())?;
         // Where nobody else is named, Chinese pages name who edited.
-        wrote |= !CREDITED.has(role) || ends(role, "编辑輯");
+        wrote |= !CREDITED.has(role) || role.ends_with_any("编辑輯");
         rest = rest.get(role.len()..)?;
         let next = rest.trim_start_matches(['・', '·', '、', '&', '＆', '/', '／', '：', ':', '＝', '=', '｜', '|', ' ', '●']);
         if next.len() < rest.len() {

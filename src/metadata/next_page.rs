@@ -163,7 +163,7 @@ fn leads_elsewhere(href: &str, own: &str) -> bool {
         .unwrap_or_default();
     let end = rest.bytes().position(|byte| !matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'));
     let (host, behind) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or_default();
-    host.ends_with(|last: char| last.is_ascii_lowercase()) && host != own && (behind.is_empty() || behind.starts_with(['/', '?', '#']))
+    host.ends_with(|last: char| last.is_ascii_lowercase()) && host != own && (behind.is_empty() || behind.starts_with_any("/?#"))
 }
 
 /// What a page's number is called in an address.

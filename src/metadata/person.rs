@@ -1,6 +1,6 @@
 //! A person is one of those whom a byline names; here one piece of it becomes a name, without job, agency and whatever follows.
 
-use super::byline::{WORDS, ends, is_han, key};
+use super::byline::{WORDS, is_han, key};
 use super::byline_words::{
     AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, WEEKDAYS, WRITERS,
 };
@@ -69,7 +69,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     for (at, word) in all.iter().enumerate() {
         let lower = key(word);
         // "Text: Ann Lee Foto: Bo Ek" names two; any other colon stands in a headline.
-        if at > 0 && ends(word, ":：") {
+        if at > 0 && word.ends_with_any(":：") {
             let credits = [BEFORE, BEHIND, JOBS, ROLES, CREDITED].iter().any(|words| words.has(&lower));
             if !credits {
                 return None;
@@ -123,7 +123,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     // A name that stands twice, once for a picture's sake.
     let (once, again) = words.split_at(words.len() / 2);
     let words = if once.len() > 1 && once == again { once } else { words };
-    let text = trimmed(&joined(&words, " ")).to_owned();
+    let text = trimmed(&joined(words, " ")).to_owned();
     // "김민수 기자", "山田太郎記者": what somebody is, hung on the name.
     let text = match HUNG_ON.iter().find_map(|title| text.strip_suffix(title)) {
         Some(name) if name.trim().chars().count() > 1 => name.trim().to_owned(),
@@ -147,9 +147,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     }
     // Han and kana need no spaces; several pieces of them are a line of facts.
     let dense = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
-    if dense
-        && (words.len() > 3 || length > LONGEST_DENSE || text.contains(['。', '、', '！', '？']) || REPORTED.iter().any(|end| text.ends_with(end)))
-    {
+    if dense && (words.len() > 3 || length > LONGEST_DENSE || text.holds_any("。、！？") || REPORTED.iter().any(|end| text.ends_with(end))) {
         return None;
     }
     if !(2..=LONGEST).contains(&length)
@@ -214,7 +212,7 @@ pub(super) fn is_caseless(piece: &str) -> bool {
     (2..=4).contains(&words.clone().count())
         && words
             .clone()
-            .all(|word| word.starts_with(has_no_case) && !word.starts_with(|c: char| c >= '\u{2e80}') && !ends(word, ":.،"))
+            .all(|word| word.starts_with(has_no_case) && !word.starts_with(|c: char| c >= '\u{2e80}') && !word.ends_with_any(":.،"))
 }
 
 /// Whether a name is surely a person's: one with capitals, or a short one in letters that have none.
@@ -232,10 +230,7 @@ pub(super) fn is_plausible(name: &str) -> bool {
     let titled = matches!(key(first).as_str(), "the" | "die" | "das")
         && !is_agency(name)
         && !name.split_whitespace().next_back().is_some_and(|last| DESKS.has(&key(last)));
-    !titled
-        && !TEACHING.has(&key(first))
-        && (name.split_whitespace().count() == 1 || name.split_whitespace().all(begins))
-        && !name.contains(['×', '?', '!', '%'])
+    !titled && !TEACHING.has(&key(first)) && (name.split_whitespace().count() == 1 || name.split_whitespace().all(begins)) && !name.holds_any("×?!%")
 }
 
 /// Whether a name is a news agency's.
@@ -267,5 +262,5 @@ pub(super) fn is_addition(name: &str) -> bool {
 /// Whether a name is one that a user of a site gave themselves, or the part of an address that stands for one.
 pub(super) fn is_user(name: &str) -> bool {
     name.chars().any(|c| c.is_ascii_digit())
-        || name.contains(['-', '_']) && !name.contains([' ', '@']) && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
+        || name.holds_any("-_") && !name.holds_any(" @") && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
 }

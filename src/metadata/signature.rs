@@ -1,7 +1,7 @@
 //! A signature names who wrote a text where no byline does: behind the day, or at the end of the text.
 
 use super::brackets::dateline;
-use super::byline::{MARKS, bare, begins, ends, is_desk, is_han, is_headed, is_label, names};
+use super::byline::{MARKS, bare, begins, is_desk, is_han, is_headed, is_label, names};
 use super::byline_words::ROLES;
 use super::introduced::behind_day;
 use super::people::to_person;
@@ -29,7 +29,7 @@ pub(super) fn is_signed(line: NodeRef<'_>, lang: Option<&str>) -> bool {
                 .take_while(|around| around.tag().is_inline())
                 .any(|around| around.tag() == Tag::A && !to_person(&around))
         };
-        is_signature(text, stands_aside(block), lang) && !(text.starts_with(['【', '（']) && led())
+        is_signature(text, stands_aside(block), lang) && !(text.starts_with_any("【（") && led())
     })
 }
 
@@ -75,15 +75,15 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
     let line = line
         .strip_prefix('(')
         .and_then(|inner| inner.strip_suffix(')'))
-        .filter(|inner| inner.contains([':', '：']))
+        .filter(|inner| inner.holds_any(":："))
         .unwrap_or(line);
     let bare = bare(line);
     let is_one = |name: &String| person::is_surely(name) || person::is_agency(name);
     let all = || Some(names(line, lang)).is_some_and(|names| !names.is_empty() && names.iter().all(is_one));
     let marked = bare.len() < line.len();
     let bracketed = lang == Some("ja")
-        && line.starts_with(['【', '（'])
-        && ends(line, "】）")
+        && line.starts_with_any("【（")
+        && line.ends_with_any("】）")
         && IN_BRACKETS.contains(&bare.chars().count())
         && bare.chars().all(is_han)
         && !LABELS.iter().any(|label| bare.holds(label));

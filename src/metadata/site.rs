@@ -200,7 +200,7 @@ impl Site {
     /// A title's end or beginning that is the site's name as it is written, of two words and more: the headline without it.
     pub fn cut<'a>(&self, title: &'a str) -> Option<&'a str> {
         let several = |name: &&String| name.split_whitespace().nth(1).is_some();
-        let ends = |rest: &&str| super::byline::ends(rest, " ,(（") || rest.starts_with([' ', ',']);
+        let ends = |rest: &&str| rest.ends_with_any(" ,(（") || rest.starts_with_any(" ,");
         self.written
             .iter()
             .filter(several)

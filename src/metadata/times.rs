@@ -102,7 +102,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             continue;
         }
         // Days that a story tells of stand in its sentences.
-        if candidate.rank >= 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && is_long(&text) {
+        if candidate.rank >= 2 && text.ends_with_any(".!?”\"。") && is_long(&text) {
             continue;
         }
         // So do the points in front of it, without a stop; and what came before the Web is what a page tells of.

@@ -175,11 +175,11 @@ pub(super) fn address_of(url: &SafeUrl) -> Option<(Provider, SafeUrl)> {
             (Provider::Soundcloud, target.or_else(|| Some(url.clone())))
         }
         "soundcloud.com" => (Provider::Soundcloud, Some(url.clone())),
-        _ if is_one_of(&host, parsed.path(), MAPS) || host.starts_with("google.") && part(0) == Some("maps") => (Provider::Map, Some(url.clone())),
-        _ if is_one_of(&host, parsed.path(), FILMS) => (Provider::Video, Some(url.clone())),
-        _ if is_one_of(&host, parsed.path(), SOUNDS) => (Provider::Audio, Some(url.clone())),
+        _ if is_one_of(host, parsed.path(), MAPS) || host.starts_with("google.") && part(0) == Some("maps") => (Provider::Map, Some(url.clone())),
+        _ if is_one_of(host, parsed.path(), FILMS) => (Provider::Video, Some(url.clone())),
+        _ if is_one_of(host, parsed.path(), SOUNDS) => (Provider::Audio, Some(url.clone())),
         "t.me" if query("embed").is_some() => (Provider::Other, page(format!("https://t.me{}", parsed.path()))),
-        _ if is_one_of(&host, parsed.path(), GRAPHICS) => (Provider::Graphic, Some(url.clone())),
+        _ if is_one_of(host, parsed.path(), GRAPHICS) => (Provider::Graphic, Some(url.clone())),
         // A post of the fediverse is embedded from its own server as /@name/number/embed.
         _ if part(0).is_some_and(|name| name.starts_with('@')) && path.last() == Some(&"embed") => {
             let mut open = parsed.moved(

@@ -96,7 +96,7 @@ fn single<'a>(attribute: &dyn Fn(&str) -> Option<&'a str>, base: Option<&Address
 /// Whether a lazy attribute's value is an address at all: some hold `true`, a template or a program's data.
 fn looks_like_picture(value: &str) -> bool {
     let value = value.trim();
-    value.contains(['/', '.']) && !value.contains(['{', '[', '<', ' ', '\n'])
+    value.holds_any("/.") && !value.holds_any("{[< \n")
 }
 
 /// Whether an address leads to a stand-in, or to what a page is decorated with: a file of its design, an icon.
@@ -109,7 +109,7 @@ fn is_placeholder(address: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or_default();
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
     // A photograph may show one whom its paper calls an icon.
-    let is_drawn = ending.starts_with(['g', 'p', 's']);
+    let is_drawn = ending.starts_with_any("gps");
     if is_drawn && (path.holds("/themes/") || path.holds("/icons/")) {
         return true;
     }

@@ -43,7 +43,7 @@ pub(super) fn is_endnote(text: &str) -> bool {
         let rest = &lower[at + phrase.len()..];
         count <= SHORT_ENDNOTE
             || names_somebody(rest, text)
-            || lower.contains(['@', '©'])
+            || lower.holds_any("@©")
             || phrase.ends_with(" freelance") && JOBS.iter().any(|job| rest.holds(job))
     };
     ENDNOTE_BEGINNINGS.begin(&lower) && ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
@@ -64,7 +64,7 @@ fn is_signature(line: &str) -> bool {
     };
     let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
     let two = || inside.split_once(['/', '／']).is_some_and(|(one, other)| letters(one) && letters(other));
-    letters(inside) && inside.len() <= AGENCY && inside.bytes().all(|byte| byte.is_ascii_uppercase()) || inside.ends_with(['電', '电']) || two()
+    letters(inside) && inside.len() <= AGENCY && inside.bytes().all(|byte| byte.is_ascii_uppercase()) || inside.ends_with_any("電电") || two()
 }
 
 /// Whether an endnote names who edited the story: nothing of it stands behind that.

@@ -233,7 +233,7 @@ pub(super) fn leading_number(text: &str) -> Option<u32> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, rest) = text.split_at_checked(digits)?;
     // 10:42 and 3/4 are no places in a list; a year is none either.
-    let ends = rest.is_empty() || rest.starts_with(['.', ')', ' ', '\u{a0}']);
+    let ends = rest.is_empty() || rest.starts_with_any(".) \u{a0}");
     (ends && (1..=3).contains(&digits)).then(|| whole(number)).flatten()
 }
 
@@ -349,7 +349,7 @@ pub(super) fn leads_on_site(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
 pub(super) fn behind_host<'h>(ground: &Ground<'_>, href: &'h str) -> Option<&'h str> {
     let Some((_, rest)) = href.parted("//") else { return Some(href) };
     let path = rest.strip_prefix(ground.document.url()?.host_str()?)?;
-    (path.is_empty() || path.starts_with(['/', '?', '#'])).then_some(path)
+    (path.is_empty() || path.starts_with_any("/?#")).then_some(path)
 }
 
 /// Whether a heading that is not the headline stands over the first entry, alone in the entries' element or right before it.

@@ -7,7 +7,7 @@ use crate::words::{Words, words};
 /// Whether a line, in small letters, is a label of a player or of a reading time: "Listen to this article 4 min", "Lesezeit: 3 Minuten".
 pub(super) fn is_label(lower: &str) -> bool {
     let lower = lower.trim();
-    let is_sentence = || lower.ends_with(['.', '!', '?']) && !lower.contains(|c: char| c.is_ascii_digit());
+    let is_sentence = || lower.ends_with_any(".!?") && !lower.contains(|c: char| c.is_ascii_digit());
     if lower.len() >= LONGEST || is_sentence() {
         return false;
     }

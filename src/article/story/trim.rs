@@ -392,5 +392,5 @@ impl Trim<'_, '_> {
 /// Whether a line says whose a quotation is, behind a dash in it.
 fn is_cited(block: NodeRef<'_>, text: &str) -> bool {
     let mut around = std::iter::once(block).chain(block.ancestors()).take(CITED_WITHIN);
-    text.starts_with(['—', '–', '―']) && around.any(|node| node.tag() == Tag::Blockquote)
+    text.starts_with_any("—–―") && around.any(|node| node.tag() == Tag::Blockquote)
 }
