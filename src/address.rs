@@ -3,6 +3,8 @@
 //! Written here because the crate for it, `url`, reads whatever an address can be, and hosts by tables. Of an address that no page is at or leads to, the scheme alone is known
 //! here. A property test holds what is read to the crate.
 
+use crate::decimal::whole;
+use crate::dom::joined;
 use crate::host;
 
 pub(crate) mod numbered;
@@ -151,7 +153,7 @@ impl Address {
 
     /// Without its query.
     pub fn drop_query(&mut self) {
-        self.text.replace_range(self.query..self.fragment, "");
+        self.text.drain(self.query..self.fragment);
         self.fragment = self.query;
     }
 
@@ -159,7 +161,7 @@ impl Address {
     pub fn moved(&self, host: &str, path: &str) -> Option<Address> {
         let path = path.strip_prefix('/').unwrap_or(path);
         let (before, port) = (self.part(0, self.host.0), self.part(self.host.1, self.path));
-        Address::parse(&[before, host, port, "/", path, self.part(self.query, self.text.len())].concat())
+        Address::parse(&joined(&[before, host, port, "/", path, self.part(self.query, self.text.len())], ""))
     }
 }
 
@@ -293,7 +295,7 @@ impl Writer {
         if let Some(port) = port.strip_prefix(':').filter(|port| !port.is_empty()) {
             let digits = port.trim_start_matches('0');
             let digits = if digits.is_empty() { "0" } else { digits };
-            if !digits.bytes().all(|byte| byte.is_ascii_digit()) || digits.parse::<u16>().is_err() {
+            if !digits.bytes().all(|byte| byte.is_ascii_digit()) || whole::<u16>(digits).is_none() {
                 return None;
             }
             if scheme.port() != digits {

@@ -29,6 +29,19 @@ pub(crate) fn decimal(text: &str) -> Option<f32> {
     Some(if negative { -number } else { number })
 }
 
+/// A length attribute in CSS pixels.
+pub(crate) fn pixels(value: Option<&str>) -> Option<u32> {
+    let value = value?.trim();
+    decimal(value.strip_suffix("px").unwrap_or(value).trim())
+        .filter(|number| (0.0..100_000.0).contains(number))
+        .map(|number| number as u32)
+}
+
+/// The whole number that a text is, of any kind: the library has a reader for each of them.
+pub(crate) fn whole<T: TryFrom<i64>>(text: &str) -> Option<T> {
+    text.parse().ok().and_then(|number: i64| T::try_from(number).ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::decimal;

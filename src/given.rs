@@ -42,7 +42,7 @@ pub(crate) fn pictures(value: &Value) -> Option<Vec<Given>> {
         Some(Given {
             url: text(value, "url")?,
             mime: text(value, "mime")?,
-            length: usize::try_from(value.get("length")?.as_u64()?).ok()?,
+            length: value.get("length")?.as_whole()?,
         })
     };
     value.as_array()?.iter().map(picture).collect()
@@ -57,7 +57,7 @@ fn list<T>(value: &Value, name: &'static str, read: fn(&Value) -> Option<T>) -> 
 }
 
 fn node(value: &Value) -> Option<NodeId> {
-    value.as_u64().and_then(|number| u32::try_from(number).ok()).map(NodeId)
+    value.as_whole().map(NodeId)
 }
 
 fn pair(value: &Value) -> Option<(NodeId, NodeId)> {

@@ -4,6 +4,7 @@
 //! the hosts that exist: registries take names only in the form that those tables would make of them.
 
 use crate::address::numbered;
+use crate::dom::joined;
 use std::borrow::Cow;
 
 /// A host as the network knows it; `None` where it cannot be one.
@@ -15,7 +16,7 @@ pub(crate) fn canonical(host: &str) -> Option<Cow<'_, str>> {
     }
     let host: Cow<'_, str> = if !host.is_ascii() {
         let labels: Option<Vec<String>> = crate::lower::text(host).split(['.', '。', '．', '｡']).map(label).collect();
-        labels?.join(".").into()
+        joined(&labels?, ".").into()
     } else if let Some(bytes) = numbered::bytes(host) {
         String::from_utf8(bytes).ok().filter(|host| host.is_ascii())?.to_ascii_lowercase().into()
     } else if host.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -66,7 +67,7 @@ fn four(name: &str) -> Option<String> {
         return None;
     }
     let whole = (first.iter().zip([24, 16, 8])).fold(*last, |whole, (number, place)| whole + (number << place));
-    Some([24, 16, 8, 0].map(|place| ((whole >> place) as u8).to_string()).join("."))
+    Some(joined(&[24, 16, 8, 0].map(|place| (whole as u32 >> place & 255).to_string()), "."))
 }
 
 /// Longest label of a name, in bytes.

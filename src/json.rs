@@ -37,9 +37,9 @@ impl Value {
 
     /// A whole number.
     #[cfg(any(test, target_arch = "wasm32"))]
-    pub fn as_u64(&self) -> Option<u64> {
+    pub fn as_whole<T: TryFrom<i64>>(&self) -> Option<T> {
         match self {
-            Value::Number(digits) => digits.parse().ok(),
+            Value::Number(digits) => crate::decimal::whole(digits),
             _ => None,
         }
     }
@@ -378,7 +378,7 @@ mod tests {
         for number in ["0", "-0", "12.50", "1e3", "-1.5E-7", "184467440737095516160", "1e2010"] {
             assert_eq!(read(number), Some(Value::Number(number.to_owned())));
         }
-        assert_eq!(read("18446744073709551615").unwrap().as_u64(), Some(u64::MAX));
-        assert_eq!(read("-1").unwrap().as_u64(), None);
+        assert_eq!(read("4294967295").unwrap().as_whole(), Some(u32::MAX));
+        assert_eq!(read("-1").unwrap().as_whole::<u32>(), None);
     }
 }

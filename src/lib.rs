@@ -24,6 +24,7 @@ mod note;
 mod order;
 mod quick;
 mod quick_hash;
+mod search;
 mod short;
 pub mod url;
 #[cfg(target_arch = "wasm32")]

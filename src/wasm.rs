@@ -1,6 +1,6 @@
 //! The browser's door: the only exports to JavaScript. Strings in, one string out; Rust objects never leave.
 
-use crate::dom::{Document, from_html, from_snapshot};
+use crate::dom::{Document, from_html, from_snapshot, joined};
 use crate::{Options, Reading, article, export, findings, given, json};
 use gloo::utils::format::JsValueSerdeExt;
 use wasm_bindgen::JsCast;
@@ -25,7 +25,7 @@ fn options(value: &JsValue) -> Result<Options, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(Options::default());
     }
-    given::options(&plain(value)?).map_err(|name| js_sys::Error::new(&["The options are not valid: ", name, "."].concat()).into())
+    given::options(&plain(value)?).map_err(|name| js_sys::Error::new(&joined(&["The options are not valid: ", name, "."], "")).into())
 }
 
 fn plain(value: &JsValue) -> Result<json::Value, JsValue> {

@@ -1,5 +1,7 @@
 //! A numbered byte is one that an address writes as its number, like `%20`, as it would mean something else there.
 
+use crate::search::Search;
+
 /// The bytes of ASCII that are written as a number in some part of an address; those beyond always are.
 pub(crate) struct Numbered([u64; 2]);
 
@@ -47,7 +49,7 @@ pub(super) fn write(text: &str, numbered: &Numbered, out: &mut String) {
 
 /// A text's bytes with those that are written as a number, like `%20`; `None` where it has none such.
 pub(crate) fn bytes(text: &str) -> Option<Vec<u8>> {
-    if !text.contains('%') {
+    if !text.holds("%") {
         return None;
     }
     let mut out = Vec::with_capacity(text.len());

@@ -1,5 +1,6 @@
 //! An article's address tells it from a list's: its last part holds a headline's words or a long number.
 
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Words in the last part of an address that are a headline's, and digits that are an article's number or day.
@@ -46,7 +47,7 @@ pub(super) fn is_home(url: &crate::Address) -> bool {
     home && parts.next().is_none()
         && !url
             .fragment()
-            .is_some_and(|place| place.trim_start_matches('!').len() > 1 && place.starts_with(['!', '/']))
+            .is_some_and(|place| place.trim_start_matches('!').len() > 1 && place.starts_with_any("!/"))
         && url.pairs().all(|(name, _)| crate::url::is_tracking(&name))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, Tag};
+use crate::search::Search;
 
 /// Whether an element's markup calls a part of some length an article.
 pub(super) fn markup_says_article(document: &Document) -> bool {
@@ -40,11 +41,11 @@ pub(super) fn head_signs(document: &Document) -> (bool, bool) {
         // A list of articles names many; a page of one article names it once or twice, a live blog each of its entries.
         Tag::Script => {
             let text = node.raw_text();
-            if text.contains("\"LiveBlogPosting\"") {
+            if text.holds("\"LiveBlogPosting\"") {
                 return true;
             }
-            let count: usize = TYPES.iter().map(|kind| text.matches(kind).count()).sum();
-            (1..=3).contains(&count) && !text.contains("ItemList\"")
+            let count: usize = TYPES.iter().map(|kind| text.places(kind).count()).sum();
+            (1..=3).contains(&count) && !text.holds("ItemList\"")
         }
         _ => false,
     });
@@ -55,7 +56,7 @@ pub(super) fn head_signs(document: &Document) -> (bool, bool) {
 pub(super) fn dates_page(document: &Document) -> bool {
     document
         .iter()
-        .any(|node| node.tag() == Tag::Script && node.raw_text().contains("\"datePublished\""))
+        .any(|node| node.tag() == Tag::Script && node.raw_text().holds("\"datePublished\""))
 }
 
 /// Whether the page calls itself something that has prose and is no article: a thread of a forum, a question with its answers, a product, a job, a

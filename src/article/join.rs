@@ -1,7 +1,7 @@
 //! Joining puts the pages of one article in a row, without repeating what every page prints again: headline, standfirst, lead picture.
 
 use super::{Block, Content, Span, plain};
-use crate::dom::{Document, NodeId, from_html};
+use crate::dom::{Document, NodeId, from_html, joined};
 use crate::quick::HashSet;
 use crate::url::SafeUrl;
 use crate::{Options, Reading, read};
@@ -111,11 +111,10 @@ fn identity(block: &Block) -> String {
         Content::Paragraph { text } => Some(key(&plain(text)))
             .filter(|text| text.chars().count() >= REPEATABLE)
             .unwrap_or_default(),
-        Content::Figure { images, .. } => images
-            .iter()
-            .map(|image| image.url.as_str().split('?').next().unwrap_or_default())
-            .collect::<Vec<_>>()
-            .join(" "),
+        Content::Figure { images, .. } => {
+            let files = images.iter().map(|image| image.url.as_str().split('?').next().unwrap_or_default());
+            joined(&files.collect::<Vec<_>>(), " ")
+        }
         _ => String::new(),
     }
 }

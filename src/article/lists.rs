@@ -4,9 +4,11 @@
 use super::look::{first_text, weight};
 use super::readerable::said;
 use super::{Block, Content};
+use crate::decimal::whole;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
 use crate::order;
 use crate::quick::HashSet;
+use crate::search::Search;
 
 /// Share of a story's words that has to stand in entries.
 const MOST: f32 = 0.6;
@@ -93,7 +95,7 @@ fn is_headed(document: &Document, side: &Side) -> bool {
 /// Whether an entry is a box that begins with a name or a time, as messages do.
 fn is_labelled(entry: NodeRef<'_>) -> bool {
     // "12" and "Step 12" count what is to be done.
-    let is_label = |text: &str| weight(text) < SHORTEST && text.rsplit(' ').next().is_some_and(|word| word.parse::<u32>().is_err());
+    let is_label = |text: &str| weight(text) < SHORTEST && text.rsplit(' ').next().is_some_and(|word| whole::<u32>(word).is_none());
     let boxed = matches!(entry.tag(), Tag::Article | Tag::Tr) || entry.tag() != Tag::P && entry.attribute("class").is_some();
     boxed && first_text(entry, WITHIN).is_some_and(|text| is_label(text.raw_text().trim()))
 }
@@ -132,6 +134,6 @@ fn leads_on(document: &Document, href: &str) -> bool {
     match (document.url(), crate::url::parse(href, document.base())) {
         (Some(page), Some(target)) => target.host_str() == page.host_str() && target.path() != page.path(),
         // Without the page's own address, what says no host is the same site's.
-        _ => !href.contains(':') && !href.starts_with("//"),
+        _ => !href.holds(":") && !href.starts_with("//"),
     }
 }

@@ -11,6 +11,7 @@ use super::{Block, Content, Span};
 use crate::Note;
 use crate::dom::{Document, Features, NodeId, Origin};
 use crate::metadata::{Metadata, is_agency};
+use crate::search::Search;
 
 /// Prose under one parent from which on a page that says it is an article is one: short news has two sentences.
 pub(super) const ENOUGH_SAID: f32 = 220.0;
@@ -192,10 +193,7 @@ impl Glance {
 
 /// Whether nobody's one word for a name is the author's, an agency's aside: that is a user of a site.
 fn is_by_name(metadata: &Metadata) -> bool {
-    metadata
-        .byline
-        .iter()
-        .all(|name| name.contains(' ') || !name.is_ascii() || is_agency(name))
+    metadata.byline.iter().all(|name| name.holds(" ") || !name.is_ascii() || is_agency(name))
 }
 
 /// Whether a story is too little for an article, whatever the page is.

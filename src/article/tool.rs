@@ -3,6 +3,7 @@
 
 use super::look::AROUND;
 use super::story::NameHints;
+use crate::decimal::pixels;
 use crate::dom::{Document, NodeRef, Tag};
 
 /// Fields from which on a page is there to be filled in: a poll has fewer, and so have five stars and a form for a comment.
@@ -42,7 +43,7 @@ pub(super) fn is_tool(document: &Document, names: &NameHints, in_brief: bool) ->
 
 /// Whether a frame is as large as what a page is there for; how large it is drawn goes before what it says.
 fn is_stage(frame: NodeRef<'_>) -> bool {
-    let said = |name| frame.attribute(name).and_then(|length| length.trim_end_matches("px").parse::<u32>().ok());
+    let said = |name| pixels(frame.attribute(name));
     let drawn = frame.live_box().map(|drawn| (drawn.width, drawn.height));
     drawn
         .or(said("width").zip(said("height")))

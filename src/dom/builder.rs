@@ -5,6 +5,7 @@ use super::counts::Counts;
 use super::new_tab;
 use super::shared::Shared;
 use super::{Box, Document, Live, Node, NodeId, Origin, Place, Tag};
+use crate::search::Search;
 
 /// Elements above a text among which the link is that it stands in.
 const LINK_WITHIN: usize = 3;
@@ -331,7 +332,7 @@ fn hides(style: &str) -> bool {
             "visibility" => value.eq_ignore_ascii_case("hidden"),
             // What only those hear who have the page read to them: ", opens new tab".
             "clip" => value.starts_with("rect(0") || value.starts_with("rect(1px"),
-            "left" => value.starts_with("-999") && style.contains("absolute"),
+            "left" => value.starts_with("-999") && style.holds("absolute"),
             _ => false,
         }
     })

@@ -32,7 +32,7 @@ pub(crate) use reveal::{PROSE, is_repeated, prose, shown_prose};
 pub(crate) use shared::Tokens;
 pub use snapshot::from_snapshot;
 pub use tag::Tag;
-pub(crate) use text::{FOLDED, asks, is_alphanumeric, is_latin, is_plain_letter, is_unspaced_letter, last_place, opens_quote, plain_length};
+pub(crate) use text::{FOLDED, asks, is_alphanumeric, is_latin, is_plain_letter, is_unspaced_letter, joined, last_place, opens_quote, plain_length};
 pub use text::{collapse, collapse_into, is_blank, is_invisible, is_quoted, letters, parts_words, words};
 
 use serde::{Deserialize, Serialize};

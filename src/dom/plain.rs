@@ -2,6 +2,7 @@
 
 use super::{Builder, Document, Origin, words};
 use crate::quick::HashMap;
+use crate::search::Search;
 
 /// Fewest characters of a line that is read as a paragraph of the story; what stands above the first of them is its head. Captions that end without a stop
 /// and headlines are shorter or carry no stop.
@@ -102,9 +103,7 @@ fn is_caption(line: &str, next: &str, above_story: bool) -> bool {
 
 fn is_paragraph(line: &str) -> bool {
     let length = line.chars().count();
-    let stopped = line
-        .trim_end_matches(['"', '”', '’', '»', ')', '」'])
-        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '।', '۔', '؟', '።']);
+    let stopped = line.trim_end_matches(['"', '”', '’', '»', ')', '」']).ends_with_any(".!?…:。！？।۔؟።");
     length >= PARAGRAPH && stopped || length >= LONG_PARAGRAPH
 }
 

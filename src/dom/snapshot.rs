@@ -2,6 +2,7 @@
 
 use super::grammar::{ATTRIBUTE, CLOSE, ELEMENT, FIELD, MAGIC, RECORD, STATE, TEXT, VALUE, state};
 use super::{Box, Builder, Document, Live, Origin, Place};
+use crate::decimal::whole;
 use crate::error::Error;
 
 /// Decodes a snapshot. One that does not follow the grammar is an error; nothing of it is used.
@@ -19,8 +20,8 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
     builder.base(base);
     builder.window(window.and_then(|(width, height)| {
         Some(Box {
-            width: width.parse().ok()?,
-            height: height.parse().ok()?,
+            width: whole(width)?,
+            height: whole(height)?,
         })
     }));
 
@@ -54,8 +55,8 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
                 Some(state::BOX) => {
                     let size = piece[1..].split_once(',').and_then(|(width, height)| {
                         Some(Box {
-                            width: width.parse().ok()?,
-                            height: height.parse().ok()?,
+                            width: whole(width)?,
+                            height: whole(height)?,
                         })
                     });
                     builder.live_box(size.ok_or(broken("a box is not two numbers"))?);
@@ -63,8 +64,8 @@ pub fn from_snapshot(snapshot: &str) -> Result<Document, Error> {
                 Some(state::PLACE) => {
                     let place = piece[1..].split_once(',').and_then(|(left, top)| {
                         Some(Place {
-                            left: left.parse().ok()?,
-                            top: top.parse().ok()?,
+                            left: whole(left)?,
+                            top: whole(top)?,
                         })
                     });
                     builder.live_place(place.ok_or(broken("a place is not two numbers"))?);

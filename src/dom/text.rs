@@ -1,6 +1,7 @@
 //! Text is what a reader sees of a page's characters: white space collapsed, invisible characters gone, unseen elements left out.
 
 use super::{NodeRef, Tag};
+use crate::search::Search;
 
 /// Characters that take no room and carry no meaning for a reader: soft hyphen, zero-width space, byte-order mark, word joiner and the like.
 ///
@@ -160,7 +161,7 @@ pub fn parts_words(c: char, before: Option<char>, after: &str) -> bool {
 
 /// Whether a text ends as a question does, in any script.
 pub(crate) fn asks(text: &str) -> bool {
-    text.trim_end().ends_with(['?', '？', '؟'])
+    text.trim_end().ends_with_any("?？؟")
 }
 
 /// Whether a text opens with a quotation and ends in a stop outside of it: somebody says so.
@@ -170,7 +171,7 @@ pub fn is_quoted(text: &str) -> bool {
 
 /// Whether a text begins with a quotation mark, in any script.
 pub(crate) fn opens_quote(text: &str) -> bool {
-    text.trim_start().starts_with(['"', '“', '”', '„', '«', '»', '‹', '‘', '「', '『', '《'])
+    text.trim_start().starts_with_any("\"“”„«»‹‘「『《")
 }
 
 /// What each byte of ASCII folds to: its letter or digit, a space where words end, nothing for what is not seen.
@@ -238,6 +239,16 @@ pub(crate) fn last_place(text: &str, letters: &str) -> Option<usize> {
     text.as_bytes()
         .windows(letters.len())
         .rposition(|window| window.first() == letters.first() && window == letters)
+}
+
+/// Texts in a row. The library's own has the code for each length of what stands between them.
+pub(crate) fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
+    let mut out = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        out.push_str(if at > 0 { between } else { "" });
+        out.push_str(text.as_ref());
+    }
+    out
 }
 
 /// Whether a character is one of the Latin letters that Unicode adds to those of ASCII, up to those of African languages.

@@ -113,9 +113,9 @@ fn title(metadata: &Metadata) -> &str {
         .unwrap_or("Article")
 }
 
-/// The book's own time: seconds, in UTC or what the page gives, as `2026-11-24T10:55:00Z`.
-fn changed(metadata: &Metadata) -> String {
-    let time = metadata.modified.as_deref().or(metadata.published.as_deref()).unwrap_or(NO_TIME);
+/// A time of the book: seconds, in UTC or what the page gives, as `2026-11-24T10:55:00Z`.
+fn moment(time: Option<&str>) -> String {
+    let time = time.unwrap_or(NO_TIME);
     let digits = |range: std::ops::Range<usize>| time.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     match (digits(0..4), digits(5..7), digits(8..10)) {
         (Some(year), Some(month), Some(day)) => {
@@ -158,11 +158,8 @@ fn package(reading: &Reading, packed: &Packed<'_>, language: &str) -> String {
     if let Some(site) = metadata.site_name.as_deref().filter(|site| !site.trim().is_empty()) {
         element(&mut out, "dc:publisher", "", site);
     }
-    if metadata.published.is_some() {
-        let day = changed(&Metadata {
-            modified: None,
-            ..metadata.clone()
-        });
+    if let Some(time) = &metadata.published {
+        let day = moment(Some(time));
         element(&mut out, "dc:date", "", day.get(..10).unwrap_or(&day));
     }
     if let Some(excerpt) = metadata.excerpt.as_deref().filter(|excerpt| !excerpt.trim().is_empty()) {
@@ -171,7 +168,12 @@ fn package(reading: &Reading, packed: &Packed<'_>, language: &str) -> String {
     if let Some(address) = address {
         element(&mut out, "dc:source", "", address);
     }
-    element(&mut out, "meta", " property=\"dcterms:modified\"", &changed(metadata));
+    element(
+        &mut out,
+        "meta",
+        " property=\"dcterms:modified\"",
+        &moment(metadata.modified.as_deref().or(metadata.published.as_deref())),
+    );
     out.push_str(
         "</metadata>\n<manifest>\n\
         <item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n\
@@ -383,8 +385,8 @@ mod tests {
             published: Some(published.to_owned()),
             ..Metadata::default()
         };
-        assert_eq!(changed(&metadata("en", "2026-11-24")), "2026-11-24T00:00:00Z");
-        assert_eq!(changed(&metadata("en", "yesterday")), NO_TIME);
+        assert_eq!(moment(Some("2026-11-24")), "2026-11-24T00:00:00Z");
+        assert_eq!(moment(Some("yesterday")), NO_TIME);
         assert_eq!(language(&metadata("pt-BR", "")), "pt-BR");
         assert_eq!(language(&metadata("english please", "")), "und");
     }

@@ -1,11 +1,12 @@
 //! Heading lines are what stands above the story in an export: by whom, when, on which site, at which address.
 
+use crate::dom::joined;
 use crate::metadata::Metadata;
 
 /// Names in a row: "Jane Roe, John Doe".
 pub(super) fn byline(metadata: &Metadata) -> Option<String> {
     let names: Vec<&str> = metadata.byline.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
-    (!names.is_empty()).then(|| names.join(", "))
+    (!names.is_empty()).then(|| joined(&names, ", "))
 }
 
 /// The day and, where the page gives it, the minute of an ISO 8601 time, as people write it: "2026-11-24 10:55".

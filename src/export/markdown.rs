@@ -6,6 +6,8 @@ use super::note_numbers::NoteNumbers;
 use super::{embed_label, heading_lines, table_grid};
 use crate::Reading;
 use crate::article::{Block, Content, Image, ListItem, Row, Span, plain};
+use crate::dom::joined;
+use crate::search::Search;
 
 pub(super) fn write(reading: &Reading, _: With) -> String {
     let notes = NoteNumbers::of(&reading.blocks);
@@ -65,7 +67,7 @@ fn heading(reading: &Reading, notes: &NoteNumbers<'_>, out: &mut String) {
         line.push(inline(&text(site), notes, Breaks::Space));
     }
     if !line.is_empty() {
-        out.push_str(&line.join(" · "));
+        out.push_str(&joined(&line, " · "));
         out.push_str("\n\n");
     }
 }
@@ -85,12 +87,12 @@ fn write_block(block: &Block, notes: &NoteNumbers<'_>, marker: Marker, out: &mut
         Content::Quote { paragraphs, cite, .. } => {
             let mut inside = paragraphs.iter().map(|text| inline(text, notes, Breaks::Hard)).collect::<Vec<_>>();
             if !cite.is_empty() {
-                let dash = if plain(cite).starts_with(['—', '–', '-']) { "" } else { "— " };
+                let dash = if plain(cite).starts_with_any("—–-") { "" } else { "— " };
                 let mut spans = text(dash);
                 spans.extend(cite.iter().cloned());
                 inside.push(inline(&spans, notes, Breaks::Hard));
             }
-            prefixed("> ", "> ", &inside.join("\n\n"), out);
+            prefixed("> ", "> ", &joined(&inside, "\n\n"), out);
         }
         Content::Figure { images, caption, credit } => figure(images, caption, credit.as_deref(), notes, out),
         Content::Table { caption, rows } => table(caption, rows, notes, out),
@@ -225,7 +227,7 @@ fn table(caption: &[Span], rows: &[Row], notes: &NoteNumbers<'_>, out: &mut Stri
             .collect();
         body = rest;
     }
-    let row = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let row = |cells: &[String]| format!("| {} |\n", joined(cells, " | "));
     out.push_str(&row(&head));
     out.push_str(&row(&vec!["---".to_owned(); width]));
     for line in body {

@@ -2,6 +2,7 @@
 
 use super::note_numbers::NoteNumbers;
 use crate::article::{Script, Span};
+use crate::search::Search;
 
 /// How a line break inside a block is written.
 #[derive(Clone, Copy, PartialEq)]
@@ -195,7 +196,7 @@ fn code(text: &str, out: &mut String) {
         longest = longest.max(row);
     }
     let fence = "`".repeat(longest + 1);
-    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) {
+    let pad = if text.starts_with_any("` ") || text.ends_with_any("` ") {
         " "
     } else {
         ""

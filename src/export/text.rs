@@ -3,6 +3,7 @@
 use super::With;
 use crate::Reading;
 use crate::article::{Content, Span, plain};
+use crate::dom::joined;
 
 pub(super) fn write(reading: &Reading, with: With) -> String {
     let mut out = String::new();
@@ -12,7 +13,7 @@ pub(super) fn write(reading: &Reading, with: With) -> String {
         line(title, &mut out);
     }
     if with.byline {
-        line(&reading.metadata.byline.join(", "), &mut out);
+        line(&joined(&reading.metadata.byline, ", "), &mut out);
         line(reading.metadata.published.as_deref().unwrap_or_default(), &mut out);
         line(reading.source().map(|url| url.as_str()).unwrap_or_default(), &mut out);
     }
@@ -45,7 +46,7 @@ pub(super) fn write(reading: &Reading, with: With) -> String {
                 for row in rows {
                     let cells: Vec<String> = row.cells.iter().map(|cell| plain(&cell.text).replace('\n', " ")).collect();
                     if cells.iter().any(|cell| !cell.is_empty()) {
-                        line(&cells.join(" | "), &mut out);
+                        line(&joined(&cells, " | "), &mut out);
                     }
                 }
             }

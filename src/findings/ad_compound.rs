@@ -1,6 +1,7 @@
 //! An ad compound is an ad word grown together with another: a noun of layout (`topads`), or the letters of a vendor (`dtads`).
 
 use super::name_table::{AD_STEMS, NOUNS};
+use crate::search::Search;
 use crate::words::first;
 
 /// Longest letters that a vendor puts before "ads".
@@ -14,7 +15,7 @@ pub(super) fn is_vendors(word: &str) -> bool {
     if !matches!(word.as_bytes(), [.., b'd', b's'] | [.., b'r', b't'] | [.., b't', b's']) {
         return false;
     }
-    let initials = |before: &str| (2..=LONGEST_VENDOR).contains(&before.len()) && !before.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let initials = |before: &str| (2..=LONGEST_VENDOR).contains(&before.len()) && !before.holds_any("aeiouy");
     (word.strip_suffix("ads").is_some_and(initials)
         || word
             .strip_suffix("advert")

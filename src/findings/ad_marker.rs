@@ -17,6 +17,7 @@ use super::{Finding, Kind, Page, Said, keys, marker_repeated, why};
 use crate::dom::{NodeId, NodeRef, Tag, asks, opens_quote};
 use crate::quick::{HashMap, HashSet};
 use crate::quick_hash::of_bytes;
+use crate::search::Search;
 
 /// Longest line that can be a label, in visible characters: the longest sentences of the list have eighty.
 pub(super) const LONGEST: u32 = 100;
@@ -96,7 +97,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> bool {
     let Some(line) = page.lines.get(at) else { return false };
     let text = page.lines.text(line);
-    let question = asks(text) && !page.lines.key(line).contains(' ');
+    let question = asks(text) && !page.lines.key(line).holds(" ");
     let tells = marker.weak && marker.rule == "marker_sentence" && text.trim_end().ends_with(STOPS);
     if question || tells || is_spoken(text) || marker.names_payer && !ends_in_a_name(text) {
         return false;

@@ -14,9 +14,11 @@
 //! more than a native ad's few lines: whatever it is called, it is a part of the page.
 
 use super::{Finding, Kind, Page, Said, Why, marker_words, why};
+use crate::decimal::pixels;
 use crate::dom::attribute::NameSet;
 use crate::dom::{NodeRef, Tag};
 use crate::quick::HashSet;
+use crate::search::Search;
 use crate::url::without_query;
 use std::sync::LazyLock;
 
@@ -145,7 +147,7 @@ fn reason(page: &Page<'_>, node: NodeRef<'_>, told: bool) -> Option<(&'static st
     // In a menu a link to the advertising department has the same label.
     let in_menu = page.is_furniture(node.id()) && page.features.get(node.id()).links > 0;
     // An emblem below a page is "powered by" somebody: of several words a picture's are no label.
-    let may_label = |name: &str, value: &str| LABELS.contains(&name) && (name != "alt" || !value.contains(' '));
+    let may_label = |name: &str, value: &str| LABELS.contains(&name) && (name != "alt" || !value.holds(" "));
     if told
         && !in_menu
         && let Some((_, value)) = node
@@ -239,7 +241,7 @@ pub(super) fn leads_elsewhere(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         .peekable();
     links.peek().is_some()
         && links.all(|href| {
-            let host = href.split_once("//").and_then(|(_, rest)| rest.split(['/', '?', '#', ':']).next());
+            let host = href.parted("//").and_then(|(_, rest)| rest.split(['/', '?', '#', ':']).next());
             host.is_some_and(|host| !same_site(host, own))
         })
 }
@@ -280,8 +282,7 @@ fn ad_size(node: NodeRef<'_>) -> Option<(u32, u32)> {
 
 /// The standard ad size that an element's attributes state. A page that is too narrow for a banner draws it smaller.
 fn stated_size(node: NodeRef<'_>) -> Option<(u32, u32)> {
-    let number = |name| node.attribute(name).and_then(|value| value.trim_end_matches("px").parse().ok());
-    standard((number("width")?, number("height")?))
+    standard((pixels(node.attribute("width"))?, pixels(node.attribute("height"))?))
 }
 
 fn standard(size: (u32, u32)) -> Option<(u32, u32)> {

@@ -11,6 +11,8 @@
 use super::captions::{HEAD, LONGEST, Place};
 use super::lines::is_dense;
 use super::{Finding, Kind, Page, why};
+use crate::dom::joined;
+use crate::search::Search;
 
 /// Lines before and after a caption among which its copies stand: picture's credit, caption, copy.
 const NEAR: usize = 3;
@@ -166,8 +168,8 @@ fn words(key: &str, dense: bool) -> Vec<&str> {
 fn is_credit(words: &[&str], dense: bool) -> bool {
     let mut known = PICTURE_WORDS.split(' ').chain(AGENCIES.split(' '));
     if dense {
-        let whole: String = words.concat();
-        return words.len() <= SHORTEST_CREDIT || known.any(|word| !word.is_ascii() && whole.contains(word));
+        let whole = joined(words, "");
+        return words.len() <= SHORTEST_CREDIT || known.any(|word| !word.is_ascii() && whole.holds(word));
     }
     known.any(|word| words.contains(&word))
 }
@@ -196,7 +198,7 @@ fn is_cut(text: &str) -> bool {
 
 /// Whether a line ends in brackets, as credits do.
 fn in_brackets(text: &str) -> bool {
-    text.trim_end().trim_end_matches('.').ends_with([')', ']'])
+    text.trim_end().trim_end_matches('.').ends_with_any(")]")
 }
 
 /// How many words two lines have in common, in the same order.

@@ -49,7 +49,7 @@ fn refusal(page: &Page<'_>, finding: &Finding) -> Option<Why> {
     }
     let (story, inside) = (page.story(), page.story_in(node));
     if inside > ALWAYS && f64::from(inside) > SHARE * f64::from(story) {
-        let share = 100 * u64::from(inside) / u64::from(story.max(1));
+        let share = (100 * u64::from(inside) / u64::from(story.max(1))) as u32;
         return Some(why::about("holds_story", &share.to_string()));
     }
     None

@@ -5,6 +5,7 @@ use super::ad_marker::LONGEST;
 use super::continuation::{Surety, continuation};
 use super::keys;
 use super::phrases::{Phrases, first_word, phrases};
+use crate::search::Search;
 use std::sync::LazyLock;
 
 /// Digits of a number that counts ads; a longer one is a year, a price, a telephone.
@@ -240,7 +241,7 @@ static SPELT: LazyLock<Spelt> = LazyLock::new(|| {
     };
     MARKERS.each(&mut |phrase, class| {
         let letters: Vec<char> = phrase.chars().collect();
-        if class == Class::Label && !phrase.contains(' ') && letters.len() >= SHORTEST_SWAPPED && !super::lines::is_dense(phrase) {
+        if class == Class::Label && !phrase.holds(" ") && letters.len() >= SHORTEST_SWAPPED && !super::lines::is_dense(phrase) {
             let slips = slips(letters.len());
             spelt.mark(letters.first(), letters.len() - slips..=letters.len() + slips);
             if slips == 0 {

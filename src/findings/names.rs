@@ -8,6 +8,7 @@ use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::WordFilter;
 use crate::dom::{Document, FOLDED, NodeId, NodeRef, Tag, Tokens};
 use crate::quick::HashMap;
+use crate::search::Search;
 use std::sync::LazyLock;
 
 /// What an element's names say, as a set.
@@ -72,7 +73,7 @@ impl Names {
                 }
                 // The name of a custom element is its author's word too.
                 let element = Some(node.tag()).filter(|tag| *tag == Tag::Other).map(|_| node.name());
-                let element = element.filter(|name| name.contains('-')).map(&mut once);
+                let element = element.filter(|name| name.holds("-")).map(&mut once);
                 let named = node.shared(naming).filter_map(|number| values.get(number).copied());
                 named.chain(element).fold(Said::default(), Said::with)
             })

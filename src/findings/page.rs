@@ -7,6 +7,7 @@ use crate::article::Selection;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag, Tokens};
 use crate::metadata::Metadata;
+use crate::search::Search;
 
 /// Everything a detector may look at. Nothing of it changes while detectors run, so their order does not matter.
 pub struct Page<'a> {
@@ -162,9 +163,9 @@ impl<'a> Page<'a> {
             && !lines.is_empty()
             && self.in_story(node.id())
             && lines.into_iter().all(|at| {
-                self.lines.get(at).is_some_and(|line| {
-                    self.lines.is_prose(line) && self.lines.text(line).trim_end().ends_with(['.', '!', '?', '”', '»', '…', '。', '।', '؟'])
-                })
+                self.lines
+                    .get(at)
+                    .is_some_and(|line| self.lines.is_prose(line) && self.lines.text(line).trim_end().ends_with_any(".!?”»…。।؟"))
             })
     }
 

@@ -15,6 +15,7 @@ use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, keys, why};
 use crate::dom::word_filter::{Beginnings, Inside};
 use crate::dom::{NodeId, Tag, is_quoted, opens_quote};
+use crate::search::Search;
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -70,7 +71,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 /// something before it asks, is told.
 fn behind_question(text: &str, words: LineWords) -> String {
     let parts = words.may(LineWords::CHANNEL).then(|| text.rsplit_once('?')).flatten();
-    let parts = parts.filter(|(asked, _)| !opens_quote(asked) && !asked.contains('.'));
+    let parts = parts.filter(|(asked, _)| !opens_quote(asked) && !asked.holds("."));
     parts.map(|(_, behind)| keys::folded(behind)).unwrap_or_default()
 }
 
@@ -87,7 +88,7 @@ fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
     }
     let Some(line) = page.lines.get(at) else { return false };
     // A button's words have no stop; a sentence of several words is a notice.
-    let stopped = page.lines.text(line).trim_end().ends_with(['.', '!', '?', '…', ',', '”', '"', '»']);
+    let stopped = page.lines.text(line).trim_end().ends_with_any(".!?…,”\"»");
     let words = key.split(' ').count();
     words >= SENTENCE || !stopped && (words > 1 || !in_verse(page, at))
 }
@@ -155,7 +156,7 @@ fn call(key: &str, words: LineWords) -> Option<&str> {
     if !words.may(LineWords::CHANNEL) {
         // Only where words are not written apart a channel may be named within one.
         let dense = !key.is_ascii() && key.chars().count() <= SHORT_CALL && CALLS_INSIDE.stand_in(key);
-        return CHANNEL_STEMS.iter().filter(|_| dense).find(|channel| key.contains(channel));
+        return CHANNEL_STEMS.iter().filter(|_| dense).find(|channel| key.holds(channel));
     }
     if let Some((Class::Call, end)) = CALLS.at_start(key)
         && let Some(channel) = word_starts(key)
@@ -182,7 +183,7 @@ fn call(key: &str, words: LineWords) -> Option<&str> {
     let dense = || short && CALLS_INSIDE.stand_in(key);
     match named {
         Some(_) if asked && last || dense() => named,
-        None if dense() => CHANNEL_STEMS.iter().find(|channel| key.contains(channel)),
+        None if dense() => CHANNEL_STEMS.iter().find(|channel| key.holds(channel)),
         _ => None,
     }
 }

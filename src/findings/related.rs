@@ -11,6 +11,7 @@
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, Why, why};
 use crate::dom::{NodeId, NodeRef, Tag};
+use crate::search::Search;
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +101,7 @@ fn is_sure(key: &str, end: usize) -> bool {
 
 /// Pages without links (plain text) have the same lines, and so have pages that lost theirs: a headline without a stop.
 fn unlinked(page: &Page<'_>, text: &str) -> bool {
-    page.document.origin() == crate::dom::Origin::Plain || !text.trim_end().ends_with(['.', '!', '…', '。', '।'])
+    page.document.origin() == crate::dom::Origin::Plain || !text.trim_end().ends_with_any(".!…。।")
 }
 
 /// Signs that set a label apart from what it labels.

@@ -19,6 +19,7 @@ use super::{Finding, Kind, Page, Said, caption_beside, why};
 use crate::dom::{NodeId, NodeRef, Tag};
 use crate::quick::HashMap;
 use crate::quick_hash::of_bytes;
+use crate::search::Search;
 
 /// Longest credit, in characters; a longer line in a credit's box is the caption.
 const LONGEST_CREDIT: u32 = 60;
@@ -260,7 +261,7 @@ fn doubled_inside(page: &Page<'_>, out: &mut Vec<Finding>) {
             let text = piece.text();
             let cut = text
                 .find('…')
-                .or_else(|| text.find("..."))
+                .or_else(|| text.place("..."))
                 .and_then(|at| text.get(..at))
                 .map(super::keys::folded);
             if let Some((_, node)) = short.take().filter(|(short, _)| key.starts_with(short.as_str())) {

@@ -8,8 +8,10 @@
 
 use super::{Finding, Kind, Page, why};
 use crate::article::without_size;
+use crate::decimal::whole;
 use crate::dom::{NodeRef, Tag, attribute};
 use crate::quick::{HashMap, HashSet};
+use crate::search::Search;
 use crate::url::without_query;
 
 /// Smallest width of a photograph, in pixels, where the page tells it.
@@ -54,12 +56,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 }
 
 fn is_small(node: NodeRef<'_>) -> bool {
-    if let Some(size) = node.live_box() {
-        return size.width < SMALLEST;
-    }
-    node.attribute("width")
-        .and_then(|width| width.parse::<u32>().ok())
-        .is_some_and(|width| width < SMALLEST)
+    let drawn = node.live_box().map(|size| size.width);
+    drawn.or_else(|| whole(node.attribute("width")?)).is_some_and(|width| width < SMALLEST)
 }
 
 /// The name of a picture's file without what tells its size apart: host, query, `-1024x683`, `@2x`.
@@ -79,7 +77,7 @@ pub(super) fn file(node: NodeRef<'_>) -> Option<String> {
         return Some(stem.to_ascii_lowercase());
     }
     // A short name says something only with the folders before it.
-    let whole = path.split_once("//").map_or(path, |(_, rest)| rest);
+    let whole = path.parted("//").map_or(path, |(_, rest)| rest);
     (whole.len() > 2 * SHORTEST_NAME).then(|| whole.to_ascii_lowercase())
 }
 

@@ -13,6 +13,7 @@ use super::share_address::shares;
 use super::share_words::LABELS;
 use super::{Finding, Kind, Page, Said, ad_marker, why};
 use crate::dom::{NodeRef, Tag};
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Most visible characters of a share bar: a dozen names of networks.
@@ -96,7 +97,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let key = page.lines.key(line);
-        let names = || key.contains(' ') && key.split(' ').all(|word| NETWORKS.has(word));
+        let names = || key.holds(" ") && key.split(' ').all(|word| NETWORKS.has(word));
         if (LABELS.has(key) || names()) && !is_told(page, at) {
             for node in page.lines.pieces(page.document, page.features, at) {
                 out.push(page.finding(Kind::ShareBar, node, "share_words", vec![why::plain("share_line")]));

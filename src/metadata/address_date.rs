@@ -2,12 +2,13 @@
 
 use super::calendar::Date;
 use super::months::month;
+use crate::decimal::whole;
 
 /// The day in an address.
 pub(super) fn date(url: &crate::Address) -> Option<Date> {
     let parts: Vec<&str> = url.path().split('/').collect();
     let number = |part: &str, digits: std::ops::RangeInclusive<usize>| {
-        (digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i64>().ok())?
+        (digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| whole(part))?
     };
     let joined = parts.windows(3).find_map(|parts| match parts {
         [year, named, day] => {
@@ -22,7 +23,7 @@ pub(super) fn date(url: &crate::Address) -> Option<Date> {
         .or_else(|| {
             parts
                 .iter()
-                .find_map(|part| Date::new(number(part, 8..=8)? / 10_000, part.get(4..6)?.parse().ok()?, part.get(6..)?.parse().ok()?))
+                .find_map(|part| Date::new(number(part, 8..=8)? / 10_000, whole(part.get(4..6)?)?, whole(part.get(6..)?)?))
         })
         .or_else(|| {
             let named: Vec<Vec<&str>> = parts

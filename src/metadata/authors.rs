@@ -3,6 +3,7 @@
 use super::claims::{Claim, Claims, Field, Source};
 use super::site::Site;
 use super::{byline as bylines, person, sources};
+use crate::search::Search;
 use Source::*;
 
 /// Who wrote it. Who names nobody but the site is believed only where no other names a person. Some systems tell JSON-LD the first author, and services and readers all of them.
@@ -28,7 +29,7 @@ pub(super) fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<St
         let named: Vec<String> = named.map(str::to_owned).collect();
         if !named.is_empty() {
             // "Category: News", "Mr. Lee" and the house stand beside a printed name, too.
-            let sure = |name: &String| person::is_surely(name) && !name.contains([':', '.']) && !site.is_named(name);
+            let sure = |name: &String| person::is_surely(name) && !name.holds_any(":.") && !site.is_named(name);
             for source in [Service, Visible, Words] {
                 if let Some(all) = people(claims, site, source, lang)
                     && all.len() > named.len()
@@ -57,7 +58,7 @@ pub(super) fn people(claims: &Claims, site: &Site, source: Source, lang: Option<
         let names = bylines::names(&claim.value, lang);
         // "Valley/12": what parts people stands in the house's name, too.
         match names.as_slice() {
-            [name] if claim.value.starts_with(name) && !claim.value.contains('@') && site.is_exactly(&claim.value) => vec![claim.value.clone()],
+            [name] if claim.value.starts_with(name) && !claim.value.holds("@") && site.is_exactly(&claim.value) => vec![claim.value.clone()],
             _ => names,
         }
     };

@@ -8,6 +8,7 @@ use super::people::{parted, to_person};
 use super::visible::Candidate;
 use super::{byline, date, person};
 use crate::dom::{Document, NodeRef, Tag};
+use crate::search::Search;
 
 /// How far behind the headline such a line stands, in visible characters: a standfirst fits between.
 const UNDER: i64 = 400;
@@ -43,11 +44,11 @@ pub(super) fn note(document: &Document, days: &[Candidate<'_>], heading: NodeRef
 fn is_name(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     let plain = |word: &&str| word.contains(char::is_lowercase) && !DESKS.has(&byline::key(word)) && !FURNITURE.has(&byline::key(word));
-    (2..=WORDS).contains(&words.len()) && !piece.contains(':') && person::is_person(piece) && person::is_plausible(piece) && words.iter().all(plain)
+    (2..=WORDS).contains(&words.len()) && !piece.holds(":") && person::is_person(piece) && person::is_plausible(piece) && words.iter().all(plain)
 }
 
 /// Whether a line's name is somebody's: it leads to nothing but a person, or a portrait has it.
 fn is_ones(line: NodeRef<'_>, name: &str) -> bool {
-    let mut links = line.descendants().filter(|node| node.tag() == Tag::A && node.text().contains(name));
+    let mut links = line.descendants().filter(|node| node.tag() == Tag::A && node.text().holds(name));
     links.all(|link| to_person(&link))
 }

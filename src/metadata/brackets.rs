@@ -1,8 +1,9 @@
 //! Brackets in a byline hold what is no name: a job, an address, or what somebody did who wrote nothing.
 
-use super::byline::{bare, ends, is_han, key};
+use super::byline::{bare, is_han, key};
 use super::byline_words::CREDITED;
-use crate::dom::is_invisible;
+use crate::dom::{is_invisible, joined};
+use crate::search::Search;
 
 /// What opens and closes the brackets that a byline stands in.
 const OPEN: &str = "([（【〔［";
@@ -10,8 +11,8 @@ const CLOSE: &str = ")]）】〕］";
 
 /// What stands in the brackets around a whole byline.
 pub(super) fn within_brackets(whole: &str) -> Option<&str> {
-    let inner = whole.strip_prefix(|c| OPEN.contains(c))?.strip_suffix(|c| CLOSE.contains(c))?;
-    (!inner.contains(|c| OPEN.contains(c))).then_some(inner)
+    let inner = whole.strip_prefix(|c| OPEN.has(c))?.strip_suffix(|c| CLOSE.has(c))?;
+    (!inner.contains(|c| OPEN.has(c))).then_some(inner)
 }
 
 /// How far into a text the brackets open that name its reporter: behind an agency, a place and a day. And the longest that stands in them.
@@ -29,21 +30,21 @@ pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str>
         Some("ja") if text.starts_with('【') => false,
         _ => return None,
     };
-    let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.contains(*c))?;
-    let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(|c| CLOSE.contains(c))?;
+    let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.has(*c))?;
+    let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(|c| CLOSE.has(c))?;
     let length = |text: &str| text.chars().count();
-    if behind.trim().is_empty() || length(inner) > INNER || ends(inner, "摄攝影") {
+    if behind.trim().is_empty() || length(inner) > INNER || inner.ends_with_any("摄攝影") {
         return None;
     }
     if !chinese {
         let (_, name) = inner.split_once(|c| "＝=".contains(c))?;
         // "【本社＝東京都】" says where a house sits.
-        let named = (3..=5).contains(&length(name)) && name.chars().all(is_han) && !ends(name, "都府県市区町村");
+        let named = (3..=5).contains(&length(name)) && name.chars().all(is_han) && !name.ends_with_any("都府県市区町村");
         return named.then_some(name);
     }
-    let (house, name) = inner.split_once("记者").or_else(|| inner.split_once("記者"))?;
+    let (house, name) = inner.parted("记者").or_else(|| inner.parted("記者"))?;
     // "【记者手记】" is what a column is called: a name ends where names do, or the day stands before it.
-    let parted = name.chars().any(|c| !is_han(c)) || ends(text.get(..open)?.trim_end(), "电電讯訊");
+    let parted = name.chars().any(|c| !is_han(c)) || text.get(..open)?.trim_end().ends_with_any("电電讯訊");
     (parted && house.chars().all(is_han)).then(|| bare(name))
 }
 
@@ -54,11 +55,11 @@ pub(super) fn without_brackets(text: &str) -> String {
     let mut depth = 0usize;
     for c in text.chars() {
         match c {
-            _ if c == '<' || OPEN.contains(c) => {
+            _ if c == '<' || OPEN.has(c) => {
                 depth += 1;
                 inner.clear();
             }
-            _ if c == '>' || CLOSE.contains(c) => {
+            _ if c == '>' || CLOSE.has(c) => {
                 depth = depth.saturating_sub(1);
                 out.push(' ');
                 out.extend(CREDITED.has(&key(&inner)).then_some(PICTURED));
@@ -74,8 +75,8 @@ pub(super) fn without_brackets(text: &str) -> String {
         }
     }
     // A bracket that never closes took the rest with it; the name stands before it.
-    let words: Vec<&str> = out.split_whitespace().filter(|word| !word.contains('@')).collect();
-    words.join(" ")
+    let words: Vec<&str> = out.split_whitespace().filter(|word| !word.holds("@")).collect();
+    joined(&words, " ")
 }
 
 #[cfg(test)]

@@ -7,7 +7,9 @@ use super::byline_list::{SUFFIXES, in_row, split, turned};
 use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
 use super::introduced::{AUTHOR_AT, introduced};
 use super::person::{self, is_addition, is_agency, is_person, name};
+use crate::dom::joined;
 use crate::dom::word_filter::Beginnings;
+use crate::search::Search;
 use crate::words::{Words, words};
 use std::borrow::Cow;
 
@@ -40,7 +42,7 @@ pub fn is_byline(line: &str) -> bool {
             && words.first().is_some_and(|word| word.starts_with(|c: char| !c.is_lowercase()))
     };
     let introduced = BEFORE.has(&key(first)) && !WEAK.has(&key(first));
-    introduced && named(words.get(1..).unwrap_or_default()) && !ends(last, ".!?") || named(&words) && is_desk(line)
+    introduced && named(words.get(1..).unwrap_or_default()) && !last.ends_with_any(".!?") || named(&words) && is_desk(line)
 }
 
 /// Whether a line is a desk's name that says whose: "The Gazette Desk", "IN-Redaktion".
@@ -67,7 +69,7 @@ pub(super) fn begins(text: &str, lang: Option<&str>) -> bool {
         || lang == Some("ro") && start.starts_with("de ")
         || lang == Some("vi") && start.starts_with("theo ")
         || lang == Some("sw") && start.starts_with("na ")
-        || lang == Some("zh") && text.chars().count() <= LONGEST_CHINESE && AUTHOR_AT.iter().any(|role| text.contains(role))
+        || lang == Some("zh") && text.chars().count() <= LONGEST_CHINESE && AUTHOR_AT.iter().any(|role| text.holds(role))
         || lang == Some("ko") && text.chars().take(LONGEST_KOREAN).any(|c| c == '기')
 }
 
@@ -88,12 +90,12 @@ pub(super) fn is_label(text: &str, lang: Option<&str>) -> bool {
     if !first.contains(&b'(') && !may_begin(text.as_bytes(), lang) {
         return false;
     }
-    let text = if text.contains('(') {
-        Cow::Owned(text.replace("(s)", ""))
+    let text = if text.holds("(") {
+        Cow::Owned(text.replaced("(s)", ""))
     } else {
         Cow::Borrowed(text)
     };
-    if !begins(&text, lang) || text.contains('|') {
+    if !begins(&text, lang) || text.holds("|") {
         return false;
     }
     let first = text.split_whitespace().next().map(key).unwrap_or_default();
@@ -125,7 +127,7 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     };
     let named =
         rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic) && !button();
-    let ended = ends(whole, ".!?:") && !["Jr.", "Sr."].iter().any(|end| whole.ends_with(end));
+    let ended = whole.ends_with_any(".!?:") && !["Jr.", "Sr."].iter().any(|end| whole.ends_with(end));
     named && !ended && words <= 24
 }
 
@@ -133,7 +135,7 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
 fn is_korean(line: &str) -> bool {
     let line = bare(line);
     HUNG_ON.iter().any(|title| {
-        let name = line.split_once(title).map(|(name, _)| name.trim_end());
+        let name = line.parted(title).map(|(name, _)| name.trim_end());
         name.and_then(|name| name.rsplit(['=', ' ', '·']).next())
             .is_some_and(|name| (2..=4).contains(&name.chars().count()))
             && line.chars().count() <= LONGEST_KOREAN
@@ -156,7 +158,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         plain = without_brackets(name.trim_end_matches(')'));
     }
     let text = crate::dom::collapse(&plain);
-    if text.contains("://") || text.starts_with("www.") || text.starts_with("http") {
+    if text.holds("://") || text.starts_with("www.") || text.starts_with("http") {
         return out;
     }
     if let Some(turned) = turned(&text) {
@@ -165,11 +167,11 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     // Turkish papers put a dash between people, too, and Arabic ones behind "wrote".
     let dash = if lang == Some("tr") || text.starts_with("كتب") { ", " } else { "—" };
     let text = if lang == Some("tr") {
-        text.replace(" -", "-").replace("- ", dash)
+        text.replaced(" -", "-").replaced("- ", dash)
     } else {
         text
     };
-    let text = text.replace(" - ", dash).replace(" – ", dash);
+    let text = text.replaced(" - ", dash).replaced(" – ", dash);
     let parts = text.split(MARKS).flat_map(|part| part.split('—').enumerate());
     for (place, (number, part)) in parts.enumerate() {
         // Behind a dash stand papers and places, behind a bar as often people.
@@ -185,7 +187,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
             out.clear();
         }
         // "جدة - مريم الجابر": where no letter is a capital, a single word before a dash is a place or the house.
-        if dashed && person::is_caseless(part) && matches!(out.as_slice(), [place] if !place.contains(' ')) {
+        if dashed && person::is_caseless(part) && matches!(out.as_slice(), [place] if !place.holds(" ")) {
             out.clear();
         }
         if is_sentence(part) || dashed && !out.is_empty() && part.len() == inner.trim().len() {
@@ -210,7 +212,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                 break;
             }
             // "Von Jörg Müller (Text) und Anna Groß (Fotos)"
-            if !out.is_empty() && piece.contains(PICTURED) {
+            if !out.is_empty() && piece.has(PICTURED) {
                 continue;
             }
             for piece in in_row(piece.trim_matches([' ', PICTURED]), lang) {
@@ -232,7 +234,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                         // "Ana Lima, de Brasília" says where from.
                         let small = name.starts_with(char::is_lowercase) && last.starts_with(char::is_uppercase);
                         let lone =
-                            small || !name.contains(' ') && last.contains(' ') && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
+                            small || !name.holds(" ") && last.holds(" ") && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
                         if behind || is_addition(&name) || lone || is_person(last) && is_agency(&name) {
                             continue;
                         }
@@ -277,11 +279,6 @@ pub(super) fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Whether the last character of a text is one of some: one function for all, as each array of characters is a search of its own in every download.
-pub(super) fn ends(text: &str, among: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| among.contains(c))
-}
-
 /// Words without capitals, most of them none that stand in names: somebody tells something.
 fn is_sentence(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
@@ -290,7 +287,7 @@ fn is_sentence(part: &str) -> bool {
         .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !AND.iter().any(|(and, _)| and == *word))
         .count();
     // "Ann Lee is a reporter": what is told of somebody in the box with the name.
-    let portrait = words.get(..2).is_some_and(|name| is_person(&name.join(" ")))
+    let portrait = words.get(..2).is_some_and(|name| is_person(&joined(name, " ")))
         && words.get(2).is_some_and(|word| matches!(*word, "is" | "was" | "has" | "covers"));
     words.len() >= 4 && small * 2 > words.len() && !portrait
 }

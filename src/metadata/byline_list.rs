@@ -3,6 +3,7 @@
 use super::byline::{is_han, key};
 use super::byline_words::{AND, CREDITED, JOBS, PARTICLES};
 use super::person::{is_addition, is_agency};
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// What stands between the names of a list.
@@ -16,7 +17,7 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
         let mut at = 0;
         let mut joined = false;
         for word in part.split_whitespace() {
-            let begin = part.get(at..).and_then(|tail| tail.find(word)).map_or(at, |offset| at + offset);
+            let begin = part.get(at..).and_then(|tail| tail.place(word)).map_or(at, |offset| at + offset);
             at = begin + word.len();
             let before = part.get(start..begin).unwrap_or_default();
             let count = |text: &str| text.split_whitespace().count();

@@ -131,17 +131,25 @@ impl Date {
 
     /// As ISO 8601.
     pub fn iso(&self) -> String {
-        let mut out = format!("{:04}-{:02}-{:02}", self.year, self.month, self.day);
+        let mut out = String::new();
+        let mut two_digits = |mark: &str, number: i64| {
+            out.push_str(mark);
+            out.extend([number / 10, number % 10].map(|digit| char::from(b'0' + digit as u8)));
+        };
+        two_digits("", self.year / 100);
+        two_digits("", self.year % 100);
+        two_digits("-", self.month.into());
+        two_digits("-", self.day.into());
         if let Some((hour, minute, second)) = self.time {
-            out.push_str(&format!("T{hour:02}:{minute:02}:{second:02}"));
-            match self.zone {
+            two_digits("T", hour.into());
+            two_digits(":", minute.into());
+            two_digits(":", second.into());
+            match self.zone.map(i64::from) {
                 Some(0) => out.push('Z'),
-                Some(zone) => out.push_str(&format!(
-                    "{}{:02}:{:02}",
-                    if zone < 0 { '-' } else { '+' },
-                    zone.abs() / 60,
-                    zone.abs() % 60
-                )),
+                Some(zone) => {
+                    two_digits(if zone < 0 { "-" } else { "+" }, zone.abs() / 60);
+                    two_digits(":", zone.abs() % 60);
+                }
                 None => {}
             }
         }

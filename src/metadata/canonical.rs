@@ -1,6 +1,7 @@
 //! The canonical address is the one that the publisher gives a page, without what says where a reader came from.
 
 use crate::dom::Document;
+use crate::search::Search;
 use crate::url::SafeUrl;
 
 /// The address that a page is said to have, without a place in it. Templates name the first page of the site on every page, an empty value, or the machine they were written on.
@@ -14,7 +15,7 @@ pub(super) fn address(value: &str, document: &Document) -> Option<SafeUrl> {
         return None;
     }
     // Some programs that run in the page keep their place behind the mark.
-    if !url.fragment().is_some_and(|place| place.starts_with(['!', '/'])) {
+    if !url.fragment().is_some_and(|place| place.starts_with_any("!/")) {
         url.drop_fragment();
     }
     SafeUrl::link(url.as_str(), None)

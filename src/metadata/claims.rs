@@ -3,6 +3,7 @@
 //! All claims are collected first, in document order; which of them is believed is decided by the table in [`super`].
 
 use crate::dom::{NodeId, collapse, from_html};
+use crate::search::Search;
 
 /// What can be claimed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -106,8 +107,8 @@ impl Claims {
 
 /// A value with character references and tags resolved: publishers escape twice, and put markup into attributes.
 fn decoded(value: &str) -> String {
-    let escaped = value.find('&').is_some_and(|at| value.get(at..).is_some_and(|rest| rest.contains(';')));
-    let tagged = value.find('<').is_some_and(|at| value.get(at..).is_some_and(|rest| rest.contains('>')));
+    let escaped = value.find('&').is_some_and(|at| value.get(at..).is_some_and(|rest| rest.holds(";")));
+    let tagged = value.find('<').is_some_and(|at| value.get(at..).is_some_and(|rest| rest.holds(">")));
     if !escaped && !tagged {
         return value.to_owned();
     }

@@ -4,6 +4,7 @@ use super::calendar::Date;
 use super::clock::{TIME_WITHIN, time};
 use super::date_tokens::tokens;
 use super::day::day_at;
+use crate::decimal::whole;
 
 /// The first date in a text. `lang` is the page's language: it tells 3/5 from 5/3 and one month from another.
 pub(super) fn date(text: &str, lang: Option<&str>) -> Option<Date> {
@@ -33,7 +34,7 @@ pub(super) fn date(text: &str, lang: Option<&str>) -> Option<Date> {
 
 /// Seconds or milliseconds since 1970, or a day and a time in one number.
 fn epoch(text: &str) -> Option<Date> {
-    let number: i64 = text.parse().ok()?;
+    let number: i64 = whole(text)?;
     match text.len() {
         10 => Date::at(number),
         13 => Date::at(number / 1_000),

@@ -4,6 +4,7 @@ use super::claims::{Claims, Field, Source};
 use crate::dom::{Document, NodeId, NodeRef, Tag};
 use crate::json::Value;
 use crate::quick::HashMap;
+use crate::search::Search;
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -50,7 +51,7 @@ fn meta<'a>(node: NodeRef<'a>, label: &mut &'a str, claims: &mut Claims) {
             } else if name.starts_with("twitter:data") {
                 let label = crate::lower::text(std::mem::take(label));
                 // A time to read has figures, a name has none.
-                if !value.chars().any(char::is_numeric) && WRITTEN.iter().any(|word| label.contains(word)) {
+                if !value.chars().any(char::is_numeric) && WRITTEN.iter().any(|word| label.holds(word)) {
                     claims.add(Field::Byline, Source::Service, value, node.id());
                 }
             } else if name == "parsely-page" {
@@ -172,7 +173,7 @@ fn named(name: &str) -> Option<(Field, Source)> {
     let apart = || {
         words!["image", "photo", "picture", "video", "web", "theme", "site", "book", "banner"]
             .iter()
-            .any(|other| name.contains(other))
+            .any(|other| name.holds(other))
     };
     if name.starts_with("articleauthor") {
         Some((Field::Byline, Source::OpenGraph))

@@ -2,7 +2,7 @@
 
 use super::claims::{Claims, Field, Source};
 use super::title::squeezed;
-use crate::dom::{Document, NodeRef, Tag};
+use crate::dom::{Document, NodeRef, Tag, joined};
 
 /// Most headings that are taken for headlines; pages with more print a list.
 const HEADINGS: usize = 12;
@@ -34,7 +34,7 @@ pub(super) fn note(document: &Document, source: Source, claims: &mut Claims) {
             let text = node.text();
             // A subtitle inside the heading stands on a line of its own: "<h1>Headline<small>What it is about</small></h1>".
             let small = node.children().find(|child| child.tag() == Tag::Small).map(|small| small.text());
-            let apart = small.and_then(|small| Some([text.strip_suffix(&small)?, &small].join(" ")));
+            let apart = small.and_then(|small| Some(joined(&[text.strip_suffix(&small)?, &small], " ")));
             claims.add(Field::Title, source, &apart.unwrap_or(text), node.id());
         }
     }
@@ -48,6 +48,6 @@ pub(super) fn stands_apart(heading: NodeRef<'_>, headline: &str) -> bool {
         .map(|node| node.raw_text())
         .collect();
     let wanted = squeezed(headline);
-    let is_wanted = |range: std::ops::Range<usize>| squeezed(&texts.get(range).unwrap_or_default().concat()) == wanted;
+    let is_wanted = |range: std::ops::Range<usize>| squeezed(&joined(texts.get(range).unwrap_or_default(), "")) == wanted;
     (1..texts.len().min(PIECES)).any(|at| is_wanted(at..texts.len()) || is_wanted(0..at))
 }

@@ -1,9 +1,10 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
-use super::byline::{ends, is_han, key};
+use super::byline::{is_han, key};
 use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK};
 use super::person::is_person;
 use crate::dom::word_filter::Beginnings;
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Most words of a job before a name, and what stands between them.
@@ -35,7 +36,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             let start = match tail.trim_start().starts_with(word) {
                 true => at + tail.len() - tail.trim_start().len(),
                 // Behind the colon of the word before it more may stand.
-                false => tail.find(word).map_or(at, |offset| at + offset),
+                false => tail.place(word).map_or(at, |offset| at + offset),
             };
             // "作者：王小明" has no space behind its colon.
             let word = word.find('：').and_then(|colon| word.get(..colon + '：'.len_utf8())).unwrap_or(word);
@@ -47,7 +48,8 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
                 break;
             }
             let word = key(word);
-            let colon = rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':')) || rest.get(..at).is_some_and(|head| ends(head, ":："));
+            let colon =
+                rest.get(at..).is_some_and(|tail| tail.trim_start().starts_with(':')) || rest.get(..at).is_some_and(|head| head.ends_with_any(":："));
             let of = matches!(word.as_str(), "de" | "da") && is_one(rest) || word == "da" && start > 0 && lang == Some("it");
             // "Di Oh": what stands before names in one language is a name in another.
             if lang == Some("en") && start == 0 && PARTICLES.has(&word) && is_person(rest) && rest.split(' ').count() == 2 {
@@ -105,8 +107,8 @@ fn behind_role(text: &str) -> Option<&str> {
     let mut housed = false;
     // "新华社记者 王小明": an agency's reporter, behind whatever else is said where a colon follows.
     if let Some(at) = AUTHOR_AT.iter().find_map(|role| {
-        text.find(role).filter(|at| {
-            ends(role, ":：")
+        text.place(role).filter(|at| {
+            role.ends_with_any(":：")
                 || text
                     .get(..*at)
                     .map(str::trim_end)
@@ -120,7 +122,7 @@ fn behind_role(text: &str) -> Option<&str> {
     loop {
         let role = ROLES.iter().filter(|role| rest.starts_with(*role)).max_by_key(|role| role.len())?;
         // Where nobody else is named, Chinese pages name who edited.
-        wrote |= !CREDITED.has(role) || ends(role, "编辑輯");
+        wrote |= !CREDITED.has(role) || role.ends_with_any("编辑輯");
         rest = rest.get(role.len()..)?;
         let next = rest.trim_start_matches(['・', '·', '、', '&', '＆', '/', '／', '：', ':', '＝', '=', '｜', '|', ' ', '●']);
         if next.len() < rest.len() {
@@ -144,7 +146,7 @@ pub(super) fn behind_day(text: &str) -> Option<&str> {
     [" by ", " von ", " par ", " por ", " di ", " door ", " av ", " af ", " oleh "]
         .iter()
         .find_map(|by| {
-            let (before, name) = text.split_once(by)?;
+            let (before, name) = text.parted(by)?;
             let dated = before.chars().any(|c| c.is_ascii_digit()) && before.split_whitespace().count() <= 8;
             (dated && name.starts_with(char::is_uppercase)).then_some(name)
         })

@@ -4,6 +4,7 @@ use super::claims::{Claims, Field, Source};
 use super::people;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeRef, Tag};
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// How many nodes into an item its parts are looked for: a person or a picture is a small thing.
@@ -68,7 +69,7 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
 fn is_submitted(node: NodeRef<'_>) -> bool {
     let called = |word: &'static str| {
         let mut around = node.ancestors();
-        around.any(move |above| above.attribute("class").is_some_and(|class| class.contains(word)))
+        around.any(move |above| above.attribute("class").is_some_and(|class| class.holds(word)))
     };
     called("submitted") && !called("comment")
 }
@@ -101,7 +102,7 @@ fn is_story(kind: &str) -> bool {
 
 /// Whether a type speaks of the story or of the page around it; none at all does too.
 fn is_article(kind: &str) -> bool {
-    kind.is_empty() || is_story(kind) || kind.contains("Page") || kind.ends_with("Blog") || kind.ends_with("MediaObject")
+    kind.is_empty() || is_story(kind) || kind.holds("Page") || kind.ends_with("Blog") || kind.ends_with("MediaObject")
 }
 
 /// What properties of a story say.

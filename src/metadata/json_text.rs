@@ -1,6 +1,7 @@
 //! JSON text as pages print it: not always JSON. Faults that publishers' templates make are repaired, everything else is left as it stands.
 
 use crate::json::{self, Value};
+use crate::search::Search;
 
 /// Longest structured data that is read, in bytes; the largest seen on news pages are 300 KiB.
 const LONGEST: usize = 2 << 20;
@@ -75,7 +76,7 @@ fn skipped(rest: &str) -> Option<usize> {
         return Some(rest.find('\n').unwrap_or(rest.len()));
     }
     if rest.starts_with("/*") {
-        return Some(rest.get(2..)?.find("*/").map_or(rest.len(), |end| end + 4));
+        return Some(rest.get(2..)?.place("*/").map_or(rest.len(), |end| end + 4));
     }
     None
 }
@@ -108,7 +109,8 @@ fn string<'a>(mut rest: &'a str, out: &mut String) -> &'a str {
                     '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' => out.extend(['\\', escaped]),
                     'u' => {
                         let (text, length) = unit(rest);
-                        out.push_str(&text);
+                        out.push('\\');
+                        out.push_str(text);
                         rest = rest.get(length..).unwrap_or_default();
                         continue;
                     }
@@ -125,20 +127,23 @@ fn string<'a>(mut rest: &'a str, out: &mut String) -> &'a str {
     rest
 }
 
-/// An escape of the form `uXXXX`, from its `u`, as a parser takes it: half a surrogate pair becomes the replacement character.
-fn unit(rest: &str) -> (String, usize) {
+/// An escape of the form `uXXXX`, from its `u`, as a parser takes it, and how much of the text it stands for: half a surrogate pair becomes the
+/// replacement character.
+fn unit(rest: &str) -> (&str, usize) {
     let code = |text: Option<&str>| {
         text.filter(|text| text.bytes().all(|byte| byte.is_ascii_hexdigit()))
-            .and_then(|text| u16::from_str_radix(text, 16).ok())
+            .and_then(|text| u32::from_str_radix(text, 16).ok())
     };
+    let written = |length| (rest.get(..length).unwrap_or_default(), length);
     match code(rest.get(1..5)) {
-        Some(high @ 0xd800..=0xdbff) => match code(rest.get(7..11)).filter(|_| rest.get(5..7) == Some("\\u")) {
-            Some(low @ 0xdc00..=0xdfff) => (format!("\\u{high:04x}\\u{low:04x}"), 11),
-            _ => ("\\ufffd".to_owned(), 5),
+        Some(0xd800..=0xdbff) => match code(rest.get(7..11)).filter(|_| rest.get(5..7) == Some("\\u")) {
+            Some(0xdc00..=0xdfff) => written(11),
+            _ => ("ufffd", 5),
         },
-        Some(0xdc00..=0xdfff) => ("\\ufffd".to_owned(), 5),
-        Some(code) => (format!("\\u{code:04x}"), 5),
-        None => ("u".to_owned(), 1),
+        Some(0xdc00..=0xdfff) => ("ufffd", 5),
+        Some(_) => written(5),
+        // The letter itself.
+        None => ("u0075", 1),
     }
 }
 

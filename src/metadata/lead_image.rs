@@ -1,6 +1,7 @@
 //! The lead picture stands above the story, or is shown for it elsewhere; its caption stands with it on the page.
 
 use crate::dom::{Document, NodeId, NodeRef, Tag};
+use crate::search::Search;
 use crate::url::{SafeUrl, without_query};
 use crate::words::{Words, words};
 
@@ -34,7 +35,7 @@ pub(super) fn captioned(document: &Document, image: &mut SafeUrl, heading: Optio
     let same = |node: NodeRef<'_>| {
         ["src", "data-src", "srcset", "data-srcset"]
             .iter()
-            .any(|attribute| node.attribute(attribute).is_some_and(|value| value.contains(wanted)))
+            .any(|attribute| node.attribute(attribute).is_some_and(|value| value.holds(wanted)))
     };
     let near = heading.map_or(0..0, |heading| heading.0..heading.0 + SOON);
     for picture in document.iter() {

@@ -91,6 +91,7 @@ pub struct Metadata {
     pub next_page: Option<SafeUrl>,
 }
 
+use crate::search::Search;
 use Source::*;
 
 /// Who is believed about what: the first source of a row that says something usable wins.
@@ -261,7 +262,7 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     });
     let section = first(&claims, Field::Section, |claim| {
         let value = &claim.value;
-        let own = value.chars().count() <= LONGEST_SECTION && !site.is_named(value) && !value.contains("://") && title.as_ref() != Some(value);
+        let own = value.chars().count() <= LONGEST_SECTION && !site.is_named(value) && !value.holds("://") && title.as_ref() != Some(value);
         let own = own && !FIRST_PAGES.has(&crate::lower::text(value));
         own.then(|| claim.value.clone())
     });

@@ -1,6 +1,8 @@
 //! The next page is where an article of several pages goes on; never another article.
 
-use crate::dom::{Document, NodeRef, Tag, last_place};
+use crate::decimal::whole;
+use crate::dom::{Document, NodeRef, Tag, joined, last_place};
+use crate::search::Search;
 use crate::url::SafeUrl;
 use crate::words::{Words, words};
 
@@ -161,7 +163,7 @@ fn leads_elsewhere(href: &str, own: &str) -> bool {
         .unwrap_or_default();
     let end = rest.bytes().position(|byte| !matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'));
     let (host, behind) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or_default();
-    host.ends_with(|last: char| last.is_ascii_lowercase()) && host != own && (behind.is_empty() || behind.starts_with(['/', '?', '#']))
+    host.ends_with(|last: char| last.is_ascii_lowercase()) && host != own && (behind.is_empty() || behind.starts_with_any("/?#"))
 }
 
 /// What a page's number is called in an address.
@@ -171,7 +173,7 @@ const APART: Words = words!["ref", "source", "singlepage", "all"];
 
 /// An address without its page number, and the number: `?page=2`, `/2/`, `/page/2`, `/page-2`, `-2.html`, `,2`.
 fn parts(url: &crate::Address) -> (String, Option<u32>) {
-    let numbered = |text: &str| text.parse::<u32>().ok().filter(|number| (1..1_000).contains(number));
+    let numbered = |text: &str| whole(text).filter(|number| (1..1_000).contains(number));
     let mut number = None;
     let mut query: Vec<String> = Vec::new();
     for (key, value) in url.pairs() {
@@ -184,7 +186,7 @@ fn parts(url: &crate::Address) -> (String, Option<u32>) {
     }
     let path = url.path().trim_end_matches('/');
     let (stem, ending) = match path.rsplit_once('.') {
-        Some((stem, ending)) if !ending.contains('/') && ending.len() <= 5 => (stem, ending),
+        Some((stem, ending)) if !ending.holds("/") && ending.len() <= 5 => (stem, ending),
         _ => (path, ""),
     };
     let mut stem = stem.to_owned();
@@ -204,7 +206,7 @@ fn parts(url: &crate::Address) -> (String, Option<u32>) {
             }
         }
     }
-    (format!("{stem}.{ending}?{}", query.join("&")), number)
+    (joined(&[&stem, ".", ending, "?", &joined(&query, "&")], ""), number)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::listed::is_listed;
 use super::visible::{Candidate, SIGNED};
 use super::{byline, person};
 use crate::dom::{Document, NodeRef, Tag, collapse};
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// People of one byline stand so near to each other, in visible characters.
@@ -166,11 +167,11 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
     let in_address = || {
         crate::lower::text(link.raw_text())
             .split_whitespace()
-            .any(|word| word.len() > 2 && word.contains(char::is_alphabetic) && whose.iter().any(|part| part.contains(word)))
+            .any(|word| word.len() > 2 && word.contains(char::is_alphabetic) && whose.iter().any(|part| part.holds(word)))
     };
     // "/authors" alone lists them all.
     if of_authors {
-        !whose.is_empty() || href.contains("author-") || href.contains("autor-")
+        !whose.is_empty() || href.holds("author-") || href.holds("autor-")
     } else {
         in_address()
     }
@@ -256,7 +257,7 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
             // "<span>Ann Lee</span><span>Education correspondent</span>": lines to the eye, where a whole name stands before several words.
             let before = out.rsplit('|').next().unwrap_or_default();
             let lines = part.raw_text().starts_with(char::is_uppercase)
-                && part.raw_text().contains(' ')
+                && part.raw_text().holds(" ")
                 && person::is_person(before)
                 && introduced(before, None).is_some();
             out.push(if lines { '|' } else { ' ' });

@@ -1,12 +1,14 @@
 //! A person is one of those whom a byline names; here one piece of it becomes a name, without job, agency and whatever follows.
 
-use super::byline::{WORDS, ends, is_han, key};
+use super::byline::{WORDS, is_han, key};
 use super::byline_words::{
     AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, WEEKDAYS, WRITERS,
 };
 use super::introduced::introduced;
 use super::months::month;
 use super::times;
+use crate::dom::joined;
+use crate::search::Search;
 
 /// Longest name in characters.
 const LONGEST: usize = 60;
@@ -20,16 +22,16 @@ const REPORTED: &[&str] = &["報導", "报道", "电", "電", "撮影", "摄影"
 /// A piece without the marks and quotes around it.
 #[inline(never)]
 fn trimmed(piece: &str) -> &str {
-    piece.trim_matches(|c: char| c.is_whitespace() || ":：-–,*\"“”«»《》「」/|".contains(c))
+    piece.trim_matches(|c: char| c.is_whitespace() || ":：-–,*\"“”«»《》「」/|".has(c))
 }
 
 /// One piece as a name, without its bearer's job and whatever follows; `None` where it is none.
 pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     let piece = trimmed(introduced(piece, lang)?);
     // "Kirjoittaja: Anna Virta": a label, whether a list has it or not.
-    let piece = match piece.split_once(": ") {
-        Some((label, _)) if !label.contains(' ') && CREDITED.has(&key(label)) => return None,
-        Some((label, name)) if !label.contains(' ') && (is_person(name) || is_caseless(name)) => name,
+    let piece = match piece.parted(": ") {
+        Some((label, _)) if !label.holds(" ") && CREDITED.has(&key(label)) => return None,
+        Some((label, name)) if !label.holds(" ") && (is_person(name) || is_caseless(name)) => name,
         _ => piece,
     };
     let mut all: Vec<&str> = piece.split_whitespace().collect();
@@ -41,7 +43,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     if written
         && all
             .get(job..)
-            .is_some_and(|name| is_person(&name.join(" ")) && !name.last().is_some_and(|last| DESKS.has(&key(last))))
+            .is_some_and(|name| is_person(&joined(name, " ")) && !name.last().is_some_and(|last| DESKS.has(&key(last))))
     {
         all.drain(..job);
     }
@@ -67,7 +69,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     for (at, word) in all.iter().enumerate() {
         let lower = key(word);
         // "Text: Ann Lee Foto: Bo Ek" names two; any other colon stands in a headline.
-        if at > 0 && ends(word, ":：") {
+        if at > 0 && word.ends_with_any(":：") {
             let credits = [BEFORE, BEHIND, JOBS, ROLES, CREDITED].iter().any(|words| words.has(&lower));
             if !credits {
                 return None;
@@ -115,12 +117,13 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         }
     }
     // "ANN LEE Associated Press"
-    let agency = (1..=AGENCY_WORDS).find(|length| end >= length + 2 && all.get(end - length..end).is_some_and(|words| is_agency(&words.join(" "))));
+    let agency =
+        (1..=AGENCY_WORDS).find(|length| end >= length + 2 && all.get(end - length..end).is_some_and(|words| is_agency(&joined(words, " "))));
     let words = all.get(..end - agency.unwrap_or(0))?;
     // A name that stands twice, once for a picture's sake.
     let (once, again) = words.split_at(words.len() / 2);
     let words = if once.len() > 1 && once == again { once } else { words };
-    let text = trimmed(&words.join(" ")).to_owned();
+    let text = trimmed(&joined(words, " ")).to_owned();
     // "김민수 기자", "山田太郎記者": what somebody is, hung on the name.
     let text = match HUNG_ON.iter().find_map(|title| text.strip_suffix(title)) {
         Some(name) if name.trim().chars().count() > 1 => name.trim().to_owned(),
@@ -144,9 +147,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     }
     // Han and kana need no spaces; several pieces of them are a line of facts.
     let dense = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'));
-    if dense
-        && (words.len() > 3 || length > LONGEST_DENSE || text.contains(['。', '、', '！', '？']) || REPORTED.iter().any(|end| text.ends_with(end)))
-    {
+    if dense && (words.len() > 3 || length > LONGEST_DENSE || text.holds_any("。、！？") || REPORTED.iter().any(|end| text.ends_with(end))) {
         return None;
     }
     if !(2..=LONGEST).contains(&length)
@@ -176,7 +177,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
 
 /// Whether a name is what somebody who runs the site logs in with: "valley_admin", "valley_web3".
 fn is_login(name: &str) -> bool {
-    name.contains('_') && ["admin", "web"].iter().any(|job| name.contains(job))
+    name.holds("_") && ["admin", "web"].iter().any(|job| name.holds(job))
 }
 
 /// Two to five words with capitals, none of them a job.
@@ -199,7 +200,7 @@ fn has_no_case(c: char) -> bool {
 
 /// What follows a label of several words, before it is taken for two names: "Bài và ảnh: Lê Hoàng".
 pub(super) fn behind_label(part: &str) -> Option<&str> {
-    let (label, name) = part.split_once(": ")?;
+    let (label, name) = part.parted(": ")?;
     let mut words = label.split(' ').skip(1);
     let told = words.clone().next().is_some() && words.all(|word| word.starts_with(char::is_lowercase));
     (told && !label.split(' ').any(|word| CREDITED.has(&key(word))) && is_person(name)).then_some(name)
@@ -211,7 +212,7 @@ pub(super) fn is_caseless(piece: &str) -> bool {
     (2..=4).contains(&words.clone().count())
         && words
             .clone()
-            .all(|word| word.starts_with(has_no_case) && !word.starts_with(|c: char| c >= '\u{2e80}') && !ends(word, ":.،"))
+            .all(|word| word.starts_with(has_no_case) && !word.starts_with(|c: char| c >= '\u{2e80}') && !word.ends_with_any(":.،"))
 }
 
 /// Whether a name is surely a person's: one with capitals, or a short one in letters that have none.
@@ -229,10 +230,7 @@ pub(super) fn is_plausible(name: &str) -> bool {
     let titled = matches!(key(first).as_str(), "the" | "die" | "das")
         && !is_agency(name)
         && !name.split_whitespace().next_back().is_some_and(|last| DESKS.has(&key(last)));
-    !titled
-        && !TEACHING.has(&key(first))
-        && (name.split_whitespace().count() == 1 || name.split_whitespace().all(begins))
-        && !name.contains(['×', '?', '!', '%'])
+    !titled && !TEACHING.has(&key(first)) && (name.split_whitespace().count() == 1 || name.split_whitespace().all(begins)) && !name.holds_any("×?!%")
 }
 
 /// Whether a name is a news agency's.
@@ -264,5 +262,5 @@ pub(super) fn is_addition(name: &str) -> bool {
 /// Whether a name is one that a user of a site gave themselves, or the part of an address that stands for one.
 pub(super) fn is_user(name: &str) -> bool {
     name.chars().any(|c| c.is_ascii_digit())
-        || name.contains(['-', '_']) && !name.contains([' ', '@']) && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
+        || name.holds_any("-_") && !name.holds_any(" @") && name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'))
 }

@@ -1,12 +1,13 @@
 //! A signature names who wrote a text where no byline does: behind the day, or at the end of the text.
 
 use super::brackets::dateline;
-use super::byline::{MARKS, bare, begins, ends, is_desk, is_han, is_headed, is_label, names};
+use super::byline::{MARKS, bare, begins, is_desk, is_han, is_headed, is_label, names};
 use super::byline_words::ROLES;
 use super::introduced::behind_day;
 use super::people::to_person;
 use super::{date, person};
 use crate::dom::{NodeRef, Tag};
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Letters of a name in Japanese brackets.
@@ -28,7 +29,7 @@ pub(super) fn is_signed(line: NodeRef<'_>, lang: Option<&str>) -> bool {
                 .take_while(|around| around.tag().is_inline())
                 .any(|around| around.tag() == Tag::A && !to_person(&around))
         };
-        is_signature(text, stands_aside(block), lang) && !(text.starts_with(['【', '（']) && led())
+        is_signature(text, stands_aside(block), lang) && !(text.starts_with_any("【（") && led())
     })
 }
 
@@ -46,7 +47,7 @@ fn stands_aside(block: NodeRef<'_>) -> bool {
     let said = |name: &str| block.attribute(name).unwrap_or_default();
     let (style, class) = (said("style"), said("class"));
     let sides = ["align:right", "align: right", "align-right", "text-right"];
-    block.tag() == Tag::P && sides.iter().any(|side| style.contains(side) || class.contains(side))
+    block.tag() == Tag::P && sides.iter().any(|side| style.holds(side) || class.holds(side))
 }
 
 /// Whether a text begins with brackets that name its reporter.
@@ -74,18 +75,18 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
     let line = line
         .strip_prefix('(')
         .and_then(|inner| inner.strip_suffix(')'))
-        .filter(|inner| inner.contains([':', '：']))
+        .filter(|inner| inner.holds_any(":："))
         .unwrap_or(line);
     let bare = bare(line);
     let is_one = |name: &String| person::is_surely(name) || person::is_agency(name);
     let all = || Some(names(line, lang)).is_some_and(|names| !names.is_empty() && names.iter().all(is_one));
     let marked = bare.len() < line.len();
     let bracketed = lang == Some("ja")
-        && line.starts_with(['【', '（'])
-        && ends(line, "】）")
+        && line.starts_with_any("【（")
+        && line.ends_with_any("】）")
         && IN_BRACKETS.contains(&bare.chars().count())
         && bare.chars().all(is_han)
-        && !LABELS.iter().any(|label| bare.contains(label));
+        && !LABELS.iter().any(|label| bare.holds(label));
     // "Von Anna Ek am 03.05.2013, 11:51 | 0 Meinungen": blogs sign so under the text.
     let dated = || begins(line, lang) && is_headed(line, lang) && date::date(line, lang).is_some();
     let labelled = || {
@@ -100,7 +101,7 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
         || bracketed
         || (aside || labelled() || headed()) && plain() && all()
         || dated()
-        || line.contains('-') && is_desk(line)
+        || line.holds("-") && is_desk(line)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::claims::{Claims, Field, Source};
 use super::title::{keys, squeezed};
 use crate::dom::{Document, NodeRef, Tag, words};
+use crate::search::Search;
 
 /// Longest name of a site in words and in characters, where nothing says that it is one.
 pub(super) const SITE_WORDS: usize = 4;
@@ -60,13 +61,13 @@ pub(super) fn logo(document: &Document, claims: &mut Claims) {
 /// Whether an element is called a logo, or leads to the first page.
 fn is_logo(node: NodeRef<'_>) -> bool {
     for name in ["class", "id", "src"] {
-        if node.attribute(name).is_some_and(|value| value.contains("logo")) {
+        if node.attribute(name).is_some_and(|value| value.holds("logo")) {
             return true;
         }
     }
     let address = node.attribute("href").unwrap_or_default();
     let place = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    node.tag() == Tag::A && (address == "/" || place.is_some_and(|place| !place.trim_end_matches('/').contains('/')))
+    node.tag() == Tag::A && (address == "/" || place.is_some_and(|place| !place.trim_end_matches('/').holds("/")))
 }
 
 /// What is known of the site.
@@ -199,7 +200,7 @@ impl Site {
     /// A title's end or beginning that is the site's name as it is written, of two words and more: the headline without it.
     pub fn cut<'a>(&self, title: &'a str) -> Option<&'a str> {
         let several = |name: &&String| name.split_whitespace().nth(1).is_some();
-        let ends = |rest: &&str| super::byline::ends(rest, " ,(（") || rest.starts_with([' ', ',']);
+        let ends = |rest: &&str| rest.ends_with_any(" ,(（") || rest.starts_with_any(" ,");
         self.written
             .iter()
             .filter(several)

@@ -9,6 +9,7 @@ use super::visible::Candidate;
 use crate::dom::word_filter::Inside;
 use crate::dom::{Document, NodeRef, Tag};
 use crate::order;
+use crate::search::Search;
 use crate::words::{Words, words};
 use std::cell::LazyCell;
 
@@ -101,7 +102,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             continue;
         }
         // Days that a story tells of stand in its sentences.
-        if candidate.rank >= 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && is_long(&text) {
+        if candidate.rank >= 2 && text.ends_with_any(".!?”\"。") && is_long(&text) {
             continue;
         }
         // So do the points in front of it, without a stop; and what came before the Web is what a page tells of.
@@ -168,9 +169,9 @@ pub(crate) fn tells_with_date(line: &str, open: bool) -> bool {
         return false;
     };
     // "Saturday, 14 September", "Marston, 3 May", "Freitag 12 Uhr".
-    let behind = line.split_once(first).map_or("", |(_, behind)| behind.trim_start());
+    let behind = line.parted(first).map_or("", |(_, behind)| behind.trim_start());
     let of_day = second.is_none() && (first.ends_with(',') || behind.starts_with(char::is_numeric));
-    let labelled = line.split_once(": ").is_some_and(|(label, _)| label.contains(char::is_alphabetic));
+    let labelled = line.parted(": ").is_some_and(|(label, _)| label.contains(char::is_alphabetic));
     let told =
         open || labelled || first.starts_with(char::is_lowercase) || second.into_iter().chain(words).any(|word| word.starts_with(char::is_lowercase));
     told && (labelled || !of_day) && !is_said(line)
@@ -184,7 +185,7 @@ fn said_in(lower: &str) -> Vec<(usize, bool)> {
             continue;
         }
         for word in words.iter() {
-            for (at, _) in lower.match_indices(word) {
+            for at in lower.places(word) {
                 // Within a word it is another one: "republic", "lastupdated". "Edited by" says who, not when.
                 let starts = !lower.get(..at).unwrap_or_default().ends_with(|c: char| c.is_alphabetic() && c.is_ascii());
                 let edited = || word == "edited" && lower.get(at + word.len()..).is_some_and(|rest| rest.starts_with(" by"));

@@ -6,6 +6,7 @@ use super::people;
 use super::site::Site;
 use super::title_parts::without_site;
 use crate::dom::{Document, NodeRef, Tag, words};
+use crate::search::Search;
 
 /// Share of their words that two wordings of one headline have in common.
 const SAME_STORY: f32 = 0.3;
@@ -131,10 +132,8 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
                 }
             }
         }
-        return Some((
-            heading,
-            headline.unwrap_or_else(|| heading.value.trim_end_matches(['¶', '#', '§', ' ']).trim_end_matches(" +").to_owned()),
-        ));
+        let text = heading.value.trim_end_matches(['¶', '#', '§', ' ']);
+        return Some((heading, headline.unwrap_or_else(|| text.strip_suffix(" +").unwrap_or(text).to_owned())));
     }
     // Machines may be told another wording altogether; the one headline that a story shows is its own.
     let in_story = |heading: &Claim| {
@@ -185,7 +184,7 @@ pub(super) fn short<'a>(document: &Document, claims: &'a Claims, site: &Site) ->
     }
     let heading = own?;
     let words = squeezed(&heading.value);
-    let told = |claim: &Claim| claim.node != heading.node && squeezed(&claim.value).contains(&words);
+    let told = |claim: &Claim| claim.node != heading.node && squeezed(&claim.value).holds(&words);
     let linked = |node: NodeRef<'_>| node.tag() == Tag::A && squeezed(node.raw_text()) == words;
     let own = keys(&heading.value).len() > 1
         && !site.has_section(&heading.value)
@@ -203,7 +202,7 @@ pub(super) fn subheading<'a>(claims: &'a Claims, site: &Site, sources: &[Source]
     // What machines are told may carry more than the headline; but where a first-level heading is a part of it, that is the headline's.
     let part = |heading: &str| {
         let heading = squeezed(heading);
-        heading.chars().count() >= LONE_CHARACTERS && told.iter().any(|(_, title)| squeezed(title).contains(&heading))
+        heading.chars().count() >= LONE_CHARACTERS && told.iter().any(|(_, title)| squeezed(title).holds(&heading))
     };
     let headed = claims
         .of(Field::Title, Source::Heading)
@@ -227,7 +226,7 @@ fn holds(heading: &str, title: &str) -> bool {
     let (heading, title) = (squeezed(heading), squeezed(title));
     heading == title
         || heading.starts_with(&title) && heading.len() <= title.len() * LONGER
-        || heading.contains(&title) && heading.len() <= title.len() * 2
+        || heading.holds(&title) && heading.len() <= title.len() * 2
 }
 
 /// Whether a heading is a title with more before it or behind it.
@@ -254,7 +253,7 @@ fn agreement(a: &str, b: &str) -> f32 {
     }
     // A part of a title that is less than half of it is a section or a kicker.
     let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
-    if long.contains(short.as_str()) {
+    if long.holds(short.as_str()) {
         let topic = x.len() > y.len() && keys(a).len() >= LONE_HEADLINE;
         return if short.len() * 2 >= long.len() {
             SURELY_SAME

@@ -5,6 +5,7 @@ use super::date;
 use super::site::{SITE_CHARACTERS, SITE_WORDS, Site, is_called_as_sites};
 use super::title::{is_headline, squeezed};
 use crate::dom::words as each_word;
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Marks between a headline and a site's name when spaces stand around them.
@@ -80,7 +81,7 @@ fn pieces(title: &str, site: &Site) -> Vec<(usize, usize)> {
     let mut start = 0;
     let mut at = 0;
     // Both of them in one title are quotation marks.
-    let quoted = title.contains('«') && title.contains('»');
+    let quoted = title.holds("«") && title.holds("»");
     let cut = |from: usize, to: usize, out: &mut Vec<(usize, usize)>| {
         if title.get(from..to).is_some_and(|piece| !piece.trim().is_empty()) {
             out.push((from, to));
@@ -161,7 +162,7 @@ fn is_page(piece: &str) -> bool {
 
 /// A title without the number of unread messages that pages count in front of it: "(3) Bridge opens".
 fn uncounted(title: &str) -> &str {
-    let counted = title.strip_prefix('(').and_then(|rest| rest.split_once(") "));
+    let counted = title.strip_prefix('(').and_then(|rest| rest.parted(") "));
     match counted {
         Some((number, rest)) if !number.is_empty() && number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) => rest,
         _ => title,
@@ -229,7 +230,7 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
         Some(rest) if is_headline(rest) && !is_heading(words) && !is_needed(rest) => rest,
         _ => words,
     };
-    let quoted = words.contains('«') && words.contains('»');
+    let quoted = words.holds("«") && words.holds("»");
     let cleaned = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '•') || !quoted && matches!(c, '»' | '«'));
     if cleaned.is_empty() { title.to_owned() } else { cleaned.to_owned() }
 }

@@ -4,6 +4,7 @@ use super::tongues::{LETTERS, SCRIPTS, SMALL};
 use crate::article::Direction;
 use crate::dom::{Document, NodeRef, Tag};
 use crate::quick::HashMap;
+use crate::search::Search;
 use crate::words::Words;
 
 /// Languages that are written from right to left in the press (Unicode CLDR, "characterOrder").
@@ -43,7 +44,7 @@ pub(super) fn language(document: &Document, stated: Option<String>) -> Option<St
     let foreign = || sample.chars().filter(|c| c.is_alphabetic() && is_beyond(c)).count();
     if let Some((.., usual)) = script.filter(|_| share(foreign()) > least) {
         let own = LETTERS.iter().filter(|(script, ..)| script == usual).find(|(_, _, own, least)| {
-            let count = sample.chars().filter(|c| own.contains(*c)).count();
+            let count = sample.chars().filter(|c| own.has(*c)).count();
             count * 1_000 >= letters * least
         });
         return Some(own.map_or(*usual, |(_, lang, ..)| lang).to_owned());

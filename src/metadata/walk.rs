@@ -7,6 +7,7 @@ use super::{byline, people, person, signature, times};
 use crate::article::is_post;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeId, NodeRef, Tag};
+use crate::search::Search;
 
 /// Longest byline or date in bytes of text, white space of the markup included.
 const LONGEST: usize = 600;
@@ -126,7 +127,7 @@ impl<'a> Walk<'a> {
                 // "Posted by Ann Lee on 14 May 2024" says both.
                 self.dates.push(self.candidate(node, 0));
             }
-            let is_short = !node.raw_text().trim().contains([' ', ':']);
+            let is_short = !node.raw_text().trim().holds_any(" :");
             // In a list above the headline stand choices: what a search looks through.
             let chosen = || is_short && self.at_heading == 0 && around.is_some_and(|around| around.tag() == Tag::Li);
             self.labelled = characters <= LONGEST_LABEL && byline::is_label(node.raw_text(), tongue) && is_own_line(node) && !chosen();

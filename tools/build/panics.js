@@ -6,7 +6,7 @@ import { SECTION, Reader, bodies, imported, number, sectionsOf, withSections } f
 /** Standard functions that never return: each makes a panic's message of what it is given, then traps. */
 const SAYING = /^(?:core::panicking::|core::(?:option|result)::(?:unwrap|expect)_failed|core::slice::index::slice_index_fail|core::slice::copy_from_slice_impl::len_mismatch_fail|core::str::slice_error_fail|core::cell::panic_already|alloc::raw_vec::(?:handle_error|capacity_overflow)|alloc::alloc::handle_alloc_error|std::panicking::panic_with_hook|__rustc::rust_begin_unwind)|^<alloc::vec::Vec<.*::assert_failed$/;
 /** What writes a value as its programmer sees it. Only a panic's message asks for it, and html5ever where exact errors are wanted, which are not; it brings tables of what can be printed along. */
-const SHOWING = / as core::fmt::Debug>::fmt|^<?core::fmt::builders::|^html5ever::util::str::to_escaped_string/;
+const SHOWING = / as core::fmt::Debug>::fmt|^<core::cell::Borrow(?:Mut)?Error as core::fmt::Display>|^<char>::escape_(?:default|debug)|^<?core::fmt::builders::|^html5ever::util::str::to_escaped_string/;
 /** What waits for a lock that somebody else holds, and the lists of who waits: here nobody else is. */
 const WAITING = /^parking_lot::raw_mutex::RawMutex::(?:un)?lock_slow|^parking_lot_core::/;
 /** One that is in every build: where it is not found, names are written differently now. */

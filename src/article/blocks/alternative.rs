@@ -1,7 +1,7 @@
 //! Alternative text stands for a picture that cannot be seen; where it is the words of the caption or of a paragraph beside it again, or a file's name, it is left empty.
 
 use crate::article::{Block, Content, plain};
-use crate::dom::{is_picture_file, letters};
+use crate::dom::{is_picture_file, joined, letters};
 
 /// Empties alternative texts that say nothing of their own.
 pub(super) fn drop_repeated(blocks: &mut [Block]) {
@@ -19,7 +19,7 @@ pub(super) fn drop_repeated(blocks: &mut [Block]) {
         let Some(Content::Figure { images, caption, credit }) = blocks.get_mut(at).map(|block| &mut block.content) else {
             continue;
         };
-        let said = letters(&[&plain(caption), credit.as_deref().unwrap_or_default()].concat());
+        let said = letters(&joined(&[&plain(caption), credit.as_deref().unwrap_or_default()], ""));
         for image in images {
             let alt = letters(&image.alt);
             // Cameras and upload forms put a file's name where the words should be.

@@ -1,6 +1,7 @@
 //! An announcement is a line that ends with a colon. One that stands last announces what is no part of the story: contacts, a player, what else there is to read.
 
 use crate::article::{Block, Content, plain};
+use crate::search::Search;
 
 /// Longest announcement, in bytes.
 const LONGEST: usize = 80;
@@ -10,7 +11,7 @@ pub(super) fn drop_last(blocks: &mut Vec<Block>) {
     let announces = |block: &Block| match &block.content {
         Content::Paragraph { text } => {
             let text = plain(text);
-            text.len() <= LONGEST && text.ends_with([':', '：'])
+            text.len() <= LONGEST && text.ends_with_any(":：")
         }
         _ => false,
     };

@@ -2,7 +2,8 @@
 
 use super::credit_words::{AGENCIES, BY, PICTURE_WORDS};
 use super::name_words::NameWords;
-use crate::dom::{NodeRef, Tag, is_blank, last_place, letters};
+use crate::dom::{NodeRef, Tag, is_blank, joined, last_place, letters};
+use crate::search::Search;
 
 /// What publishers call a credit.
 const CREDITS: &[&str] = &[
@@ -72,15 +73,15 @@ pub(super) fn is_formed(node: NodeRef<'_>) -> bool {
 }
 
 fn stops(text: &str) -> bool {
-    text.ends_with(['.', '!', '?', '。', '।'])
+    text.ends_with_any(".!?。।")
 }
 
 /// Whether a line beside a caption, in its figure, is the credit.
 pub(super) fn is_beside_caption(text: &str) -> bool {
     let text = text.trim();
-    let short = text.len() <= LONGEST_BESIDE && !text.ends_with(['.', '!', '?', '…', ':', '”', '"', '»', '。']);
+    let short = text.len() <= LONGEST_BESIDE && !text.ends_with_any(".!?…:”\"»。");
     // One word is a button's as often as a name.
-    let name = text.contains(char::is_alphabetic) && (text.contains([' ', '/']) || !text.contains(char::is_lowercase) || is_named_alone(text));
+    let name = text.contains(char::is_alphabetic) && (text.holds_any(" /") || !text.contains(char::is_lowercase) || is_named_alone(text));
     short && name || split(text).is_some_and(|(start, _)| start == 0)
 }
 
@@ -95,7 +96,7 @@ pub(super) fn closes(text: &str, alt: &str) -> Option<bool> {
     let again = text.starts_with('▲') || said.starts_with(&alt) && alt.len() * 2 > said.len();
     let parted = split(text).is_some();
     let alone = || text.len() <= LONGEST_PLAIN && is_named_alone(text) || is_a_name(text);
-    (again || parted && !text.ends_with([')', '）', ']']) || alone() || starts_with_by(text)).then_some(!again && !parted)
+    (again || parted && !text.ends_with_any(")）]") || alone() || starts_with_by(text)).then_some(!again && !parted)
 }
 
 /// Whether a line is somebody's first and last name and nothing else.
@@ -116,7 +117,7 @@ fn names_agency(lower: &str, between: &[char]) -> bool {
 fn in_brackets(text: &str) -> bool {
     text.strip_prefix('(')
         .and_then(|text| text.strip_suffix(')'))
-        .is_some_and(|inner| !inner.contains(['(', ')']))
+        .is_some_and(|inner| !inner.holds_any("()"))
 }
 
 /// Whether a line ends with who made a picture.
@@ -142,7 +143,7 @@ pub(super) fn split(text: &str) -> Option<(usize, String)> {
             .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | '•'))
             .len();
     }
-    (!names.is_empty()).then(|| (end, names.join(" / ")))
+    (!names.is_empty()).then(|| (end, joined(&names, " / ")))
 }
 
 /// Where the last credit of a text starts.
@@ -205,14 +206,14 @@ fn bracketed(text: &str) -> Option<usize> {
     let inside = inside.get(inside.chars().next().map_or(0, char::len_utf8)..)?.trim();
     // What stands in brackets after the caption's full stop is no part of its sentence.
     let before = inner.get(..at).unwrap_or_default().trim_end();
-    let after_stop = stops(before) && inside.len() <= LONGEST_PLAIN && !inside.ends_with(['.', '!', '?']);
+    let after_stop = stops(before) && inside.len() <= LONGEST_PLAIN && !inside.ends_with_any(".!?");
     (inside.len() <= LONGEST && (after_stop || is_credit_text(inside))).then_some(at)
 }
 
 /// "…（ソウルで、３日）＝ＡＰ": Japanese papers put the agency after an equals sign.
 fn equalled(text: &str) -> Option<usize> {
     let at = text.rfind('＝')?;
-    (text.len() - at <= LONGEST_PLAIN && !text.get(at..)?.contains(['。', '、'])).then_some(at)
+    (text.len() - at <= LONGEST_PLAIN && !text.get(at..)?.holds_any("。、")).then_some(at)
 }
 
 /// "…。新华社记者 李明 摄": Chinese papers put the word for taking it behind the name.
@@ -252,13 +253,13 @@ pub(super) fn is_picture_word(text: &str) -> bool {
 fn is_credit_text(text: &str) -> bool {
     let lower = crate::lower::text(text);
     names_agency(&lower, &['/', ',', '|'])
-        || text.contains('©')
+        || text.holds("©")
         || parted(&lower).is_some_and(|(label, _)| is_picture_word(label))
         || starts_with_by(text)
         || lower.starts_with("ap photo")
         || lower.ends_with("via ap")
         || lower.ends_with("getty images")
-        || lower.ends_with(['摄', '攝'])
+        || lower.ends_with_any("摄攝")
 }
 
 /// A label and what it is for.
@@ -269,14 +270,14 @@ fn parted(text: &str) -> Option<(&str, &str)> {
 /// The name without brackets and without the word for a picture before it.
 pub(super) fn without_label(credit: &str) -> &str {
     let text = credit.trim();
-    let text = if in_brackets(text.trim_end_matches('.')) || text.starts_with(['（', '[']) {
+    let text = if in_brackets(text.trim_end_matches('.')) || text.starts_with_any("（[") {
         text.trim_end_matches('.').trim_matches(['(', ')', '（', '）', '[', ']'])
     } else {
         text
     };
     let mut text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '©'));
     text = text.strip_prefix("(c) ").or_else(|| text.strip_prefix("（Ｃ）")).unwrap_or(text);
-    if let Some((label, rest)) = parted(text).or_else(|| text.split_once("..."))
+    if let Some((label, rest)) = parted(text).or_else(|| text.parted("..."))
         && (is_picture_word(label) || label.trim().chars().count() <= 1)
     {
         text = rest.trim();

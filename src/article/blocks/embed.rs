@@ -2,7 +2,7 @@
 
 use super::embed_address::{address_of, post_address};
 use crate::article::Provider;
-use crate::decimal::decimal;
+use crate::decimal::pixels;
 use crate::dom::{NodeRef, Tag, collapse};
 use crate::url::SafeUrl;
 
@@ -84,12 +84,8 @@ fn frame(node: NodeRef<'_>) -> Answer {
 
 /// Frames that count or fetch are tiny; the smallest player is a row of controls.
 fn is_large(node: NodeRef<'_>) -> bool {
-    let side = |name: &str| {
-        node.attribute(name)
-            .map(str::trim)
-            .and_then(|value| decimal(value.strip_suffix("px").unwrap_or(value)))
-    };
-    side("width").is_none_or(|width| width >= 120.0) && side("height").is_none_or(|height| height >= 50.0)
+    let is_small = |name, least| pixels(node.attribute(name)).is_some_and(|side| side < least);
+    !is_small("width", 120) && !is_small("height", 50)
 }
 
 /// The page's own player: the first address that is a file or a stream of its own.

@@ -2,6 +2,8 @@
 
 use crate::Address;
 use crate::article::Provider;
+use crate::dom::joined;
+use crate::search::Search;
 use crate::url::SafeUrl;
 
 /// Hosts (and their subdomains) whose frames are charts, maps and other graphics of newsrooms.
@@ -104,12 +106,13 @@ const MAPS: &[&str] = &[
 /// Whose a frame is and where it can be opened; `None` for a site that is not known.
 pub(super) fn address_of(url: &SafeUrl) -> Option<(Provider, SafeUrl)> {
     let parsed = Address::parse(url.as_str())?;
-    let host = parsed.host_str()?.trim_start_matches("www.").to_owned();
+    let host = parsed.host_str()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
     let path: Vec<&str> = parsed.path().split('/').filter(|part| !part.is_empty()).collect();
     let query = |name: &str| parsed.pairs().find(|(key, _)| key == name).map(|(_, value)| value);
     let part = |at: usize| path.get(at).copied();
     let page = |address: String| SafeUrl::media(&address, None);
-    let found = match host.as_str() {
+    let found = match host {
         "youtube.com" | "youtube-nocookie.com" | "m.youtube.com" | "youtu.be" => {
             let id = match (part(0), part(1)) {
                 (Some("embed" | "v" | "shorts" | "live"), Some("videoseries")) | (Some("embed"), None) => None,
@@ -165,23 +168,23 @@ pub(super) fn address_of(url: &SafeUrl) -> Option<(Provider, SafeUrl)> {
                 .copied()
                 .filter(|part| !part.starts_with("embed") && !part.starts_with("intl-"))
                 .collect();
-            (Provider::Spotify, page(format!("https://open.spotify.com/{}", rest.join("/"))))
+            (Provider::Spotify, page(format!("https://open.spotify.com/{}", joined(&rest, "/"))))
         }
         "w.soundcloud.com" => {
             let target = query("url").and_then(|target| SafeUrl::media(&target, None));
             (Provider::Soundcloud, target.or_else(|| Some(url.clone())))
         }
         "soundcloud.com" => (Provider::Soundcloud, Some(url.clone())),
-        _ if is_one_of(&host, parsed.path(), MAPS) || host.starts_with("google.") && part(0) == Some("maps") => (Provider::Map, Some(url.clone())),
-        _ if is_one_of(&host, parsed.path(), FILMS) => (Provider::Video, Some(url.clone())),
-        _ if is_one_of(&host, parsed.path(), SOUNDS) => (Provider::Audio, Some(url.clone())),
+        _ if is_one_of(host, parsed.path(), MAPS) || host.starts_with("google.") && part(0) == Some("maps") => (Provider::Map, Some(url.clone())),
+        _ if is_one_of(host, parsed.path(), FILMS) => (Provider::Video, Some(url.clone())),
+        _ if is_one_of(host, parsed.path(), SOUNDS) => (Provider::Audio, Some(url.clone())),
         "t.me" if query("embed").is_some() => (Provider::Other, page(format!("https://t.me{}", parsed.path()))),
-        _ if is_one_of(&host, parsed.path(), GRAPHICS) => (Provider::Graphic, Some(url.clone())),
+        _ if is_one_of(host, parsed.path(), GRAPHICS) => (Provider::Graphic, Some(url.clone())),
         // A post of the fediverse is embedded from its own server as /@name/number/embed.
         _ if part(0).is_some_and(|name| name.starts_with('@')) && path.last() == Some(&"embed") => {
             let mut open = parsed.moved(
                 parsed.host_str()?,
-                &path.get(..path.len().saturating_sub(1)).unwrap_or_default().join("/"),
+                &joined(path.get(..path.len().saturating_sub(1)).unwrap_or_default(), "/"),
             )?;
             open.drop_query();
             (Provider::Mastodon, SafeUrl::media(open.as_str(), None))
@@ -194,16 +197,18 @@ pub(super) fn address_of(url: &SafeUrl) -> Option<(Provider, SafeUrl)> {
 /// The address of a post, `None` where a link leads elsewhere.
 pub(super) fn post_address(provider: Provider, url: &SafeUrl) -> Option<SafeUrl> {
     let mut parsed = Address::parse(url.as_str())?;
-    let host = parsed.host_str()?.trim_start_matches("www.").trim_start_matches("mobile.").to_owned();
+    let host = parsed.host_str()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = host.strip_prefix("mobile.").unwrap_or(host).to_owned();
     let path = parsed.path().to_owned();
     let belongs = match provider {
-        Provider::X => matches!(host.as_str(), "twitter.com" | "x.com") && path.contains("/status"),
-        Provider::Instagram => host == "instagram.com" && ["/p/", "/reel/", "/tv/"].iter().any(|kind| path.contains(kind)),
-        Provider::Tiktok => host == "tiktok.com" && path.contains("/video/"),
-        Provider::Bluesky => host == "bsky.app" && path.contains("/post/"),
+        Provider::X => matches!(host.as_str(), "twitter.com" | "x.com") && path.holds("/status"),
+        Provider::Instagram => host == "instagram.com" && ["/p/", "/reel/", "/tv/"].iter().any(|kind| path.holds(kind)),
+        Provider::Tiktok => host == "tiktok.com" && path.holds("/video/"),
+        Provider::Bluesky => host == "bsky.app" && path.holds("/post/"),
         Provider::Facebook => host.ends_with("facebook.com"),
         Provider::Mastodon => path.starts_with("/@"),
-        Provider::Other => is_one_of(&host, &path, POSTS) && ["/post/", "/comments/"].iter().any(|kind| path.contains(kind)),
+        Provider::Other => is_one_of(&host, &path, POSTS) && ["/post/", "/comments/"].iter().any(|kind| path.holds(kind)),
         _ => false,
     };
     if !belongs {

@@ -8,6 +8,7 @@ use super::walk::{LONGEST_LABEL, Walk};
 use super::{caption, credit, drop_cap, figure, quote, standfirst, table};
 use crate::article::story::is_named_heading;
 use crate::dom::{NodeId, NodeRef, Tag, is_blank, opens_own_picture};
+use crate::search::Search;
 use crate::url::SafeUrl;
 
 /// Most elements that are the standfirst together: a summary has a sentence or a few bullets.
@@ -175,7 +176,7 @@ impl<'a> Walk<'a> {
                 words.has_any(&["paragraph", "para"])
                     || node
                         .attribute("style")
-                        .is_some_and(|css| css.contains("display:block") || css.contains("display: block"))
+                        .is_some_and(|css| css.holds("display:block") || css.holds("display: block"))
             }
             tag => !tag.is_inline(),
         }

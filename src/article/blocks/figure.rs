@@ -4,7 +4,8 @@ use super::assemble::Assembler;
 use super::piece::{Body, Piece, Place};
 use super::{caption, credit};
 use crate::article::{Content, Image, Span, plain};
-use crate::dom::{NodeId, letters};
+use crate::decimal::whole;
+use crate::dom::{NodeId, joined, letters};
 use crate::quick::HashMap;
 
 /// Longest text beside a picture that is its caption without being marked as one, in characters; a longer one is the story's.
@@ -89,7 +90,7 @@ fn take_unmarked_caption(unit: &mut Unit) {
     // "Image" says to those who cannot see it what stands there, "1/12" how many there are.
     let counts = |text: &str| {
         text.split_once('/')
-            .is_some_and(|(one, all)| [one, all].iter().all(|number| number.trim().parse::<u16>().is_ok()))
+            .is_some_and(|(one, all)| [one, all].iter().all(|number| whole::<u32>(number.trim()).is_some()))
     };
     // Alone in a figure without a picture stands the section that a card names, or the button that shows the picture.
     let alone = unit.images.is_empty() && unit.rest.len() == 1;
@@ -159,7 +160,7 @@ fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
             *caption = unit.caption;
             // "Source: county surveyor" is all that is said below many tables.
             caption.extend(unit.credit.map(|credit| Span {
-                text: [if caption.is_empty() { "" } else { " " }, &credit].concat(),
+                text: joined(&[if caption.is_empty() { "" } else { " " }, &credit], ""),
                 ..Span::default()
             }));
         }

@@ -4,6 +4,7 @@ use super::line::Line;
 use super::style::Style;
 use crate::article::Script;
 use crate::dom::{NodeRef, Tag};
+use crate::search::Search;
 
 /// How many elements beside a copy, and inside what it may be a copy of, are looked at.
 const FEW: usize = 6;
@@ -34,11 +35,7 @@ pub(super) fn write(line: &mut Line, math: NodeRef<'_>, style: Style) {
             for piece in [space, text, space] {
                 line.push(piece, style, math.id());
             }
-            valued = if sign {
-                text.ends_with([')', ']', '}', '|', '!'])
-            } else {
-                valued || !text.is_empty()
-            };
+            valued = if sign { text.ends_with_any(")]}|!") } else { valued || !text.is_empty() };
             continue;
         }
         // The same in another notation.

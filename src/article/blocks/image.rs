@@ -2,8 +2,9 @@
 
 use super::image_source;
 use crate::article::Image;
-use crate::decimal::decimal;
+use crate::decimal::pixels;
 use crate::dom::{NodeRef, Tag, collapse, from_html, is_picture_file};
+use crate::search::Search;
 use crate::url::without_query;
 
 /// A picture that is not larger than this in either direction is an icon, in CSS pixels.
@@ -71,7 +72,7 @@ fn image<'a>(
 /// The pictures that a page keeps for browsers without scripts; their contents arrive as text.
 pub(super) fn from_noscript(node: NodeRef<'_>) -> Vec<Image> {
     let text = node.raw_text();
-    if text.len() > LONGEST_NOSCRIPT || !text.contains("<img") && !text.contains("<IMG") {
+    if text.len() > LONGEST_NOSCRIPT || !text.holds("<img") && !text.holds("<IMG") {
         return Vec::new();
     }
     // The one parser with a guard in front of it: this text is as hostile as the page around it.
@@ -110,19 +111,11 @@ fn is_small(size: Option<(u32, u32)>) -> bool {
 
 /// Counting pixels in a `<noscript>` are often not sized but hidden.
 fn is_counter(style: Option<&str>) -> bool {
-    style.is_some_and(|css| css.contains("none") || css.contains("hidden") || css.contains("absolute"))
+    style.is_some_and(|css| css.holds("none") || css.holds("hidden") || css.holds("absolute"))
 }
 
 fn alt(text: Option<&str>) -> String {
     collapse(text.unwrap_or_default()).chars().take(LONGEST_ALT).collect()
-}
-
-/// A length attribute in CSS pixels.
-fn pixels(value: Option<&str>) -> Option<u32> {
-    let value = value?.trim();
-    decimal(value.strip_suffix("px").unwrap_or(value).trim())
-        .filter(|number| (0.0..100_000.0).contains(number))
-        .map(|number| number as u32)
 }
 
 #[cfg(test)]

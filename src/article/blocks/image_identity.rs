@@ -1,7 +1,9 @@
 //! An image's identity is what stays of its address when sizes and versions are taken off: the same picture is shown once.
 
 use crate::article::{Block, Content, Image, plain};
+use crate::dom::joined;
 use crate::quick::HashMap;
+use crate::search::Search;
 use crate::url::without_query;
 
 /// Shortest file name that names a picture wherever it stands, in characters; "photo1.jpg" stands in many folders.
@@ -87,12 +89,12 @@ pub(super) fn identity(address: &str) -> String {
     }
     let folder = path.strip_suffix(file).unwrap_or(path);
     // Two sizes of one picture often differ by a query alone ("image?id=1" and "image?id=2" are two pictures, though).
-    let query = if file.contains('.') {
+    let query = if file.holds(".") {
         ""
     } else {
         address.get(path.len()..).unwrap_or_default()
     };
-    [folder, stem, query].concat()
+    joined(&[folder, stem, query], "")
 }
 
 /// A name without a size at its end: `-1024x768`, `_800x600`, `-scaled`, `@2x`.

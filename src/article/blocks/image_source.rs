@@ -2,9 +2,10 @@
 
 use crate::Address;
 use crate::article::ImageSource;
-use crate::decimal::decimal;
+use crate::decimal::{decimal, whole};
 use crate::dom::attribute::LAZY_SOURCES;
 use crate::order;
+use crate::search::Search;
 use crate::url::{SafeUrl, without_query};
 
 /// Widest source that is taken as the picture's own, in image pixels: sharp on a dense screen at the measure of a text column.
@@ -95,7 +96,7 @@ fn single<'a>(attribute: &dyn Fn(&str) -> Option<&'a str>, base: Option<&Address
 /// Whether a lazy attribute's value is an address at all: some hold `true`, a template or a program's data.
 fn looks_like_picture(value: &str) -> bool {
     let value = value.trim();
-    value.contains(['/', '.']) && !value.contains(['{', '[', '<', ' ', '\n'])
+    value.holds_any("/.") && !value.holds_any("{[< \n")
 }
 
 /// Whether an address leads to a stand-in, or to what a page is decorated with: a file of its design, an icon.
@@ -108,8 +109,8 @@ fn is_placeholder(address: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or_default();
     let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
     // A photograph may show one whom its paper calls an icon.
-    let is_drawn = ending.starts_with(['g', 'p', 's']);
-    if is_drawn && (path.contains("/themes/") || path.contains("/icons/")) {
+    let is_drawn = ending.starts_with_any("gps");
+    if is_drawn && (path.holds("/themes/") || path.holds("/icons/")) {
         return true;
     }
     // A story may have "grey" or "empty" in a long file name; a stand-in has little else.
@@ -151,7 +152,7 @@ fn candidates(set: &str) -> impl Iterator<Item = (&str, Size)> {
 
 fn size(descriptor: &str) -> Option<Size> {
     if let Some(width) = descriptor.strip_suffix('w') {
-        return width.parse().ok().map(Size::Width);
+        return whole(width).map(Size::Width);
     }
     decimal(descriptor.strip_suffix('x')?).map(Size::Density)
 }

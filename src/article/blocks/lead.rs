@@ -2,6 +2,7 @@
 
 use super::{image, image_identity::identity};
 use crate::article::{Block, Content, Image, Span, plain};
+use crate::decimal::whole;
 use crate::dom::{Document, NodeRef, Tag};
 use crate::metadata::Metadata;
 
@@ -29,7 +30,7 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
         let width = node
             .live_box()
             .map(|size| size.width)
-            .or_else(|| node.attribute("width")?.trim().parse().ok())?;
+            .or_else(|| whole(node.attribute("width")?.trim()))?;
         image::of(node, image::picture_around(node)).filter(|image| width >= NARROWEST && identity(image.url.as_str()) == named)
     })?;
     let caption = metadata.lead_image_caption.iter().map(|words| Span {

@@ -2,6 +2,7 @@
 
 use super::style::Style;
 use crate::dom::{NodeId, is_invisible, parts_words, plain_length};
+use crate::search::Search;
 
 /// Characters in one style.
 #[derive(Clone, Debug)]
@@ -63,7 +64,7 @@ impl Line {
         if self.joins_next {
             // White space with a line break in it is how the page's source is set, not a space between words.
             let rest = text.trim_start();
-            if text.get(..text.len() - rest.len()).is_some_and(|space| space.contains('\n')) {
+            if text.get(..text.len() - rest.len()).is_some_and(|space| space.holds("\n")) {
                 text = rest;
             }
         }

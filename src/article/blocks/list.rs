@@ -2,6 +2,7 @@
 
 use super::counts::{Counted, Counts};
 use super::piece::{ItemPlace, Place};
+use crate::decimal::whole;
 use crate::dom::{NodeId, NodeRef, Tag};
 
 /// Paragraphs an item has at most, on average; where there are more, the list is the page's layout (a live blog, a list of stories).
@@ -38,7 +39,7 @@ impl Lists {
     /// A list begins.
     pub fn open(&mut self, node: NodeRef<'_>, counts: &Counts, place: Place) {
         let ordered = node.tag() == Tag::Ol;
-        let start = node.attribute("start").and_then(|value| value.trim().parse().ok()).unwrap_or(1);
+        let start = node.attribute("start").and_then(|value| whole(value.trim())).unwrap_or(1);
         let (outermost, depth) = match place {
             Place::Item(item) => (item.list, item.depth.saturating_add(1).min(DEEPEST)),
             _ => (node.id(), 0),
@@ -69,7 +70,7 @@ impl Lists {
             });
         };
         let outermost = list.outermost?;
-        let number = node.attribute("value").and_then(|value| value.trim().parse().ok()).unwrap_or(list.next);
+        let number = node.attribute("value").and_then(|value| whole(value.trim())).unwrap_or(list.next);
         if node.tag() != Tag::Dt {
             list.next = number.saturating_add(1);
         }

@@ -1,7 +1,9 @@
 //! A style is how a run of characters is set: emphasis, strength, link and the like, as inline elements switch them on.
 
 use crate::article::Script;
+use crate::decimal::whole;
 use crate::dom::{NodeRef, Tag};
+use crate::search::Search;
 
 /// The style of a run. Links and notes are numbers into the walk's tables, so that a style is cheap to copy and compare.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,14 +48,14 @@ impl Style {
                 "font-weight" if is("bold") || is("bolder") => self.strong = true,
                 "font-weight" if is("normal") || is("lighter") => self.strong = false,
                 "font-weight" => {
-                    if let Ok(weight) = value.parse::<u32>() {
+                    if let Some(weight) = whole::<u32>(value) {
                         // 600 is the lightest weight that typefaces call bold (semi-bold).
                         self.strong = weight >= 600;
                     }
                 }
                 "font-style" if is("italic") || is("oblique") => self.emphasis = true,
                 "font-style" if is("normal") => self.emphasis = false,
-                "text-decoration" | "text-decoration-line" if value.contains("line-through") => self.strike = true,
+                "text-decoration" | "text-decoration-line" if value.holds("line-through") => self.strike = true,
                 _ => {}
             }
         }

@@ -1,6 +1,7 @@
 //! A table holds data where its cells are short and stand in rows and columns; a table of long or shaped cells lays out a page and is unfolded.
 
 use super::counts::{Counted, Counts};
+use crate::decimal::whole;
 use crate::dom::{NodeRef, Tag};
 
 /// Longest cell of a data table on average, in bytes of text; prose in cells is layout.
@@ -63,10 +64,7 @@ pub(super) fn holds_data(table: NodeRef<'_>, counts: &Counts) -> bool {
 
 /// How many columns or rows a cell takes.
 pub(super) fn span_of(cell: NodeRef<'_>, name: &str) -> u16 {
-    cell.attribute(name)
-        .and_then(|value| value.trim().parse().ok())
-        .unwrap_or(1)
-        .clamp(1, WIDEST)
+    cell.attribute(name).and_then(|value| whole(value.trim())).unwrap_or(1).clamp(1, WIDEST)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::beside;
 use crate::article::story::{AGAINST, Ground, Hints, is_byline, is_date_line};
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
+use crate::search::Search;
 
 /// What a letter that is no prose takes away. Small, as trimming takes most of such letters out again; large enough that a page's
 /// frame full of teasers is not worth a short paragraph more.
@@ -86,11 +87,7 @@ fn first_of_many(ground: &Ground<'_>, root: NodeId) -> NodeId {
     };
     // A heading that no title names may be that of a section, with others beside it.
     let said = letters(headline.raw_text());
-    let is_named = ground
-        .anchors
-        .titles
-        .iter()
-        .any(|title| title.contains(&said) || said.contains(title.as_str()));
+    let is_named = ground.anchors.titles.iter().any(|title| title.holds(&said) || said.holds(title.as_str()));
     if !is_named || !ground.document.node(root).contains(headline.id()) {
         return root;
     }

@@ -4,6 +4,7 @@ use crate::dom::{Document, FOLDED, NodeId, Tag, is_alphanumeric, is_plain_letter
 use crate::json::Value;
 use crate::metadata::Structured;
 use crate::quick::{HashMap, HashSet};
+use crate::search::Search;
 
 /// Letters in a row that are compared. Twelve rarely agree by chance, and a typographer's changes (quotes, dashes) spoil only those around them.
 pub(in crate::article) const WINDOW: usize = 12;
@@ -177,8 +178,8 @@ fn is_article(kind: &Value) -> bool {
 
 /// A text that may be HTML once or twice over, as `articleBody` often is: tags become line breaks, common entities characters.
 fn plain(text: &str) -> String {
-    let text = if text.contains("&lt;") {
-        text.replace("&lt;", "<").replace("&gt;", ">")
+    let text = if text.holds("&lt;") {
+        text.replaced("&lt;", "<").replaced("&gt;", ">")
     } else {
         text.to_owned()
     };
@@ -210,8 +211,8 @@ fn plain(text: &str) -> String {
     }
     out.push_str(rest);
     for (entity, character) in [("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")] {
-        if out.contains(entity) {
-            out = out.replace(entity, character);
+        if out.holds(entity) {
+            out = out.replaced(entity, character);
         }
     }
     out

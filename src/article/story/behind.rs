@@ -4,6 +4,7 @@
 use super::ground::Ground;
 use super::phrases;
 use crate::dom::{Line, NodeRef, Tag};
+use crate::search::Search;
 
 /// How deep in its box, and in the element around both, a paragraph stands at most.
 const DEPTH: usize = 3;
@@ -57,7 +58,7 @@ pub(super) fn is_told_above(ground: &Ground<'_>, first: Option<&Line>, line: &Li
 
 /// Whether a line is an item of a list that was written by hand.
 pub(super) fn is_item(text: &str) -> bool {
-    text.starts_with(['-', '–', '—', '•', '·', '*', '●', '■', '▪', '・'])
+    text.starts_with_any("-–—•·*●■▪・")
 }
 
 /// Whether nothing in a line's box is there to press or to follow.

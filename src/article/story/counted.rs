@@ -1,11 +1,12 @@
 //! What is counted is pictures in a gallery and readers of a page: a line that gives such a number is no part of the story.
 
+use crate::decimal::whole;
 use crate::words::{Words, words};
 
 /// Whether a line counts what a gallery shows, or who looked at the page: "2 von 17", "View 3 Images", "1,204 views".
 pub(super) fn counts(lower: &str) -> bool {
     let mut words = lower.split_whitespace();
-    let number = |word: Option<&str>| word.and_then(|word| word.parse::<u16>().ok());
+    let number = |word: Option<&str>| word.and_then(whole::<u32>);
     let (one, of, all) = (number(words.next()), words.next(), number(words.next()));
     let mut of_all =
         || one.zip(all).is_some_and(|(one, all)| (1..=all).contains(&one)) && of.is_some_and(|of| OF.has(of)) && words.all(|word| word == "|");

@@ -13,6 +13,7 @@ use super::standfirst::{is_below_headline, is_standfirst};
 use super::trim::Verdict;
 use crate::dom::{Line, NodeId, NodeRef, Tag, asks};
 use crate::quick::HashSet;
+use crate::search::Search;
 use std::ops::Range;
 
 /// Where neither words nor the page's own `<article>` say that a line is no story, the edges may not take more than this share of the story's
@@ -185,7 +186,7 @@ fn is_note(ground: &Ground<'_>, line: &Line) -> bool {
         let (asked, address) = text.split_once('@')?;
         let (own, _) = address.split_once('.')?;
         let host = ground.document.url()?.host_str()?;
-        (asked.contains('?') && host.split('.').any(|part| part == own)).then_some(())
+        (asked.holds("?") && host.split('.').any(|part| part == own)).then_some(())
     };
     is_endnote(text) || line.length < PARAGRAPH && offers().is_some()
 }

@@ -3,6 +3,7 @@
 use super::phrase_table::{ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, JOBS, MISTAKES};
 use crate::dom::is_quoted;
 use crate::dom::word_filter::{Beginnings, Inside};
+use crate::search::Search;
 
 static ENDNOTE_BEGINNINGS: Beginnings = Beginnings::of(ENDNOTE_STARTS);
 static ENDNOTE_WHOLES: Inside = Inside::of(ENDNOTE_WHOLE);
@@ -31,29 +32,29 @@ pub(super) fn is_endnote(text: &str) -> bool {
     }
     let lower = crate::lower::text(text);
     // How to reach who wrote it.
-    if text.split_whitespace().any(is_address) && JOBS.iter().any(|job| lower.contains(job)) {
+    if text.split_whitespace().any(is_address) && JOBS.iter().any(|job| lower.holds(job)) {
         return true;
     }
     // Which keys send the editors a mistake that was marked.
-    if lower.contains("ctrl") && lower.contains("enter") && MISTAKE_WORDS.stand_in(&lower) {
+    if lower.holds("ctrl") && lower.holds("enter") && MISTAKE_WORDS.stand_in(&lower) {
         return true;
     }
     let said = |phrase: &str, at: usize| {
         let rest = &lower[at + phrase.len()..];
         count <= SHORT_ENDNOTE
             || names_somebody(rest, text)
-            || lower.contains(['@', '©'])
-            || phrase.ends_with(" freelance") && JOBS.iter().any(|job| rest.contains(job))
+            || lower.holds_any("@©")
+            || phrase.ends_with(" freelance") && JOBS.iter().any(|job| rest.holds(job))
     };
     ENDNOTE_BEGINNINGS.begin(&lower) && ENDNOTE_STARTS.iter().any(|phrase| lower.starts_with(phrase) && said(phrase, 0))
         || ENDNOTE_WHOLES.stand_in(&lower)
-        || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.find(phrase).is_some_and(|at| said(phrase, at)))
+        || ENDNOTE_WORDS.stand_in(&lower) && ENDNOTE_PARTS.iter().any(|phrase| lower.place(phrase).is_some_and(|at| said(phrase, at)))
 }
 
 /// Whether a word is an address to write to.
 fn is_address(word: &str) -> bool {
     let parts = word.trim_matches(['(', ')', '.', ',']).split_once('@');
-    parts.is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.contains('.'))
+    parts.is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.holds("."))
 }
 
 /// Whether a line in brackets says whose the story is: an agency's letters (AFP), two names (Newsroom/Anna Lind), a telegram's place and day (中央社記者…日電).
@@ -63,12 +64,12 @@ fn is_signature(line: &str) -> bool {
     };
     let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
     let two = || inside.split_once(['/', '／']).is_some_and(|(one, other)| letters(one) && letters(other));
-    letters(inside) && inside.len() <= AGENCY && inside.bytes().all(|byte| byte.is_ascii_uppercase()) || inside.ends_with(['電', '电']) || two()
+    letters(inside) && inside.len() <= AGENCY && inside.bytes().all(|byte| byte.is_ascii_uppercase()) || inside.ends_with_any("電电") || two()
 }
 
 /// Whether an endnote names who edited the story: nothing of it stands behind that.
 pub(super) fn signs_off(text: &str) -> bool {
-    (text.contains("编") || text.contains("編")) && is_endnote(text)
+    (text.holds("编") || text.holds("編")) && is_endnote(text)
 }
 
 /// Bytes of the longest initials of who wrote a story, in brackets.

@@ -4,9 +4,11 @@
 use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::phrases;
+use crate::decimal::whole;
 use crate::dom::{Line, NodeId, NodeRef, Tag, is_picture_file};
 use crate::order;
 use crate::quick::HashMap;
+use crate::search::Search;
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -231,8 +233,8 @@ pub(super) fn leading_number(text: &str) -> Option<u32> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, rest) = text.split_at_checked(digits)?;
     // 10:42 and 3/4 are no places in a list; a year is none either.
-    let ends = rest.is_empty() || rest.starts_with(['.', ')', ' ', '\u{a0}']);
-    (ends && (1..=3).contains(&digits)).then(|| number.parse().ok()).flatten()
+    let ends = rest.is_empty() || rest.starts_with_any(".) \u{a0}");
+    (ends && (1..=3).contains(&digits)).then(|| whole(number)).flatten()
 }
 
 /// What makes elements under one parent alike: tag, and the first class without its numbers.
@@ -345,9 +347,9 @@ pub(super) fn leads_on_site(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
 
 /// What stands behind the host in an address of the page's own site, or all of one without a host.
 pub(super) fn behind_host<'h>(ground: &Ground<'_>, href: &'h str) -> Option<&'h str> {
-    let Some((_, rest)) = href.split_once("//") else { return Some(href) };
+    let Some((_, rest)) = href.parted("//") else { return Some(href) };
     let path = rest.strip_prefix(ground.document.url()?.host_str()?)?;
-    (path.is_empty() || path.starts_with(['/', '?', '#'])).then_some(path)
+    (path.is_empty() || path.starts_with_any("/?#")).then_some(path)
 }
 
 /// Whether a heading that is not the headline stands over the first entry, alone in the entries' element or right before it.

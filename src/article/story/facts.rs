@@ -3,6 +3,7 @@
 use super::ground::{AGAINST, Ground};
 use super::phrases;
 use crate::dom::{Line, NodeId, NodeRef, Tag};
+use crate::search::Search;
 
 /// Letters of the shortest fact in a list above the story; shorter items are names and places.
 pub(super) const FACT: u32 = 25;
@@ -47,7 +48,7 @@ pub(super) fn tells_facts(ground: &Ground<'_>, list: NodeRef<'_>) -> bool {
         let text = ground.text(line);
         line.length >= SHORTEST && text.split(' ').nth(WORDS - 1).is_some() && !phrases::is_date_line(text) && !phrases::is_byline(text)
     };
-    let says = |line: &Line| line.length >= FACT || ground.text(line).ends_with(['.', '!', '?', '。', '।']) || tells(line);
+    let says = |line: &Line| line.length >= FACT || ground.text(line).ends_with_any(".!?。।") || tells(line);
     let is_fact = |line: &Line| line.linked == 0 && says(line) && ground.document.node(line.block).tag().heading_level().is_none();
     (2..=MOST).contains(&lines.len()) && lines.iter().all(is_fact)
 }

@@ -1,6 +1,7 @@
 //! The headline is the heading that says what the page's title says.
 
 use crate::dom::{Document, NodeId, Tag, collapse, letters};
+use crate::search::Search;
 
 /// The heading that shows the title: the longest shown `<h1>` (else the first other heading) that stands in one of the page's titles or has one in it. Where
 /// the `<h1>` has the site's name, with which a title ends, the other heading has what it begins with. Without an `<h1>`, a line before that heading is the
@@ -22,7 +23,7 @@ pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
         // "Home" may stand in what a heading says, and an answer's question may say all that the headline does.
         let named = titles
             .iter()
-            .any(|title| title.contains(&text) || text.len() < title.len() * 2 && text.contains(title.as_str()));
+            .any(|title| title.holds(&text) || text.len() < title.len() * 2 && text.holds(title.as_str()));
         if level == Some(1) {
             // The site's name stands in titles, too, and is the shorter part of them.
             if named && best.is_none_or(|(_, most)| text.len() > most) {

@@ -4,6 +4,7 @@ use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::player_label::is_running_time;
 use crate::article::blocks::{has_credit, picture_around};
+use crate::decimal::pixels;
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 
 /// How many lines before the story it may stand where no headline marks the place.
@@ -128,9 +129,9 @@ fn figure<'a>(ground: &Ground<'a>, line: &Line, root: NodeId) -> Option<NodeRef<
 /// Whether a node is a picture as wide as one beside such a caption has to be.
 fn is_wide(ground: &Ground<'_>, line: &Line, node: &NodeRef<'_>) -> bool {
     let size = node.live_box().map(|size| size.width);
-    let said = || node.attribute("width").and_then(|width| width.trim().parse().ok());
+    let said = || pixels(node.attribute("width"));
     let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
     let in_row = around.any(ROWS) && !around.any(Hints::CAPTION);
     let least = if in_row { NARROWEST_IN_ROW } else { NARROWEST };
-    matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown() && size.or_else(said).map_or(!in_row, |width: u32| width >= least)
+    matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown() && size.or_else(said).map_or(!in_row, |width| width >= least)
 }

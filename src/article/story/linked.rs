@@ -2,6 +2,7 @@
 
 use super::trim::Trim;
 use crate::dom::{Line, NodeRef, Tag};
+use crate::search::Search;
 
 /// A list with more than this share of its letters in links leads elsewhere: a list of links may have a plain word in some items.
 const LIST_LINKED: f32 = 0.5;
@@ -57,5 +58,5 @@ impl Trim<'_, '_> {
 /// Whether a line says whose a quotation is, behind a dash in it.
 fn is_cited(block: NodeRef<'_>, text: &str) -> bool {
     let mut around = std::iter::once(block).chain(block.ancestors()).take(CITED_WITHIN);
-    text.starts_with(['—', '–', '―']) && around.any(|node| node.tag() == Tag::Blockquote)
+    text.starts_with_any("—–―") && around.any(|node| node.tag() == Tag::Blockquote)
 }

@@ -9,6 +9,7 @@ use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::{Beginnings, WordFilter};
 use crate::dom::{Document, FOLDED, NodeId, NodeRef, Tag, Tokens, letters, modifier_at};
 use crate::quick::HashMap;
+use crate::search::Search;
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -160,7 +161,7 @@ fn is_target(node: NodeRef<'_>) -> bool {
     let Some(id) = node.attribute("id") else { return false };
     let is_heading = |node: &NodeRef<'_>| node.tag().heading_level().is_some();
     is_heading(&node)
-        || id.contains('-')
+        || id.holds("-")
             && matches!(node.tag(), Tag::Div | Tag::Section)
             && node.descendants().take(HEADING_WITHIN).find(is_heading).is_some_and(|heading| {
                 let text = heading.raw_text();

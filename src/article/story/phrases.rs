@@ -5,6 +5,7 @@ use super::endnote::{SHORT_ENDNOTE, names_somebody};
 use super::phrase_table::{ALSO_STARTS, FOREIGN_HEADINGS, FOREIGN_STARTS, LINE_STARTS};
 use super::player_label;
 use crate::dom::word_filter::Beginnings;
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Whether the line ends as a sentence does, in any script.
@@ -50,9 +51,7 @@ pub(super) fn is_broken_off(text: &str) -> bool {
 /// Whether a short line is a date line: a date or a time of day, and few words besides.
 pub(in crate::article) fn is_date_line(text: &str) -> bool {
     let text = player_label::without_reading_time(text.trim());
-    if text.len() > LONGEST_DATE_LINE
-        || text.contains(';')
-        || text.ends_with(['.', '!', '?', ':', ',', '…', '”', '"', '»', '。', '！', '？']) && !text.ends_with("h.") && !text.ends_with("Uhr.")
+    if text.len() > LONGEST_DATE_LINE || text.holds(";") || text.ends_with_any(".!?:,…”\"»。！？") && !text.ends_with("h.") && !text.ends_with("Uhr.")
     {
         return false;
     }
@@ -144,7 +143,7 @@ pub(in crate::article) fn is_byline(text: &str) -> bool {
         return false;
     }
     let text = player_label::without_reading_time(text);
-    if text.len() > LONGEST_BYLINE || text.ends_with(['.', '!', '?', ':', '…', '”', '"', '»', '“']) {
+    if text.len() > LONGEST_BYLINE || text.ends_with_any(".!?:…”\"»“") {
         return false;
     }
     let mut words = text.split_whitespace();
@@ -232,13 +231,13 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
         return false;
     }
     let lower = crate::lower::text(text);
-    let told = !linked && lower.ends_with(['.', '।', '。']);
+    let told = !linked && lower.ends_with_any(".।。");
     let words = heading_words(&lower);
     let counted = words.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(' ');
     FOREIGN_HEADINGS.has(counted.unwrap_or(words))
         || !sentence && FOREIGN_BEGINNINGS.begin(words)
         || player_label::is_label(&lower)
-        || lower.starts_with('#') && lower.contains(" #") && lower.split(' ').all(|word| word.starts_with('#'))
+        || lower.starts_with('#') && lower.holds(" #") && lower.split(' ').all(|word| word.starts_with('#'))
         || lead_in(text, &lower, told)
         || text.starts_with(ARROWS) && text.ends_with(ARROWS)
         || counts(&lower)

@@ -4,7 +4,9 @@ use super::names::Hints;
 use super::player_label;
 use super::trim::{LINKED, Trim, Verdict};
 use crate::article::blocks::has_credit;
+use crate::decimal::pixels;
 use crate::dom::{Line, NodeRef, Tag};
+use crate::search::Search;
 
 /// Names that are never a caption's, whatever else says caption: `text-caption` is a size of letters too.
 const ELSEWHERE: Hints = Hints::NAV
@@ -68,8 +70,9 @@ impl Trim<'_, '_> {
         let is_of_picture = |node: NodeRef<'_>| {
             let feature = ground.features.get(node.id());
             // An emblem over a label is no picture with its caption.
-            let width = |node: NodeRef<'_>| node.attribute("width")?.trim().parse().ok();
-            let is_picture = |node: NodeRef<'_>| matches!(node.tag(), Tag::Img | Tag::Amp) && width(node).is_none_or(|width: u32| width >= NARROWEST);
+            let is_picture = |node: NodeRef<'_>| {
+                matches!(node.tag(), Tag::Img | Tag::Amp) && pixels(node.attribute("width")).is_none_or(|width| width >= NARROWEST)
+            };
             feature.media == 1
                 && feature.controls == 0
                 && feature.link_characters == 0
@@ -80,7 +83,7 @@ impl Trim<'_, '_> {
                 }
                 && ground.document.range(node.span().start..line.first.0).any(is_picture)
         };
-        (line.length >= SHORTEST || text.contains(' '))
+        (line.length >= SHORTEST || text.holds(" "))
             && ground.prose_of(self.lines.start + place..self.lines.end) > 0.0
             && around.find(|node| ground.features.get(node.id()).media > 0).is_some_and(is_of_picture)
     }

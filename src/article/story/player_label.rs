@@ -1,12 +1,13 @@
 //! A player's label is the line that a player, or a counter of reading time, prints among the paragraphs, in the languages of the press.
 
 use crate::dom::word_filter::Beginnings;
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// Whether a line, in small letters, is a label of a player or of a reading time: "Listen to this article 4 min", "Lesezeit: 3 Minuten".
 pub(super) fn is_label(lower: &str) -> bool {
     let lower = lower.trim();
-    let is_sentence = || lower.ends_with(['.', '!', '?']) && !lower.contains(|c: char| c.is_ascii_digit());
+    let is_sentence = || lower.ends_with_any(".!?") && !lower.contains(|c: char| c.is_ascii_digit());
     if lower.len() >= LONGEST || is_sentence() {
         return false;
     }
@@ -14,7 +15,7 @@ pub(super) fn is_label(lower: &str) -> bool {
     // Most lines have more letters than any of these, and most figures stand beside none.
     let letters = lower.bytes().filter(u8::is_ascii_lowercase).count();
     let few = letters <= LONGEST_WHOLE && (letters > 2 || !lower.is_ascii());
-    let whole = || few && WHOLE.has(lower.chars().filter(of_label).collect::<String>().replace("  ", " ").trim());
+    let whole = || few && WHOLE.has(lower.chars().filter(of_label).collect::<String>().replaced("  ", " ").trim());
     BEGINNINGS.begin(lower) || whole()
 }
 

@@ -5,6 +5,7 @@ use super::names::Hints;
 use super::phrases;
 use super::player_label::is_running_time;
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
+use crate::search::Search;
 
 /// The share of a line that has to stand in a summary for machines to be one.
 const SUMMARY: f32 = 0.6;
@@ -119,11 +120,11 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
         }
         let text = letters(text);
         // A line of a word or a figure stands in many texts.
-        if ground.anchors.titles.iter().any(|title| title.contains(&text))
+        if ground.anchors.titles.iter().any(|title| title.holds(&text))
             || inside
                 .iter()
                 .chain(&said)
-                .any(|other| other.contains(&text) || other.len() * 2 > text.len() && text.contains(other.as_str()))
+                .any(|other| other.holds(&text) || other.len() * 2 > text.len() && text.holds(other.as_str()))
         {
             continue;
         }

@@ -13,6 +13,7 @@ use super::{edges, facts, foreign, lead_figure, left_out, phrases};
 use crate::article::Selection;
 use crate::dom::{Line, NodeId, Tag, letters, opens_quote};
 use crate::order;
+use crate::search::Search;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -60,11 +61,8 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
     before.extend(facts::outside(ground, &roots));
     order::by_number(&mut before, |node| u64::from(node.0));
     before.dedup_by(|node, above| ground.document.node(*above).contains(*node));
-    let mut selection = Selection {
-        roots,
-        ..Selection::default()
-    };
-    for root in selection.roots.clone() {
+    let mut selection = Selection::default();
+    for &root in &roots {
         let lines = ground.lines_of(ground.document.node(root).span());
         let trim = Trim {
             ground,
@@ -80,7 +78,8 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
         let verdicts = believed.into_iter().find_map(|names| trim.verdicts(names)).unwrap_or_default();
         left_out::name(ground, root, lines.start, &verdicts, &mut selection);
     }
-    selection.roots.splice(0..0, before);
+    before.extend(roots);
+    selection.roots = before;
     selection.standfirst = standfirst;
     selection
 }
@@ -248,7 +247,7 @@ impl Trim<'_, '_> {
             return Verdict::LeftOut;
         }
         // What a program left in the page for its scripts.
-        if text.starts_with('{') && text.ends_with('}') && text.contains("\":") && block.tag() != Tag::Pre {
+        if text.starts_with('{') && text.ends_with('}') && text.holds("\":") && block.tag() != Tag::Pre {
             return Verdict::LeftOut;
         }
         // Prose needs not be searched for in the summary.
@@ -352,8 +351,8 @@ impl Trim<'_, '_> {
         let letters = letters();
         let says = |title: &String| {
             title == letters
-                || letters.len() >= LONG_TITLE && title.contains(letters)
-                || title.len() >= LONG_TITLE && letters.len() < 2 * title.len() && letters.contains(title.as_str()) && !phrases::ends_sentence(text)
+                || letters.len() >= LONG_TITLE && title.holds(letters)
+                || title.len() >= LONG_TITLE && letters.len() < 2 * title.len() && letters.holds(title.as_str()) && !phrases::ends_sentence(text)
         };
         // A heading may hold the line above the headline, too.
         let ends_so = |title: &String| level.is_some() && title.len() >= LONG_TITLE && letters.ends_with(title.as_str());

@@ -1,5 +1,7 @@
 //! A doctype says how old a page's markup is; in pages of the last century a table may stand inside a paragraph.
 
+use crate::search::Search;
+
 /// Reads a doctype whose keyword ends at the start of the text: whether it is of the last century, and its length with the `>` that ends it.
 pub(super) fn read(text: &str) -> (bool, usize) {
     let mut reader = Reader { text, at: 0 };
@@ -38,7 +40,7 @@ impl<'a> Reader<'a> {
         }
         self.quoted()?;
         // What follows an identifier makes no difference, but the page may not end there.
-        self.rest().contains('>').then(|| is_other || is_of_last_century(id, true))
+        self.rest().holds(">").then(|| is_other || is_of_last_century(id, true))
     }
 
     /// An identifier in quotes; `None` where one of them is missing.
@@ -73,8 +75,8 @@ impl<'a> Reader<'a> {
 /// address stands behind it. Identifiers made since are of XHTML.
 fn is_of_last_century(id: &str, has_address: bool) -> bool {
     let id = id.to_ascii_lowercase();
-    let is_strict = ["xhtml", "dtd html 4.0//", "dtd html 4.01//"].iter().any(|name| id.contains(name));
-    id.starts_with("-//") && id.contains("//dtd ") && !is_strict && !(has_address && id.contains("html 4.01"))
+    let is_strict = ["xhtml", "dtd html 4.0//", "dtd html 4.01//"].iter().any(|name| id.holds(name));
+    id.starts_with("-//") && id.holds("//dtd ") && !is_strict && !(has_address && id.holds("html 4.01"))
 }
 
 fn is_space(c: char) -> bool {

@@ -1,0 +1,114 @@
+//! A search finds a few letters in a text. The library's prepares itself for long ones whenever it is asked, and takes two kilobytes; each array of characters that
+//! it is given is a search of its own in every download.
+
+/// What a text is asked about letters that may stand in it.
+pub(crate) trait Search {
+    /// Where they stand first.
+    fn place(&self, letters: &str) -> Option<usize>;
+
+    /// Where they stand, one behind the other.
+    fn places<'a>(&'a self, letters: &'a str) -> impl Iterator<Item = usize>;
+
+    /// Whether they stand anywhere.
+    fn holds(&self, letters: &str) -> bool;
+
+    /// Whether a character does.
+    fn has(&self, character: char) -> bool;
+
+    /// Whether any of these characters does.
+    fn holds_any(&self, among: &str) -> bool;
+
+    /// Whether it begins with one of these characters.
+    fn starts_with_any(&self, among: &str) -> bool;
+
+    /// Whether it ends with one of these characters.
+    fn ends_with_any(&self, among: &str) -> bool;
+
+    /// What stands before the first of them, and behind.
+    fn parted(&self, letters: &str) -> Option<(&str, &str)>;
+
+    /// The text with others in their place.
+    fn replaced(&self, letters: &str, others: &str) -> String;
+}
+
+impl Search for str {
+    fn place(&self, letters: &str) -> Option<usize> {
+        let (text, letters) = (self.as_bytes(), letters.as_bytes());
+        let Some(first) = letters.first() else { return Some(0) };
+        let mut from = 0;
+        loop {
+            let at = from + memchr::memchr(*first, text.get(from..)?)?;
+            if text.get(at..)?.starts_with(letters) {
+                return Some(at);
+            }
+            from = at + 1;
+        }
+    }
+
+    fn places<'a>(&'a self, letters: &'a str) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.place(letters), |at| {
+            let behind = at + letters.len();
+            Some(behind + self.get(behind..)?.place(letters)?)
+        })
+    }
+
+    fn holds(&self, letters: &str) -> bool {
+        self.place(letters).is_some()
+    }
+
+    fn has(&self, character: char) -> bool {
+        self.holds(character.encode_utf8(&mut [0; 4]))
+    }
+
+    fn holds_any(&self, among: &str) -> bool {
+        self.chars().any(|c| among.chars().any(|other| other == c))
+    }
+
+    fn starts_with_any(&self, among: &str) -> bool {
+        self.chars().next().is_some_and(|c| among.has(c))
+    }
+
+    fn ends_with_any(&self, among: &str) -> bool {
+        self.chars().next_back().is_some_and(|c| among.has(c))
+    }
+
+    fn parted(&self, letters: &str) -> Option<(&str, &str)> {
+        let (before, behind) = self.split_at_checked(self.place(letters)?)?;
+        Some((before, behind.get(letters.len()..)?))
+    }
+
+    fn replaced(&self, letters: &str, others: &str) -> String {
+        let (mut out, mut rest) = (String::with_capacity(self.len()), self);
+        while let Some((before, behind)) = rest.parted(letters) {
+            out.push_str(before);
+            out.push_str(others);
+            rest = behind;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Search;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_finds_what_the_library_finds(text in "[ab éè]{0,12}", letters in "[abé]{1,3}") {
+            let letters = letters.as_str();
+            prop_assert_eq!(text.place(letters), text.find(letters));
+            prop_assert_eq!(text.holds(letters), text.contains(letters));
+            prop_assert_eq!(letters.chars().map(|c| text.has(c)).collect::<Vec<_>>(), letters.chars().map(|c| text.contains(c)).collect::<Vec<_>>());
+            let among: Vec<char> = letters.chars().collect();
+            prop_assert_eq!(text.holds_any(letters), text.contains(&*among));
+            prop_assert_eq!(text.starts_with_any(letters), text.starts_with(&*among));
+            prop_assert_eq!(text.ends_with_any(letters), text.ends_with(&*among));
+            prop_assert_eq!(text.parted(letters), text.split_once(letters));
+            prop_assert_eq!(text.replaced(letters, "x"), text.replace(letters, "x"));
+            let places: Vec<usize> = text.match_indices(letters).map(|(at, _)| at).collect();
+            prop_assert_eq!(text.places(letters).collect::<Vec<_>>(), places);
+        }
+    }
+}
