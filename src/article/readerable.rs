@@ -24,7 +24,10 @@ const LONG_STORY: f32 = 4_000.0;
 const BESIDE_TOOL: f32 = 1_000.0;
 const IN_BRIEF: f32 = 300.0;
 
-/// How many times a page with one text may be as long as that: menus and teasers stand around it; and how many times its prose.
+/// How many times less a caption says than a sentence of the story: galleries and lists have them, too.
+const CAPTION: f32 = 3.0;
+
+/// How many times a page with one text may be as long as that without its links: notes and teasers stand around it; and how many times its prose.
 const ONE_TEXT: f32 = 2.5;
 const OTHER_PROSE: f32 = 1.5;
 
@@ -134,18 +137,19 @@ impl Glance {
         }
         let (look, story) = (self.look, story(blocks));
         let titled = look.has_headline();
-        // Many content systems call every page an article, so that a second sign is asked for; a day may be the first card's.
+        // Many content systems call every page an article, so that a second sign is asked for, and a headline is none; a day may be the first card's.
         // The day of a page of whatever kind is none of an article.
         let paged = !self.said && dates_page(document);
         let (signed, dated) = (!metadata.byline.is_empty(), metadata.published.is_some() && !paged);
         let seconded = match self.other_kind {
             true => signed && metadata.published.is_some(),
-            false => self.addressed || signed || dated && !of_cards || look.is_named() && !paged && self.verdict != Verdict::List,
+            // What is no longer there is said at a story's address, too.
+            false => self.addressed && story >= IN_BRIEF || signed || dated && !of_cards,
         };
         let said = self.said || self.tagged && seconded;
         self.other_kind &= !said;
         let announced = said && look.is_headed(said);
-        let verdict = self.seen(said || self.marked);
+        let verdict = self.seen(said || self.marked && seconded);
         if of_cards {
             return verdict;
         }
@@ -173,7 +177,8 @@ impl Glance {
         }
     }
 
-    /// Whether a story's paragraphs in one element are most of the page's prose and a good part of all that it says: a single one may be a notice or a person's life.
+    /// Whether a story's paragraphs in one element are most of the page's prose and a good part of all that it says outside of links: a single one may be a
+    /// notice or a person's life.
     fn is_of_one_text(self, document: &Document, features: &Features, blocks: &[Block]) -> bool {
         let around = |block: &Block| document.node(block.node).parent().map(|parent| parent.id());
         let (mut longest, mut home) = (0.0, None);
@@ -183,10 +188,11 @@ impl Glance {
             }
         }
         let text: f32 = blocks.iter().filter(|block| around(block) == home).map(said).sum();
+        let page = features.get(NodeId::ROOT);
         text >= ENOUGH_SAID
             && text - longest >= SHORTEST_STORY
             && text * OTHER_PROSE >= self.look.all()
-            && text * ONE_TEXT >= features.get(NodeId::ROOT).characters as f32
+            && text * ONE_TEXT >= (page.characters - page.link_characters) as f32
     }
 }
 
@@ -215,7 +221,7 @@ pub(super) fn said(block: &Block) -> f32 {
         Content::Paragraph { text } | Content::Standfirst { text } => spans(text),
         Content::List { items, .. } => items.iter().map(|item| spans(&item.text)).sum(),
         Content::Quote { paragraphs, .. } => paragraphs.iter().map(|paragraph| spans(paragraph)).sum(),
-        Content::Figure { caption, .. } => spans(caption),
+        Content::Figure { caption, .. } => spans(caption) / CAPTION,
         Content::Table { rows, .. } => rows.iter().flat_map(|row| &row.cells).map(|cell| spans(&cell.text)).sum(),
         Content::Code { text, .. } => weight(text),
         Content::Heading { .. } | Content::Embed { .. } | Content::Separator => 0.0,
@@ -295,10 +301,15 @@ mod tests {
         assert_eq!(settled(&format!("{day}{policy}")).1, Verdict::Article);
         let paged = r#"<script type="application/ld+json">{"@type":"WebPage","datePublished":"2024-05-14"}</script>"#;
         assert_eq!(settled(&format!("{paged}{policy}")).1, Verdict::Short);
-        assert_eq!(settled(&policy.replace("Privacy policy", "Bridge opens in spring")).1, Verdict::Article);
+        // A headline alone is no second sign: services, forms and notices have theirs.
+        assert_eq!(settled(&policy.replace("Privacy policy", "Bridge opens in spring")).1, Verdict::Short);
         // The site's name is the first heading, and the headline a lower one.
         let lower = head.replace("h1>", "h3>").replace("spring", "early spring");
-        assert_eq!(settled(&format!("{lower}<div>{PARAGRAPH}</div>")), (Verdict::Short, Verdict::Article));
+        let author = "<meta name=author content='Ann Lee'>";
+        assert_eq!(
+            settled(&format!("{author}{lower}<div>{PARAGRAPH}</div>")),
+            (Verdict::Short, Verdict::Article)
+        );
         assert_eq!(settled(&format!("{lower}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
         // A page that calls itself an article and has none.
         assert_eq!(settled(&format!("{head}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
@@ -351,7 +362,8 @@ mod tests {
             r#"<script>{"ProductReview":"productID"}</script>"#,
         );
         let signed = r#"<meta name="author" content="Ann Lee"><meta name="date" content="2024-05-14">"#;
-        for said in [thread, shop, job, product, profile, list] {
+        let event = r#"<script type="application/ld+json">{"@type":"Event"}</script>"#;
+        for said in [thread, shop, job, product, profile, list, event] {
             assert!(read(said, &long).other_kind, "{said}");
             assert!(read(&format!("{said}{story}"), &long).other_kind, "{said}");
             assert!(!read(&format!("{said}{story}{signed}"), &long).other_kind, "{said}");
