@@ -16,9 +16,6 @@ use crate::metadata::{Metadata, is_agency};
 pub(super) const ENOUGH_SAID: f32 = 220.0;
 /// Characters of the shortest story: one long sentence or two short ones.
 const SHORTEST_STORY: f32 = 100.0;
-/// Characters of a story from which on a page is an article whatever it says and looks like: what is left of a list page without its teasers
-/// is shorter.
-const LONG_STORY: f32 = 4_000.0;
 
 /// Characters of a story from which on it is worth reading whatever the page is there to be used for, and of one that only says what that is.
 const BESIDE_TOOL: f32 = 1_000.0;
@@ -118,11 +115,11 @@ impl Glance {
         self.other_kind
     }
 
-    /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
-    /// has a headline is one with a sentence or two, whatever it links to below them; where there is no list, paragraphs that stand apart are as good
-    /// as under one parent; where a page of one text says when it was published, short news is. A story of cards (`of_cards`) may be a section's list,
-    /// and the look stands. A page whose story is entries is a list, unless it says that it is an article and has an article's headline or address: some
-    /// say so of every page. A page to be used with a few words above is too short.
+    /// What the page is once its story is known: one of no sentence is no article; a page that says so and has a headline is one with a sentence or two,
+    /// whatever it links to below them; where there is no list, paragraphs that stand apart are as good as under one parent; where a page of one text says
+    /// when it was published, short news is. A story of cards (`of_cards`) may be a section's list, and the look stands. A page whose story is entries is a
+    /// list, unless it says that it is an article and has an article's headline or address: some say so of every page. A page to be used with a few words
+    /// above is too short.
     pub fn settled(
         &mut self,
         document: &Document,
@@ -153,23 +150,15 @@ impl Glance {
         if of_cards {
             return verdict;
         }
-        let (least, is_long) = match announced {
-            true => (SHORTEST_STORY, story >= SHORTEST_STORY),
-            false => (ENOUGH_SAID, story >= LONG_STORY),
-        };
+        let least = if announced { SHORTEST_STORY } else { ENOUGH_SAID };
         match verdict {
             _ if self.home => Verdict::List,
             _ if !(announced && (titled || self.addressed)) && is_list(document, features, blocks, titled) => Verdict::List,
             Verdict::Article if story < least => Verdict::Short,
             _ if announced && story < BESIDE_TOOL && is_tool(document, names, story < IN_BRIEF) => Verdict::Short,
-            _ if is_long => Verdict::Article,
+            _ if announced && story >= least => Verdict::Article,
             Verdict::Short
-                if story >= ENOUGH
-                    || look.is_headed(said)
-                        && !self.other_kind
-                        && dated
-                        && is_by_name(metadata)
-                        && self.is_of_one_text(document, features, blocks) =>
+                if story >= ENOUGH || look.is_headed(said) && dated && is_by_name(metadata) && self.is_of_one_text(document, features, blocks) =>
             {
                 Verdict::Article
             }
