@@ -76,6 +76,11 @@ impl Look {
         self.all
     }
 
+    /// Whether the document's title begins or ends with a heading of whatever level or a line, as long as a headline.
+    pub fn is_named(&self) -> bool {
+        self.named
+    }
+
     /// Whether the document's title begins or ends with a headline on the page.
     pub fn has_headline(&self) -> bool {
         self.titled

@@ -134,14 +134,16 @@ impl Glance {
         }
         let (look, story) = (self.look, story(blocks));
         let titled = look.has_headline();
-        // Many content systems call every page an article, so that a second sign is asked for, and a headline is none; a day may be the first card's.
+        // Many content systems call every page an article, so that a second sign is asked for; a day may be the first card's.
         // The day of a page of whatever kind is none of an article.
         let paged = !self.said && dates_page(document);
         let (signed, dated) = (!metadata.byline.is_empty(), metadata.published.is_some() && !paged);
         let seconded = match self.other_kind {
             true => signed && metadata.published.is_some(),
-            // What is no longer there is said at a story's address, too.
-            false => self.addressed && story >= IN_BRIEF || signed || dated && !of_cards,
+            // What is no longer there is said at a story's address, and forms have a headline, too.
+            false => {
+                signed || dated && !of_cards || story >= IN_BRIEF && (self.addressed || look.is_named() && !paged && self.verdict != Verdict::List)
+            }
         };
         let said = self.said || self.tagged && seconded;
         self.other_kind &= !said;
@@ -281,31 +283,22 @@ mod tests {
         let day = "<meta property=article:published_time content=2024-05-14>";
         assert_eq!(settled(&format!("{day}{short}")), (Verdict::List, Verdict::Article));
         // What is neither signed nor dated and has no headline of its own.
-        let policy = format!(
-            "{}<div>{}</div>",
-            head.replace("Bridge opens in spring", "Privacy policy"),
-            PARAGRAPH.repeat(3)
-        );
+        let days: String = ["Monday", "Tuesday", "Friday", "Sunday"]
+            .map(|day| PARAGRAPH.replace("Monday", day))
+            .concat();
+        let policy = format!("{}<div>{days}</div>", head.replace("Bridge opens in spring", "Privacy policy"));
         assert_eq!(settled(&policy), (Verdict::Article, Verdict::Short));
         assert_eq!(settled(&format!("{day}{policy}")).1, Verdict::Article);
         let paged = r#"<script type="application/ld+json">{"@type":"WebPage","datePublished":"2024-05-14"}</script>"#;
         assert_eq!(settled(&format!("{paged}{policy}")).1, Verdict::Short);
-        // A headline alone is no second sign: services, forms and notices have theirs.
-        assert_eq!(settled(&policy.replace("Privacy policy", "Bridge opens in spring")).1, Verdict::Short);
+        assert_eq!(settled(&policy.replace("Privacy policy", "Bridge opens in spring")).1, Verdict::Article);
         // The site's name is the first heading, and the headline a lower one.
         let lower = head.replace("h1>", "h3>").replace("spring", "early spring");
-        let author = "<meta name=author content='Ann Lee'>";
-        assert_eq!(
-            settled(&format!("{author}{lower}<div>{PARAGRAPH}</div>")),
-            (Verdict::Short, Verdict::Article)
-        );
+        assert_eq!(settled(&format!("{day}{lower}<div>{PARAGRAPH}</div>")).1, Verdict::Article);
         assert_eq!(settled(&format!("{lower}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
         // A page that calls itself an article and has none.
         assert_eq!(settled(&format!("{head}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
         // Short news with a day, and nothing for machines.
-        let days: String = ["Monday", "Tuesday", "Friday", "Sunday"]
-            .map(|day| PARAGRAPH.replace("Monday", day))
-            .concat();
         let signed = |meta: &str| format!("<title>Bridge opens</title><h1>Bridge opens</h1><p class=meta>{meta}</p><div>{days}</div>");
         assert_eq!(settled(&signed("By Ann Lee, 14 May 2024")), (Verdict::Short, Verdict::Article));
         assert_eq!(settled(&signed("14 May 2024")), (Verdict::Short, Verdict::Article));
