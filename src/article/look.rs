@@ -10,8 +10,8 @@ const PROSE: f32 = 80.0;
 const LINKED: f32 = 0.35;
 /// Prose under one parent from which on a page holds an article although nothing in its head says so: five to six paragraphs.
 pub(super) const ENOUGH: f32 = 1_500.0;
-/// The same in paragraphs right behind each other below a headline that the title says, where the address is an article's, too.
-const ENOUGH_BELOW: f32 = 300.0;
+/// The same wherever it stands, on a page that says so and has a headline: entries of a live blog, answers of an interview, each in its own box.
+const ENOUGH_SCATTERED: f32 = 300.0;
 /// Fewest characters of a block that counts there: answers are short.
 const ANSWER: f32 = 40.0;
 /// The same with a headline of its own above it.
@@ -103,7 +103,8 @@ impl Look {
             _ if self.is_headed(said) => ENOUGH_HEADED,
             _ => ENOUGH,
         };
-        if self.prose >= enough || addressed && self.below_headline >= ENOUGH_BELOW {
+        let scattered = said && self.is_headed(said) && self.blocks > 0.0 && self.all >= ENOUGH_SCATTERED;
+        if self.prose >= enough || scattered || addressed && self.below_headline >= ENOUGH_SCATTERED {
             Verdict::Article
         } else {
             Verdict::Short

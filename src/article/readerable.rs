@@ -140,10 +140,7 @@ impl Glance {
         let (signed, dated) = (!metadata.byline.is_empty(), metadata.published.is_some() && !paged);
         let seconded = match self.other_kind {
             true => signed && metadata.published.is_some(),
-            // What is no longer there is said at a story's address, and forms have a headline, too.
-            false => {
-                signed || dated && !of_cards || story >= IN_BRIEF && (self.addressed || look.is_named() && !paged && self.verdict != Verdict::List)
-            }
+            false => self.addressed || signed || dated && !of_cards || look.is_named() && !paged && self.verdict != Verdict::List,
         };
         let said = self.said || self.tagged && seconded;
         self.other_kind &= !said;
