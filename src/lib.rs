@@ -150,10 +150,12 @@ pub fn read(document: &Document, options: &Options) -> Reading {
         .last()
         .is_some_and(|last| !metadata.free && findings::ends_at_paywall(&page, &found.findings, last.node));
     metadata.paywalled |= walled;
+    // What stands in the story's place where it wants to be paid for.
+    let withheld = metadata.paywalled || found.findings.iter().any(|finding| finding.kind == Kind::Paywall);
     let mut reading = Reading {
         version: env!("CARGO_PKG_VERSION"),
         reading_time: article::ReadingTime::default(),
-        readerable: !blocks.is_empty() && verdict == article::Verdict::Article,
+        readerable: !blocks.is_empty() && verdict == article::Verdict::Article && !(withheld && article::says_little(&blocks)),
         other_kind: glance.is_other_kind(),
         notes: notes(document, verdict, &metadata, &blocks),
         paragraphs,

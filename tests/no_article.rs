@@ -68,6 +68,12 @@ fn pages() -> Vec<(&'static str, &'static str, String)> {
         ("https://mail.example/inbox", "<title>Inbox | Mail</title>", format!("<h1>Your inbox</h1><table>{}</table>", each(14, |n| format!("<tr><td>Anna Berg<td>{}<td>Monday</tr>", prose(n))))),
         ("https://news.example/privacy-policy", "<title>Privacy policy | The Example</title><meta property=og:type content=article><script type=application/ld+json>{\"@type\":\"WebPage\",\"datePublished\":\"2024-05-14\"}</script>", format!("<main><h1>Privacy policy</h1>{paragraphs}</main>")),
         ("https://news.example/kitchens", "<title>Kitchen fitting</title><meta property=og:type content=article>", format!("<main><h1>Kitchen fitting</h1>{paragraphs}</main>")),
+        ("https://news.example/2026/council-and-the-new-rail", "<title>Council and the new rail line</title><meta property=article:published_time content=2026-03-12>", "<article><h1>Council and the new rail line</h1><p>The council has voted for the new rail line.</p><div class=paywall><h2>Register to read on</h2><p>To read this article, you need an account, which is free and takes less than a minute.</p><button>Register</button></div></article>".to_owned()),
+        ("https://docs.example/queue.html", "<title>queue - Corvid 4.2</title>", format!("<div itemscope itemtype=http://schema.org/Article><h1>queue, for connections</h1>{}</div>", each(9, |n| format!("<dl><dt>queue.put{n}()</dt><dd><p>{}</p></dd></dl>", prose(n))))),
+        ("https://blog.example/tag/tram", "<title>Posts tagged tram | Slow Trams</title>", format!("<main><h1>Posts tagged tram</h1>{}</main>", each(2, |n| format!("<div class=post><h2><a href=/p{n}>A post on trams, number {n}</a></h2>{}</div>", paragraphs.repeat(3))))),
+        ("https://news.example/photos", "<title>Photos | The Example</title>", format!("<main><h1>Photos</h1><p>{}</p><p>{}</p>{}</main>", prose(0), prose(1), each(24, |n| format!("<figure><a href=/g{n}><img src=/{n}.jpg></a><figcaption><b>Gallery {n} of the town</b> {}</figcaption></figure>", prose(n).replace("the ", &format!("the {n} ")))))),
+        ("https://news.example/2026/pictures", "<title>Council and the new rail line</title><meta property=article:published_time content=2026-03-12>", format!("<article><h1>Council and the new rail line</h1>{}</article>", each(2, |n| format!("<figure><img src=/{n}.jpg><figcaption>{}</figcaption></figure>", prose(n))))),
+        ("https://news.example/guide", "<title>TV guide | The Example</title>", format!("<main><h1>TV guide for the whole of Saturday</h1>{}</main>", each(3, |c| format!("<section><h2>Channel {c}</h2>{}</section>", each(7, |n| format!("<div class=show><span>1{n}:00</span><h3>Show {n} of {c}</h3><p>{}</p></div>", prose(n))))))),
         ("https://news.example/2026/x.html", "<title>Before you continue</title>", format!("<div class=consent><h1>We value your privacy</h1>{}<button>Accept all</button></div>", each(6, |_| "<p>We and our partners store and access information on a device, such as cookies, and process personal data, with your consent.</p>".to_owned()))),
     ]
 }
@@ -104,6 +110,15 @@ fn articles_among_the_same_furniture_are_called_readerable() {
         let page = format!("<main><h1>Council approves new rail line</h1>{body}</main>");
         assert!(reading("https://news.example/2026/rail.html", head, &page).readerable, "{page}");
     }
+    // Short news among more links than words, with nothing in its head.
+    let links = each(60, |n| {
+        format!("<li><a href=/s{n}>Headline number {n} of what happened in the town</a></li>")
+    });
+    let page = format!(
+        "<main><h1>Council approves new rail line</h1><p>By Ann Lee, 14 May 2024</p><div>{}</div></main><ul>{links}</ul>",
+        each(3, |n| format!("<p>{}</p>", prose(n)))
+    );
+    assert!(reading("https://news.example/rail", "<title>Council approves new rail line</title>", &page).readerable);
 }
 
 #[test]
@@ -188,8 +203,7 @@ fn a_story_in_headed_parts_is_no_list() {
 
 #[test]
 fn a_page_to_be_used_is_not_opened_in_the_reader() {
-    let article =
-        "<meta property=og:type content=article><title>How well do you know the week? | The Example</title><h1>How well do you know the week?</h1>";
+    let article = "<meta property=og:type content=article><meta name=author content='Ann Lee'><title>How well do you know the week? | The Example</title><h1>How well do you know the week?</h1>";
     let radio = |n| format!("<label><input type=radio name=q{n}>Answer {n}</label>");
     let poll = format!("<fieldset>{}</fieldset>", each(4, radio));
     let quiz = each(10, |n| {

@@ -59,10 +59,10 @@ pub(super) fn dates_page(document: &Document) -> bool {
         .any(|node| node.tag() == Tag::Script && node.raw_text().holds("\"datePublished\""))
 }
 
-/// Whether the page calls itself something that has prose and is no article: a thread of a forum, a question with its answers, a product, a job, a
-/// list of articles, a person.
+/// Whether the page calls itself something that has prose and is no article: a thread of a forum, a question with its answers, a product, a job, an
+/// event, a list of articles, a person.
 pub(super) fn says_other_kind(document: &Document) -> bool {
-    const TYPES: [&str; 8] = [
+    const TYPES: [&str; 9] = [
         "DiscussionForumPosting",
         "QAPage",
         "Product",
@@ -71,6 +71,7 @@ pub(super) fn says_other_kind(document: &Document) -> bool {
         "ProfilePage",
         "SearchResultsPage",
         "Hotel",
+        "Event",
     ];
     document.iter().any(|node| {
         let kind = match node.tag() {

@@ -1,9 +1,9 @@
 //! A list of entries is a page whose "story" stands in boxes side by side that each lead to a page of their own, or are each headed: a section's teasers, a
 //! blog's posts, events, letters to subscribe to. The automatic mode must not open a reader on it.
 
+use super::Block;
 use super::look::{first_text, weight};
 use super::readerable::said;
-use super::{Block, Content};
 use crate::decimal::whole;
 use crate::dom::{Document, Features, NodeId, NodeRef, Tag};
 use crate::order;
@@ -12,7 +12,9 @@ use crate::search::Search;
 
 /// Share of a story's words that has to stand in entries.
 const MOST: f32 = 0.6;
-/// Fewest entries that lead elsewhere, of those that are only headed, and of those that only begin with a name or a time.
+/// Fewest entries that lead elsewhere by their headings, as whole posts do, that lead there in another way, of those that are only headed, and of those that only
+/// begin with a name or a time.
+const FEWEST_WHOLE: usize = 2;
 const FEWEST: usize = 4;
 const FEWEST_HEADED: usize = 6;
 const FEWEST_LABELLED: usize = 10;
@@ -42,13 +44,7 @@ pub(super) fn is_list(document: &Document, features: &Features, blocks: &[Block]
     // Each block's weight in each element around it and in the child of that, in which it stands.
     let mut standing: Vec<(NodeId, NodeId, f32)> = Vec::new();
     let mut whole = 0.0;
-    let is_text = |block: &&Block| {
-        matches!(
-            block.content,
-            Content::Paragraph { .. } | Content::Standfirst { .. } | Content::List { .. }
-        )
-    };
-    for block in blocks.iter().filter(is_text) {
+    for block in blocks {
         let here = said(block);
         if here < SHORTEST {
             continue;
@@ -61,22 +57,25 @@ pub(super) fn is_list(document: &Document, features: &Features, blocks: &[Block]
         }
     }
     order::by_number(&mut standing, |(parent, ..)| u64::from(parent.0));
+    // What the entries of one element say, where they are a list's; a page may have several such elements.
     let listed = |standing: &[(NodeId, NodeId, f32)]| {
         let mut entries: Vec<NodeId> = standing.iter().map(|(_, entry, _)| *entry).collect();
         entries.dedup();
         let weight = standing.iter().map(|(.., weight)| *weight).sum();
         let side = Side { entries, weight };
-        side.entries.len() >= FEWEST
-            && side.weight >= whole * MOST
-            && (leads_elsewhere(document, features, &side) || !titled && is_headed(document, &side))
+        match side.entries.len() >= FEWEST_WHOLE && (leads_elsewhere(document, features, &side) || !titled && is_headed(document, &side)) {
+            true => weight,
+            false => 0.0,
+        }
     };
-    standing.chunk_by(|(one, ..), (other, ..)| one == other).any(listed)
+    standing.chunk_by(|(one, ..), (other, ..)| one == other).map(listed).sum::<f32>() > whole * MOST
 }
 
-/// Whether most entries lead to a page of the site each, another one each.
+/// Whether most entries lead to a page of the site each, another one each: a few do so by their headings.
 fn leads_elsewhere(document: &Document, features: &Features, side: &Side) -> bool {
     let targets: HashSet<&str> = side.entries.iter().filter_map(|entry| target(document.node(*entry), features)).collect();
-    targets.len() >= FEWEST && targets.len() as f32 >= side.entries.len() as f32 * LEADING
+    let by_heading = |entry: &NodeId| heading(document.node(*entry)).is_some_and(|heading| features.get(heading.id()).link_density() >= LINKED);
+    targets.len() as f32 >= side.entries.len() as f32 * LEADING && (targets.len() >= FEWEST || side.entries.iter().all(by_heading))
 }
 
 /// Whether the entries are marked up alike and each has a heading, or they are many and each begins with a label.
@@ -89,7 +88,7 @@ fn is_headed(document: &Document, side: &Side) -> bool {
     side.entries.len() >= FEWEST_HEADED
         && side.weight <= LONGEST_HEADED * side.entries.len() as f32
         && side.entries.iter().zip(side.entries.iter().skip(1)).all(alike)
-        && (entries().all(has_heading) || side.entries.len() >= FEWEST_LABELLED && entries().all(is_labelled))
+        && (entries().all(|entry| heading(entry).is_some()) || side.entries.len() >= FEWEST_LABELLED && entries().all(is_labelled))
 }
 
 /// Whether an entry is a box that begins with a name or a time, as messages do.
@@ -100,8 +99,9 @@ fn is_labelled(entry: NodeRef<'_>) -> bool {
     boxed && first_text(entry, WITHIN).is_some_and(|text| is_label(text.raw_text().trim()))
 }
 
-fn has_heading(entry: NodeRef<'_>) -> bool {
-    entry.descendants().take(WITHIN).any(|node| node.tag().heading_level().is_some())
+/// The first heading of an entry.
+fn heading(entry: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    entry.descendants().take(WITHIN).find(|node| node.tag().heading_level().is_some())
 }
 
 /// The page of the same site that an entry leads to: by its heading, its picture, or by a line that is nothing but a link.
@@ -115,7 +115,7 @@ fn target<'a>(entry: NodeRef<'a>, features: &Features) -> Option<&'a str> {
         let block = link.ancestors().find(|node| !node.tag().is_inline());
         block.is_some_and(|block| features.get(block.id()).link_density() >= LINKED)
     };
-    let headed = has_heading(entry);
+    let headed = heading(entry).is_some();
     let own = std::iter::once(entry).filter(|entry| entry.tag() == Tag::A);
     own.chain(entry.descendants().take(WITHIN))
         .filter(|node| node.tag() == Tag::A)

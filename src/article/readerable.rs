@@ -17,15 +17,15 @@ use crate::search::Search;
 pub(super) const ENOUGH_SAID: f32 = 220.0;
 /// Characters of the shortest story: one long sentence or two short ones.
 const SHORTEST_STORY: f32 = 100.0;
-/// Characters of a story from which on a page is an article whatever it says and looks like: what is left of a list page without its teasers
-/// is shorter.
-const LONG_STORY: f32 = 4_000.0;
 
 /// Characters of a story from which on it is worth reading whatever the page is there to be used for, and of one that only says what that is.
 const BESIDE_TOOL: f32 = 1_000.0;
 const IN_BRIEF: f32 = 300.0;
 
-/// How many times a page with one text may be as long as that: menus and teasers stand around it; and how many times its prose.
+/// How many times less a caption says than a sentence of the story: galleries and lists have them, too.
+const CAPTION: f32 = 3.0;
+
+/// How many times a page with one text may be as long as that without its links: notes and teasers stand around it; and how many times its prose.
 const ONE_TEXT: f32 = 2.5;
 const OTHER_PROSE: f32 = 1.5;
 
@@ -116,11 +116,11 @@ impl Glance {
         self.other_kind
     }
 
-    /// What the page is once its story is known: a long one is an article whatever the look said, one of no sentence is none; a page that says so and
-    /// has a headline is one with a sentence or two, whatever it links to below them; where there is no list, paragraphs that stand apart are as good
-    /// as under one parent; where a page of one text says when it was published, short news is. A story of cards (`of_cards`) may be a section's list,
-    /// and the look stands. A page whose story is entries is a list, unless it says that it is an article and has an article's headline or address: some
-    /// say so of every page. A page to be used with a few words above is too short.
+    /// What the page is once its story is known: one of no sentence is no article; a page that says so and has a headline is one with a sentence or two,
+    /// whatever it links to below them; where there is no list, paragraphs that stand apart are as good as under one parent; where a page of one text says
+    /// when it was published, short news is. A story of cards (`of_cards`) may be a section's list, and the look stands. A page whose story is entries is a
+    /// list, unless it says that it is an article and has an article's headline or address: some say so of every page. A page to be used with a few words
+    /// above is too short.
     pub fn settled(
         &mut self,
         document: &Document,
@@ -146,27 +146,19 @@ impl Glance {
         let said = self.said || self.tagged && seconded;
         self.other_kind &= !said;
         let announced = said && look.is_headed(said);
-        let verdict = self.seen(said || self.marked);
+        let verdict = self.seen(said || self.marked && seconded);
         if of_cards {
             return verdict;
         }
-        let (least, is_long) = match announced {
-            true => (SHORTEST_STORY, story >= SHORTEST_STORY),
-            false => (ENOUGH_SAID, story >= LONG_STORY),
-        };
+        let least = if announced { SHORTEST_STORY } else { ENOUGH_SAID };
         match verdict {
             _ if self.home => Verdict::List,
             _ if !(announced && (titled || self.addressed)) && is_list(document, features, blocks, titled) => Verdict::List,
             Verdict::Article if story < least => Verdict::Short,
             _ if announced && story < BESIDE_TOOL && is_tool(document, names, story < IN_BRIEF) => Verdict::Short,
-            _ if is_long => Verdict::Article,
+            _ if announced && story >= least => Verdict::Article,
             Verdict::Short
-                if story >= ENOUGH
-                    || look.is_headed(said)
-                        && !self.other_kind
-                        && dated
-                        && is_by_name(metadata)
-                        && self.is_of_one_text(document, features, blocks) =>
+                if story >= ENOUGH || look.is_headed(said) && dated && is_by_name(metadata) && self.is_of_one_text(document, features, blocks) =>
             {
                 Verdict::Article
             }
@@ -174,7 +166,8 @@ impl Glance {
         }
     }
 
-    /// Whether a story's paragraphs in one element are most of the page's prose and a good part of all that it says: a single one may be a notice or a person's life.
+    /// Whether a story's paragraphs in one element are most of the page's prose and a good part of all that it says outside of links: a single one may be a
+    /// notice or a person's life.
     fn is_of_one_text(self, document: &Document, features: &Features, blocks: &[Block]) -> bool {
         let around = |block: &Block| document.node(block.node).parent().map(|parent| parent.id());
         let (mut longest, mut home) = (0.0, None);
@@ -184,10 +177,11 @@ impl Glance {
             }
         }
         let text: f32 = blocks.iter().filter(|block| around(block) == home).map(said).sum();
+        let page = features.get(NodeId::ROOT);
         text >= ENOUGH_SAID
             && text - longest >= SHORTEST_STORY
             && text * OTHER_PROSE >= self.look.all()
-            && text * ONE_TEXT >= features.get(NodeId::ROOT).characters as f32
+            && text * ONE_TEXT >= (page.characters - page.link_characters) as f32
     }
 }
 
@@ -213,7 +207,7 @@ pub(super) fn said(block: &Block) -> f32 {
         Content::Paragraph { text } | Content::Standfirst { text } => spans(text),
         Content::List { items, .. } => items.iter().map(|item| spans(&item.text)).sum(),
         Content::Quote { paragraphs, .. } => paragraphs.iter().map(|paragraph| spans(paragraph)).sum(),
-        Content::Figure { caption, .. } => spans(caption),
+        Content::Figure { caption, .. } => spans(caption) / CAPTION,
         Content::Table { rows, .. } => rows.iter().flat_map(|row| &row.cells).map(|cell| spans(&cell.text)).sum(),
         Content::Code { text, .. } => weight(text),
         Content::Heading { .. } | Content::Embed { .. } | Content::Separator => 0.0,
@@ -284,11 +278,10 @@ mod tests {
         let day = "<meta property=article:published_time content=2024-05-14>";
         assert_eq!(settled(&format!("{day}{short}")), (Verdict::List, Verdict::Article));
         // What is neither signed nor dated and has no headline of its own.
-        let policy = format!(
-            "{}<div>{}</div>",
-            head.replace("Bridge opens in spring", "Privacy policy"),
-            PARAGRAPH.repeat(3)
-        );
+        let days: String = ["Monday", "Tuesday", "Friday", "Sunday"]
+            .map(|day| PARAGRAPH.replace("Monday", day))
+            .concat();
+        let policy = format!("{}<div>{days}</div>", head.replace("Bridge opens in spring", "Privacy policy"));
         assert_eq!(settled(&policy), (Verdict::Article, Verdict::Short));
         assert_eq!(settled(&format!("{day}{policy}")).1, Verdict::Article);
         let paged = r#"<script type="application/ld+json">{"@type":"WebPage","datePublished":"2024-05-14"}</script>"#;
@@ -296,14 +289,11 @@ mod tests {
         assert_eq!(settled(&policy.replace("Privacy policy", "Bridge opens in spring")).1, Verdict::Article);
         // The site's name is the first heading, and the headline a lower one.
         let lower = head.replace("h1>", "h3>").replace("spring", "early spring");
-        assert_eq!(settled(&format!("{lower}<div>{PARAGRAPH}</div>")), (Verdict::Short, Verdict::Article));
+        assert_eq!(settled(&format!("{day}{lower}<div>{PARAGRAPH}</div>")).1, Verdict::Article);
         assert_eq!(settled(&format!("{lower}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
         // A page that calls itself an article and has none.
         assert_eq!(settled(&format!("{head}<section><h2>More</h2>{cards}</section>")).1, Verdict::List);
         // Short news with a day, and nothing for machines.
-        let days: String = ["Monday", "Tuesday", "Friday", "Sunday"]
-            .map(|day| PARAGRAPH.replace("Monday", day))
-            .concat();
         let signed = |meta: &str| format!("<title>Bridge opens</title><h1>Bridge opens</h1><p class=meta>{meta}</p><div>{days}</div>");
         assert_eq!(settled(&signed("By Ann Lee, 14 May 2024")), (Verdict::Short, Verdict::Article));
         assert_eq!(settled(&signed("14 May 2024")), (Verdict::Short, Verdict::Article));
@@ -349,7 +339,8 @@ mod tests {
             r#"<script>{"ProductReview":"productID"}</script>"#,
         );
         let signed = r#"<meta name="author" content="Ann Lee"><meta name="date" content="2024-05-14">"#;
-        for said in [thread, shop, job, product, profile, list] {
+        let event = r#"<script type="application/ld+json">{"@type":"Event"}</script>"#;
+        for said in [thread, shop, job, product, profile, list, event] {
             assert!(read(said, &long).other_kind, "{said}");
             assert!(read(&format!("{said}{story}"), &long).other_kind, "{said}");
             assert!(!read(&format!("{said}{story}{signed}"), &long).other_kind, "{said}");
