@@ -1,6 +1,6 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
-use super::byline::{ends, is_han, key};
+use super::byline::{bare, ends, is_han, key};
 use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK};
 use super::person::is_person;
 use crate::dom::word_filter::Beginnings;
@@ -95,6 +95,9 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
 /// What stands before an author's name within a Chinese line: "来源：河谷日报 2024-05-14 作者：王小明".
 pub(super) const AUTHOR_AT: Words = words!["作者：", "作者:", "记者：", "記者：", "文：", "记者", "記者"];
 
+/// A Chinese name of three letters, in bytes.
+const NAME: usize = 9;
+
 /// What follows a role that is written without spaces: "文＝山田花子", "取材・文／山田花子", "記者王小明／台北報導".
 fn behind_role(text: &str) -> Option<&str> {
     // Han, kana and Hangul begin with such bytes.
@@ -109,7 +112,7 @@ fn behind_role(text: &str) -> Option<&str> {
             ends(role, ":：")
                 || text
                     .get(..*at)
-                    .map(str::trim_end)
+                    .map(bare)
                     .is_some_and(|house| house.chars().count() <= 6 && house.chars().all(is_han))
         })
     }) {
@@ -132,7 +135,11 @@ fn behind_role(text: &str) -> Option<&str> {
         }
         // Right behind its role a name has to end where names do.
         let name = rest.split(['／', '/', ' ']).next()?;
-        return (wrote && (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) && (housed || name.len() < rest.len())).then_some(rest);
+        return (wrote
+            && (2..=4).contains(&name.chars().count())
+            && name.chars().all(is_han)
+            && (housed || name.len() < rest.len() || name.len() == NAME))
+            .then_some(rest);
     }
 }
 
