@@ -7,11 +7,10 @@ use super::title::{is_headline, squeezed};
 use crate::dom::words as each_word;
 use crate::words::{Words, words};
 
-/// Marks between a headline and a site's name when spaces stand around them.
-const SPACED: &[&str] = &[
-    "|", "-", "–", "—", "‒", "−", "•", "·", "::", ":", "»", "«", "›", "‹", "<", ">", "/", "\\", "~", "*", "@", "…", "●", "▷", "▶", "»»", "||", "--",
-    "丨", "▸", "★", "⋆", "◆", "■", "❘",
-];
+/// Signs that belong to the words before them or behind them also where spaces stand around; any other between spaces parts a headline from a site's name,
+/// but for pictures as hearts, which begin behind the stars.
+const WITHIN: &str = "&+=?!%€$£°.,;'\"’“”„()[]";
+const STAR: char = '★';
 /// Marks that part them without spaces, too.
 const TIGHT: &[char] = &['|', '｜', '│', '丨', '»', '«', '：', '－', '―', '・', '\u{2758}', '\u{2223}'];
 /// Marks that headlines do not use.
@@ -93,7 +92,10 @@ fn pieces(title: &str, site: &Site) -> Vec<(usize, usize)> {
         let mark = if c.is_whitespace() {
             let word = rest.trim_start().split(char::is_whitespace).next().unwrap_or_default();
             let skipped = rest.len() - rest.trim_start().len();
-            (SPACED.contains(&word) && !(quoted && matches!(word, "«" | "»"))).then_some(skipped + word.len())
+            (!word.is_empty()
+                && word.chars().all(|c| !c.is_alphanumeric() && c <= STAR && !WITHIN.contains(c))
+                && !(quoted && matches!(word, "«" | "»")))
+            .then_some(skipped + word.len())
         } else {
             let next = || rest.get(c.len_utf8()..).unwrap_or_default();
             let before = || title.get(start..at).unwrap_or_default();
