@@ -22,8 +22,9 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
             let count = |text: &str| text.split_whitespace().count();
             let (words, behind) = (|| count(before), || part.get(at..).map_or(0, count));
             // In Arabic and Hebrew "and" is the first letter of the word behind it: "أحمد علي وسارة حسن".
+            let and = if lang == Some("he") { 'ו' } else { 'و' };
             if matches!(lang, Some("ar" | "he"))
-                && let Some(name) = word.strip_prefix(|c| matches!(c, 'و' | 'ו'))
+                && let Some(name) = word.strip_prefix(and)
                 && name.chars().count() > 2
                 && words() > 1
                 && behind() > 0

@@ -18,7 +18,7 @@ pub(super) const BEFORE: Words = words![
     "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
     "avec", "con", "aus", "dal", "dalla", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",
     "γράφουν", "ρεπορτάζ", "نویسنده", "گزارش", "خبرنگار", "تحریر", "রিপোর্ট", "লেখক", "প্রতিবেদক", "giả", "โดย", "ผู้เขียน", "เรื่อง",
-    "führte", "rozmawiała", "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "লিখেছেন", "إعداد", "ដោយ", "deur", "pripravil", "pripravila", "기자명", "беседовала", "беседовал", "eftir", "نوشته",
+    "führte", "rozmawiała", "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "লিখেছেন", "إعداد", "ដោយ", "deur", "pripravil", "pripravila", "기자명", "беседовала", "eftir", "نوشته",
 ];
 
 /// What people do who are named in a byline: "Written by", "Ein Kommentar von", "Propos recueillis par".
@@ -31,7 +31,7 @@ pub(super) const WORK: Words = words![
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
     "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo", "tác", "ο", "η",
     "scris", "publicat", "crónica", "enquête", "récit", "статьи", "статті", "článku", "artykułu",
-    "curated", "exclusive", "imeandikwa", "recherche", "intervista", "articol",
+    "curated", "exclusive", "imeandikwa", "recherche", "articol",
 ];
 
 /// What begins the naming of someone who did not write the article, or of a time.
@@ -60,8 +60,8 @@ pub(super) const JOBS: Words = words![
     "correspondente", "dziennikarz", "dziennikarka", "redaktor", "reportér", "redaktør", "toimittaja", "политический", "корреспондент", "журналист",
     "обозреватель", "muhabir", "политика", "special", "political", "education", "transport", "crime", "local", "business", "science", "technology", "health", "sports", "economics", "news",
     "web", "digital", "video", "content", "media", "university", "universität", "université", "universidad", "institute", "institut", "instituto",
-    "college", "foundation", "association", "network", "guidelines", "disclosure", "bio", "entertainment", "affairs", "home", "housing", "environment", "climate",
-    "consumer", "features", "foreign", "diplomatic", "culture", "audience", "us", "újságíró",
+    "college", "foundation", "association", "network", "guidelines", "disclosure", "bio", "entertainment", "affairs", "home", "housing", "environment",
+    "us", "újságíró",
 ];
 
 /// What no one is called.

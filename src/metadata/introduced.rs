@@ -3,7 +3,6 @@
 use super::byline::{bare, ends, is_han, key};
 use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK};
 use super::person::is_person;
-use crate::dom::word_filter::Beginnings;
 use crate::words::{Words, words};
 
 /// Most words of a job before a name, and what stands between them.
@@ -19,9 +18,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
     {
         rest = after;
     }
-    if let Some(name) = behind_both(rest) {
-        return Some(name);
-    }
+    rest = behind_both(rest).unwrap_or(rest);
     if let Some(name) = behind_role(rest).or_else(|| behind_day(rest)) {
         return Some(name);
     }
@@ -157,26 +154,12 @@ pub(super) fn behind_day(text: &str) -> Option<&str> {
         })
 }
 
-/// What stands before the name of somebody who wrote and took the pictures.
-#[rustfmt::skip]
-const BOTH: Words = words![
-    "story and photos by ", "story and photographs by ", "words and pictures by ", "words and photos by ", "text and photos by ", "text und fotos von ", "text und fotos: ", "text und bilder: ",
-    "text & fotos: ", "text und foto: ", "text och foto: ", "tekst og foto: ", "teksti ja kuvat: ", "texte et photos : ", "texto y fotos: ", "testo e foto di ", "tekst i zdjęcia: ",
-];
-
-static BOTH_BEGIN: Beginnings = Beginnings::of(BOTH);
-
-/// What follows the naming of words and pictures of one hand.
+/// What follows the naming of words and pictures of one hand: "Story and photos by", "Text & Fotos: ".
 fn behind_both(text: &str) -> Option<&str> {
-    // Nearly every text is told by its first letters not to, and none is written small for it.
-    let first = text.as_bytes().first_chunk::<3>()?.map(|byte| byte.to_ascii_lowercase());
-    if !BOTH_BEGIN.may_begin(&first) {
-        return None;
-    }
-    BOTH.iter().find_map(|both| {
-        let start = text.get(..both.len())?;
-        (crate::lower::text(start) == both).then(|| text.get(both.len()..))?
-    })
+    let mut words = text.splitn(4, ' ');
+    let (wrote, and, pictures, rest) = (words.next()?, words.next()?, words.next()?, words.next()?);
+    let both = and.len() <= 3 && CREDITED.has(&key(pictures)) && [WORK, BEFORE].iter().any(|words| words.has(&key(wrote)));
+    both.then(|| rest.trim_start_matches([':', ' ']))
 }
 
 /// Words that stand before a name in one language and are a part of names in others.

@@ -254,8 +254,7 @@ pub(super) fn is_addition(name: &str) -> bool {
     // "TRD Talstadt", "TRD-Studio Talstadt": a station and its place.
     let station = words
         .first()
-        .and_then(|first| first.split('-').next())
-        .is_some_and(|first| first.len() > 2 && first.chars().all(char::is_uppercase))
+        .is_some_and(|first| first.len() > 2 && first.chars().take(3).all(char::is_uppercase))
         && name.contains(char::is_lowercase);
     // "nostra inviata", what she is.
     let told = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_lowercase));
@@ -264,7 +263,7 @@ pub(super) fn is_addition(name: &str) -> bool {
         || told
         || words
             .first()
-            .is_some_and(|word| matches!(key(word).as_str(), "the" | "for" | "of" | "at" | "in" | "la" | "le" | "el"))
+            .is_some_and(|word| matches!(key(word).as_str(), "the" | "for" | "of" | "at" | "in" | "la" | "le"))
 }
 
 /// Whether a name is one that a user of a site gave themselves, or the part of an address that stands for one.

@@ -102,7 +102,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
         }
         // Days that a story tells of stand in its sentences.
         // The stop of "p.m." or "น." is none of a sentence.
-        let cut = || text.rsplit([' ', '.']).nth(1).is_some_and(|last| last.chars().nth(1).is_none());
+        let cut = || text.chars().rev().nth(2).is_some_and(|before| !before.is_alphanumeric());
         if candidate.rank >= 2 && text.ends_with(['.', '!', '?', '”', '"', '。']) && is_long(&text) && !cut() {
             continue;
         }

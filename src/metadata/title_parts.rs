@@ -13,8 +13,8 @@ const WITHIN: &str = "&+=?!%€$£°.,;'\"’“”„()[]";
 const STAR: char = '★';
 /// Marks that part them without spaces, too.
 const TIGHT: &[char] = &['|', '｜', '│', '丨', '»', '«', '：', '－', '―', '・', '\u{2758}', '\u{2223}'];
-/// Marks that headlines do not use.
-const BARS: &[&str] = &["|", "｜", "│", "丨", "||", "::", "»", "»»", "«", "›", "•", "·", "\u{2758}", "\u{2223}"];
+/// Signs of marks that headlines do not use, where it is no single colon.
+const BARS: &str = "|｜│丨:»«›•·\u{2758}\u{2223}";
 /// Marks that part sections where the site's name stands behind one of them, and words elsewhere.
 const JOINED: &[&str] = &["_", "--"];
 /// More pieces than this are a list of keywords, not a title with a name.
@@ -256,6 +256,11 @@ fn is_needed(rest: &str) -> bool {
     !rest.ends_with(',') && last.starts_with(char::is_lowercase) && last.chars().count() <= 4
 }
 
+/// Whether headlines do not use a mark.
+fn is_bar(mark: &str) -> bool {
+    !matches!(mark, "" | ":") && mark.chars().all(|c| BARS.contains(c))
+}
+
 /// Takes pieces away of which nothing says that they are the site's name: short ones behind marks that headlines do not use, and sections.
 fn without_unknown(parts: &mut Parts<'_>, site: &Site, behind: Option<&str>, before: Option<&str>) {
     let mut unknown = 0;
@@ -266,8 +271,7 @@ fn without_unknown(parts: &mut Parts<'_>, site: &Site, behind: Option<&str>, bef
         if mark == "»" && before == Some(mark) {
             break;
         }
-        let barred =
-            (BARS.contains(&mark) || behind == Some(mark) && JOINED.contains(&mark)) && unknown < MOST_UNKNOWN && is_short(piece, SITE_WORDS);
+        let barred = (is_bar(mark) || behind == Some(mark) && JOINED.contains(&mark)) && unknown < MOST_UNKNOWN && is_short(piece, SITE_WORDS);
         // A row of sections: "Bridge opens: Politics: Russia: Lenta.ru", "Bridge opens for lorries - Politics - Gazette".
         let in_row = behind == Some(mark) && is_short(piece, 1);
         let enough = is_headline(rest) || behind.is_none() && unknown == 0 && each_word(rest).count() >= 2;
@@ -280,7 +284,7 @@ fn without_unknown(parts: &mut Parts<'_>, site: &Site, behind: Option<&str>, bef
     }
     while parts.len() > 1 {
         let (piece, mark, rest) = (parts.piece(0), parts.mark(1), parts.text(1..parts.len()));
-        let sectioned = is_short(piece, SECTION_WORDS) && (BARS.contains(&mark) || before == Some(mark));
+        let sectioned = is_short(piece, SECTION_WORDS) && (is_bar(mark) || before == Some(mark));
         if is_headline(rest) && (sectioned || mark != ":" && site.has_section(piece)) {
             parts.parts.remove(0);
         } else {
