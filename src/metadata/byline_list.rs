@@ -1,7 +1,7 @@
 //! A list of names is what several people stand in: with commas, signs and the word for "and" between them.
 
 use super::byline::{is_han, key};
-use super::byline_words::{AND, CREDITED, JOBS, PARTICLES};
+use super::byline_words::{AND, CREDITED, JOBS, PARTICLES, has_in};
 use super::person::{is_addition, is_agency};
 use crate::words::{Words, words};
 
@@ -45,7 +45,7 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
             let lower = crate::lower::text(word);
             // A name stands before it and behind it; where the word is a part of names too, two whole names.
             let everywhere = AND.has(&lower);
-            let joins = everywhere || lang.is_some_and(|lang| AND.has(&[&lower, lang].join(" ")));
+            let joins = everywhere || has_in(AND, &lower, lang);
             let least = 2 - usize::from(everywhere);
             // Behind a comma it may open the last piece: "A, B, and C".
             let opens = joins && start == 0 && words() == 0 && !out.is_empty();

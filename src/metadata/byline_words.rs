@@ -105,6 +105,12 @@ pub(super) const AND: Words = words![
     "a cs", "a sk", "ve tr", "dan id", "dan ms", "та uk", "con es", "con it", "com pt", "i sr", "i hr", "i bs", "in sl", "un lv", "ja et",
 ];
 
+/// Whether a list has a word for one language, which stands behind it there: "y es".
+#[inline(never)]
+pub(super) fn has_in(list: Words, word: &str, lang: Option<&str>) -> bool {
+    lang.is_some_and(|lang| list.has(&[word, lang].join(" ")))
+}
+
 /// Those of [`BEFORE`] that begin other lines more often than bylines.
 pub(super) const WEAK: Words = words!["from", "with", "mit", "con", "avec", "aus", "dal", "dalla", "إعداد"];
 

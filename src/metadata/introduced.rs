@@ -1,7 +1,7 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
 use super::byline::{bare, ends, is_han, key};
-use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK};
+use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK, has_in};
 use super::person::is_person;
 use crate::words::{Words, words};
 
@@ -163,20 +163,11 @@ fn behind_both(text: &str) -> Option<&str> {
 }
 
 /// Words that stand before a name in one language and are a part of names in others.
-const AT_HOME: &[(&str, &str)] = &[
-    ("de", "ro"),
-    ("theo", "vi"),
-    ("per", "ca"),
-    ("na", "sw"),
-    ("nga", "sq"),
-    ("ni", "tl"),
-    ("ni", "fil"),
-    ("በ", "am"),
-];
+const AT_HOME: Words = words!["de ro", "theo vi", "per ca", "na sw", "nga sq", "ni tl", "ni fil", "በ am"];
 
 /// Whether a word stands before a name.
 fn is_before(word: &str, lang: Option<&str>) -> bool {
-    BEFORE.has(word) || AT_HOME.iter().any(|(before, tongue)| *before == word && Some(*tongue) == lang)
+    BEFORE.has(word) || has_in(AT_HOME, word, lang)
 }
 
 /// Whether a line speaks of one work: "Una crónica de Ana Ortega"; "la crónica de Madrid" is a column's name.
