@@ -69,6 +69,7 @@ pub(super) fn without_brackets(text: &str) -> String {
             '|' => out.push_str(" | "),
             // Colons of China, Armenia and Cambodia.
             '：' => out.push_str("： "),
+            '＝' => out.push('='),
             '՝' | '៖' => out.push_str(": "),
             _ if !is_invisible(c) => out.push(c),
             _ => {}

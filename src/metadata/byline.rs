@@ -6,7 +6,7 @@ use super::brackets::{PICTURED, dateline, within_brackets, without_brackets};
 use super::byline_list::{SUFFIXES, in_row, split, turned};
 use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
 use super::introduced::{AUTHOR_AT, introduced};
-use super::person::{self, is_addition, is_agency, is_person, name};
+use super::person::{self, is_addition, is_agency, is_person, name, shouts};
 use crate::dom::joined;
 use crate::dom::word_filter::Beginnings;
 use crate::search::Search;
@@ -164,8 +164,12 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     if let Some(turned) = turned(&text) {
         return turned;
     }
-    // Turkish papers put a dash between people, too, and Arabic ones behind "wrote".
-    let dash = if lang == Some("tr") || text.starts_with("كتب") { ", " } else { "—" };
+    // Turkish and Vietnamese papers put a dash between people, too, and Arabic ones behind "wrote".
+    let dash = if matches!(lang, Some("tr" | "vi")) || text.starts_with("كتب") {
+        ", "
+    } else {
+        "—"
+    };
     let text = if lang == Some("tr") {
         text.replaced(" -", "-").replaced("- ", dash)
     } else {
@@ -194,8 +198,8 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
             continue;
         }
         // A second line may begin with what joins it to the first.
-        let joined = AND.iter().find_map(|(and, only)| part.strip_prefix(and).filter(|_| only.is_none()));
-        let part = joined.filter(|rest| rest.starts_with(' ') && is_person(rest)).unwrap_or(part);
+        let joined = part.split_once(' ').filter(|(and, rest)| AND.has(and) && is_person(rest));
+        let part = joined.map_or(part, |(_, rest)| rest);
         let part = person::behind_label(part).unwrap_or(part);
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
@@ -229,10 +233,11 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                         continue;
                     }
                     // Behind "Ann Lee and Bo Ek" and a comma stand a paper, a place, a job; behind "Ann Lee" and a comma a place or an agency.
-                    Some(last) if several && !joined => {
+                    Some(last) if several && (!joined || is_agency(&name) && !is_addition(last)) => {
                         let behind = last_joined.is_some_and(|last| number > last);
-                        // "Ana Lima, de Brasília" says where from.
+                        // "Ana Lima, de Brasília" says where from, "Ann Lee, USA TODAY" for whom.
                         let small = name.starts_with(char::is_lowercase) && last.starts_with(char::is_uppercase);
+                        let small = small || shouts(&name) && !shouts(last);
                         let lone =
                             small || !name.holds(" ") && last.holds(" ") && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
                         if behind || is_addition(&name) || lone || is_person(last) && is_agency(&name) {
@@ -284,7 +289,7 @@ fn is_sentence(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     let small = words
         .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !AND.iter().any(|(and, _)| and == *word))
+        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !AND.has(word))
         .count();
     // "Ann Lee is a reporter": what is told of somebody in the box with the name.
     let portrait = words.get(..2).is_some_and(|name| is_person(&joined(name, " ")))

@@ -1,7 +1,7 @@
 //! A list of names is what several people stand in: with commas, signs and the word for "and" between them.
 
 use super::byline::{is_han, key};
-use super::byline_words::{AND, CREDITED, JOBS, PARTICLES};
+use super::byline_words::{AND, CREDITED, JOBS, PARTICLES, has_in};
 use super::person::{is_addition, is_agency};
 use crate::search::Search;
 use crate::words::{Words, words};
@@ -22,9 +22,10 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
             let before = part.get(start..begin).unwrap_or_default();
             let count = |text: &str| text.split_whitespace().count();
             let (words, behind) = (|| count(before), || part.get(at..).map_or(0, count));
-            // In Arabic "and" is the first letter of the word behind it: "أحمد علي وسارة حسن".
-            if lang == Some("ar")
-                && let Some(name) = word.strip_prefix('و')
+            // In Arabic and Hebrew "and" is the first letter of the word behind it: "أحمد علي وسارة حسن".
+            let and = if lang == Some("he") { 'ו' } else { 'و' };
+            if matches!(lang, Some("ar" | "he"))
+                && let Some(name) = word.strip_prefix(and)
                 && name.chars().count() > 2
                 && words() > 1
                 && behind() > 0
@@ -44,11 +45,9 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
             }
             let lower = crate::lower::text(word);
             // A name stands before it and behind it; where the word is a part of names too, two whole names.
-            let (mut joins, mut least) = (false, 1);
-            for (_, only) in AND.iter().filter(|(and, _)| *and == lower) {
-                joins |= only.is_none_or(|only| Some(only) == lang);
-                least = least.max(1 + usize::from(only.is_some()));
-            }
+            let everywhere = AND.has(&lower);
+            let joins = everywhere || has_in(AND, &lower, lang);
+            let least = 2 - usize::from(everywhere);
             // Behind a comma it may open the last piece: "A, B, and C".
             let opens = joins && start == 0 && words() == 0 && !out.is_empty();
             // "Karl von und zu Berg"
@@ -99,9 +98,13 @@ pub(super) fn in_row<'a>(piece: &'a str, lang: Option<&str>) -> Vec<&'a str> {
         Some("ja" | "ko") => 3,
         _ => return vec![piece],
     };
-    // "編集委員 山田太郎": what somebody is, before the name.
+    // "編集委員 山田太郎", "김민수 논설위원": what somebody is, before the name or behind it.
     if words.len() > 1 {
-        words.retain(|word| !["委員", "部長", "局長"].iter().any(|job| word.ends_with(job)));
+        words.retain(|word| {
+            !["委員", "部長", "局長", "기자", "기자명", "위원", "특파원"]
+                .iter()
+                .any(|job| word.ends_with(job))
+        });
     }
     let is_name = |word: &&str| (least..=4).contains(&word.chars().count()) && word.chars().all(|c| is_han(c) || is_hangul(c));
     if words.iter().all(is_name) { words } else { vec![piece] }

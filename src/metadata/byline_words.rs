@@ -18,7 +18,7 @@ pub(super) const BEFORE: Words = words![
     "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
     "avec", "con", "aus", "dal", "dalla", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",
     "γράφουν", "ρεπορτάζ", "نویسنده", "گزارش", "خبرنگار", "تحریر", "রিপোর্ট", "লেখক", "প্রতিবেদক", "giả", "โดย", "ผู้เขียน", "เรื่อง",
-    "führte", "rozmawiała", "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "লিখেছেন", "إعداد", "ដោយ", "deur", "pripravil", "pripravila",
+    "führte", "rozmawiała", "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "লিখেছেন", "إعداد", "ដោយ", "deur", "pripravil", "pripravila", "기자명", "беседовала", "eftir", "نوشته",
 ];
 
 /// What people do who are named in a byline: "Written by", "Ein Kommentar von", "Propos recueillis par".
@@ -31,7 +31,7 @@ pub(super) const WORK: Words = words![
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
     "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo", "tác", "ο", "η",
     "scris", "publicat", "crónica", "enquête", "récit", "статьи", "статті", "článku", "artykułu",
-    "curated", "exclusive", "imeandikwa",
+    "curated", "exclusive", "imeandikwa", "recherche", "articol",
 ];
 
 /// What begins the naming of someone who did not write the article, or of a time.
@@ -60,14 +60,15 @@ pub(super) const JOBS: Words = words![
     "correspondente", "dziennikarz", "dziennikarka", "redaktor", "reportér", "redaktør", "toimittaja", "политический", "корреспондент", "журналист",
     "обозреватель", "muhabir", "политика", "special", "political", "education", "transport", "crime", "local", "business", "science", "technology", "health", "sports", "economics", "news",
     "web", "digital", "video", "content", "media", "university", "universität", "université", "universidad", "institute", "institut", "instituto",
-    "college", "foundation", "association", "network", "guidelines", "disclosure", "bio",
+    "college", "foundation", "association", "network", "guidelines", "disclosure", "bio", "entertainment", "affairs", "home", "housing", "environment",
+    "us", "újságíró",
 ];
 
 /// What no one is called.
 #[rustfmt::skip]
 pub(super) const NOBODY: Words = words![
     "admin", "posts", "blog", "home", "team", "staff", "administrator", "unknown", "none", "null", "undefined", "author", "authors", "editor", "by",
-    "n/a", "na", "guest", "user", "root", "webmaster", "anonymous", "staff writer", "view all posts", "super user", "false", "true", "default", "see all", "more",
+    "n/a", "na", "others", "guest", "user", "root", "webmaster", "anonymous", "staff writer", "view all posts", "super user", "false", "true", "default", "see all", "more",
     "share", "follow", "read more", "size", "test", "contributor", "contributors", "autoreninfo", "autor*in", "autor:in", "autor/in", "anónimo",
     "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "a staff", "correspondent", "实习生", "實習生", "实习", "通讯员", "通訊員", "merkezi", "网络", "网络整理", "发布于",
 ];
@@ -97,14 +98,18 @@ pub(super) const PARTICLES: Words = words![
     "bin", "bint", "ibn", "ben", "y", "e", "i", "du", "des", "ten", "ter", "af", "av", "auf", "mac", "o", "st", "d'", "of", "the", "for", "and", "und", "dei", "degli", "dal", "lo", "binti",
 ];
 
-/// What joins two names: the word, and the language that it joins them in where it means something else elsewhere.
+/// What joins two names: a word, with the language that it joins them in where it means something else elsewhere.
 #[rustfmt::skip]
-pub(super) const AND: &[(&str, Option<&str>)] = &[
-    ("and", None), ("und", None), ("et", None), ("og", None), ("och", None), ("ja", Some("fi")), ("y", Some("es")), ("e", Some("it")),
-    ("e", Some("pt")), ("en", Some("nl")), ("i", Some("pl")), ("i", Some("ca")), ("a", Some("cs")), ("a", Some("sk")), ("și", None), ("şi", None),
-    ("és", None), ("ve", Some("tr")), ("dan", Some("id")), ("dan", Some("ms")), ("и", None), ("та", Some("uk")), ("και", None), ("with", None),
-    ("mit", None), ("avec", None), ("con", Some("es")), ("con", Some("it")), ("com", Some("pt")), ("và", None), ("और", None), ("و", None),
+pub(super) const AND: Words = words![
+    "and", "und", "et", "og", "och", "și", "şi", "és", "и", "και", "with", "mit", "avec", "và", "और", "و", "ja fi", "y es", "e it", "e pt", "en nl", "i pl", "i ca",
+    "a cs", "a sk", "ve tr", "dan id", "dan ms", "та uk", "con es", "con it", "com pt", "i sr", "i hr", "i bs", "in sl", "un lv", "ja et",
 ];
+
+/// Whether a list has a word for one language, which stands behind it there: "y es".
+#[inline(never)]
+pub(super) fn has_in(list: Words, word: &str, lang: Option<&str>) -> bool {
+    lang.is_some_and(|lang| list.has(&[word, lang].join(" ")))
+}
 
 /// Those of [`BEFORE`] that begin other lines more often than bylines.
 pub(super) const WEAK: Words = words!["from", "with", "mit", "con", "avec", "aus", "dal", "dalla", "إعداد"];
@@ -159,7 +164,7 @@ pub(super) const CREDITED: Words = words![
     "bilder", "kuva", "kuvat", "zdjęcia", "video", "producer", "translation", "translator", "übersetzung", "traduction", "traducción", "illustration", "фото", "редактор", "写真", "撮影",
     "摄影", "攝影", "编辑", "編集", "編輯", "责任编辑", "责编", "校对", "校對", "审校", "审核", "监制", "制图", "사진", "편집",
     "reporting", "additional", "illustrations", "illustrated", "reviewed", "medically", "checked", "fact-checked", "fotografía", "fotografías", "photograph",
-    "produced", "producing", "pictures", "fot", "foto’s", "illustrationen", "agencies", "agenturen", "fotografia", "图", "files",
+    "produced", "producing", "pictures", "fot", "foto’s", "illustrationen", "agencies", "agenturen", "fotografia", "图", "files", "ภาพ",
 ];
 
 /// Whose somebody is before his job: "our correspondent", "unserem Korrespondenten".

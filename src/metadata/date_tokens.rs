@@ -58,17 +58,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 /// The value of a digit in any of the scripts that news is written in.
 fn digit(c: char) -> Option<i64> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        '\u{966}'..='\u{96f}' => '\u{966}',
-        '\u{9e6}'..='\u{9ef}' => '\u{9e6}',
-        '\u{e50}'..='\u{e59}' => '\u{e50}',
-        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
-        _ => return None,
+    let c = u32::from(c);
+    let digit = match c {
+        0x30..=0x39 | 0x660..=0x669 | 0x6f0..=0x6f9 | 0xe50..=0xe59 | 0xff10..=0xff19 => c & 0xf,
+        // The scripts of India stand in rows of one order.
+        0x966..=0xdef => (c - 0x966) & 0x7f,
+        _ => 10,
     };
-    Some(i64::from(u32::from(c) - u32::from(zero)))
+    (digit < 10).then(|| i64::from(digit))
 }
 
 fn is_thai(c: char) -> bool {

@@ -1,9 +1,8 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
-use super::byline::{is_han, key};
-use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK};
+use super::byline::{bare, is_han, key};
+use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK, has_in};
 use super::person::is_person;
-use crate::dom::word_filter::Beginnings;
 use crate::search::Search;
 use crate::words::{Words, words};
 
@@ -20,9 +19,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
     {
         rest = after;
     }
-    if let Some(name) = behind_both(rest) {
-        return Some(name);
-    }
+    rest = behind_both(rest).unwrap_or(rest);
     if let Some(name) = behind_role(rest).or_else(|| behind_day(rest)) {
         return Some(name);
     }
@@ -97,6 +94,9 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
 /// What stands before an author's name within a Chinese line: "来源：河谷日报 2024-05-14 作者：王小明".
 pub(super) const AUTHOR_AT: Words = words!["作者：", "作者:", "记者：", "記者：", "文：", "记者", "記者"];
 
+/// A Chinese name of three letters, in bytes.
+const NAME: usize = 9;
+
 /// What follows a role that is written without spaces: "文＝山田花子", "取材・文／山田花子", "記者王小明／台北報導".
 fn behind_role(text: &str) -> Option<&str> {
     // Han, kana and Hangul begin with such bytes.
@@ -111,7 +111,7 @@ fn behind_role(text: &str) -> Option<&str> {
             role.ends_with_any(":：")
                 || text
                     .get(..*at)
-                    .map(str::trim_end)
+                    .map(bare)
                     .is_some_and(|house| house.chars().count() <= 6 && house.chars().all(is_han))
         })
     }) {
@@ -134,7 +134,11 @@ fn behind_role(text: &str) -> Option<&str> {
         }
         // Right behind its role a name has to end where names do.
         let name = rest.split(['／', '/', ' ']).next()?;
-        return (wrote && (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) && (housed || name.len() < rest.len())).then_some(rest);
+        return (wrote
+            && (2..=4).contains(&name.chars().count())
+            && name.chars().all(is_han)
+            && (housed || name.len() < rest.len() || name.len() == NAME))
+            .then_some(rest);
     }
 }
 
@@ -152,43 +156,20 @@ pub(super) fn behind_day(text: &str) -> Option<&str> {
         })
 }
 
-/// What stands before the name of somebody who wrote and took the pictures.
-#[rustfmt::skip]
-const BOTH: Words = words![
-    "story and photos by ", "story and photographs by ", "words and pictures by ", "words and photos by ", "text and photos by ", "text und fotos von ", "text und fotos: ", "text und bilder: ",
-    "text & fotos: ", "text und foto: ", "text och foto: ", "tekst og foto: ", "teksti ja kuvat: ", "texte et photos : ", "texto y fotos: ", "testo e foto di ", "tekst i zdjęcia: ",
-];
-
-static BOTH_BEGIN: Beginnings = Beginnings::of(BOTH);
-
-/// What follows the naming of words and pictures of one hand.
+/// What follows the naming of words and pictures of one hand: "Story and photos by", "Text & Fotos: ".
 fn behind_both(text: &str) -> Option<&str> {
-    // Nearly every text is told by its first letters not to, and none is written small for it.
-    let first = text.as_bytes().first_chunk::<3>()?.map(|byte| byte.to_ascii_lowercase());
-    if !BOTH_BEGIN.may_begin(&first) {
-        return None;
-    }
-    BOTH.iter().find_map(|both| {
-        let start = text.get(..both.len())?;
-        (crate::lower::text(start) == both).then(|| text.get(both.len()..))?
-    })
+    let mut words = text.splitn(4, ' ');
+    let (wrote, and, pictures, rest) = (words.next()?, words.next()?, words.next()?, words.next()?);
+    let both = and.len() <= 3 && CREDITED.has(&key(pictures)) && [WORK, BEFORE].iter().any(|words| words.has(&key(wrote)));
+    both.then(|| rest.trim_start_matches([':', ' ']))
 }
 
 /// Words that stand before a name in one language and are a part of names in others.
-const AT_HOME: &[(&str, &str)] = &[
-    ("de", "ro"),
-    ("theo", "vi"),
-    ("per", "ca"),
-    ("na", "sw"),
-    ("nga", "sq"),
-    ("ni", "tl"),
-    ("ni", "fil"),
-    ("በ", "am"),
-];
+const AT_HOME: Words = words!["de ro", "theo vi", "per ca", "na sw", "nga sq", "ni tl", "ni fil", "በ am"];
 
 /// Whether a word stands before a name.
 fn is_before(word: &str, lang: Option<&str>) -> bool {
-    BEFORE.has(word) || AT_HOME.iter().any(|(before, tongue)| *before == word && Some(*tongue) == lang)
+    BEFORE.has(word) || has_in(AT_HOME, word, lang)
 }
 
 /// Whether a line speaks of one work: "Una crónica de Ana Ortega"; "la crónica de Madrid" is a column's name.

@@ -31,7 +31,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     // "Kirjoittaja: Anna Virta": a label, whether a list has it or not.
     let piece = match piece.parted(": ") {
         Some((label, _)) if !label.holds(" ") && CREDITED.has(&key(label)) => return None,
-        Some((label, name)) if !label.holds(" ") && (is_person(name) || is_caseless(name)) => name,
+        Some((label, name)) if !label.holds(" ") && (is_person(name) || is_caseless(name) || is_agency(name)) => name,
         _ => piece,
     };
     let mut all: Vec<&str> = piece.split_whitespace().collect();
@@ -84,8 +84,8 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
             || at > 0 && (BEHIND.has(&lower) && !PARTICLES.has(&lower) || HUNG_ON.has(&lower))
-            || at > 1 && matches!(*word, "For" | "In")
-            || at > 1 && word.starts_with(char::is_lowercase) && !inside && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à"))
+            || at > 1 && matches!(lower.as_str(), "for" | "in")
+            || at > 1 && word.starts_with(char::is_lowercase) && !inside && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à" | "of"))
         {
             // "March 11": the month belongs to what follows.
             let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
@@ -239,15 +239,20 @@ pub(crate) fn is_agency(name: &str) -> bool {
     AGENCIES.has(name.strip_prefix("the ").unwrap_or(&name))
 }
 
+/// Whether words have capitals alone.
+pub(super) fn shouts(name: &str) -> bool {
+    name.contains(char::is_uppercase) && !name.contains(char::is_lowercase)
+}
+
 /// What stands behind a person's name and a comma and is no second person: a job, a paper, an agency, a degree.
 pub(super) fn is_addition(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let job = words.iter().any(|word| JOBS.has(&key(word)) || DESKS.has(&key(word)));
-    let shouted = words.len() == 1 && name.chars().all(|c| !c.is_lowercase()) && name.contains(char::is_uppercase);
-    // "TRD Talstadt", a station and its place.
+    let shouted = words.len() == 1 && shouts(name);
+    // "TRD Talstadt", "TRD-Studio Talstadt": a station and its place.
     let station = words
         .first()
-        .is_some_and(|first| first.len() > 2 && first.chars().all(char::is_uppercase))
+        .is_some_and(|first| first.len() > 2 && first.chars().take(3).all(char::is_uppercase))
         && name.contains(char::is_lowercase);
     // "nostra inviata", what she is.
     let told = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_lowercase));
@@ -256,7 +261,7 @@ pub(super) fn is_addition(name: &str) -> bool {
         || told
         || words
             .first()
-            .is_some_and(|word| matches!(key(word).as_str(), "the" | "for" | "of" | "at" | "in"))
+            .is_some_and(|word| matches!(key(word).as_str(), "the" | "for" | "of" | "at" | "in" | "la" | "le"))
 }
 
 /// Whether a name is one that a user of a site gave themselves, or the part of an address that stands for one.

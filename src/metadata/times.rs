@@ -102,7 +102,9 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             continue;
         }
         // Days that a story tells of stand in its sentences.
-        if candidate.rank >= 2 && text.ends_with_any(".!?”\"。") && is_long(&text) {
+        // The stop of "p.m." or "น." is none of a sentence.
+        let cut = || text.chars().rev().nth(2).is_some_and(|before| !before.is_alphanumeric());
+        if candidate.rank >= 2 && text.ends_with_any(".!?”\"。") && is_long(&text) && !cut() {
             continue;
         }
         // So do the points in front of it, without a stop; and what came before the Web is what a page tells of.

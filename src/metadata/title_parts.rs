@@ -8,15 +8,14 @@ use crate::dom::words as each_word;
 use crate::search::Search;
 use crate::words::{Words, words};
 
-/// Marks between a headline and a site's name when spaces stand around them.
-const SPACED: &[&str] = &[
-    "|", "-", "–", "—", "‒", "−", "•", "·", "::", ":", "»", "«", "›", "‹", "<", ">", "/", "\\", "~", "*", "@", "…", "●", "▷", "▶", "»»", "||", "--",
-    "丨", "▸", "★", "⋆", "◆", "■", "❘",
-];
+/// Signs that belong to the words before them or behind them also where spaces stand around; any other between spaces parts a headline from a site's name,
+/// but for pictures as hearts, which begin behind the stars.
+const WITHIN: &str = "&+=?!%€$£°.,;'\"’“”„()[]";
+const STAR: char = '★';
 /// Marks that part them without spaces, too.
 const TIGHT: &[char] = &['|', '｜', '│', '丨', '»', '«', '：', '－', '―', '・', '\u{2758}', '\u{2223}'];
-/// Marks that headlines do not use.
-const BARS: &[&str] = &["|", "｜", "│", "丨", "||", "::", "»", "»»", "«", "›", "•", "·", "\u{2758}", "\u{2223}"];
+/// Signs of marks that headlines do not use, where it is no single colon.
+const BARS: &str = "|｜│丨:»«›•·\u{2758}\u{2223}";
 /// Marks that part sections where the site's name stands behind one of them, and words elsewhere.
 const JOINED: &[&str] = &["_", "--"];
 /// More pieces than this are a list of keywords, not a title with a name.
@@ -94,7 +93,10 @@ fn pieces(title: &str, site: &Site) -> Vec<(usize, usize)> {
         let mark = if c.is_whitespace() {
             let word = rest.trim_start().split(char::is_whitespace).next().unwrap_or_default();
             let skipped = rest.len() - rest.trim_start().len();
-            (SPACED.contains(&word) && !(quoted && matches!(word, "«" | "»"))).then_some(skipped + word.len())
+            (!word.is_empty()
+                && word.chars().all(|c| !c.is_alphanumeric() && c <= STAR && !WITHIN.contains(c))
+                && !(quoted && matches!(word, "«" | "»")))
+            .then_some(skipped + word.len())
         } else {
             let next = || rest.get(c.len_utf8()..).unwrap_or_default();
             let before = || title.get(start..at).unwrap_or_default();
@@ -255,6 +257,11 @@ fn is_needed(rest: &str) -> bool {
     !rest.ends_with(',') && last.starts_with(char::is_lowercase) && last.chars().count() <= 4
 }
 
+/// Whether headlines do not use a mark.
+fn is_bar(mark: &str) -> bool {
+    !matches!(mark, "" | ":") && mark.chars().all(|c| BARS.contains(c))
+}
+
 /// Takes pieces away of which nothing says that they are the site's name: short ones behind marks that headlines do not use, and sections.
 fn without_unknown(parts: &mut Parts<'_>, site: &Site, behind: Option<&str>, before: Option<&str>) {
     let mut unknown = 0;
@@ -265,8 +272,7 @@ fn without_unknown(parts: &mut Parts<'_>, site: &Site, behind: Option<&str>, bef
         if mark == "»" && before == Some(mark) {
             break;
         }
-        let barred =
-            (BARS.contains(&mark) || behind == Some(mark) && JOINED.contains(&mark)) && unknown < MOST_UNKNOWN && is_short(piece, SITE_WORDS);
+        let barred = (is_bar(mark) || behind == Some(mark) && JOINED.contains(&mark)) && unknown < MOST_UNKNOWN && is_short(piece, SITE_WORDS);
         // A row of sections: "Bridge opens: Politics: Russia: Lenta.ru", "Bridge opens for lorries - Politics - Gazette".
         let in_row = behind == Some(mark) && is_short(piece, 1);
         let enough = is_headline(rest) || behind.is_none() && unknown == 0 && each_word(rest).count() >= 2;
@@ -279,7 +285,7 @@ fn without_unknown(parts: &mut Parts<'_>, site: &Site, behind: Option<&str>, bef
     }
     while parts.len() > 1 {
         let (piece, mark, rest) = (parts.piece(0), parts.mark(1), parts.text(1..parts.len()));
-        let sectioned = is_short(piece, SECTION_WORDS) && (BARS.contains(&mark) || before == Some(mark));
+        let sectioned = is_short(piece, SECTION_WORDS) && (is_bar(mark) || before == Some(mark));
         if is_headline(rest) && (sectioned || mark != ":" && site.has_section(piece)) {
             parts.parts.remove(0);
         } else {
