@@ -1,5 +1,6 @@
 //! The words that bylines are written with in the languages of the press: what stands before a name, behind it and between two.
 
+use crate::dom::joined;
 use crate::words::{Words, words};
 
 /// Last words of what newsrooms call a part of themselves.
@@ -108,7 +109,7 @@ pub(super) const AND: Words = words![
 /// Whether a list has a word for one language, which stands behind it there: "y es".
 #[inline(never)]
 pub(super) fn has_in(list: Words, word: &str, lang: Option<&str>) -> bool {
-    lang.is_some_and(|lang| list.has(&[word, lang].join(" ")))
+    lang.is_some_and(|lang| list.has(&joined(&[word, lang], " ")))
 }
 
 /// Those of [`BEFORE`] that begin other lines more often than bylines.

@@ -10,7 +10,7 @@ use crate::words::{Words, words};
 
 /// Signs that belong to the words before them or behind them also where spaces stand around; any other between spaces parts a headline from a site's name,
 /// but for pictures as hearts, which begin behind the stars.
-const WITHIN: &str = "&+=?!%€$£°.,;'\"’“”„()[]";
+const WITHIN: &str = "&+=×?!%€$£°§№.,;'\"’“”„()[]";
 const STAR: char = '★';
 /// Marks that part them without spaces, too.
 const TIGHT: &[char] = &['|', '｜', '│', '丨', '»', '«', '：', '－', '―', '・', '\u{2758}', '\u{2223}'];
