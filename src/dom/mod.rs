@@ -316,13 +316,6 @@ impl<'a> NodeRef<'a> {
         &self.document.text[self.node.text_start as usize..self.node.text_end as usize]
     }
 
-    /// Whether its text has at most so many bytes, without the white space that indents the page's source. No more of it is read than eight times as many.
-    pub(crate) fn is_at_most(&self, bytes: usize) -> bool {
-        let text = self.raw_text();
-        let words = || text.split_ascii_whitespace().map(|word| word.len() + 1).sum::<usize>();
-        text.len() <= bytes || text.len() <= bytes * 8 && words() <= bytes + 1
-    }
-
     /// Its text as a reader would see it on one line: white space collapsed, blocks and line breaks separated by a space, unseen parts left out.
     pub fn text(&self) -> String {
         let mut out = String::new();

@@ -241,6 +241,15 @@ pub(crate) fn last_place(text: &str, letters: &str) -> Option<usize> {
         .rposition(|window| window.first() == letters.first() && window == letters)
 }
 
+impl NodeRef<'_> {
+    /// Whether its text has at most so many bytes, without the white space that indents the page's source. No more of it is read than eight times as many.
+    pub(crate) fn is_at_most(&self, bytes: usize) -> bool {
+        let text = self.raw_text();
+        let words = || text.split_ascii_whitespace().map(|word| word.len() + 1).sum::<usize>();
+        text.len() <= bytes || text.len() <= bytes * 8 && words() <= bytes + 1
+    }
+}
+
 /// Texts in a row. The library's own has the code for each length of what stands between them.
 pub(crate) fn joined<T: AsRef<str>>(texts: &[T], between: &str) -> String {
     let mut out = String::new();
