@@ -41,34 +41,40 @@ struct Side {
 
 /// Whether a story is a list of entries. `titled` says whether the page has a headline of its own, as a story in headed parts has.
 pub(super) fn is_list(document: &Document, features: &Features, blocks: &[Block], titled: bool) -> bool {
-    // Each block's weight in each element around it and in the child of that, in which it stands.
-    let mut standing: Vec<(NodeId, NodeId, f32)> = Vec::new();
-    let mut whole = 0.0;
-    for block in blocks {
+    // Each block in each element around it, and in the child of that, in which it stands.
+    let mut standing: Vec<(NodeId, NodeId, usize)> = Vec::new();
+    let mut weights = vec![0.0; blocks.len()];
+    for (place, (block, weight)) in blocks.iter().zip(&mut weights).enumerate() {
         let here = said(block);
         if here < SHORTEST {
             continue;
         }
-        whole += here;
+        *weight = here;
         let mut entry = document.node(block.node);
         for parent in entry.ancestors().take(DEPTH) {
-            standing.push((parent.id(), entry.id(), here));
+            standing.push((parent.id(), entry.id(), place));
             entry = parent;
         }
     }
     order::by_number(&mut standing, |(parent, ..)| u64::from(parent.0));
-    // What the entries of one element say, where they are a list's; a page may have several such elements.
-    let listed = |standing: &[(NodeId, NodeId, f32)]| {
+    let whole: f32 = weights.iter().sum();
+    let mut listed = 0.0;
+    for standing in standing.chunk_by(|(one, ..), (other, ..)| one == other) {
         let mut entries: Vec<NodeId> = standing.iter().map(|(_, entry, _)| *entry).collect();
         entries.dedup();
-        let weight = standing.iter().map(|(.., weight)| *weight).sum();
-        let side = Side { entries, weight };
-        match side.entries.len() >= FEWEST_WHOLE && (leads_elsewhere(document, features, &side) || !titled && is_headed(document, &side)) {
-            true => weight,
-            false => 0.0,
+        let weight_of = |(.., place): &(NodeId, NodeId, usize)| weights.get(*place).copied().unwrap_or_default();
+        let side = Side {
+            entries,
+            weight: standing.iter().map(weight_of).sum(),
+        };
+        if side.entries.len() >= FEWEST_WHOLE && (leads_elsewhere(document, features, &side) || !titled && is_headed(document, &side)) {
+            // A page may have several lists side by side; a list of lists says nothing twice.
+            for (.., place) in standing {
+                listed += weights.get_mut(*place).map(std::mem::take).unwrap_or_default();
+            }
         }
-    };
-    standing.chunk_by(|(one, ..), (other, ..)| one == other).map(listed).sum::<f32>() > whole * MOST
+    }
+    listed > whole * MOST
 }
 
 /// Whether most entries lead to a page of the site each, another one each: a few do so by their headings.
@@ -135,5 +141,40 @@ fn leads_on(document: &Document, href: &str) -> bool {
         (Some(page), Some(target)) => target.host_str() == page.host_str() && target.path() != page.path(),
         // Without the page's own address, what says no host is the same site's.
         _ => !href.holds(":") && !href.starts_with("//"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Content, Span};
+    use crate::dom::from_html;
+
+    /// Whether a page whose paragraphs are its story is a list.
+    fn lists(body: &str) -> bool {
+        let document = from_html(&format!("<main>{body}</main>"), crate::Address::parse("https://news.example/rail"));
+        let block = |node: NodeRef<'_>| Block {
+            node: node.id(),
+            content: Content::Paragraph {
+                text: vec![Span {
+                    text: node.raw_text().to_owned(),
+                    ..Span::default()
+                }],
+            },
+            lang: None,
+            dir: None,
+        };
+        let blocks: Vec<Block> = document.iter().filter(|node| node.tag() == Tag::P).map(block).collect();
+        is_list(&document, &Features::of(&document), &blocks, true)
+    }
+
+    #[test]
+    fn lists_side_by_side_are_one_and_a_list_of_lists_says_nothing_twice() {
+        let told = |count: usize| "<p>The council approved the new rail line on Monday evening, officials said.".repeat(count);
+        let stop = |number: usize| format!("<div><h3><a href=/stops/{number}>Stop {number}</a></h3>{}</div>", told(1));
+        let stops = format!("<div>{}{}</div><div>{}{}</div>", stop(1), stop(2), stop(3), stop(4));
+        assert!(lists(&format!("<section>{stops}</section>")));
+        assert!(lists(&format!("{}<section>{stops}</section>", told(2))));
+        assert!(!lists(&format!("{}<section>{stops}</section>", told(5))));
     }
 }
