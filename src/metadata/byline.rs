@@ -235,7 +235,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                     // Behind "Ann Lee and Bo Ek" and a comma stand a paper, a place, a job; behind "Ann Lee" and a comma a place or an agency.
                     Some(last) if several && (!joined || is_agency(&name) && !is_addition(last)) => {
                         let behind = last_joined.is_some_and(|last| number > last);
-                        // "Ana Lima, de Brasília" says where from, "Ann Lee, USA TODAY" for whom.
+                        // "Ana Lima, de Brasília" says where from, "Ann Lee, VALE TODAY" for whom.
                         let small = name.starts_with(char::is_lowercase) && last.starts_with(char::is_uppercase);
                         let small = small || shouts(&name) && !shouts(last);
                         let lone =

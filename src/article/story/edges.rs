@@ -23,6 +23,9 @@ const MOST: f32 = 0.2;
 /// What stands behind the editor's name has at most this share of the prose; more is a second story of the page's, or the first.
 const BEHIND_EDITOR: f32 = 0.4;
 
+/// Share of a first paragraph's letters that may be links: people and papers that it names.
+const FEW_LINKS: f32 = 0.2;
+
 /// Elements between a list and a line in it: an item, and a paragraph in it.
 const ITEM_DEPTH: usize = 3;
 
@@ -106,7 +109,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 })
             };
             let after = line.first.0 > headline && !(line.length < PARAGRAPH && is_note(ground, line));
-            let opens = is_prose(place) && line.link_density() < 0.2 && line.length >= PARAGRAPH && block.tag() == Tag::P;
+            let opens = is_prose(place) && line.link_density() < FEW_LINKS && line.length >= PARAGRAPH && block.tag() == Tag::P;
             let beside = beside || opens;
             // What heads the page's frame stands above the headline.
             heading && after

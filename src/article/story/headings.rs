@@ -108,7 +108,7 @@ impl Trim<'_, '_> {
         let Some(above) = place.checked_sub(1) else {
             return false;
         };
-        matches!(verdicts.get(above), Some(Verdict::Kept)) && self.parent(above) == self.parent(place)
+        verdicts.get(above) == Some(&Verdict::Kept) && self.parent(above) == self.parent(place)
     }
 
     fn stand_together(&self, heading: usize, below: usize) -> bool {

@@ -88,6 +88,7 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && !phrases::is_broken_off(text)
         && !phrases::is_date_line(text)
         && !phrases::is_byline(text)
+        // German papers call their standfirst a teaser; one of another story is a link.
         && !ground.says(line.first, AGAINST.without(Hints::RELATED).or(Hints::CAPTION))
 }
 
