@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { dist, inRoot } from './layout.js';
 import { run } from './run.js';
 import { WASM, kilobytes, sizes } from './wasm.js';
+import { bodies, sectionsOf } from './wasm_sections.js';
 
 /** @typedef {() => string[]} Guard */
 
@@ -55,6 +56,21 @@ function sizesStayInBudget() {
     console.log(`  ${name}: ${kilobytes(size)} of ${budget} KB`);
     return kilobytes(size) > budget ? [`${name} takes ${kilobytes(size)} KB; the budget is ${budget} KB.`] : [];
   });
+}
+
+/**
+ * Bytes of a function: browsers optimise a function whole, in far more than twice the time where it is twice as long, while the page that needs it waits. html5ever's step from token to token is longer,
+ * and no page in a browser comes by it.
+ */
+const LONGEST_FUNCTION = 8000;
+
+/** @type {Guard} */
+function functionsAreQuickToCompile() {
+  const [, longest = 0] = bodies(sectionsOf(readFileSync(join(dist, 'chrome', WASM))))
+    .map(({ length }) => length)
+    .sort((a, b) => b - a);
+  console.log(`  longest function of the core: ${longest} of ${LONGEST_FUNCTION} bytes`);
+  return longest > LONGEST_FUNCTION ? [`A function of the core takes ${longest} bytes: what may go into its caller is said in tools/build/wasm.js.`] : [];
 }
 
 /** Past this many lines there is a second idea in a file, or a line `Long because: …` near its top says why not. */
@@ -164,6 +180,7 @@ const GUARDS = [
   noHtmlFromStrings,
   manifestsAskForLittle,
   sizesStayInBudget,
+  functionsAreQuickToCompile,
   filesHoldOneIdea,
   filesAreNamedForWhatTheyDecide,
   rulesNameNoSite,
