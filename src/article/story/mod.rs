@@ -31,6 +31,7 @@ mod player_label;
 mod runs;
 mod shape;
 mod standfirst;
+mod tables;
 mod trim;
 
 pub(super) use anchors::{Shingles, WINDOW, each_window};

@@ -128,6 +128,7 @@ impl Trim<'_, '_> {
             return None;
         }
         edges::trim(self.ground, self.root, self.lines.clone(), &self.shapes, self.runs(), &mut verdicts);
+        self.tables(&mut verdicts);
         self.headings(&mut verdicts);
         Some(verdicts)
     }
