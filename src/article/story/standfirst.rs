@@ -92,7 +92,8 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && !ground.says(line.first, AGAINST.without(Hints::RELATED.or(rows(level.is_some(), sentence, line))).or(Hints::CAPTION))
 }
 
-/// Which rows of facts about the article a summary right below the headline may stand in: in a heading any, before the author in a paragraph one of many facts.
+/// Which rows of facts about the article a summary right below the headline may stand in: a heading in any, a paragraph in none that is named for the author, as a
+/// sentence there is about that person.
 fn rows(heading: bool, sentence: bool, line: &Line) -> Hints {
     match sentence && line.length >= SAYS_MUCH {
         true if heading => Hints::META.or(Hints::BYLINE).or(Hints::FOOTER),
