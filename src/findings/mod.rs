@@ -58,6 +58,7 @@ pub(crate) use marker_words::is_label as is_ad_label;
 use names::Said;
 pub use page::Page;
 pub(crate) use paywall::ends_at as ends_at_paywall;
+pub(crate) use promotion::is_tool_of_picture;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 pub use why::{WHYS, Why};

@@ -13,6 +13,7 @@
 use super::line_words::LineWords;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, keys, why};
+use crate::decimal::whole;
 use crate::dom::word_filter::{Beginnings, Inside};
 use crate::dom::{NodeId, Tag, is_quoted, opens_quote};
 use crate::search::Search;
@@ -119,6 +120,22 @@ fn counts_pictures(key: &str) -> bool {
     );
     is_number(one) && is_number(all) && words.next().is_none() && LABELS.get(&format!("{picture} {of}")).is_some()
 }
+
+/// Whether words in a caption are a tool of the picture's: what opens it large, or which of how many it is: "1/7", "1 von 5".
+pub(crate) fn is_tool_of_picture(text: &str) -> bool {
+    let key = keys::folded(text);
+    let number = |word: &str| if word.len() < COUNTED { whole::<u32>(word) } else { None };
+    let mut words = key.split(' ');
+    let (first, last) = (words.next().and_then(number), words.next_back().and_then(number));
+    let of = words.next();
+    let between = of.map_or(text.holds("/"), |of| of.len() <= COUNTED && number(of).is_none()) && words.next().is_none();
+    first.is_some_and(|first| between && last.is_some_and(|last| first <= last))
+        || counts_pictures(&key)
+        || key.holds(" ") && LABELS.get(&key).is_some()
+}
+
+/// Most bytes of the word between two numbers of pictures, and more than a number has: "of", "von", "из".
+const COUNTED: usize = 4;
 
 /// Words for minutes that stand after a label: "Listen to this article 4 min".
 const MINUTES: &[&str] = &["m", "min", "mins", "minute", "minuten", "minutes", "minuti", "minutos"];

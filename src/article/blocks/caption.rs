@@ -6,6 +6,7 @@ use super::name_words::NameWords;
 use crate::article::{Span, plain};
 use crate::dom::word_filter::Beginnings;
 use crate::dom::{NodeRef, Tag, letters};
+use crate::findings::is_tool_of_picture;
 use crate::words::words;
 
 /// What publishers call a caption and nothing else.
@@ -117,10 +118,10 @@ pub(super) fn is_caption(node: NodeRef<'_>, words: &NameWords, counts: &Counts, 
     counts.within(node, Counted::Pictures) == 0 && counts.within(node, Counted::Structures) == 0 && named() && node.is_at_most(LONGEST)
 }
 
-/// Whether a link in a caption sells the picture.
-pub(super) fn is_offer(link: NodeRef<'_>) -> bool {
-    let text = link.raw_text().trim();
-    text.len() <= SHORTEST * 4 && OFFERS.begin(&crate::lower::text(text))
+/// Whether an element in a caption is a tool: a link that sells the picture, words that open it large, its number.
+pub(super) fn is_tool(node: NodeRef<'_>) -> bool {
+    let text = node.raw_text().trim();
+    text.len() <= SHORTEST * 4 && (node.tag() == Tag::A && OFFERS.begin(&crate::lower::text(text)) || is_tool_of_picture(text))
 }
 
 /// Adds words to a caption and its credit. Words that stand there already are not added again, the longer of two copies stays.

@@ -157,6 +157,7 @@ fn one(text: &str) -> Option<usize> {
         .or_else(|| bracketed(text))
         .or_else(|| equalled(text))
         .or_else(|| by_phrase(text))
+        .or_else(|| shortened(text))
         .or_else(|| shot(text))
 }
 
@@ -228,6 +229,18 @@ fn shot(text: &str) -> Option<usize> {
     (before.len() > start && before.len() - start <= LONGEST_BESIDE).then_some(start)
 }
 
+/// "… Fot. Jan Roe": a word for a picture that is cut short, and a name.
+fn shortened(text: &str) -> Option<usize> {
+    let at = last_place(text, "ot. ")?.checked_sub(1)?;
+    let name = text.get(at + "fot. ".len()..)?;
+    (is_shortened(text.get(at..)?) && !text.get(..at)?.ends_with(char::is_alphabetic) && name.len() <= LONGEST_BESIDE).then_some(at)
+}
+
+fn is_shortened(text: &str) -> bool {
+    let name = text.strip_prefix(['f', 'F']).and_then(|rest| rest.strip_prefix("ot. "));
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
 /// "… Photo by Jane Roe", as the last sentence.
 fn by_phrase(text: &str) -> Option<usize> {
     let body = text.trim_end_matches('.');
@@ -272,6 +285,11 @@ pub(super) fn without_label(credit: &str) -> &str {
     let text = credit.trim();
     let text = if in_brackets(text.trim_end_matches('.')) || text.starts_with_any("（[") {
         text.trim_end_matches('.').trim_matches(['(', ')', '（', '）', '[', ']'])
+    } else {
+        text
+    };
+    let text = if is_shortened(text) {
+        text.get("fot. ".len()..).unwrap_or_default()
     } else {
         text
     };
@@ -324,6 +342,9 @@ mod tests {
             ("国民（３日）＝ＡＰ", "国民（３日）", Some("ＡＰ")),
             ("모습. [사진 출처 = 캠프]", "모습.", Some("캠프")),
             ("桥。图：新华社", "桥。", Some("新华社")),
+            ("Most w maju. Fot. Jan Rój / PAP", "Most w maju.", Some("Jan Rój / PAP")),
+            ("Most w maju fot. Jan Rój", "Most w maju", Some("Jan Rój")),
+            ("He sat in a cot. Nobody saw him", "He sat in a cot. Nobody saw him", None),
             ("图为会议现场。新华社记者 李明 摄", "图为会议现场。", Some("新华社记者 李明 摄")),
             ("正录制视频 李明 摄", "正录制视频", Some("李明 摄")),
             (

@@ -28,7 +28,8 @@ impl<'a> Walk<'a> {
         if words.has_any(caption::FOR_SCREEN_READERS) && node.is_at_most(LONGEST_LABEL) {
             return false;
         }
-        if tag == Tag::A && matches!(self.state.place, Place::Caption | Place::Credit) && caption::is_offer(node) {
+        let of_picture = self.state.figure.is_some() || matches!(self.state.place, Place::Caption | Place::Credit);
+        if of_picture && self.counts.within(node, Counted::Pictures) == 0 && caption::is_tool(node) {
             return false;
         }
         if Some(node.id()) == self.headline && !self.words_seen {

@@ -96,7 +96,8 @@ fn take_unmarked_caption(unit: &mut Unit) {
     let alone = unit.images.is_empty() && unit.rest.len() == 1;
     let is_label = |text: &str| credit::is_picture_word(text) || counts(text) || alone && is_a_word(text);
     let is_label = |piece: &Piece| matches!(&piece.body, Body::Line { place: Place::Flow, spans } if is_label(&plain(spans)));
-    unit.rest.retain(|piece| !is_label(piece));
+    // A rule closes the box.
+    unit.rest.retain(|piece| !matches!(piece.body, Body::Rule) && !is_label(piece));
     if unit.images.is_empty() || unit.rest.is_empty() || unit.rest.len() > MOST_LINES {
         return;
     }

@@ -11,6 +11,8 @@ use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 const REACH: usize = 12;
 /// Most lines of a figure: caption, credit, their copies for other screens.
 const MOST_LINES: usize = 6;
+/// Lines of a box that nothing names: a caption and a credit.
+const BOXED: usize = 2;
 /// Letters beyond which a line is no caption.
 const LONGEST: u32 = 700;
 /// Narrowest picture, in CSS pixels, where the page says how wide it is: narrower ones are portraits of authors and emblems.
@@ -92,10 +94,25 @@ fn is_caption(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
         && !pictures.iter().any(|picture| ground.document.node(root).contains(*picture))
 }
 
-/// Whether a line shares a box with nothing but a picture that comes in several sizes, as portraits and emblems rarely do, or says whose the picture is.
+/// Whether a line shares a box with nothing but a large picture or one that comes in several sizes, as portraits and emblems rarely do, or with a picture and a
+/// line that says whose it is.
 fn is_boxed(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
-    let sizes = |around: NodeRef<'_>| ground.document.range(around.span()).any(|node| node.tag() == Tag::Source);
-    figure(ground, line, root).is_some_and(|around| ground.lines_of(around.span()).len() == 1 && (has_credit(around.raw_text()) || sizes(around)))
+    figure(ground, line, root).is_some_and(|around| match ground.lines_of(around.span()).len() {
+        1 => {
+            has_credit(around.raw_text())
+                || ground
+                    .document
+                    .range(around.span())
+                    .any(|node| node.tag() == Tag::Source || is_large(node))
+        }
+        lines => lines <= BOXED && has_credit(around.raw_text()),
+    })
+}
+
+/// Whether a node is a picture as wide as a column.
+pub(super) fn is_large(node: NodeRef<'_>) -> bool {
+    let width = || node.live_box().map(|size| size.width).or_else(|| pixels(node.attribute("width")));
+    node.tag() == Tag::Img && width().is_some_and(|width| width >= NARROWEST_IN_ROW)
 }
 
 /// Whether a line stands in one of these elements.

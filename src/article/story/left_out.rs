@@ -46,7 +46,7 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
             number = node.span().end;
         } else if out && is_post(node) {
             number = node.span().end;
-        } else if !of_node.is_empty() && all(&[Verdict::Boxed]) && ground.features.get(node.id()).media == 1 {
+        } else if of_node.contains(&Verdict::Boxed) && all(&[Verdict::Boxed, Verdict::Caption]) && ground.features.get(node.id()).media == 1 {
             selection.figures.push(node.id());
             number = node.span().end;
         } else {

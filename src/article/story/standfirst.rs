@@ -15,7 +15,7 @@ const SHORTEST_MATCHED: u32 = 25;
 /// The same of a sentence: "Number four is a leek."
 const SHORTEST_SENTENCE: u32 = 16;
 /// Letters of a heading from which on it is a summary where it ends as a sentence does.
-const SAYS_MUCH: u32 = 100;
+const SAYS_MUCH: u32 = 70;
 /// Letters of the longest; what is longer is a paragraph.
 const LONGEST: u32 = 900;
 /// How many lines before the story it may stand where no headline marks the place.
@@ -88,8 +88,18 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         && !phrases::is_broken_off(text)
         && !phrases::is_date_line(text)
         && !phrases::is_byline(text)
-        // German papers call their standfirst a teaser; one of another story is a link.
-        && !ground.says(line.first, AGAINST.without(Hints::RELATED).or(Hints::CAPTION))
+        // German papers call their standfirst a teaser; one of another story is a link. A row of facts may hold it, too, as a summary long enough to be no name.
+        && !ground.says(line.first, AGAINST.without(Hints::RELATED.or(rows(level.is_some(), sentence, line))).or(Hints::CAPTION))
+}
+
+/// Which rows of facts about the article a summary right below the headline may stand in: a heading in any, a paragraph in none that is named for the author, as a
+/// sentence there is about that person.
+fn rows(heading: bool, sentence: bool, line: &Line) -> Hints {
+    match sentence && line.length >= SAYS_MUCH {
+        true if heading => Hints::META.or(Hints::BYLINE).or(Hints::FOOTER),
+        true => Hints::META,
+        false => Hints::NONE,
+    }
 }
 
 /// The blocks of the standfirst that stand outside the roots: between the headline and the first root.

@@ -11,6 +11,7 @@ use super::shape::Shapes;
 use super::standfirst::{self, is_standfirst};
 use super::{edges, facts, foreign, lead_figure, left_out, phrases};
 use crate::article::Selection;
+use crate::article::blocks::has_credit;
 use crate::dom::{Line, NodeId, Tag, letters, opens_quote};
 use crate::order;
 use crate::search::Search;
@@ -210,7 +211,8 @@ impl Trim<'_, '_> {
         if in_body && line.link_density() <= LINKED {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
         }
-        if self.is_named(place, line, text, names) || around.any(SURE) {
+        let named = self.is_named(place, line, text, names) && !standfirst::is_below_headline(ground, self.lines.start + place, line, text);
+        if named || around.any(SURE) {
             return Verdict::LeftOut;
         }
         if heading.is_none() && !self.shapes.in_stream(ground, line) && self.notes.call(self.root, block) {
@@ -238,6 +240,9 @@ impl Trim<'_, '_> {
                 Verdict::Heading
             };
         }
+        if line.length <= LABEL && has_credit(text) && self.is_boxed(place, line, text) {
+            return Verdict::Boxed;
+        }
         let among = self.shapes.among(ground, self.root, line);
         let of_a_row = among && line.linked == 0 && matches!(block.tag(), Tag::Dt | Tag::Dd | Tag::Td | Tag::Th);
         let time = self.is_entry_time(place, line, text);
@@ -253,8 +258,11 @@ impl Trim<'_, '_> {
         }
         // Prose needs not be searched for in the summary.
         if self.is_prose(place) || line.length > LABEL || is_standfirst(ground, line, text) {
-            let leads = line.length <= LABEL && !self.is_prose_before(place) && self.is_boxed(place, line, text);
-            return if leads { Verdict::Boxed } else { Verdict::Kept };
+            return if self.is_boxed(place, line, text) {
+                Verdict::Boxed
+            } else {
+                Verdict::Kept
+            };
         }
         // What opens a part of the story when it is pressed is that part's heading.
         if block.tag() == Tag::Summary {
