@@ -33,8 +33,8 @@ pub(super) fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<St
             for source in [Service, Visible, Words] {
                 if let Some(all) = people(claims, site, source, lang)
                     && all.len() > named.len()
-                    && all.first() == named.first()
-                    && (source == Service || all.iter().all(sure))
+                    && named.iter().all(|name| all.contains(name))
+                    && (source == Service || all.iter().all(|name| named.contains(name) || sure(name)))
                 {
                     return all;
                 }

@@ -4,7 +4,7 @@
 
 use super::brackets::{PICTURED, dateline, within_brackets, without_brackets};
 use super::byline_list::{SUFFIXES, in_row, split, turned};
-use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK};
+use super::byline_words::{AND, BEFORE, CREDITED, HUNG_ON, JOBS, PARTICLES, ROLES, WEAK, WORK, is_about, is_job};
 use super::introduced::{AUTHOR_AT, introduced};
 use super::person::{self, is_addition, is_agency, is_person, name, shouts};
 use crate::dom::joined;
@@ -55,6 +55,11 @@ pub(super) fn is_desk(line: &str) -> bool {
 /// What stands before a name, what was done, and what somebody is.
 pub(super) static BEGINNINGS: [Beginnings; 3] = [Beginnings::of(BEFORE), Beginnings::of(WORK), Beginnings::of(ROLES)];
 
+/// The last word of what stands before a name.
+fn last(before: &str) -> String {
+    bare(before).split_whitespace().next_back().map(key).unwrap_or_default()
+}
+
 /// Letters of a text that are looked at for how it begins.
 const FIRST_LETTERS: usize = 12;
 
@@ -99,7 +104,7 @@ pub(super) fn is_label(text: &str, lang: Option<&str>) -> bool {
         return false;
     }
     let first = text.split_whitespace().next().map(key).unwrap_or_default();
-    !WEAK.has(&first) && ["reviewed", "edited"].iter().all(|word| *word != first) && introduced(&text, lang).is_none()
+    !WEAK.has(&first) && !is_about(&last(&text)) && ["reviewed", "edited"].iter().all(|word| *word != first) && introduced(&text, lang).is_none()
 }
 
 /// Whether a line is headed as a byline is, whatever follows the name: "By Ann Lee, Dec 17, 2025", "Written by: Ann Lee".
@@ -113,8 +118,10 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     let Some(rest) = introduced(line, lang).filter(|rest| rest.len() < line.len()) else {
         return false;
     };
-    // "From the album", "With love": such a word stands before a name only behind what was done.
-    if line.split_whitespace().next().is_some_and(|word| WEAK.has(&key(word))) {
+    // "From the album", "Interview with Tom Hanks", "Review: Golden Gate", "Director: Tom Hanks": what a text is about, and who made something else.
+    let before = line.strip_suffix(rest).unwrap_or_default();
+    let last = last(before);
+    if is_about(&last) || before.trim_end().ends_with(':') && JOBS.has(&last) && !BEFORE.has(&last) {
         return false;
     }
     let rest = bare(rest);
@@ -123,7 +130,7 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
     // "Text veröffentlichen", "Autor kontaktieren" are buttons.
     let button = || {
         let first = line.split_whitespace().next().unwrap_or_default();
-        first == "Text" || JOBS.has(&crate::lower::text(first))
+        first == "Text" || is_job(&crate::lower::text(first))
     };
     let named =
         rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic) && !button();
@@ -291,9 +298,10 @@ fn is_sentence(part: &str) -> bool {
         .iter()
         .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !AND.has(word))
         .count();
-    // "Ann Lee is a reporter": what is told of somebody in the box with the name.
+    // "Ann Lee is a reporter", "Anne Petit, journaliste au service politique": what is told of somebody in the box with the name.
     let portrait = words.get(..2).is_some_and(|name| is_person(&joined(name, " ")))
-        && words.get(2).is_some_and(|word| matches!(*word, "is" | "was" | "has" | "covers"));
+        && (words.get(1).is_some_and(|name| name.ends_with(','))
+            || words.get(2).is_some_and(|word| matches!(*word, "is" | "was" | "has" | "covers")));
     words.len() >= 4 && small * 2 > words.len() && !portrait
 }
 

@@ -1,7 +1,7 @@
 //! A list of names is what several people stand in: with commas, signs and the word for "and" between them.
 
 use super::byline::{is_han, key};
-use super::byline_words::{AND, CREDITED, JOBS, PARTICLES, has_in};
+use super::byline_words::{AND, CREDITED, PARTICLES, has_in, is_job};
 use super::person::{is_addition, is_agency};
 use crate::search::Search;
 use crate::words::{Words, words};
@@ -37,7 +37,7 @@ pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool
             }
             // "Texto Ana Sá Fotografia Bo Ek", "글 홍길순 사진 김민수": what somebody else did.
             let credits = key(word);
-            if CREDITED.has(&credits) && !JOBS.has(&credits) && words() > usize::from(credits.is_ascii()) {
+            if CREDITED.has(&credits) && !is_job(&credits) && words() > usize::from(credits.is_ascii()) {
                 out.push((before, joined));
                 start = begin;
                 joined = false;
@@ -78,7 +78,7 @@ pub(super) fn turned(text: &str) -> Option<Vec<String>> {
             let mut words = part.split_whitespace().filter(|word| !PARTICLES.has(word));
             // A word in capitals is an agency, or a place that news come from.
             let plain = |word: &str| word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.chars().count() <= 2);
-            words.all(|word| plain(word) && !SUFFIXES.has(&key(word)) && !JOBS.has(&key(word))) && !is_addition(part) && !is_agency(part)
+            words.all(|word| plain(word) && !SUFFIXES.has(&key(word)) && !is_job(&key(word))) && !is_addition(part) && !is_agency(part)
         };
         let count = |part: &str| part.split_whitespace().filter(|word| !PARTICLES.has(word)).count();
         if count(family) != 1 || !(1..=2).contains(&count(given)) || !is_part(family) || !is_part(given) {

@@ -6,7 +6,7 @@ use crate::words::{Words, words};
 /// Last words of what newsrooms call a part of themselves.
 #[rustfmt::skip]
 pub(super) const DESKS: Words = words![
-    "bureau", "board", "correspondent", "correspondents", "desk", "editors", "editorial", "newsdesk", "newsroom", "redacción", "redacao", "redaktion",
+    "bureau", "board", "desk", "editors", "editorial", "newsdesk", "newsroom", "redacción", "redacao", "redaktion",
     "rédaction", "redação", "redazione", "redactie", "redaksi", "redakcja", "redakce", "staff", "team", "agencies", "service", "services", "news",
 ];
 
@@ -19,19 +19,19 @@ pub(super) const BEFORE: Words = words![
     "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
     "avec", "con", "aus", "dal", "dalla", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",
     "γράφουν", "ρεπορτάζ", "نویسنده", "گزارش", "خبرنگار", "تحریر", "রিপোর্ট", "লেখক", "প্রতিবেদক", "giả", "โดย", "ผู้เขียน", "เรื่อง",
-    "führte", "rozmawiała", "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "লিখেছেন", "إعداد", "ដោយ", "deur", "pripravil", "pripravila", "기자명", "беседовала", "eftir", "نوشته",
+    "führte", "rozmawiała", "rozmawiał", "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "লিখেছেন", "إعداد", "ដោយ", "deur", "pripravil", "pripravila", "기자명", "беседовала", "eftir", "نوشته",
 ];
 
 /// What people do who are named in a byline: "Written by", "Ein Kommentar von", "Propos recueillis par".
 #[rustfmt::skip]
 pub(super) const WORK: Words = words![
     "written", "authored", "posted", "published", "story", "words", "report", "reported", "reporting", "article", "review", "reviewed", "opinion", "analysis",
-    "column", "commentary", "interview", "erstellt", "publiziert", "artikel", "pressemitteilung", "created", "contributed", "submitted", "gespeichert", "enviado", "soumis", "ingediend", "compiled", "ein", "eine", "der", "kommentar", "analyse", "bericht",
-    "gastbeitrag", "kolumne", "rezension", "geschrieben", "verfasst", "das", "gespräch", "protokoll", "veröffentlicht", "propos", "recueillis", "publié", "écrit",
+    "column", "commentary", "perspective", "feature", "comment", "editorial", "op-ed", "interview", "erstellt", "publiziert", "artikel", "pressemitteilung", "created", "contributed", "submitted", "gespeichert", "enviado", "soumis", "ingediend", "compiled", "ein", "eine", "der", "kommentar", "analyse", "bericht",
+    "gastbeitrag", "gastkommentar", "leitartikel", "beitrag", "glosse", "meinung", "aufgezeichnet", "kolumne", "rezension", "geschrieben", "verfasst", "das", "gespräch", "protokoll", "veröffentlicht", "propos", "recueillis", "publié", "écrit",
     "rédigé", "article", "escrito", "publicado", "redactado", "scritto", "pubblicato", "cura", "a", "geschreven", "skriven", "skrevet", "napisane",
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
     "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo", "tác", "ο", "η",
-    "scris", "publicat", "crónica", "enquête", "récit", "статьи", "статті", "článku", "artykułu",
+    "scris", "publicat", "crónica", "chronique", "intervista", "servizio", "enquête", "récit", "статьи", "статті", "článku", "artykułu",
     "curated", "exclusive", "imeandikwa", "recherche", "articol",
 ];
 
@@ -44,25 +44,23 @@ pub(super) const BEHIND: Words = words![
     "publicerad", "uppdaterad", "publisert", "oppdatert", "publiceret", "opublikowano", "aktualizacja", "follow", "share", "read", "view", "see",
     "more", "skrifar", "contact", "email", "e-mail", "reading", "min", "minutes", "comments", "is", "was", "has", "covers", "in", "for", "get", "all", "rss",
     "subscribe", "save", "listen", "watch", "click", "join", "send", "print", "copy", "writes", "mise", "le", "el", "am", "den", "il", "em", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "as",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "as", "via",
 ];
 
 /// What people are: such words behind a name are its bearer's job, and alone they are no name.
 #[rustfmt::skip]
 pub(super) const JOBS: Words = words![
-    "writer", "writers", "reporter", "reporters", "correspondent", "editor", "journalist", "columnist", "contributor", "contributing", "senior", "staff", "chief",
-    "executive", "managing", "deputy", "associate", "assistant", "freelance", "freelancer", "producer", "author", "analyst", "critic", "blogger",
-    "intern", "fellow", "host", "anchor", "photographer", "professor", "lecturer", "researcher", "phd", "m.d", "md", "m.d.", "ph.d", "ph.d.",
-    "founder", "co-founder", "ceo", "director", "manager", "head", "lead", "specialist", "expert", "consultant", "redakteur", "redakteurin",
-    "korrespondent", "korrespondentin", "journalistin", "autor", "autorin", "reporterin", "volontär", "volontärin", "ressortleiter",
-    "ressortleiterin", "leiter", "leiterin", "chefredakteur", "chefredakteurin", "journaliste", "rédacteur", "rédactrice", "correspondant",
-    "correspondante", "envoyé", "envoyée", "envoyés", "spécial", "spéciale", "spéciaux", "inviato", "inviata", "corrispondente", "guest",
-    "periodista", "redactor", "redactora", "corresponsal", "jornalista", "repórter", "giornalista", "redactie", "verslaggever", "redacteur",
-    "correspondente", "dziennikarz", "dziennikarka", "redaktor", "reportér", "redaktør", "toimittaja", "политический", "корреспондент", "журналист",
-    "обозреватель", "muhabir", "политика", "special", "political", "education", "transport", "crime", "local", "business", "science", "technology", "health", "sports", "economics", "news",
-    "web", "digital", "video", "content", "media", "university", "universität", "université", "universidad", "institute", "institut", "instituto",
-    "college", "foundation", "association", "network", "guidelines", "disclosure", "bio", "entertainment", "affairs", "home", "housing", "environment",
-    "us", "újságíró",
+    "writers", "reporters", "contributor", "contributing", "senior", "staff", "chief", "executive", "managing", "deputy", "associate", "assistant", "freelance",
+    "freelancer", "producer", "author", "analyst", "critic", "blogger", "intern", "fellow", "host", "anchor", "photographer", "professor", "lecturer",
+    "researcher", "phd", "m.d", "md", "m.d.", "ph.d", "ph.d.", "founder", "co-founder", "ceo", "director", "manager", "head", "lead", "specialist", "expert",
+    "consultant", "autor", "autorin", "volontär", "volontärin", "ressortleiter", "ressortleiterin", "leiter", "leiterin", "rédacteur", "rédactrice",
+    "correspondant", "correspondante", "envoyé", "envoyée", "envoyés", "spécial", "spéciale", "spéciaux", "inviato", "inviata", "corrispondente", "guest",
+    "redactor", "redactora", "corresponsal", "jornalista", "repórter", "redactie", "correspondente", "redaktor", "reportér", "политический", "обозреватель",
+    "muhabir", "политика", "special", "political", "education", "transport", "crime", "local", "business", "science", "technology", "health", "sports",
+    "economics", "news", "web", "digital", "video", "content", "media", "university", "universität", "université", "universidad", "institute", "institut",
+    "instituto", "college", "foundation", "association", "network", "guidelines", "disclosure", "bio", "entertainment", "affairs", "home", "housing",
+    "environment", "us", "újságíró",
+    "meteorologist", "mitarbeiterin",
 ];
 
 /// What no one is called.
@@ -74,12 +72,36 @@ pub(super) const NOBODY: Words = words![
     "anonym", "name", "your name", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестен", "未知", "不详", "佚名", "匿名", "a staff", "correspondent", "实习生", "實習生", "实习", "通讯员", "通訊員", "merkezi", "网络", "网络整理", "发布于",
 ];
 
-/// Those of [`JOBS`] that are somebody's who is named behind them: "Journalist Anna Ek", "Political Editor Ann Lee".
+/// What people are who write, as [`JOBS`]; it may be somebody's who is named behind them: "Journalist Anna Ek", "Political Editor Ann Lee".
 #[rustfmt::skip]
 pub(super) const WRITERS: Words = words![
-    "reporter", "journalist", "correspondent", "editor", "writer", "columnist", "redakteur", "redakteurin", "journalistin", "journaliste", "periodista", "giornalista", "dziennikarz",
-    "dziennikarka", "verslaggever", "toimittaja", "корреспондент", "журналист",
+    "editor", "writer", "columnist", "journaliste", "periodista", "giornalista", "dziennikarz", "dziennikarka", "verslaggever", "toimittaja", "корреспондент",
+    "журналист",
 ];
+
+/// What somebody writes of, right before one of [`JOBS`]: "Ann Lee Court Reporter". Elsewhere such words are names, or parts of a house's name.
+#[rustfmt::skip]
+pub(super) const TOPICS: Words = words![
+    "breaking", "city", "community", "consumer", "court", "culture", "data", "film", "food", "football", "freie", "hall", "legal", "live", "security",
+];
+
+/// Ends of the words for who writes in languages that put words together: "Chefreporterin", "Talpost-Redakteur".
+#[rustfmt::skip]
+const OF_WRITERS: Words = words![
+    "redakteur", "redakteurin", "redaktör", "redaktør", "reporter", "reporterin", "korrespondent", "korrespondentin", "journalist", "journalistin", "skribent", "redacteur",
+    "correspondent",
+];
+
+/// Whether a word in lower case says that somebody writes.
+#[inline(never)]
+pub(super) fn writes(word: &str) -> bool {
+    WRITERS.has(word) || OF_WRITERS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether it says what somebody is.
+pub(super) fn is_job(word: &str) -> bool {
+    JOBS.has(word) || writes(word)
+}
 
 /// What a firm's name says of its form.
 pub(super) const FIRMS: Words = words!["GmbH", "KG", "AG", "SE", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "e.V.", "Verlag"];
@@ -115,6 +137,14 @@ pub(super) fn has_in(list: Words, word: &str, lang: Option<&str>) -> bool {
 /// Those of [`BEFORE`] that begin other lines more often than bylines.
 pub(super) const WEAK: Words = words!["from", "with", "mit", "con", "avec", "aus", "dal", "dalla", "إعداد"];
 
+/// Those of [`WORK`] that stand right before a name; before the others a word like "by" stands, or what the text is about: "Review: Golden Gate", "Interview: Tom Hanks".
+const MAKES: Words = words!["words", "recherche", "protokoll", "reporting"];
+
+/// Whether what such a word stands before is what a text is about.
+pub(super) fn is_about(word: &str) -> bool {
+    WEAK.has(word) || WORK.has(word) && !BEFORE.has(word) && !MAKES.has(word)
+}
+
 /// What may stand between what was done and who did it: "Texto de Ana Sá".
 pub(super) const OF: Words = words!["de ", "di ", "da ", "do ", "von ", "by ", "av ", "af ", "ο ", "η ", "οι ", "از "];
 
@@ -125,7 +155,7 @@ pub(super) const HUNG_ON: Words = words!["선임기자", "기자", "특파원", 
 #[rustfmt::skip]
 pub(super) const FURNITURE: Words = words![
     "updated", "update", "new update", "published", "filed under", "breaking", "breaking news", "live", "exclusive", "comments", "comment", "share",
-    "tweet", "facebook", "twitter", "whatsapp", "instagram", "linkedin", "menu", "login", "log in", "log", "sign in", "sign up", "register",
+    "tweet", "x", "facebook", "twitter", "whatsapp", "instagram", "linkedin", "menu", "login", "log in", "log", "sign in", "sign up", "register",
     "subscribe", "apply now", "about us", "about", "about the author", "contact us", "our staff", "meet the team", "latest news", "news",
     "newsletter", "archive", "contents", "table of contents", "related", "opinion", "politics", "sports", "world", "business", "entertainment",
     "lifestyle", "technology", "health", "review", "human", "team", "people", "home page", "blog home", "print", "follow us", "advertising", "teilen",
@@ -165,7 +195,7 @@ pub(super) const CREDITED: Words = words![
     "bilder", "kuva", "kuvat", "zdjęcia", "video", "producer", "translation", "translator", "übersetzung", "traduction", "traducción", "illustration", "фото", "редактор", "写真", "撮影",
     "摄影", "攝影", "编辑", "編集", "編輯", "责任编辑", "责编", "校对", "校對", "审校", "审核", "监制", "制图", "사진", "편집",
     "reporting", "additional", "illustrations", "illustrated", "reviewed", "medically", "checked", "fact-checked", "fotografía", "fotografías", "photograph",
-    "produced", "producing", "pictures", "fot", "foto’s", "illustrationen", "agencies", "agenturen", "fotografia", "图", "files", "ภาพ",
+    "produced", "producing", "pictures", "fot", "foto’s", "illustrationen", "agencies", "agenturen", "fotografia", "图", "files", "material", "informationen", "ภาพ",
 ];
 
 /// Whose somebody is before his job: "our correspondent", "unserem Korrespondenten".

@@ -109,7 +109,7 @@ fn units(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
 
 /// Small words that stand between the parts of a date.
 #[rustfmt::skip]
-const BETWEEN: Words = words!["st", "nd", "rd", "th", "of", "de", "del", "er", "o", "η", "г", "d", "ta", "the", "º", "m", "gada", "жылғы", "ж", "ng", "ko", "tanggal", "พศ", "මස"];
+const BETWEEN: Words = words!["st", "nd", "rd", "th", "of", "de", "del", "er", "e", "o", "η", "г", "d", "ta", "the", "º", "m", "gada", "жылғы", "ж", "ng", "ko", "tanggal", "พศ", "මස"];
 
 /// December 9, 2016 and 9. Dezember 2016, with the small words that stand between.
 fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize)> {
@@ -121,7 +121,7 @@ fn named(tokens: &[Token], at: usize, lang: Option<&str>) -> Option<(Date, usize
     let past = |mut at: usize| {
         for _ in 0..3 {
             match tokens.get(at) {
-                Some(Token::Mark('.' | ',' | 'º' | '°' | '،' | '/' | '-' | '\'' | '’')) => at += 1,
+                Some(Token::Mark('.' | ',' | ':' | 'º' | '°' | '،' | '/' | '-' | '\'' | '’')) => at += 1,
                 Some(Token::Word(word)) if BETWEEN.has(word) => at += 1,
                 _ => break,
             }

@@ -96,15 +96,15 @@ const NAMED: &[(Field, Source, Words)] = &[
     (Field::Byline, Source::DublinCore, words!["dccreator", "dctermscreator", "dctermcreator", "dccreatorname", "dccontributorauthor", "dcauthor"]),
     (Field::Byline, Source::Scholarly, words!["citationauthor", "citationauthors"]),
     (Field::Byline, Source::Service, words!["parselyauthor", "sailthruauthor", "cxenseparseauthor", "rnewsauthor"]),
-    (Field::Byline, Source::Meta, words!["author", "authors", "byl", "creator", "contentauthor", "pageauthor", "newsauthor"]),
+    (Field::Byline, Source::Meta, words!["author", "authors", "byl", "creator", "contentauthor", "pageauthor", "newsauthor", "writer", "autor"]),
     (Field::Published, Source::OpenGraph, words!["articlepublishedtime", "articlepublished", "ogarticlepublishedtime", "ogpublishedtime"]),
-    (Field::Published, Source::DublinCore, words!["dcdate", "dcdateissued", "dctermsdate", "dctermscreated", "dctermsissued", "dctermsavailable", "dccreated"]),
+    (Field::Published, Source::DublinCore, words!["dcdate", "dcdateissued", "dcdatecreated", "dctermsdate", "dctermscreated", "dctermsissued", "dctermsavailable", "dccreated"]),
     (Field::Published, Source::Scholarly, words!["citationpublicationdate", "citationdate", "citationonlinedate"]),
-    (Field::Published, Source::Service, words!["parselypubdate", "sailthrudate", "cxenseparserecspublishtime", "cxenseparsepublishtime", "rnewsdatepublished"]),
-    (Field::Published, Source::Meta, words!["date", "published", "publishedat", "publishedtime", "articlecreated", "datepublished", "datecreated", "originalpublicationdate", "displaydate", "articledateoriginal", "created"]),
+    (Field::Published, Source::Service, words!["parselypubdate", "sailthrudate", "cxenseparserecspublishtime", "cxenseparsepublishtime"]),
+    (Field::Published, Source::Meta, words!["date", "published", "publishedat", "publishedtime", "articlecreated", "datecreated", "originalpublicationdate", "displaydate", "articledateoriginal", "created"]),
     (Field::Modified, Source::OpenGraph, words!["articlemodifiedtime", "articlemodified", "ogupdatedtime", "ogarticlemodifiedtime"]),
     (Field::Modified, Source::DublinCore, words!["dctermsmodified", "dcdatemodified", "dcmodified"]),
-    (Field::Modified, Source::Meta, words!["lastmodified", "lastmod", "lastupdated", "lastupdateddate", "modified", "articleupdated", "articledateupdated", "datemodified", "dateupdated", "revised", "updated"]),
+    (Field::Modified, Source::Meta, words!["lastmodified", "lastmod", "lastupdated", "lastupdateddate", "modified", "articleupdated", "articledateupdated", "dateupdated", "revised", "updated"]),
     (Field::SiteName, Source::OpenGraph, words!["ogsitename"]),
     (Field::SiteName, Source::Twitter, words!["twittersite"]),
     (Field::SiteName, Source::DublinCore, words!["dcpublisher", "dctermspublisher"]),
@@ -141,18 +141,11 @@ static ROWS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
 /// How the names of houses end that say when something was published, and when it was changed.
 #[rustfmt::skip]
 const PUBLISHED: Words = words![
-    "publisheddate", "publishdate", "publicationdate", "pubdate", "publishedtime", "publishtime", "publishedat", "firstpublished", "articledate", "releasedate", "pagedate", "issued", "ptime",
+    "publisheddate", "datepublished", "publishdate", "publicationdate", "pubdate", "publishedtime", "publishtime", "publishedat", "firstpublished", "articledate", "releasedate", "pagedate", "issued", "ptime", "regdate", "createat", "createdat", "postdate", "pubtime",
 ];
+#[rustfmt::skip]
 const MODIFIED: Words = words![
-    "modifiedtime",
-    "modifieddate",
-    "moddate",
-    "modifiedat",
-    "lastupdate",
-    "lastmodified",
-    "updatedtime",
-    "updatedate",
-    "updatedat"
+    "modifiedtime", "modifieddate", "datemodified", "moddate", "modifiedat", "lastupdate", "lastmodified", "updatedtime", "updatedate", "updatedat", "updateat", "updateddate",
 ];
 
 /// What a `<meta>` of that name speaks of. Houses write the same names with other marks in them, so marks do not count.

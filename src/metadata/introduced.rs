@@ -1,7 +1,7 @@
 //! An introduction is what stands before a byline's names: "By", "Written by", "Ein Kommentar von", "文＝", "Posted on May 14 by".
 
 use super::byline::{bare, is_han, key};
-use super::byline_words::{BEFORE, CREDITED, DESKS, JOBS, OF, OUR, PARTICLES, ROLES, WORK, has_in};
+use super::byline_words::{BEFORE, CREDITED, DESKS, OF, OUR, PARTICLES, ROLES, WORK, has_in, is_job};
 use super::person::is_person;
 use crate::search::Search;
 use crate::words::{Words, words};
@@ -52,7 +52,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
             if lang == Some("en") && start == 0 && PARTICLES.has(&word) && is_person(rest) && rest.split(' ').count() == 2 {
                 break;
             }
-            if of || is_before(&word, lang) || colon && (WORK.has(&word) || JOBS.has(&word) || DESKS.has(&word)) {
+            if of || is_before(&word, lang) || colon && (WORK.has(&word) || is_job(&word) || DESKS.has(&word)) {
                 found = Some(at);
                 break;
             }
@@ -79,13 +79,17 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
         let (mut at, mut job) = (0, 0);
         for word in rest.split(' ').take(JOB_WORDS) {
             at += word.len() + 1;
-            if OUR.has(&key(word)) || word.starts_with(char::is_lowercase) && JOBS.has(word) {
+            if OUR.has(&key(word)) || word.starts_with(char::is_lowercase) && is_job(word) {
                 job = at;
             } else if !word.starts_with(char::is_lowercase) {
                 break;
             }
         }
-        rest = rest.get(job..).filter(|name| !name.trim().is_empty()).unwrap_or(rest);
+        // "Von unserem Mitarbeiter", "Door onze sportredactie": somebody, and a desk, without a name.
+        rest = rest.get(job..).unwrap_or_default();
+        if rest.is_empty() || job > 0 && rest.starts_with(char::is_lowercase) && !rest.holds(" ") {
+            return None;
+        }
     }
     let rest = rest.trim();
     (!rest.is_empty()).then_some(rest)

@@ -163,8 +163,10 @@ impl<'a> Graph<'a> {
             self.text(part, "isAccessibleForFree", Field::Paywalled, source, node, claims);
         }
         let mut authors = self.names(object.get("author"));
-        if authors.iter().all(|(name, _)| name.trim().is_empty()) {
-            authors = self.names(object.get("creator"));
+        // Some systems give the house as the author, and the reporter as who made it.
+        if authors.iter().all(|(name, house)| *house || name.trim().is_empty()) {
+            let creators = self.names(object.get("creator"));
+            authors = if creators.is_empty() { authors } else { creators };
         }
         // Houses alone yield to the people whom the page names.
         let houses = authors.iter().all(|(_, house)| *house);

@@ -297,7 +297,8 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
     }
 }
 
-/// Whether sources that are believed before what a reader sees say who and when: most news pages tell machines all of it, and the page need not be searched.
+/// Whether sources that are believed before what a reader sees say who and when: then the page need not be searched. One author is not enough: some systems tell machines
+/// the first alone.
 fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
     let mut settled = [false; 3];
     for (field, settled) in [Field::Published, Field::Modified, Field::Byline].into_iter().zip(&mut settled) {
@@ -305,7 +306,7 @@ fn is_settled(claims: &Claims, site: &Site, lang: Option<&str>) -> bool {
             *settled = *settled
                 || if field == Field::Byline {
                     let names = people(claims, site, *source, lang).unwrap_or_default();
-                    !names.is_empty() && !names.iter().any(|name| site.is_named(name) || person::is_user(name))
+                    names.len() > 1 && !names.iter().any(|name| site.is_named(name) || person::is_user(name))
                 } else {
                     claims.of(field, *source).any(|claim| date::date(&claim.value, lang).is_some())
                 };

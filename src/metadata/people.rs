@@ -1,6 +1,6 @@
 //! People on the page are those whom a reader is told to have written the article: in a byline, by a link to their page, behind "By".
 
-use super::byline_words::CREDITED;
+use super::byline_words::{CREDITED, FURNITURE};
 use super::claims::{Claims, Field, Source};
 use super::introduced::introduced;
 use super::listed::is_listed;
@@ -215,11 +215,21 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     }
     // Not everybody has a page: "By <a>Ann Lee</a> and Bo Ek with AFP".
     let known = |name: &String| linked.contains(name) || person::is_person(name);
+    // "Written by <a>Ann Lee</a>|New Delhi | Updated": behind a mark stand places, too.
+    if !linked.is_empty() {
+        let first = words.split(byline::MARKS).next().unwrap_or_default();
+        written = byline::names(first, lang);
+    }
     let more = introduced && linked.iter().all(|name| written.contains(name)) && written.iter().all(|name| known(name) || person::is_agency(name));
     if more && !linked.is_empty() {
         written.retain(known);
     }
     if more || linked.is_empty() { written } else { linked }
+}
+
+/// Whether a link says what stands in menus and on buttons: "Facebook", "Politics".
+fn is_label(link: NodeRef<'_>) -> bool {
+    link.tag() == Tag::A && FURNITURE.has(&byline::key(link.raw_text()))
 }
 
 /// An element's words with a mark where one block or one inline element ends and the next begins: style sheets keep them apart, not characters.
@@ -240,7 +250,7 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
         }
         if part.is_text() {
             // "<span>By</span>Ann": the span ends without a space, and so does not the line that a reader sees.
-            if Some(part.id().0) != last_text.map(|last: u32| last + 1)
+            if (Some(part.id().0) != last_text.map(|last: u32| last + 1) || out.ends_with(char::is_lowercase))
                 && out.ends_with(char::is_alphanumeric)
                 && part.raw_text().starts_with(char::is_uppercase)
             {
@@ -248,7 +258,7 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
             }
             last_text = Some(part.id().0);
             out.push_str(part.raw_text());
-        } else if part.tag().is_unseen() || matches!(part.tag(), Tag::Svg | Tag::Button) || !part.is_shown() {
+        } else if part.tag().is_unseen() || matches!(part.tag(), Tag::Svg | Tag::Button) || !part.is_shown() || is_label(part) {
             unseen = part.span().end;
         } else if part.tag() == Tag::Br || !part.tag().is_inline() {
             out.push('|');

@@ -2,13 +2,14 @@
 
 use super::byline::{WORDS, is_han, key};
 use super::byline_words::{
-    AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, JOBS, NOBODY, PARTICLES, ROLES, TEACHING, WEEKDAYS, WRITERS,
+    AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, NOBODY, PARTICLES, ROLES, TEACHING, TOPICS, WEEKDAYS, is_job, writes,
 };
 use super::introduced::introduced;
 use super::months::month;
 use super::times;
 use crate::dom::joined;
 use crate::search::Search;
+use crate::words::words;
 
 /// Longest name in characters.
 const LONGEST: usize = 60;
@@ -35,11 +36,8 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         _ => piece,
     };
     let mut all: Vec<&str> = piece.split_whitespace().collect();
-    let job = all.iter().take_while(|word| JOBS.has(&key(word))).count();
-    let written = job
-        .checked_sub(1)
-        .and_then(|last| all.get(last))
-        .is_some_and(|word| WRITERS.has(&key(word)));
+    let job = all.iter().take_while(|word| is_job(&key(word))).count();
+    let written = job.checked_sub(1).and_then(|last| all.get(last)).is_some_and(|word| writes(&key(word)));
     if written
         && all
             .get(job..)
@@ -70,7 +68,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         let lower = key(word);
         // "Text: Ann Lee Foto: Bo Ek" names two; any other colon stands in a headline.
         if at > 0 && word.ends_with_any(":：") {
-            let credits = [BEFORE, BEHIND, JOBS, ROLES, CREDITED].iter().any(|words| words.has(&lower));
+            let credits = is_job(&lower) || [BEFORE, BEHIND, ROLES, CREDITED].iter().any(|words| words.has(&lower));
             if !credits {
                 return None;
             }
@@ -84,16 +82,25 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
             || at > 0 && (BEHIND.has(&lower) && !PARTICLES.has(&lower) || HUNG_ON.has(&lower))
-            || at > 1 && matches!(lower.as_str(), "for" | "in")
+            || at > 1 && words!["for", "in", "pour", "para", "für", "voor"].has(&lower)
             || at > 1 && word.starts_with(char::is_lowercase) && !inside && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à" | "of"))
         {
             // "March 11": the month belongs to what follows.
             let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
-            end = if digit && before.is_some_and(|word| month(&word, None).is_some()) {
+            end = if digit && before.is_some_and(|word| month(&word, None).is_some() || WEEKDAYS.has(&word)) {
                 at - 1
             } else {
                 at
             };
+            // "Jan de Boer op 14 mei": no name ends with a small word.
+            while digit && end > 1 && all.get(end - 1).is_some_and(|word| word.starts_with(char::is_lowercase)) {
+                end -= 1;
+            }
+            break;
+        }
+        // "Ana Ortega. Valle": behind a stop, if it shortens no word, stands a place.
+        if at > 0 && word.ends_with('.') && word.len() > 4 && at + 1 < all.len() {
+            end = at + 1;
             break;
         }
         // "JOAN PELTIER Lakeland Tribune": a name in capitals, and the house. "USA TODAY Sports" is a house alone.
@@ -108,10 +115,14 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
             break;
         }
         // "Ann Lee Senior Reporter": a desk keeps its last word, and a name has two before its job, which is no ministry's ("Ministry of Health").
-        let is_desk = |word: &str| DESKS.has(word) && !word.starts_with("correspondent");
-        let goes_on = || at + 1 < all.len() && all.last().is_some_and(|last| is_desk(&key(last)));
+        let goes_on = || at + 1 < all.len() && all.last().is_some_and(|last| DESKS.has(&key(last)));
+        let of_topic = |word: &str| is_job(word) || TOPICS.has(word);
+        if at > 1 && TOPICS.has(&lower) && of_topic(&key(next)) {
+            end = at;
+            break;
+        }
         let behind_particle = || all.get(at - 1).is_some_and(|before| PARTICLES.has(before));
-        if at > 1 && JOBS.has(&lower) && (!is_desk(&lower) || JOBS.has(&key(next))) && !goes_on() && !behind_particle() {
+        if at > 1 && is_job(&lower) && (!DESKS.has(&lower) || is_job(&key(next))) && !goes_on() && !behind_particle() {
             end = at;
             break;
         }
@@ -164,7 +175,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         return None;
     }
     // "Staff Writer", "Associate Editor": what somebody is, without who.
-    if words.iter().all(|word| JOBS.has(&key(word))) && !words.last().is_some_and(|word| DESKS.has(&key(word))) {
+    if words.iter().all(|word| is_job(&key(word))) && !words.last().is_some_and(|word| DESKS.has(&key(word))) {
         return None;
     }
     // Words without capitals in a row are a sentence, not a name; a single one may be a user's name.
@@ -187,7 +198,7 @@ pub(super) fn is_person(piece: &str) -> bool {
         && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
         && words.iter().all(|word| {
             (PARTICLES.has(word) || word.starts_with(char::is_uppercase))
-                && !JOBS.has(&key(word))
+                && !is_job(&key(word))
                 && !FIRMS.has(word)
                 && !word.chars().any(|c| c.is_ascii_digit())
         })
@@ -247,7 +258,7 @@ pub(super) fn shouts(name: &str) -> bool {
 /// What stands behind a person's name and a comma and is no second person: a job, a paper, an agency, a degree.
 pub(super) fn is_addition(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let job = words.iter().any(|word| JOBS.has(&key(word)) || DESKS.has(&key(word)));
+    let job = words.iter().any(|word| is_job(&key(word)) || DESKS.has(&key(word)));
     let shouted = words.len() == 1 && shouts(name);
     // "TRD Talstadt", "TRD-Studio Talstadt": a station and its place.
     let station = words

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 #[rustfmt::skip]
 const NAMES: [(u8, Words); 8] = [
     (Said::BYLINE, words!["byline", "bylines", "byl", "signature", "firma", "signatur"]),
-    (Said::AUTHOR, words!["author", "authors", "writer", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "verfasser", "redakteur", "reporter", "journalist", "contributor", "contributors", "forfatter", "skribent", "penulis", "avtor", "yazar", "szerzo", "author's"]),
+    (Said::AUTHOR, words!["author", "authors", "writer", "autor", "autores", "autoren", "auteur", "auteurs", "autore", "autori", "verfasser", "redakteur", "reporter", "journalist", "contributor", "contributors", "forfatter", "skribent", "penulis", "avtor", "yazar", "szerzo", "author's", "authorname"]),
     (Said::ABOUT, words!["bio", "about", "image", "img", "avatar", "photo", "picture", "thumbnail", "thumb", "social", "twitter", "facebook", "follow", "role", "job", "position", "icon", "description", "desc", "articles", "posts", "biography", "quote", "credit", "caption", "newsletter", "button", "count", "location"]),
     (Said::DATE, words!["date", "dates", "datetime", "time", "timestamp", "published", "publish", "pubdate", "pubtime", "posted", "dateline", "datum", "fecha", "data", "dato", "publication", "publicado", "datepublished", "zeit", "uhrzeit"]),
     (Said::UPDATED, words!["updated", "update", "modified", "lastmod", "datemodified", "aktualisiert", "edited"]),
