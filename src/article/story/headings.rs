@@ -62,7 +62,7 @@ impl Trim<'_, '_> {
     pub(super) fn heads_a_box(&self, place: usize, line: &Line) -> bool {
         let block = self.ground.document.node(line.block);
         let apart = |around: NodeRef<'_>| self.shapes.stands_apart(self.ground, around);
-        let around = || block.parent().is_some_and(|around| apart(around));
+        let around = || block.parent().is_some_and(apart);
         line.linked == 0
             && self.opens(place, place + 1)
             && self.all().get(place + 1).is_some_and(|below| {
