@@ -142,6 +142,8 @@ mod tests {
             "Ако искате да подкрепите качествената журналистика, станете дарител.",
             "Votre soutien compte : faites un don, pour que notre rédaction reste libre.",
             "Поддержите независимую журналистику: ваше пожертвование помогает.",
+            "Apoya el periodismo local: hazte socio desde un euro al mes.",
+            "Apoie o jornalismo local e contribua com um euro por mês.",
         ] {
             assert_eq!(appeals(&format!("<p>{line}</p>")), 1, "{line}");
         }

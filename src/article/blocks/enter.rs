@@ -25,7 +25,12 @@ impl<'a> Walk<'a> {
 
     fn enter_named(&mut self, node: NodeRef<'a>, words: &NameWords) -> bool {
         let tag = node.tag();
-        if words.has_any(caption::FOR_SCREEN_READERS) && node.is_at_most(LONGEST_LABEL) {
+        // A field may be named for its label, which is hidden, and holds what is seen.
+        let field = || words.has("label visually hidden") && node.children().any(|inside| !inside.is_text());
+        if words.has_any(caption::FOR_SCREEN_READERS) && node.is_at_most(LONGEST_LABEL) && !field() {
+            return false;
+        }
+        if self.state.figure.is_some() && node.is_at_most(LONGEST_LABEL) && self.is_label(node) {
             return false;
         }
         let of_picture = self.state.figure.is_some() || matches!(self.state.place, Place::Caption | Place::Credit);
@@ -160,6 +165,20 @@ impl<'a> Walk<'a> {
         });
         self.state = state;
         true
+    }
+
+    /// Whether an element of a figure says what a press on the picture behind it does, or what the words behind it are: "Image caption, ", for screen readers.
+    fn is_label(&self, node: NodeRef<'a>) -> bool {
+        let Some((around, next)) = node.parent().zip(node.next_sibling()) else {
+            return false;
+        };
+        let role = around.attribute("role").unwrap_or_default();
+        let presses = || role == "button" && self.counts.within(node, Counted::Pictures) == 0 && self.counts.within(next, Counted::Pictures) > 0;
+        let reads = || {
+            let read = role == "text" && next.tag() == Tag::Span || around.tag() == Tag::Figcaption && next.tag() == Tag::P;
+            read && node.tag() == Tag::Span && self.line.is_empty() && node.raw_text().trim_end().ends_with_any(",،，、")
+        };
+        presses() || reads()
     }
 
     /// The marks around a quotation in a line, which browsers draw and no text holds; none where somebody wrote some.

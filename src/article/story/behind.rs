@@ -3,13 +3,16 @@
 
 use super::ground::Ground;
 use super::phrases;
-use crate::dom::{Line, NodeRef, Tag};
+use crate::dom::{Line, NodeRef, Tag, letters};
 use crate::search::Search;
 
 /// How deep in its box, and in the element around both, a paragraph stands at most.
 const DEPTH: usize = 3;
 /// Most lines of such a box; a longer one is a second story.
 const MOST_LINES: usize = 12;
+/// What papers call the sentence behind a story that says what was wrong in it, in letters alone: as their pages of corrections and the press councils do.
+const CORRECTIONS: &str = "correction|clarification|editorsnote|korrektur|berichtigung|richtigstellung|rectificatif|corrección|aclaración|\
+    rettifica|errata|correção|rectificatie|rättelse|rettelse|sprostowanie|исправление|訂正|更正";
 /// Letters of prose that make it the story's: one sentence.
 const SENTENCE: f32 = 60.0;
 
@@ -53,6 +56,15 @@ pub(super) fn is_told_above(ground: &Ground<'_>, first: Option<&Line>, line: &Li
     around.find(outermost).is_some_and(|node| {
         let places = ground.lines_of(node.span());
         ground.prose_of(places) > 0.0 && holds_only(ground, node, says)
+    })
+}
+
+/// Whether the line at a place stands right under a heading that says that something in the story was wrong.
+pub(super) fn is_correction(ground: &Ground<'_>, place: usize) -> bool {
+    let above = place.checked_sub(1).and_then(|above| ground.lines.all().get(above));
+    above.is_some_and(|above| {
+        let said = letters(ground.text(above));
+        ground.document.node(above.block).tag().heading_level().is_some() && CORRECTIONS.split('|').any(|word| said == word)
     })
 }
 

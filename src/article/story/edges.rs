@@ -1,6 +1,6 @@
 //! The edges of a story are what stands before its first and after its last paragraph inside the selected elements.
 
-use super::behind::{goes_on_in_a_box, is_item, is_quiet, is_told_above};
+use super::behind::{goes_on_in_a_box, is_correction, is_item, is_quiet, is_told_above};
 use super::endnote::{is_endnote, signs_off};
 use super::entries::kin;
 use super::facts::{FACT, tells_facts};
@@ -153,7 +153,10 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                     || lined && alike && is_row(line)
                     || rows.contains(&place)
             };
-            heading || is_sure(ground, line) || !is_note(ground, line) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
+            heading
+                || is_sure(ground, line)
+                || closed && line.linked == 0 && is_correction(ground, lines.start + place)
+                || !is_note(ground, line) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {
             run = place;

@@ -57,16 +57,20 @@ impl Trim<'_, '_> {
             .unwrap_or(TEXT_LEVEL)
     }
 
-    /// Whether a line stands right over a list or a table in a box among the paragraphs: its title, whatever element it is in.
+    /// Whether a line stands right over a list or a table in a box among the paragraphs, or over a box of sentences and nothing else: its title, whatever
+    /// element it is in, that may open it when it is pressed. What is to be filled in is a poll.
     pub(super) fn heads_a_box(&self, place: usize, line: &Line) -> bool {
-        let around = self.ground.document.node(line.block).parent();
+        let block = self.ground.document.node(line.block);
+        let apart = |around: NodeRef<'_>| self.shapes.stands_apart(self.ground, around);
+        let around = || block.parent().is_some_and(apart);
         line.linked == 0
             && self.opens(place, place + 1)
-            && around.is_some_and(|around| self.shapes.stands_apart(self.ground, around))
-            && self
-                .all()
-                .get(place + 1)
-                .is_some_and(|below| self.shapes.among(self.ground, self.root, below))
+            && self.all().get(place + 1).is_some_and(|below| {
+                let mut beside = std::iter::successors(block.next_sibling(), |node| node.next_sibling()).filter(|node| !node.is_text());
+                let mut opened = || beside.next().is_some_and(|part| part.tag() == Tag::Div && part.contains(below.first)) && beside.next().is_none();
+                self.shapes.among(self.ground, self.root, below) || self.is_sentence(place + 1, below, self.ground.text(below)) && opened()
+            })
+            && around()
     }
 
     fn parent(&self, place: usize) -> Option<NodeRef<'_>> {

@@ -200,6 +200,8 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     if name.ends_with("quote") {
         hints = Hints::QUOTE;
     }
+    // Of a field of a content system it says which one it is.
+    let name = name.strip_prefix("field--name-").unwrap_or(name);
     let name = name.get(..modifier_at(name)).unwrap_or(name);
     // `print:hidden` and `md:[&_a]:mt-0` are styles, and `has-sidebar` says what else is there.
     if name.len() > LONGEST_NAME
