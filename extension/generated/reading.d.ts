@@ -329,10 +329,6 @@ export interface Cell {
  */
 export interface Finding {
   /**
-   * The same in English: "The whole line is the ad label “Advertisment”. Number 3 of 5 on this page."
-   */
-  evidence: string;
-  /**
    * The first words of what it takes away; empty for a box without words.
    */
   excerpt: string;
@@ -430,14 +426,6 @@ export interface KindInfo {
    * The kind.
    */
   kind: Kind;
-  /**
-   * Its name in the singular, in English.
-   */
-  name: string;
-  /**
-   * Its name in the plural, in English.
-   */
-  plural: string;
   /**
    * Whether it is taken away; otherwise it is only reported.
    */

@@ -34,98 +34,66 @@ export const states = /** @type {const} */ ({
 export const kinds = /** @type {readonly import('./reading').KindInfo[]} */ ([
   {
     "kind": "ad_slot",
-    "name": "ad slot",
-    "plural": "ad slots",
     "removed": true
   },
   {
     "kind": "ad_marker",
-    "name": "ad marker",
-    "plural": "ad markers",
     "removed": true
   },
   {
     "kind": "repeated_caption",
-    "name": "repeated caption",
-    "plural": "repeated captions",
     "removed": true
   },
   {
     "kind": "repeated_headline",
-    "name": "repeated headline",
-    "plural": "repeated headlines",
     "removed": true
   },
   {
     "kind": "newsletter",
-    "name": "newsletter box",
-    "plural": "newsletter boxes",
     "removed": true
   },
   {
     "kind": "related",
-    "name": "related link",
-    "plural": "related links",
     "removed": true
   },
   {
     "kind": "share_bar",
-    "name": "share bar",
-    "plural": "share bars",
     "removed": true
   },
   {
     "kind": "promotion",
-    "name": "promotion",
-    "plural": "promotions",
     "removed": true
   },
   {
     "kind": "repeated_picture",
-    "name": "repeated picture",
-    "plural": "repeated pictures",
     "removed": true
   },
   {
     "kind": "sponsored",
-    "name": "sponsored list",
-    "plural": "sponsored lists",
     "removed": true
   },
   {
     "kind": "comments",
-    "name": "comment section",
-    "plural": "comment sections",
     "removed": true
   },
   {
     "kind": "consent",
-    "name": "consent request",
-    "plural": "consent requests",
     "removed": true
   },
   {
     "kind": "autoplay",
-    "name": "autoplaying player",
-    "plural": "autoplaying players",
     "removed": true
   },
   {
     "kind": "app_banner",
-    "name": "app banner",
-    "plural": "app banners",
     "removed": true
   },
   {
     "kind": "overlay",
-    "name": "overlay",
-    "plural": "overlays",
     "removed": true
   },
   {
     "kind": "paywall",
-    "name": "paywall",
-    "plural": "paywalls",
     "removed": false
   }
 ]);

@@ -2,9 +2,11 @@
 
 import { text } from '../shared/browser.js';
 import { countsInWords } from '../shared/counts.js';
+import { reasonOf } from '../shared/reasons.js';
 import { notesAsMarkdown } from './notes_store.js';
 
 /** @typedef {import('./notes_store.js').Note} Note */
+/** @typedef {import('../generated/reading.js').Finding} Finding */
 
 /** @param {string} words */
 const escaped = (words) => words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -23,13 +25,23 @@ export function accountOf(state, leftOut) {
 }
 
 /**
- * Adds the account to an exported article; JSON holds every finding already.
+ * A reading in JSON, with every reason in words: the core gives codes for them.
+ * @param {string} reading
+ */
+function withReasons(reading) {
+  const inWords = (/** @type {Finding} */ finding) => ({ ...finding, evidence: reasonOf(finding) });
+  const { findings, refused, ...rest } = /** @type {import('../generated/reading.js').Reading} */ (JSON.parse(reading));
+  return JSON.stringify({ ...rest, findings: findings.map(inWords), refused: refused.map(inWords) });
+}
+
+/**
+ * Adds the account to an exported article; JSON holds every finding instead.
  * @param {string} format
  * @param {string} article
  * @param {string} account
  */
 export function withAccount(format, article, account) {
-  if (format === 'json') return article;
+  if (format === 'json') return withReasons(article);
   if (format === 'markdown') return `${article.trimEnd()}\n\n---\n\n${account}\n`;
   if (format === 'html') {
     const end = article.lastIndexOf('</article>');

@@ -12,21 +12,17 @@ import { counted, text } from './browser.js';
 export const total = (counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /**
- * The name of a kind for that number of things: from `_locales`, or the core's own English where a language lacks it.
+ * The name of a kind for that number of things.
  * @param {KindInfo} kind
  * @param {number} count
  */
-export function kindInWords(kind, count) {
-  return counted(`kind_${kind.kind}`, count) || `${count} ${count === 1 ? kind.name : kind.plural}`;
-}
+export const kindInWords = (kind, count) => counted(`kind_${kind.kind}`, count);
 
 /**
  * The kind's name as a heading.
  * @param {KindInfo} kind
  */
-export function kindName(kind) {
-  return text(`kind_${kind.kind}_name`) || kind.plural.charAt(0).toUpperCase() + kind.plural.slice(1);
-}
+export const kindName = (kind) => text(`kind_${kind.kind}_name`);
 
 /**
  * The kinds that occur, in the registry's order.

@@ -33,7 +33,7 @@ const PATIENCE = 20_000;
  * @property {KindInfo[]} kinds the registry, in the order in which kinds are shown
  */
 
-/** @typedef {{ kind: string, name: string, plural: string, removed: boolean }} KindInfo */
+/** @typedef {{ kind: string, removed: boolean }} KindInfo */
 
 /**
  * @typedef {{ verb: string, [field: string]: unknown }} Message

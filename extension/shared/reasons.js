@@ -9,13 +9,10 @@ import { plainText, text } from './browser.js';
 const isolated = (/** @type {string} */ value) => `\u2068${value}\u2069`;
 
 /**
- * Why it was found, in sentences; in the core's own English where a language lacks one of them.
+ * Why it was found, in sentences.
  * @param {Finding} finding
  */
-export function reasonOf({ why, evidence }) {
-  const clauses = why.map(({ code, values = [] }) => text(`why_${code}`, ...values.map(isolated)));
-  return clauses.every(Boolean) ? clauses.join(' ') : evidence;
-}
+export const reasonOf = ({ why }) => why.map(({ code, values = [] }) => text(`why_${code}`, ...values.map(isolated))).join(' ');
 
 /**
  * What limits a page's reading, in a sentence.

@@ -75,7 +75,10 @@ pub struct Finding {
     pub rule: &'static str,
     /// Why, clause by clause, to be said in any language.
     pub why: Vec<Why>,
-    /// The same in English: "The whole line is the ad label “Advertisment”. Number 3 of 5 on this page."
+    /// The same in English, for the terminal: "The whole line is the ad label “Advertisment”. Number 3 of 5 on this page." The extension has these
+    /// sentences in every language, English among them: in the core that it loads they would be 1.7 KB, packed.
+    #[cfg(feature = "cli")]
+    #[cfg_attr(feature = "types", schemars(skip))]
     pub evidence: String,
     /// The first words of what it takes away; empty for a box without words.
     pub excerpt: String,
@@ -84,10 +87,13 @@ pub struct Finding {
 impl Finding {
     /// Adds a clause to the reason.
     pub(crate) fn because(&mut self, clause: Why) {
-        if !self.evidence.is_empty() {
-            self.evidence.push(' ');
+        #[cfg(feature = "cli")]
+        {
+            if !self.evidence.is_empty() {
+                self.evidence.push(' ');
+            }
+            self.evidence.push_str(&clause.sentence());
         }
-        self.evidence.push_str(&clause.sentence());
         self.why.push(clause);
     }
 }
@@ -137,10 +143,6 @@ pub enum Kind {
 pub struct KindInfo {
     /// The kind.
     pub kind: Kind,
-    /// Its name in the singular, in English.
-    pub name: &'static str,
-    /// Its name in the plural, in English.
-    pub plural: &'static str,
     /// Whether it is taken away; otherwise it is only reported.
     pub removed: bool,
     /// What finds it.
@@ -148,44 +150,33 @@ pub struct KindInfo {
     detect: fn(&Page<'_>, &mut Vec<Finding>),
 }
 
-/// The registry: a kind is one line here and one file beside this one.
+/// The registry: a kind is one line here, one file beside this one, and its names in `_locales` (`kind_<kind>_name`, `_one`, `_other`).
 pub const KINDS: &[KindInfo] = &[
-    row(Kind::AdSlot, "ad slot", "ad slots", ad_slot::detect),
-    row(Kind::AdMarker, "ad marker", "ad markers", ad_marker::detect),
-    row(Kind::RepeatedCaption, "repeated caption", "repeated captions", repeated_caption::detect),
-    row(
-        Kind::RepeatedHeadline,
-        "repeated headline",
-        "repeated headlines",
-        repeated_headline::detect,
-    ),
-    row(Kind::Newsletter, "newsletter box", "newsletter boxes", newsletter::detect),
-    row(Kind::Related, "related link", "related links", related::detect),
-    row(Kind::ShareBar, "share bar", "share bars", share_bar::detect),
-    row(Kind::Promotion, "promotion", "promotions", promotion::detect),
-    row(Kind::RepeatedPicture, "repeated picture", "repeated pictures", repeated_picture::detect),
-    row(Kind::Sponsored, "sponsored list", "sponsored lists", sponsored::detect),
-    row(Kind::Comments, "comment section", "comment sections", comments::detect),
-    row(Kind::Consent, "consent request", "consent requests", consent::detect),
-    row(Kind::Autoplay, "autoplaying player", "autoplaying players", autoplay::detect),
-    row(Kind::AppBanner, "app banner", "app banners", app_banner::detect),
-    row(Kind::Overlay, "overlay", "overlays", overlay::detect),
+    row(Kind::AdSlot, ad_slot::detect),
+    row(Kind::AdMarker, ad_marker::detect),
+    row(Kind::RepeatedCaption, repeated_caption::detect),
+    row(Kind::RepeatedHeadline, repeated_headline::detect),
+    row(Kind::Newsletter, newsletter::detect),
+    row(Kind::Related, related::detect),
+    row(Kind::ShareBar, share_bar::detect),
+    row(Kind::Promotion, promotion::detect),
+    row(Kind::RepeatedPicture, repeated_picture::detect),
+    row(Kind::Sponsored, sponsored::detect),
+    row(Kind::Comments, comments::detect),
+    row(Kind::Consent, consent::detect),
+    row(Kind::Autoplay, autoplay::detect),
+    row(Kind::AppBanner, app_banner::detect),
+    row(Kind::Overlay, overlay::detect),
     KindInfo {
         // A paywall is where the publisher's story ends for this reader; taking the box away would hide that.
         removed: false,
-        ..row(Kind::Paywall, "paywall", "paywalls", paywall::detect)
+        ..row(Kind::Paywall, paywall::detect)
     },
 ];
 
 /// A kind that is taken away.
-const fn row(kind: Kind, name: &'static str, plural: &'static str, detect: fn(&Page<'_>, &mut Vec<Finding>)) -> KindInfo {
-    KindInfo {
-        kind,
-        name,
-        plural,
-        removed: true,
-        detect,
-    }
+const fn row(kind: Kind, detect: fn(&Page<'_>, &mut Vec<Finding>)) -> KindInfo {
+    KindInfo { kind, removed: true, detect }
 }
 
 /// What was found on a page.

@@ -285,10 +285,11 @@ pub(super) fn settle(page: &Page<'_>, found: &mut Vec<Finding>, kept: &dyn Fn(Ki
         } else if let Some(other) = other
             && let Some(finding) = found.iter_mut().find(|finding| finding.kind == Kind::Overlay && finding.node == overlay)
         {
-            finding.kind = other.kind;
-            finding.rule = other.rule;
-            finding.why = other.why;
-            finding.evidence = other.evidence;
+            *finding = Finding {
+                node: finding.node,
+                excerpt: std::mem::take(&mut finding.excerpt),
+                ..other
+            };
         }
     }
 }

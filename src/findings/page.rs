@@ -218,6 +218,7 @@ impl<'a> Page<'a> {
             node,
             rule,
             why: Vec::new(),
+            #[cfg(feature = "cli")]
             evidence: String::new(),
             excerpt: self.excerpt(node),
         };

@@ -107,6 +107,19 @@ describe(`exports in ${browserName}`, () => {
     assert.equal(said.split('intimebyanybody.').length, 13, 'paragraphs are cut');
   });
 
+  test('a file in JSON says in words why each thing was taken away', async () => {
+    session.server.made.set('markers', paper(PARAGRAPHS.replaceAll('</p><p>', '</p><p>Advertisment</p><p>')));
+    const root = await session.openReader('/plain/made/markers');
+    await session.press('s');
+    await session.until('the formats are listed', async () => (await all(root, '.formats button')).length >= 6);
+    await session.click(await find(root, '#save-json'));
+    const { findings } = JSON.parse((await session.saved('The late ships.json')).bytes.toString('utf8'));
+    assert.equal(findings.length, 5);
+    for (const { evidence } of findings) assert.match(evidence, /misspelling of the ad label/);
+    await session.press(Key.ESCAPE);
+    await session.leaveReader();
+  });
+
   test('a page that forbids its printing, and is far longer than its story, is printed from the reader, on as many sheets as the story takes', async (context) => {
     const style = '<style>@media print { html, body { display: none !important; } html { opacity: 0 !important; position: fixed !important; } }</style>';
     const sheets = await printed(paper(PARAGRAPHS, `${style}<div style="height: 9000px"></div>`));
