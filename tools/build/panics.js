@@ -94,7 +94,12 @@ const WORDS = [
   'Found marker during formatting element reconstruction', 'Found marker during adoption agency', 'furthest block missing from open element stack', 'no head element', 'no current element', 'html node missing',
   'matches with no index', 'not prepared to handle this!', "Cannot reparent node's children to itself", 'Cannot insert node as a sibling of itself', 'Cannot append node as a child to itself',
   'DOCTYPE in insertion mode ', 'Unexpected open element while closing ', 'Unexpected open tag at end of body', 'Unexpected open tag ', 'Unexpected open element', 'Unexpected characters in table',
-  'Unexpected characters ', 'Unexpected token', ' in insertion mode ', 'Bad DOCTYPE: ',
+  'Unexpected characters ', 'Unexpected token', ' in insertion mode ', 'Bad DOCTYPE: ', 'DOCTYPE in body',
+  // The names of values that only their showing says, as they stand one after the other.
+  'NotSplitWhitespaceNotWhitespace', 'BeforeHtmlBeforeHeadInHeadInHeadNoscriptAfterHeadInBody',
+  'InTableInTableTextInCaptionInColumnGroupInTableBodyInRowInCellInTemplateAfterBodyInFramesetAfterFramesetAfterAfterBodyAfterAfterFrameset',
+  'OutOfBoundsValidationFailed', 'self_closingattrshad_duplicate_attributes', 'NullCharacter', 'public_idsystem_idforce_quirks', 'StartTagEndTag',
+  'assertion failed: self.is_char_boundary(start)', 'assertion failed: self.is_char_boundary(end)',
 ];
 /** What can be printed, as the standard library knows it: six tables, one after the other. Only what shows a value asks them, which is a trap by now. */
 const PRINTABLE = { beginning: '\x06\x01\x01\x03\x01\x04\x02\x05\x07\x07', length: 1459 };

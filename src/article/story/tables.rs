@@ -2,7 +2,7 @@
 
 use super::ground::AGAINST;
 use super::trim::{Trim, Verdict};
-use crate::dom::{Line, Tag};
+use crate::dom::{Line, NodeRef, Tag};
 use std::ops::Range;
 
 /// Elements between a table and a line in it: a group of rows, a row, a cell, and two in that.
@@ -17,7 +17,7 @@ impl Trim<'_, '_> {
         let (Some(first), Some(last)) = (verdicts.iter().position(is_kept), verdicts.iter().rposition(is_kept)) else {
             return;
         };
-        let named = |line: &Line| self.ground.around.get(line.first.index()).is_some_and(|around| around.any(AGAINST));
+        let named = |line: &Line| self.ground.says(line.first, AGAINST);
         let mut place = 0;
         while let Some(line) = self.all().get(place) {
             let cells = self.table_around(line).filter(|cells| cells.contains(&place)).unwrap_or(place..place + 1);
@@ -40,13 +40,15 @@ impl Trim<'_, '_> {
         }
     }
 
+    /// A line's block and what stands around it, as far as a table's cells reach.
+    fn outward(&self, line: &Line) -> impl Iterator<Item = NodeRef<'_>> {
+        let block = self.ground.document.node(line.block);
+        std::iter::once(block).chain(block.ancestors()).take(DEPTH)
+    }
+
     /// The lines of the table that a line stands in.
     fn table_around(&self, line: &Line) -> Option<Range<usize>> {
-        let block = self.ground.document.node(line.block);
-        let around = std::iter::once(block)
-            .chain(block.ancestors())
-            .take(DEPTH)
-            .take_while(|node| node.id() != self.root);
+        let around = self.outward(line).take_while(|node| node.id() != self.root);
         let table = around.filter(|node| node.tag() == Tag::Table).last()?;
         let lines = self.ground.lines_of(table.span());
         Some(lines.start.checked_sub(self.lines.start)?..lines.end - self.lines.start)
@@ -54,14 +56,11 @@ impl Trim<'_, '_> {
 
     /// Whether a line is all that its cell says: a shop's link below a price leads elsewhere.
     fn is_a_cell(&self, line: &Line) -> bool {
-        let block = self.ground.document.node(line.block);
-        let mut around = std::iter::once(block).chain(block.ancestors()).take(DEPTH);
-        let cell = around.find(|node| matches!(node.tag(), Tag::Td | Tag::Th));
+        let cell = self.outward(line).find(|node| matches!(node.tag(), Tag::Td | Tag::Th));
         cell.is_some_and(|cell| self.ground.lines_of(cell.span()).len() == 1)
     }
 
     fn is_heading_of_cells(&self, line: &Line) -> bool {
-        let block = self.ground.document.node(line.block);
-        line.linked == 0 && std::iter::once(block).chain(block.parent()).any(|node| node.tag() == Tag::Th)
+        line.linked == 0 && self.outward(line).take(2).any(|node| node.tag() == Tag::Th)
     }
 }
