@@ -8,6 +8,7 @@ use crate::dom::{self, Document, Features, NodeId, NodeRef, Origin, PROSE, Tag, 
 use crate::metadata::{self, Structured};
 use crate::quick::{HashMap, HashSet};
 use crate::quick_hash::of_bytes;
+use crate::words::{Words, words};
 use std::ops::Range;
 
 /// Fewest paragraphs of prose: what pops up over a page says what it wants in one or two.
@@ -23,7 +24,7 @@ const MOST_BESIDE: usize = 40;
 /// How many nodes above an element are looked at for a control: a heading, a button, its words, an icon, and what parts the lines of the source.
 const CONTROL_WITHIN: u32 = 8;
 /// What publishers name parts that wait for something else than "read more".
-const OTHER_PARTS: &[&str] = &[
+const OTHER_PARTS: Words = words![
     "modal",
     "popup",
     "pop up",

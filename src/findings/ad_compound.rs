@@ -2,12 +2,12 @@
 
 use super::name_table::{AD_STEMS, NOUNS};
 use crate::search::Search;
-use crate::words::first;
+use crate::words::{Words, first, words};
 
 /// Longest letters that a vendor puts before "ads".
 const LONGEST_VENDOR: usize = 3;
 /// Words of the language that look like a vendor's.
-const NO_VENDORS: &[&str] = &["animadvert", "brads", "clads", "glads", "grads", "inadvert", "scads", "shads"];
+const NO_VENDORS: Words = words!["animadvert", "brads", "clads", "glads", "grads", "inadvert", "scads", "shads"];
 
 /// Whether a word is a vendor's name with what it deals in behind it: `dtads`, `cpxadvert`. Letters without a vowel are no beginning of a word of the language.
 pub(super) fn is_vendors(word: &str) -> bool {
@@ -21,7 +21,7 @@ pub(super) fn is_vendors(word: &str) -> bool {
             .strip_suffix("advert")
             .or(word.strip_suffix("adverts"))
             .is_some_and(|before| !before.is_empty()))
-        && !NO_VENDORS.contains(&word)
+        && !NO_VENDORS.has(word)
 }
 
 /// Longest compound; reading it takes its length times the number of nouns.

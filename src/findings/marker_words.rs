@@ -6,6 +6,7 @@ use super::continuation::{Surety, continuation};
 use super::keys;
 use super::phrases::{Phrases, first_word, phrases};
 use crate::search::Search;
+use crate::words::{Words, words};
 use std::sync::LazyLock;
 
 /// Digits of a number that counts ads; a longer one is a year, a price, a telephone.
@@ -144,7 +145,7 @@ const SHORTEST_SWAPPED: usize = 6;
 /// Letters of a word that can be a label spelt wrongly: the longest label of the list has fewer, the slips counted in.
 const LONGEST_SPELT: usize = 32;
 /// Words of the languages that lie within the bound of a label. Written from knowledge; no dictionary has been compared yet.
-const REAL_WORDS: &[&str] = &[
+const REAL_WORDS: Words = words![
     "avertissement",
     "avertissements",
     "advisement",
@@ -159,7 +160,7 @@ fn misspelt(key: &str) -> Option<Marker> {
     // A counting number may follow, as in the labels that are spelt right.
     let word = first_word(key);
     let rest = key.get(word.len() + 1..).unwrap_or_default();
-    if word.len() < SHORTEST_SWAPPED || !SPELT.may_be_meant(word) || REAL_WORDS.contains(&word) || !follows_a_label(rest) {
+    if word.len() < SHORTEST_SWAPPED || !SPELT.may_be_meant(word) || REAL_WORDS.has(word) || !follows_a_label(rest) {
         return None;
     }
     // On the stack: this is asked of most short lines of a page.

@@ -80,7 +80,7 @@ fn behind_question(text: &str, words: LineWords) -> String {
 fn is_label(page: &Page<'_>, at: usize, key: &str) -> bool {
     let mut counted = key;
     while let Some((rest, last)) = counted.rsplit_once(' ')
-        && (last.starts_with('m') && MINUTES.contains(&last) || last.bytes().all(|byte| byte.is_ascii_digit()))
+        && (last.starts_with('m') && MINUTES.has(last) || last.bytes().all(|byte| byte.is_ascii_digit()))
     {
         counted = rest;
     }
@@ -138,7 +138,7 @@ pub(crate) fn is_tool_of_picture(text: &str) -> bool {
 const COUNTED: usize = 4;
 
 /// Words for minutes that stand after a label: "Listen to this article 4 min".
-const MINUTES: &[&str] = &["m", "min", "mins", "minute", "minuten", "minutes", "minuti", "minutos"];
+const MINUTES: Words = words!["m", "min", "mins", "minute", "minuten", "minutes", "minuti", "minutos"];
 /// Words that make a notice of a label.
 const SENTENCE: usize = 4;
 /// Longest verse, in characters.

@@ -4,6 +4,7 @@ use super::claims::{Claims, Field, Source};
 use super::title::{keys, squeezed};
 use crate::dom::{Document, NodeRef, Tag, words};
 use crate::search::Search;
+use crate::words::{Words, words};
 
 /// Longest name of a site in words and in characters, where nothing says that it is one.
 pub(super) const SITE_WORDS: usize = 4;
@@ -13,12 +14,12 @@ const SPELT: usize = 3;
 /// Most words of a name that a host is spelt from.
 const SPELT_WORDS: usize = 7;
 /// Names under which countries register domains: the label that names a site stands before these (publicsuffix.org).
-const SECOND_LEVEL: &[&str] = &[
+const SECOND_LEVEL: Words = words![
     "ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "gv", "ne", "net", "nic", "or", "org",
 ];
 /// What newspapers, broadcasters and portals call themselves where no spaces are written, at the end of their names.
 #[rustfmt::skip]
-const CALLED: &[&str] = &[
+const CALLED: Words = words![
     "网", "網", "网站", "新闻", "新聞", "日报", "日報", "晚报", "晚報", "时报", "時報", "早报", "在线", "在線", "频道", "頻道", "快讯", "ニュース", "デジタル", "オンライン", "新報",
     "뉴스", "신문", "일보", "방송",
 ];
@@ -107,7 +108,7 @@ impl Site {
         let mut labels: Vec<&str> = url.and_then(crate::Address::host_str).unwrap_or_default().split('.').collect();
         // The suffix: "com", "co.uk".
         let suffix = labels.pop().unwrap_or_default();
-        if suffix.len() == 2 && labels.len() > 1 && labels.last().is_some_and(|label| SECOND_LEVEL.contains(label)) {
+        if suffix.len() == 2 && labels.len() > 1 && labels.last().is_some_and(|label| SECOND_LEVEL.has(label)) {
             labels.pop();
         }
         let host = labels.pop().map(squeezed).filter(|label| !label.is_empty());

@@ -7,10 +7,10 @@ use crate::article::{Span, plain};
 use crate::dom::word_filter::Beginnings;
 use crate::dom::{NodeRef, Tag, letters};
 use crate::findings::is_tool_of_picture;
-use crate::words::words;
+use crate::words::{Words, words};
 
 /// What publishers call a caption and nothing else.
-const CAPTIONS: &[&str] = &[
+const CAPTIONS: Words = words![
     "figcaption",
     "cutline",
     "imagecaption",
@@ -42,17 +42,17 @@ const CAPTIONS: &[&str] = &[
     "img cap",
 ];
 /// What they call a caption and other things too: near a picture only. Design systems name a size of type "caption".
-const NEAR_CAPTIONS: &[&str] = &["caption", "captions", "legende", "legend", "legenda"];
+const NEAR_CAPTIONS: Words = words!["caption", "captions", "legende", "legend", "legenda"];
 /// Names of sizes of type.
-const TYPE_SIZES: &[&str] = &["text caption", "typo caption", "type caption", "font caption", "typography caption"];
+const TYPE_SIZES: Words = words!["text caption", "typo caption", "type caption", "font caption", "typography caption"];
 /// What they call a picture.
-const PICTURES: &[&str] = &[
+const PICTURES: Words = words![
     "image", "img", "photo", "picture", "pic", "foto", "bild", "media", "figure", "fig", "imagem", "imagen", "immagine",
 ];
 /// What they call words about something; about a picture, where the name says so too.
-const DESCRIPTIONS: &[&str] = &["description", "descr", "desc", "info", "label", "note"];
+const DESCRIPTIONS: Words = words!["description", "descr", "desc", "info", "label", "note"];
 /// Words that only a screen reader says, by the names that style sheets give them, and the tools of a wiki beside a heading.
-pub(super) const FOR_SCREEN_READERS: &[&str] = &[
+pub(super) const FOR_SCREEN_READERS: Words = words![
     "visually hidden",
     "visuallyhidden",
     "sr only",

@@ -4,9 +4,10 @@ use super::credit_words::{AGENCIES, BY, PICTURE_WORDS};
 use super::name_words::NameWords;
 use crate::dom::{NodeRef, Tag, is_blank, joined, last_place, letters};
 use crate::search::Search;
+use crate::words::{Words, words};
 
 /// What publishers call a credit.
-const CREDITS: &[&str] = &[
+const CREDITS: Words = words![
     "credit",
     "credits",
     "copyright",
@@ -25,7 +26,7 @@ const CREDITS: &[&str] = &[
     "photog",
 ];
 /// What they call a credit inside a figure, and other things elsewhere.
-const INSIDE: &[&str] = &["source", "quelle", "author", "byline", "rights", "agency", "provider"];
+const INSIDE: Words = words!["source", "quelle", "author", "byline", "rights", "agency", "provider"];
 /// Longest credit, in bytes.
 const LONGEST: usize = 240;
 /// Longest credit that is told by its form alone, in bytes.

@@ -2,9 +2,10 @@
 
 use super::name_words::NameWords;
 use crate::dom::NodeRef;
+use crate::words::{Words, words};
 
 /// Names that publishers give it.
-const NAMES: &[&str] = &[
+const NAMES: Words = words![
     "dropcap",
     "drop cap",
     "dropcaps",

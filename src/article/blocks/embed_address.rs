@@ -5,9 +5,10 @@ use crate::article::Provider;
 use crate::dom::joined;
 use crate::search::Search;
 use crate::url::SafeUrl;
+use crate::words::{Words, words};
 
 /// Hosts (and their subdomains) whose frames are charts, maps and other graphics of newsrooms.
-const GRAPHICS: &[&str] = &[
+const GRAPHICS: Words = words![
     "datawrapper.dwcdn.net",
     "dwcdn.net",
     "datawrapper.de",
@@ -39,9 +40,9 @@ const GRAPHICS: &[&str] = &[
     "s.tradingview.com",
 ];
 /// Hosts of posts that have no kind of their own.
-const POSTS: &[&str] = &["reddit.com", "threads.com", "threads.net"];
+const POSTS: Words = words!["reddit.com", "threads.com", "threads.net"];
 /// Hosts, or hosts and folders, of players of films and series of pictures.
-const FILMS: &[&str] = &[
+const FILMS: Words = words![
     "clips.twitch.tv",
     "embed.nicovideo.jp",
     "embed.ted.com",
@@ -65,7 +66,7 @@ const FILMS: &[&str] = &[
     "vkvideo.ru/video_ext.php",
 ];
 /// The same of sound.
-const SOUNDS: &[&str] = &[
+const SOUNDS: Words = words![
     "anchor.fm",
     "art19.com",
     "audioboom.com",
@@ -89,7 +90,7 @@ const SOUNDS: &[&str] = &[
     "widget.deezer.com",
 ];
 /// Hosts of maps.
-const MAPS: &[&str] = &[
+const MAPS: Words = words![
     "openstreetmap.org",
     "umap.openstreetmap.fr",
     "mapbox.com",
@@ -238,7 +239,7 @@ fn bluesky(path: &[&str]) -> Option<SafeUrl> {
 }
 
 /// Whether a host, or host and path, is one of a list or below it.
-fn is_one_of(host: &str, path: &str, list: &[&str]) -> bool {
+fn is_one_of(host: &str, path: &str, list: Words) -> bool {
     list.iter().any(|entry| {
         let (domain, folder) = entry.split_once('/').unwrap_or((entry, ""));
         let below = host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));

@@ -193,7 +193,8 @@ impl<'a> Walk<'a> {
         match node.tag() {
             Tag::Other => self.stands_alone(node),
             Tag::Span | Tag::Font | Tag::Slot => {
-                words.has_any(&["paragraph", "para"])
+                words.has("paragraph")
+                    || words.has("para")
                     || node
                         .attribute("style")
                         .is_some_and(|css| css.holds("display:block") || css.holds("display: block"))

@@ -7,6 +7,7 @@ use crate::dom::attribute::LAZY_SOURCES;
 use crate::order;
 use crate::search::Search;
 use crate::url::{SafeUrl, without_query};
+use crate::words::{Words, words};
 
 /// Widest source that is taken as the picture's own, in image pixels: sharp on a dense screen at the measure of a text column.
 const WIDEST: u32 = 2_000;
@@ -17,7 +18,7 @@ const MOST: usize = 40;
 /// Shortest `data:` picture that is more than a placeholder, in bytes; previews are of one to two thousand.
 const SHORTEST_DATA: usize = 4_096;
 /// Words in a file's name that say it stands for a picture not loaded yet.
-const PLACEHOLDERS: &[&str] = &[
+const PLACEHOLDERS: Words = words![
     "blank",
     "placeholder",
     "spacer",

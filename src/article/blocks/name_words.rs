@@ -1,6 +1,7 @@
 //! Name words are the words that a publisher names an element with: its class and id, cut at hyphens, underscores and capitals.
 
 use crate::dom::NodeRef;
+use crate::words::Words;
 
 /// Longest class and id that is cut into words, in bytes; a longer one is a program's output, not a name.
 const LONGEST: usize = 1_024;
@@ -62,7 +63,7 @@ impl NameWords {
     }
 
     /// Whether one of several is there.
-    pub fn has_any(&self, phrases: &[&str]) -> bool {
+    pub fn has_any(&self, phrases: Words) -> bool {
         self.first != 0 && phrases.iter().any(|phrase| self.has(phrase))
     }
 }

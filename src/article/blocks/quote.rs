@@ -7,9 +7,10 @@ use crate::article::story::{Shingles, WINDOW, each_window};
 use crate::article::{Block, Content, Span};
 use crate::dom::{NodeRef, Tag, is_blank, opens_quote};
 use crate::quick::HashSet;
+use crate::words::{Words, words};
 
 /// What publishers call the box of a quotation that is no `<blockquote>`.
-const BOXES: &[&str] = &[
+const BOXES: Words = words![
     "pullquote",
     "pull quote",
     "blockquote",
@@ -20,11 +21,11 @@ const BOXES: &[&str] = &[
     "citation box",
 ];
 /// What they call it and other things too: the box of a quotation where its words begin with a quotation mark.
-const QUOTED_BOXES: &[&str] = &["quote", "quotation", "cita", "citation", "citazione", "citaat", "citat", "sitat"];
+const QUOTED_BOXES: Words = words!["quote", "quotation", "cita", "citation", "citazione", "citaat", "citat", "sitat"];
 /// Longest text of such a box, in bytes.
 const LONGEST_BOX: usize = 2_000;
 /// What they call the name under a quotation.
-const CITES: &[&str] = &[
+const CITES: Words = words![
     "cite",
     "attribution",
     "author",

@@ -2,9 +2,10 @@
 
 use super::name_words::NameWords;
 use crate::dom::{NodeRef, collapse};
+use crate::words::{Words, words};
 
 /// What publishers call it, in class, id or `itemprop`.
-const NAMES: &[&str] = &[
+const NAMES: Words = words![
     "standfirst",
     "subheadline",
     "sub headline",

@@ -5,6 +5,7 @@ use crate::json::Value;
 use crate::metadata::Structured;
 use crate::quick::{HashMap, HashSet};
 use crate::search::Search;
+use crate::words::{Words, words};
 
 /// Letters in a row that are compared. Twelve rarely agree by chance, and a typographer's changes (quotes, dashes) spoil only those around them.
 pub(in crate::article) const WINDOW: usize = 12;
@@ -17,7 +18,7 @@ const SHORTEST_BODY_DENSE: usize = 100;
 const MOST_TITLES: usize = 12;
 /// What JSON-LD tells under these names is of a part of the article, or of another thing: its titles are no title of the page (the entries of a
 /// live blog, the sections of a guide), its texts not the text. (Property names of schema.org.)
-const OTHERS: &[&str] = &[
+const OTHERS: Words = words![
     "liveBlogUpdate",
     "hasPart",
     "itemListElement",
@@ -139,7 +140,7 @@ impl Anchors {
                                 let texts = items.iter().filter_map(Value::as_str).map(|item| letters(&plain(item)));
                                 self.ingredients.extend(texts.filter(|text| !text.is_empty()));
                             }
-                            (key, _) if OTHERS.contains(&key) => {}
+                            (key, _) if OTHERS.has(key) => {}
                             (_, Value::Array(_) | Value::Object(_)) => open.push(value),
                             _ => {}
                         }
