@@ -7,8 +7,9 @@
 //! - `newsletter_box`: a small box that such a line heads, with something in it to press or to follow.
 //!
 //! ## What it leaves alone
-//! Forms that ask for more than a newsletter does (they sign a reader in, sell, book, pay), comment forms, an address alone outside of the story where
-//! nothing says newsletter, paragraphs that tell of newsletters, and all on a page without a story: an application asks for addresses, too.
+//! Forms that ask for more than a newsletter does (they sign a reader in, sell, book, pay) and each of their rows, those that send a password, comment
+//! forms, an address alone outside of the story where nothing says newsletter, paragraphs that tell of newsletters, and all on a page without a story: an
+//! application asks for addresses, too.
 
 use super::line_words::LineWords;
 use super::overlay::SHORTEST_STORY;
@@ -16,6 +17,7 @@ use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
 use crate::article::head_says_article;
 use crate::dom::{NodeId, NodeRef, Tag};
+use crate::search::Search;
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,8 @@ const NAME_WORDS: usize = 2;
 const LONGEST_LINE: u32 = 200;
 /// Types of fields for words, and of those that a newsletter has no use for.
 const WORD_FIELDS: &[&str] = &["", "text", "email"];
+/// Terms are agreed to by one.
+const CHOICE: &[&str] = &["radio"];
 const OTHER_FIELDS: &[&str] = &["date", "file", "number", "password", "radio", "tel"];
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
@@ -69,6 +73,11 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             )
             && fits(page, node)
             && (!page.only_tells(node) || says(page, node, Class::Thing))
+            && (!page
+                .document
+                .range(node.span())
+                .any(|inside| asks_for_more(inside) && !is_typed(inside, CHOICE))
+                || says(page, node, Class::Thing))
         {
             let name = page.names.first_name(node, Said::NEWSLETTER);
             let clauses = vec![why::about("name", name)];
@@ -131,6 +140,24 @@ fn asks_for_mail(node: NodeRef<'_>) -> bool {
     is_typed(node, &["email"]) || is_typed(node, WORD_FIELDS) && (named("name") || named("id"))
 }
 
+/// Whether it is a field that a newsletter has no use for. A password is asked for in a second step, hidden as yet; an area that nobody sees holds a robot's answer.
+fn asks_for_more(node: NodeRef<'_>) -> bool {
+    match node.tag() {
+        Tag::Textarea | Tag::Select => node.is_shown(),
+        Tag::Input => is_typed(node, OTHER_FIELDS),
+        _ => false,
+    }
+}
+
+/// What the names hold of a box that sends a password to an address, as programmers write it in the languages of the press.
+const FORGOTTEN: [&str; 5] = ["passw", "forgot", "vergess", "oubli", "olvid"];
+
+fn is_for_password(node: NodeRef<'_>) -> bool {
+    let names = ["class", "id", "name"].iter().filter_map(|name| node.attribute(name));
+    let mut names = names.map(str::to_ascii_lowercase);
+    names.any(|name| FORGOTTEN.iter().any(|word| name.holds(word)))
+}
+
 /// The largest box around an address field that is still a newsletter box.
 fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
     let (mut found, mut is_form) = (None, false);
@@ -138,12 +165,7 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
         if !fits(page, node) || matches!(node.tag(), Tag::Footer | Tag::Header | Tag::Nav) {
             break;
         }
-        // A password is asked for in a second step, hidden as yet; an area that nobody sees holds a robot's answer.
-        if node.descendants().any(|inside| match inside.tag() {
-            Tag::Textarea | Tag::Select => inside.is_shown(),
-            Tag::Input => is_typed(inside, OTHER_FIELDS),
-            _ => false,
-        }) {
+        if node.descendants().any(asks_for_more) {
             // What another form beside this one asks for says nothing of it.
             found = found.filter(|_| is_form);
             break;
@@ -162,12 +184,18 @@ fn form_around<'a>(page: &Page<'a>, input: NodeRef<'a>) -> Option<NodeRef<'a>> {
     }
     found.filter(|form| {
         let (mut named, mut fields) = (false, 0);
+        // A row of a form that asks for more says nothing of a newsletter.
+        let mut whole = input
+            .ancestors()
+            .find(|node| node.tag() == Tag::Form)
+            .is_none_or(|whole| form.contains(whole.id()));
         for inside in page.document.range(form.span()) {
+            whole &= !is_for_password(inside);
             // Of links only their words count: where somebody signs in, one leads to where he signs up.
             named |= inside.tag() != Tag::A && page.names.get(inside.id()).any(Said::NEWSLETTER);
             fields += u32::from(inside.tag() == Tag::Input && inside.is_shown() && is_typed(inside, WORD_FIELDS));
         }
-        named || says(page, *form, Class::Thing) || fields == 1 && page.in_story(input.id())
+        named || says(page, *form, Class::Thing) || fields == 1 && whole && page.in_story(input.id())
     })
 }
 
@@ -238,6 +266,9 @@ mod tests {
         for html in [
             "<form><input type=email><input type=password></form>",
             "<form><input type=EMAIL><h3>Newsletter</h3><input type=PASSWORD></form>",
+            "<form><ul><li>Name <input></li><li>Email <input name=email></li><li>Street <input></li></ul><select><option>Town</select></form>",
+            "<form class=forgot-form><p>Where shall we write to?</p><input name=email><button>Send</button></form>",
+            "<form class=signup><h3>Your account</h3><input name=email><input type=password></form>",
             "<section><h3>How to get the newsletter of the parish</h3><p>It is printed on Fridays, and lies in the church until Sunday.</p></section>",
             "<p>The newsletter that she sends to her readers every week has made her rich.</p>",
         ] {
