@@ -12,16 +12,18 @@ const ADDRESS_DIGITS: usize = 5;
 const OF_LISTS: Words = words![
     "tag", "tags", "topic", "topics", "category", "categories", "section", "sections", "author", "authors", "search", "archive", "archives", "page", "label", "user", "users", "profile",
     "thema", "themen", "rubrik", "autor", "autoren", "suche", "archiv", "theme", "themes", "auteur", "auteurs", "recherche", "tema", "temas", "etiqueta", "etiquetas", "categoria",
-    "categorias", "autores", "buscar", "busca", "argomenti", "autori", "cerca", "onderwerp", "zoeken", "etiket", "konu", "yazar", "arama", "forum", "shop", "login", "privacy", "imprint",
+    "categorias", "autores", "buscar", "busca", "argomenti", "autori", "cerca", "onderwerp", "zoeken", "etiket", "konu", "yazar", "arama", "forum", "shop", "privacy", "imprint",
 ];
 
 /// What the words begin with that name pages on which somebody registers, logs in, writes to the house or orders: as content systems, forums and shops call them in the
 /// languages of the press.
 #[rustfmt::skip]
 const TO_USE: Words = words![
-    "regist", "rejestr", "inscri", "iscri", "anmeld", "sign", "login", "logon", "connexion", "opret", "tilmeld", "account", "konto", "kundenkonto", "user", "member", "customer", "create", "passwor",
-    "forgot", "reset", "vergessen", "contact", "contat", "kontakt", "feedback", "checkout", "warenkorb", "panier", "carrito", "carrello",
+    "regis", "rejestr", "login", "logon", "forgot", "passwor", "contact", "inscri", "iscri", "anmeld", "kontakt", "contat", "sign", "connexion", "opret", "tilmeld", "account", "myaccount", "konto",
+    "kundenkonto", "user", "member", "customer", "create", "reset", "vergessen", "feedback", "checkout", "warenkorb", "panier", "carrito", "carrello",
 ];
+/// Those that a program is asked for: articles are sorted by when comments were created, too.
+const ASKED: [&str; 3] = ["regis", "login", "contact"];
 /// Letters of the longest word that says nothing beside those: "my", "us", "new".
 const LITTLE: usize = 3;
 
@@ -29,8 +31,12 @@ const LITTLE: usize = 3;
 /// as its last part is nothing but words for that, or a program is asked for one. A story's own name is longer.
 pub(super) fn is_of(url: &crate::Address) -> (bool, bool) {
     let begins = |name: &str| TO_USE.iter().any(|word| name.starts_with(word));
+    let asks = |value: &str| ASKED.iter().any(|word| value.starts_with(word));
     let query = url.query().unwrap_or_default();
-    let asked = query.split('&').any(|pair| pair.parted("=").is_some_and(|(_, value)| begins(value)));
+    let asked = query.split('&').any(|pair| {
+        pair.parted("=")
+            .is_some_and(|(name, value)| asks(value) && !crate::url::is_tracking(name))
+    });
     let path = url.path().to_ascii_lowercase();
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let Some((last, folders)) = parts.split_last() else {
@@ -135,7 +141,8 @@ mod tests {
             ("/account-of-the-war", false),
             ("/local/registered-nurses-walk-out", false),
             ("/20240514/signals", false),
-            ("/story?from=start", false),
+            ("/story?sort=created", false),
+            ("/story?utm_content=register", false),
         ] {
             let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
             assert_eq!(is_of(&url).1, want, "{path}");
