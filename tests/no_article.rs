@@ -40,6 +40,8 @@ fn pages() -> Vec<(&'static str, &'static str, String)> {
     });
     let reviews = each(6, |n| format!("<div class=review><p>{}</p></div>", prose(n)));
     let paragraphs = each(3, |n| format!("<p>{}</p>", prose(n)));
+    let rules = paragraphs.repeat(6);
+    let fields = each(6, |n| format!("<label>Number {n} <input name=n{n}></label>"));
     vec![
         ("https://news.example/", "<title>The Example</title>", format!("<main><h1>The Example</h1>{cards}</main>")),
         ("https://news.example/index.html", "<title>The Example</title>", format!("<main>{cards}</main>")),
@@ -74,6 +76,11 @@ fn pages() -> Vec<(&'static str, &'static str, String)> {
         ("https://news.example/photos", "<title>Photos | The Example</title>", format!("<main><h1>Photos</h1><p>{}</p><p>{}</p>{}</main>", prose(0), prose(1), each(24, |n| format!("<figure><a href=/g{n}><img src=/{n}.jpg></a><figcaption><b>Gallery {n} of the town</b> {}</figcaption></figure>", prose(n).replace("the ", &format!("the {n} ")))))),
         ("https://news.example/2026/pictures", "<title>Council and the new rail line</title><meta property=article:published_time content=2026-03-12>", format!("<article><h1>Council and the new rail line</h1>{}</article>", each(2, |n| format!("<figure><img src=/{n}.jpg><figcaption>{}</figcaption></figure>", prose(n))))),
         ("https://news.example/guide", "<title>TV guide | The Example</title>", format!("<main><h1>TV guide for the whole of Saturday</h1>{}</main>", each(3, |c| format!("<section><h2>Channel {c}</h2>{}</section>", each(7, |n| format!("<div class=show><span>1{n}:00</span><h3>Show {n} of {c}</h3><p>{}</p></div>", prose(n))))))),
+        ("https://forum.example/register.php", "<title>Join the tram forum</title>", format!("<main><h1>Join the tram forum</h1>{rules}<button>I agree</button></main>")),
+        ("https://forum.example/index.php?mode=register", "<title>Join the tram forum</title>", format!("<main><h1>Join the tram forum</h1>{rules}<button>I agree</button></main>")),
+        ("https://town.example/kontakt", "<title>The town's office</title><meta property=og:type content=article><meta name=author content='Ann Lee'>", format!("<main><h1>The office of the town</h1>{rules}</main>")),
+        ("https://fair.example/stand", "<title>A stand at the fair</title>", format!("<main><h1>A stand at the fair</h1>{}<form>{fields}<textarea></textarea></form>{}</main>", paragraphs.repeat(2), paragraphs.repeat(2))),
+        ("https://shop.example/oval", "<title>Train set with an oval of rails</title><script type=application/ld+json>{\"@type\":\"Product\",\"offers\":{\"@type\":\"Offer\"}}</script>", format!("<main><h1>Train set with an oval of rails</h1>{rules}</main>")),
         ("https://news.example/2026/x.html", "<title>Before you continue</title>", format!("<div class=consent><h1>We value your privacy</h1>{}<button>Accept all</button></div>", each(6, |_| "<p>We and our partners store and access information on a device, such as cookies, and process personal data, with your consent.</p>".to_owned()))),
     ]
 }
@@ -117,6 +124,14 @@ fn articles_among_the_same_furniture_are_called_readerable() {
     let page = format!(
         "<main><h1>Council approves new rail line</h1><p>By Ann Lee, 14 May 2024</p><div>{}</div></main><ul>{links}</ul>",
         each(3, |n| format!("<p>{}</p>", prose(n)))
+    );
+    assert!(reading("https://news.example/rail", "<title>Council approves new rail line</title>", &page).readerable);
+    // A story over a form for letters to the editor, and beside one to log in by.
+    let letter = "<form><input name=name><input name=town><input name=mail><textarea></textarea><input type=checkbox></form>";
+    let login = "<form class=login><input name=user><input type=password><input type=password></form>";
+    let page = format!(
+        "{login}<main><h1>Council approves new rail line</h1>{}{letter}<p>Letters may be cut, and are printed on Saturdays, said the editor.</p></main>",
+        each(20, |n| format!("<p>{}</p>", prose(n)))
     );
     assert!(reading("https://news.example/rail", "<title>Council approves new rail line</title>", &page).readerable);
 }

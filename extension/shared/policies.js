@@ -20,7 +20,7 @@ const STORY_BY_QUERY = /[?&](p|id|story|article|a)=/i;
 /** What sites call their pages of terms, of privacy, about themselves and the like: prose, but nobody's story. A story's own name is longer. */
 const HOUSE = new RegExp(
   '^(?:' +
-    '(?:privacy|cookies?|terms|conditions|legal|tos|eula|disclaimer|about|contact|careers|advertise|help|faq|imprint|impressum|datenschutz|agb|kontakt|nutzungsbedingungen|cgu|cgv|privacybeleid|integritetspolicy)' +
+    '(?:privacy|cookies?|terms|conditions|legal|tos|eula|disclaimer|about|careers|advertise|help|faq|imprint|impressum|datenschutz|agb|nutzungsbedingungen|cgu|cgv|privacybeleid|integritetspolicy)' +
     '(?:-?(?:policy|notice|statement|us|settings|center|centre|hinweise?|erklaerung|and|of|use|service|sale|conditions|page))*' +
     '|mentions-legales|(?:politique|charte)-.*(?:confidentialite|cookies)|conditions-(?:generales|d-?utilisation).*|(?:politica|aviso)-.*(?:privacidade?|cookies|legal)|note-legali|informativa-.*privacy|term[io]n?[io]?s?-.*(?:uso|condi[cz]ion[ei]s?)' +
     '|(?:user|customer)-agreement|acceptable-use-policy)$',

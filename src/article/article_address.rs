@@ -1,4 +1,5 @@
-//! An article's address tells it from a list's: its last part holds a headline's words or a long number.
+//! An article's address tells it from a list's: its last part holds a headline's words or a long number; and from that of a page to register,
+//! log in, write or order on: it is called by nothing but that.
 
 use crate::search::Search;
 use crate::words::{Words, words};
@@ -11,22 +12,47 @@ const ADDRESS_DIGITS: usize = 5;
 const OF_LISTS: Words = words![
     "tag", "tags", "topic", "topics", "category", "categories", "section", "sections", "author", "authors", "search", "archive", "archives", "page", "label", "user", "users", "profile",
     "thema", "themen", "rubrik", "autor", "autoren", "suche", "archiv", "theme", "themes", "auteur", "auteurs", "recherche", "tema", "temas", "etiqueta", "etiquetas", "categoria",
-    "categorias", "autores", "buscar", "busca", "argomenti", "autori", "cerca", "onderwerp", "zoeken", "etiket", "konu", "yazar", "arama", "forum", "shop", "login", "privacy", "imprint",
+    "categorias", "autores", "buscar", "busca", "argomenti", "autori", "cerca", "onderwerp", "zoeken", "etiket", "konu", "yazar", "arama", "forum", "shop", "privacy", "imprint",
 ];
 
-/// Whether an address is one of an article: its last part holds a headline's words or a long number, and no folder is one of lists.
-pub(super) fn is_of_article(url: &crate::Address) -> bool {
-    let parts: Vec<&str> = url.path().split('/').filter(|part| !part.is_empty()).collect();
-    let Some((last, folders)) = parts.split_last() else { return false };
+/// What the words begin with that name pages on which somebody registers, logs in, writes to the house or orders: as content systems, forums and shops call them in the
+/// languages of the press.
+#[rustfmt::skip]
+const TO_USE: Words = words![
+    "regis", "rejestr", "login", "logon", "forgot", "passwor", "contact", "inscri", "iscri", "anmeld", "kontakt", "contat", "sign", "connexion", "opret", "tilmeld", "account", "myaccount", "konto",
+    "kundenkonto", "user", "member", "customer", "create", "reset", "vergessen", "feedback", "checkout", "warenkorb", "panier", "carrito", "carrello",
+];
+/// Those that a program is asked for: articles are sorted by when comments were created, too.
+const ASKED: [&str; 3] = ["regis", "login", "contact"];
+/// Letters of the longest word that says nothing beside those: "my", "us", "new".
+const LITTLE: usize = 3;
+
+/// What an address is one of: an article, as its last part holds a headline's words or a long number and no folder is one of lists; or a page that is there to be used,
+/// as its last part is nothing but words for that, or a program is asked for one. A story's own name is longer.
+pub(super) fn is_of(url: &crate::Address) -> (bool, bool) {
+    let begins = |name: &str| TO_USE.iter().any(|word| name.starts_with(word));
+    let asks = |value: &str| ASKED.iter().any(|word| value.starts_with(word));
+    let query = url.query().unwrap_or_default();
+    let asked = query.split('&').any(|pair| {
+        pair.parted("=")
+            .is_some_and(|(name, value)| asks(value) && !crate::url::is_tracking(name))
+    });
+    let path = url.path().to_ascii_lowercase();
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let Some((last, folders)) = parts.split_last() else {
+        return (false, asked);
+    };
     let name = last.split('.').next().unwrap_or_default();
-    let pieces = || name.split(['-', '_']).filter(|piece| !piece.is_empty());
+    let pieces = || name.split(['-', '_', '+']).filter(|piece| !piece.is_empty());
     let spoken = pieces()
         .filter(|piece| piece.len() > 1 && !piece.bytes().all(|byte| byte.is_ascii_digit()))
         .count()
         >= ADDRESS_WORDS;
     let numbered = parts.iter().any(|part| part.bytes().filter(u8::is_ascii_digit).count() >= ADDRESS_DIGITS);
     let listed = folders.iter().any(|folder| OF_LISTS.has(folder)) || pieces().next().is_some_and(|first| OF_LISTS.has(first));
-    (spoken || numbered) && !listed
+    let used = pieces().any(begins) && pieces().all(|piece| piece.len() <= LITTLE || begins(piece));
+    let named = spoken || numbered;
+    (named && !listed, asked || used && !named)
 }
 
 /// Whether an address is a site's first page, or its first one in a language: `/`, `/en/`, `/de-ch/home.html`. A question in it may ask for an article, unless it only
@@ -94,7 +120,32 @@ mod tests {
             ("/news/archive-2024-05", false),
         ] {
             let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
-            assert_eq!(is_of_article(&url), want, "{path}");
+            assert_eq!(is_of(&url).0, want, "{path}");
+        }
+    }
+
+    #[test]
+    fn pages_to_be_used_are_called_so() {
+        for (path, want) in [
+            ("/register.php", true),
+            ("/user/sign-up", true),
+            ("/konto/passwort_vergessen", true),
+            ("/de/Kontakt/", true),
+            ("/create-an-account", true),
+            ("/contact-us-2", true),
+            ("/forum/ucp.php?mode=register", true),
+            ("/?login", false),
+            ("/", false),
+            ("/my-us", false),
+            ("/health/contact-lenses", false),
+            ("/account-of-the-war", false),
+            ("/local/registered-nurses-walk-out", false),
+            ("/20240514/signals", false),
+            ("/story?sort=created", false),
+            ("/story?utm_content=register", false),
+        ] {
+            let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
+            assert_eq!(is_of(&url).1, want, "{path}");
         }
     }
 }

@@ -60,8 +60,8 @@ pub(super) fn dates_page(document: &Document) -> bool {
 }
 
 /// Whether the page calls itself something that has prose and is no article: a thread of a forum, a question with its answers, a product, a job, an
-/// event, a list of articles, a person.
-pub(super) fn says_other_kind(document: &Document) -> bool {
+/// event, a list of articles, a person; and whether that is a product, whose prose is there to sell it.
+pub(super) fn says_other_kind(document: &Document) -> Option<bool> {
     const TYPES: [&str; 9] = [
         "DiscussionForumPosting",
         "QAPage",
@@ -73,17 +73,19 @@ pub(super) fn says_other_kind(document: &Document) -> bool {
         "Hotel",
         "Event",
     ];
-    document.iter().any(|node| {
+    document.iter().find_map(|node| {
         let kind = match node.tag() {
             Tag::Script => node.raw_text(),
             Tag::Meta if node.attribute("property") == Some("og:type") => {
                 // Products and profiles.
-                return node.attribute("content").is_some_and(|kind| kind.starts_with("pro"));
+                let kind = node.attribute("content").filter(|kind| kind.starts_with("pro"));
+                return kind.map(|kind| kind.starts_with("prod"));
             }
             _ => node.attribute("itemtype").unwrap_or_default(),
         };
         // A whole word of JSON, or the end of an address: "productID" and "ProductReview" are said of other things, too.
         let mut words = kind.as_bytes().split(|byte| matches!(byte, b'"' | b'/'));
-        words.any(|word| TYPES.iter().any(|name| name.as_bytes() == word))
+        let said = words.find_map(|word| TYPES.iter().find(|name| name.as_bytes() == word));
+        said.map(|kind| *kind == "Product")
     })
 }

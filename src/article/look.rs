@@ -125,7 +125,7 @@ impl Look {
         // The headline, and the first heading behind it that leads to another page.
         let (mut headline, mut elsewhere) = (None, None);
         let is_main = |node: &NodeRef<'_>| node.tag() == Tag::Main || node.attribute("role") == Some("main");
-        let main = document.iter().find(is_main).map(|node| node.id());
+        let main = document.iter().find(is_main);
         for node in document.iter() {
             if node.id().0 < furniture {
                 continue;
@@ -159,8 +159,9 @@ impl Look {
                     continue;
                 }
             }
-            let frames = frames || main.is_some_and(|main| node.contains(main));
-            if !frames && names.get(node.id()).any(AROUND) && features.get(node.id()).characters * 2 < features.get(NodeId::ROOT).characters {
+            let frames = frames || main.is_some_and(|main| node.contains(main.id()));
+            let whole = main.filter(|main| main.contains(node.id())).map_or(NodeId::ROOT, |main| main.id());
+            if !frames && names.get(node.id()).any(AROUND) && features.get(node.id()).characters * 2 < features.get(whole).characters {
                 furniture = node.span().end;
                 continue;
             }

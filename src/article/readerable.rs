@@ -1,12 +1,12 @@
 //! A page is readerable when it holds an article that is worth a reader view. This is told cheaply, before the story is looked for, and rather no than wrongly yes:
 //! the automatic mode opens the reader by it.
 
-use super::article_address::{is_home, is_of_article};
+use super::article_address::{is_home, is_of};
 use super::called_article::{dates_page, head_signs, markup_says_article, says_other_kind};
 use super::lists::is_list;
 use super::look::{ENOUGH, Look, weight};
 use super::story::NameHints;
-use super::tool::is_tool;
+use super::tool::{is_form, is_tool};
 use super::{Block, Content, Span};
 use crate::Note;
 use crate::dom::{Document, Features, NodeId, Origin};
@@ -17,6 +17,8 @@ use crate::search::Search;
 pub(super) const ENOUGH_SAID: f32 = 220.0;
 /// Characters of the shortest story: one long sentence or two short ones.
 const SHORTEST_STORY: f32 = 100.0;
+/// The same of one that is a single paragraph: three sentences; captions and standfirsts have two.
+const ALONE: f32 = 400.0;
 
 /// Characters of a story from which on it is worth reading whatever the page is there to be used for, and of one that only says what that is.
 const BESIDE_TOOL: f32 = 1_000.0;
@@ -75,10 +77,11 @@ pub struct Glance {
     marked: bool,
     /// The page is the site's first.
     home: bool,
-    /// The page's address is one of an article.
+    /// The page's address is one of an article, and of a page that is there to be used.
     addressed: bool,
-    /// The page calls itself something other than an article, and nothing on it one.
-    other_kind: bool,
+    to_use: bool,
+    /// The page calls itself something other than an article, and nothing on it one: a product or not.
+    other_kind: Option<bool>,
 }
 
 impl Glance {
@@ -89,6 +92,7 @@ impl Glance {
             return Glance::default();
         }
         let look = Look::at(document, features, names);
+        let (addressed, to_use) = document.url().map(is_of).unwrap_or_default();
         let (said, tagged) = head_signs(document);
         let marked = markup_says_article(document);
         let mut glance = Glance {
@@ -98,8 +102,9 @@ impl Glance {
             tagged,
             marked,
             home: document.url().is_some_and(is_home),
-            addressed: document.url().is_some_and(is_of_article),
-            other_kind: !said && !marked && says_other_kind(document),
+            addressed,
+            to_use,
+            other_kind: (!said && !marked).then(|| says_other_kind(document)).flatten(),
         };
         glance.verdict = glance.seen(said || tagged || marked);
         glance
@@ -107,20 +112,23 @@ impl Glance {
 
     /// What the page looks like, where it calls itself an article (`said`) or not.
     fn seen(&self, said: bool) -> Verdict {
+        if self.to_use {
+            return Verdict::Short;
+        }
         self.look.verdict(said, self.addressed && self.look.is_titled(), self.home)
     }
 
     /// Whether the page calls itself a discussion, a product, a list or a job, and nothing on it an article: prose, but nobody's story, so that it is read by hand
     /// alone.
     pub fn is_other_kind(&self) -> bool {
-        self.other_kind
+        self.other_kind.is_some()
     }
 
     /// What the page is once its story is known: one of no sentence is no article; a page that says so and has a headline is one with a sentence or two,
     /// whatever it links to below them; where there is no list, paragraphs that stand apart are as good as under one parent; where a page of one text says
     /// when it was published, short news is. A story of cards (`of_cards`) may be a section's list, and the look stands. A page whose story is entries is a
     /// list, unless it says that it is an article and has an article's headline or address: some say so of every page. A page to be used with a few words
-    /// above is too short.
+    /// above is too short, and so is one whose address or whose fields say what it is there for, and one that sells.
     pub fn settled(
         &mut self,
         document: &Document,
@@ -130,7 +138,7 @@ impl Glance {
         of_cards: bool,
         blocks: &[Block],
     ) -> Verdict {
-        if document.origin() == Origin::Plain {
+        if document.origin() == Origin::Plain || self.to_use {
             return self.verdict;
         }
         let (look, story) = (self.look, story(blocks));
@@ -139,12 +147,12 @@ impl Glance {
         // The day of a page of whatever kind is none of an article.
         let paged = !self.said && dates_page(document);
         let (signed, dated) = (!metadata.byline.is_empty(), metadata.published.is_some() && !paged);
-        let seconded = match self.other_kind {
+        let seconded = match self.other_kind.is_some() {
             true => signed && metadata.published.is_some(),
             false => self.addressed || signed || dated && !of_cards || look.is_named() && !paged && self.verdict != Verdict::List,
         };
         let said = self.said || self.tagged && seconded;
-        self.other_kind &= !said;
+        self.other_kind = self.other_kind.filter(|_| !said);
         let announced = said && look.is_headed(said);
         let verdict = self.seen(said || self.marked && seconded);
         if of_cards {
@@ -153,9 +161,11 @@ impl Glance {
         let least = if announced { SHORTEST_STORY } else { ENOUGH_SAID };
         match verdict {
             _ if self.home => Verdict::List,
+            _ if self.other_kind == Some(true) => Verdict::Short,
             _ if !(announced && (titled || self.addressed)) && is_list(document, features, blocks, titled) => Verdict::List,
             Verdict::Article if story < least => Verdict::Short,
             _ if announced && story < BESIDE_TOOL && is_tool(document, names, story < IN_BRIEF) => Verdict::Short,
+            _ if !said && !dated && is_form(document, names, blocks, story) => Verdict::Short,
             _ if announced && story >= least => Verdict::Article,
             Verdict::Short
                 if story >= ENOUGH || look.is_headed(said) && dated && is_by_name(metadata) && self.is_of_one_text(document, features, blocks) =>
@@ -167,7 +177,7 @@ impl Glance {
     }
 
     /// Whether a story's paragraphs in one element are most of the page's prose and a good part of all that it says outside of links: a single one may be a
-    /// notice or a person's life.
+    /// notice or a person's life, unless the title names it and it says more than that.
     fn is_of_one_text(self, document: &Document, features: &Features, blocks: &[Block]) -> bool {
         let around = |block: &Block| document.node(block.node).parent().map(|parent| parent.id());
         let (mut longest, mut home) = (0.0, None);
@@ -179,7 +189,7 @@ impl Glance {
         let text: f32 = blocks.iter().filter(|block| around(block) == home).map(said).sum();
         let page = features.get(NodeId::ROOT);
         text >= ENOUGH_SAID
-            && text - longest >= SHORTEST_STORY
+            && (text - longest >= SHORTEST_STORY || self.look.is_named() && text >= ALONE)
             && text * OTHER_PROSE >= self.look.all()
             && text * ONE_TEXT >= (page.characters - page.link_characters) as f32
     }
@@ -240,17 +250,19 @@ mod tests {
             ),
             Verdict::Article
         );
-        // A frame named after what stands beside the story.
+        // A frame named after what stands beside the story, around the main part and within it.
         let menu = "<p>Another page of the site is named here in a few words that lead to it.</p>".repeat(40);
         let rail = format!(
             "<meta property=og:type content=article><div class=layout-with-rail><main><h1>Bridge opens</h1>{}</main></div>{menu}",
             PARAGRAPH.repeat(3)
         );
         assert_eq!(at(page, &rail), Verdict::Article);
+        let within = rail.replace("<main>", "").replace("<div class", "<main><div class");
+        assert_eq!(at(page, &within.replace("</main></div>", "</div></main>")), Verdict::Article);
         let wrapped = format!("<div class=wrap>{PARAGRAPH}</div>").repeat(9);
         assert_eq!(at(page, &format!("<h1>Bridge opens</h1><section>{wrapped}</section>")), Verdict::Article);
-        let chinese = "<p>市议会周一开会并投票通过了该计划，经过四个小时的辩论，有两名议员反对，市长表示桥梁工程将于春季开始。</p>".repeat(8);
-        assert_eq!(at(page, &format!("<h1>市议会通过大桥计划</h1><div>{chinese}</div>")), Verdict::Article);
+        let zh = "<p>市议会周一开会并投票通过了该计划，经过四个小时的辩论，有两名议员反对，市长表示桥梁工程将于春季开始。</p>".repeat(8);
+        assert_eq!(at(page, &format!("<h1>市议会通过大桥计划</h1><div>{zh}</div>")), Verdict::Article);
     }
 
     #[test]
@@ -297,12 +309,14 @@ mod tests {
         let signed = |meta: &str| format!("<title>Bridge opens</title><h1>Bridge opens</h1><p class=meta>{meta}</p><div>{days}</div>");
         assert_eq!(settled(&signed("By Ann Lee, 14 May 2024")), (Verdict::Short, Verdict::Article));
         assert_eq!(settled(&signed("14 May 2024")), (Verdict::Short, Verdict::Article));
-        assert_eq!(
-            settled(&signed("14 May 2024").replace("<p>", "").replace("</p>", "<br><br>")).1,
-            Verdict::Article
-        );
+        let broken = signed("14 May 2024").replace("<p>", "").replace("</p>", "<br><br>");
+        assert_eq!(settled(&broken).1, Verdict::Article);
         assert_eq!(settled(&signed("<a rel=author href=/u>annlee7</a>, 14 May 2024")).1, Verdict::Short);
         assert_eq!(settled(&signed("")).1, Verdict::Short);
+        // One paragraph, named by the title.
+        let lone = |title: &str| signed("14 May 2024").replace("</p><p>", " ").replace("Bridge opens", title);
+        assert_eq!(settled(&lone("Bridge opens to lorries after nine years")).1, Verdict::Article);
+        assert_eq!(settled(&lone("Ann Lee")).1, Verdict::Short);
         let posts = format!("{}<div>{days}</div><div>{days}</div>", signed("14 May 2024"));
         assert_eq!(settled(&posts).1, Verdict::Short);
     }
@@ -371,13 +385,8 @@ mod tests {
             at("https://example.com/politics", &format!("<h1>Politics today</h1><main>{card}</main>")),
             Verdict::List
         );
-        assert_eq!(
-            at(
-                "https://example.com/",
-                &format!("<h1>Bridge opens</h1><article>{}</article>", PARAGRAPH.repeat(8))
-            ),
-            Verdict::List
-        );
+        let story = format!("<h1>Bridge opens</h1><article>{}</article>", PARAGRAPH.repeat(8));
+        assert_eq!(at("https://example.com/", &story), Verdict::List);
         assert_eq!(
             at(
                 "https://example.com/contact",
