@@ -55,6 +55,11 @@ pub(super) fn is_of(url: &crate::Address) -> (bool, bool) {
     (named && !listed, asked || used && !named)
 }
 
+/// Whether a page's address says that it is there to be used.
+pub(crate) fn is_to_use(document: &crate::dom::Document) -> bool {
+    document.url().is_some_and(|url| is_of(url).1)
+}
+
 /// Whether an address is a site's first page, or its first one in a language: `/`, `/en/`, `/de-ch/home.html`. A question in it may ask for an article, unless it only
 /// says where a reader comes from, and so may a place that is a path of its own.
 pub(super) fn is_home(url: &crate::Address) -> bool {

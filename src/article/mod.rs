@@ -14,6 +14,7 @@ mod story;
 mod tool;
 mod unfold;
 
+pub(crate) use article_address::is_to_use;
 #[cfg(test)]
 pub(crate) use blocks::tests::blocks_of;
 pub(crate) use blocks::{asides, is_known_embed, is_post, without_size};

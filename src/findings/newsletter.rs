@@ -8,14 +8,14 @@
 //!
 //! ## What it leaves alone
 //! Forms that ask for more than a newsletter does (they sign a reader in, sell, book, pay) and each of their rows, those that send a password, comment
-//! forms, an address alone outside of the story where nothing says newsletter, paragraphs that tell of newsletters, and all on a page without a story: an
-//! application asks for addresses, too.
+//! forms, an address alone outside of the story where nothing says newsletter, paragraphs that tell of newsletters, and all on a page without a story or to
+//! register on: an application asks for addresses, too.
 
 use super::line_words::LineWords;
 use super::overlay::SHORTEST_STORY;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
-use crate::article::head_says_article;
+use crate::article::{head_says_article, is_to_use};
 use crate::dom::{NodeId, NodeRef, Tag};
 use crate::search::Search;
 use std::sync::LazyLock;
@@ -53,8 +53,8 @@ const CHOICE: &[&str] = &["radio"];
 const OTHER_FIELDS: &[&str] = &["date", "file", "number", "password", "radio", "tel"];
 
 pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
-    // News in brief that call themselves an article are a story as well.
-    let tells = page.story() >= SHORTEST_STORY || head_says_article(page.document);
+    // News in brief that call themselves an article are a story as well; terms that somebody agrees to where he registers are none.
+    let tells = (page.story() >= SHORTEST_STORY || head_says_article(page.document)) && !is_to_use(page.document);
     let mut number = 0;
     while tells && let Some(node) = page.telling(number) {
         number = node.id().0 + 1;
@@ -236,8 +236,9 @@ fn fits(page: &Page<'_>, node: NodeRef<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sentences::found;
+    use super::super::sentences::{found, found_in};
     use super::*;
+    use crate::dom::from_html;
 
     fn boxes(html: &str) -> Vec<String> {
         let story = "<p>A paragraph of the story, long enough to be prose, with a stop at its end, told at some length.</p>".repeat(9);
@@ -273,6 +274,17 @@ mod tests {
             "<p>The newsletter that she sends to her readers every week has made her rich.</p>",
         ] {
             assert_eq!(boxes(html), [] as [String; 0], "{html}");
+        }
+    }
+
+    #[test]
+    fn a_page_to_register_on_keeps_what_it_asks() {
+        let terms = "<p>A paragraph of the terms, long enough to be prose, with a stop at its end, told at some length.</p>".repeat(9);
+        let html =
+            format!("<div>{terms}<table class=signup id=x><tr><td>By signing up I agree to these terms.<td><button>Sign up</button></table></div>");
+        for (address, want) in [("https://news.example/story.html", 1), ("https://news.example/members/register", 0)] {
+            let document = from_html(&html, crate::Address::parse(address));
+            assert_eq!(found_in(Kind::Newsletter, &document).len(), want, "{address}");
         }
     }
 }
