@@ -44,7 +44,9 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
                 selection.doubtful.push(node.id());
             }
             number = node.span().end;
-        } else if is_home_link(ground, node) || ends && of_node.is_empty() && start >= within.end && is_button(ground, node) {
+        } else if is_home_link(ground, node)
+            || of_node.is_empty() && is_button(ground, node) && (ends && start >= within.end || start <= within.start && is_paid(node))
+        {
             selection.left_out.push(node.id());
             number = node.span().end;
         } else if out && is_post(node) {
@@ -70,6 +72,11 @@ fn is_button(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
         && node
             .attribute("href")
             .is_some_and(|href| !is_picture_file(href) && !is_picture_file(without_query(href)))
+}
+
+/// Whether a link says that it was paid for, or stands for nothing that the page says, as Google asks of ads.
+fn is_paid(node: NodeRef<'_>) -> bool {
+    node.attribute("rel").is_some_and(|rel| rel.holds("nofollow") || rel.holds("sponsored"))
 }
 
 /// Whether a post of another site stands in an element: its words may be links alone, and the story shows it all the same.
