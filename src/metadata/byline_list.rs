@@ -98,10 +98,10 @@ pub(super) fn in_row<'a>(piece: &'a str, lang: Option<&str>) -> Vec<&'a str> {
         Some("ja" | "ko") => 3,
         _ => return vec![piece],
     };
-    // "編集委員 山田太郎", "김민수 논설위원": what somebody is, before the name or behind it.
+    // "編集委員 山田太郎", "晚报记者 王小明", "김민수 논설위원": what somebody is, before the name or behind it.
     if words.len() > 1 {
         words.retain(|word| {
-            !["委員", "部長", "局長", "기자", "기자명", "위원", "특파원"]
+            !["委員", "部長", "局長", "记者", "作者", "기자", "기자명", "위원", "특파원"]
                 .iter()
                 .any(|job| word.ends_with(job))
         });

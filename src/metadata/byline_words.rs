@@ -166,7 +166,7 @@ pub(super) const FURNITURE: Words = words![
     "reacties", "opslaan", "nieuws", "dela", "del", "spara", "kommentarer", "nyheter", "nyheder", "jaa", "kommentit", "uutiset", "udostępnij",
     "komentarze", "wiadomości", "sdílet", "diskuse", "zprávy", "megosztás", "hozzászólások", "hírek", "distribuie", "comentarii", "știri", "paylaş",
     "yorumlar", "haberler", "κοινοποίηση", "σχόλια", "ειδήσεις", "поделиться", "комментарии", "новости", "поширити", "коментарі", "новини", "シェア",
-    "コメント", "ニュース", "人氣", "閱讀", "浏览", "阅读", "조회", "分享", "评论", "評論", "新闻", "新聞", "공유", "댓글", "뉴스", "مشاركة", "تعليقات", "أخبار", "שתף", "תגובות",
+    "コメント", "ニュース", "人氣", "閱讀", "浏览", "阅读", "조회", "分享", "评论", "評論", "新闻", "新聞", "相关文章", "공유", "댓글", "뉴스", "مشاركة", "تعليقات", "أخبار", "שתף", "תגובות",
     "חדשות", "اخبار", "शेयर करें", "टिप्पणियाँ", "समाचार", "bagikan", "komentar", "berita", "chia sẻ", "bình luận", "tin tức", "แชร์", "ความคิดเห็น",
     "ข่าว",
 ];

@@ -2,7 +2,7 @@
 
 use super::claims::{Claims, Field, Source};
 use super::title::squeezed;
-use crate::dom::{Document, NodeRef, Tag, joined};
+use crate::dom::{Document, NodeId, NodeRef, Tag, joined};
 
 /// Most headings that are taken for headlines; pages with more print a list.
 const HEADINGS: usize = 12;
@@ -38,6 +38,13 @@ pub(super) fn note(document: &Document, source: Source, claims: &mut Claims) {
             claims.add(Field::Title, source, &apart.unwrap_or(text), node.id());
         }
     }
+}
+
+/// The element of the line on the page that says a title and nothing else, whatever element that is.
+pub(super) fn line(document: &Document, title: &str) -> Option<NodeId> {
+    let says = |node: &NodeRef<'_>| node.is_text() && node.is_shown() && node.raw_text().trim() == title;
+    let mut lines = document.iter().filter(says).filter_map(|node| node.parent());
+    lines.find(|line| line.tag() != Tag::Title).map(|line| line.id())
 }
 
 /// Whether a heading's last or first words stand in elements of their own, beside a kicker or a link.

@@ -96,7 +96,7 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
 }
 
 /// What stands before an author's name within a Chinese line: "来源：河谷日报 2024-05-14 作者：王小明".
-pub(super) const AUTHOR_AT: Words = words!["作者：", "作者:", "记者：", "記者：", "文：", "记者", "記者"];
+pub(super) const AUTHOR_AT: Words = words!["作者：", "作者:", "记者：", "記者：", "文：", "记者", "記者", "作者"];
 
 /// A Chinese name of three letters, in bytes.
 const NAME: usize = 9;
@@ -141,6 +141,7 @@ fn behind_role(text: &str) -> Option<&str> {
         return (wrote
             && (2..=4).contains(&name.chars().count())
             && name.chars().all(is_han)
+            && role.chars().count() > 1
             && (housed || name.len() < rest.len() || name.len() == NAME))
             .then_some(rest);
     }

@@ -211,6 +211,8 @@ pub fn metadata(document: &Document, structured: &Structured) -> Metadata {
             .max_by_key(|claim| claim.value.len())
             .map(|claim| claim.node)
     });
+    // The headline of a page without such a heading stands in any element.
+    let heading = heading.or_else(|| headings::line(document, title.as_deref()?));
     if !is_settled(&claims, &site, lang.as_deref()) {
         visible::collect(document, heading, lang.as_deref(), &mut claims);
     }

@@ -12,6 +12,8 @@ use crate::words::{Words, words};
 
 /// People of one byline stand so near to each other, in visible characters.
 const TOGETHER: i64 = 160;
+/// Most people of one byline; a box with more lists who writes for the paper.
+const MOST: usize = 20;
 /// Most links that are looked at in one byline.
 const LINKS: usize = 40;
 /// Most words of a person's name that stands in an element of its own beside others.
@@ -49,7 +51,7 @@ pub(super) fn note(document: &Document, people: &[Candidate<'_>], heading: Optio
     };
     let Some((first, found)) = people.iter().find_map(|candidate| {
         let names = if believed(candidate) { named(candidate, lang) } else { Vec::new() };
-        (!names.is_empty()).then_some((candidate, names))
+        (1..=MOST).contains(&names.len()).then_some((candidate, names))
     }) else {
         return;
     };

@@ -1,5 +1,6 @@
 //! A title is the article's headline, without the name of the site that pages put before or behind it.
 
+use super::byline::is_han;
 use super::claims::{Claim, Claims, Field, Source};
 use super::headings::stands_apart;
 use super::people;
@@ -149,12 +150,13 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
     }
     // The headline of a page without such a heading stands in any element; what its title has more is a section or the site.
     let shown = |claim: &'a Claim, title: String| {
-        let parted = |rest: &str| !rest.is_empty() && (rest.starts_with(PARTING) || rest.ends_with(PARTING));
         let is_own = |text: &str| {
             let ends = || [title.strip_prefix(text), title.strip_suffix(text)];
-            text.len() * 2 >= title.len() && is_headline(text) && ends().into_iter().flatten().any(|rest| parted(rest.trim()))
+            text.len() * 2 >= title.len() && is_headline(text) && ends().into_iter().flatten().any(is_apart)
         };
-        let texts = document.iter().filter(|node| node.is_text() && node.raw_text().len() <= title.len() * 2);
+        let texts = document
+            .iter()
+            .filter(|node| node.is_text() && node.is_shown() && node.raw_text().len() <= title.len() * 2);
         let own = texts.map(|node| node.raw_text().trim()).find(|text| is_own(text)).map(str::to_owned);
         (claim, own.unwrap_or(title))
     };
@@ -164,6 +166,12 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
         .map(|(claim, title)| shown(claim, title))
         .or_else(|| lone().or(headings.first()).map(|claim| (*claim, claim.value.clone())))
         .or_else(|| told.first().map(|(claim, _)| (*claim, claim.value.clone())))
+}
+
+/// Whether what a page's title has more than its headline is parted from it: by a mark, or where no spaces are written by one.
+fn is_apart(rest: &str) -> bool {
+    let bare = rest.trim();
+    !bare.is_empty() && (bare.starts_with(PARTING) || bare.ends_with(PARTING)) || rest.starts_with(' ') && bare.starts_with(is_han)
 }
 
 /// Whether a heading leads to nothing but the story that begins behind it.

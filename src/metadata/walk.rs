@@ -27,6 +27,8 @@ const MOST: usize = 60;
 const NEAR: usize = 40;
 /// Shortest text that is a paragraph's, in visible characters, and how many of them are a story: a standfirst and a caption are none.
 const PROSE: i64 = 80;
+/// The same in scripts without spaces, whose characters say more.
+const DENSE_PROSE: i64 = 32;
 const STORY: usize = 3;
 /// Share of a page's text from which on an element frames the page, whatever it is called.
 const FRAME: f32 = 0.4;
@@ -145,7 +147,8 @@ impl<'a> Walk<'a> {
             }
             self.before = if characters <= LONGEST_LABEL { node.raw_text() } else { "" };
         }
-        self.prose += usize::from(characters >= PROSE);
+        let paragraph = characters >= PROSE || characters >= DENSE_PROSE && crate::findings::is_dense(node.raw_text());
+        self.prose += usize::from(paragraph);
         self.seen += characters;
     }
 

@@ -27,11 +27,10 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
     }
     let shown = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown();
     let image = document.iter().filter(shown).find_map(|node| {
-        let width = node
-            .live_box()
-            .map(|size| size.width)
-            .or_else(|| whole(node.attribute("width")?.trim()))?;
-        image::of(node, image::picture_around(node)).filter(|image| width >= NARROWEST && identity(image.url.as_str()) == named)
+        let width = node.live_box().map(|size| size.width).or_else(|| whole(node.attribute("width")?.trim()));
+        // Where nothing says how wide it is, it is none of the emblems, which lead home.
+        let wide = width.map_or_else(|| node.ancestors().all(|above| above.tag() != Tag::A), |width| width >= NARROWEST);
+        image::of(node, image::picture_around(node)).filter(|image| wide && identity(image.url.as_str()) == named)
     })?;
     let caption = metadata.lead_image_caption.iter().map(|words| Span {
         text: words.clone(),

@@ -1,7 +1,7 @@
 //! What stands beside a root is a part of the story that the root's worth does not reach: behind a box of links that weighs more than the last two
 //! paragraphs, or a recipe's ingredients in a column of their own.
 
-use crate::article::story::{AGAINST, Ground, Hints, Runs, is_foreign_heading, same_shape};
+use crate::article::story::{AGAINST, Ground, Hints, Runs, is_endnote, is_foreign_heading, same_shape};
 use crate::dom::{Line, NodeId, NodeRef, Tag};
 use crate::order;
 
@@ -75,7 +75,7 @@ fn has_alike(ground: &Ground<'_>, root: NodeId, node: &NodeRef<'_>) -> bool {
     prose(ground.document.node(root)).zip(prose(*node)).is_some_and(|(one, other)| {
         let (block, paragraph) = (ground.document.node(one.block), ground.document.node(other.block));
         let paragraphs = block.tag() == Tag::P && paragraph.tag() == Tag::P && block.attribute("class") == paragraph.attribute("class");
-        paragraphs || same_shape(ground, one, other)
+        (paragraphs || same_shape(ground, one, other)) && !is_endnote(ground.text(other))
     })
 }
 

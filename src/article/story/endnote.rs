@@ -11,7 +11,7 @@ static ENDNOTE_WORDS: Inside = Inside::of(ENDNOTE_PARTS);
 static MISTAKE_WORDS: Inside = Inside::of(MISTAKES);
 
 /// Whether the last line of a story only says where it came from: agencies, rights, thanks to readers.
-pub(super) fn is_endnote(text: &str) -> bool {
+pub(in crate::article) fn is_endnote(text: &str) -> bool {
     let whole = text.trim();
     let text = whole.trim_start_matches(['—', '–', '-', '*', '(', '（', '[', '【', '>', '_', '※', ' ']);
     let count = text.chars().count();

@@ -5,10 +5,13 @@ use super::ground::Ground;
 use super::home_link::is_home_link;
 use super::trim::{LABEL, Verdict};
 use crate::article::{Selection, is_post};
-use crate::dom::{NodeId, NodeRef};
+use crate::dom::{NodeId, NodeRef, Tag, is_picture_file};
+use crate::search::Search;
+use crate::url::without_query;
 
 /// Names the outermost nodes that hold nothing but lines left out, and which of them are asides.
-pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
+/// `ends` says whether the story ends in this root.
+pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], ends: bool, selection: &mut Selection) {
     let span = ground.document.node(root).span();
     let before = selection.left_out.len();
     let mut number = span.start + 1;
@@ -41,7 +44,9 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
                 selection.doubtful.push(node.id());
             }
             number = node.span().end;
-        } else if is_home_link(ground, node) {
+        } else if is_home_link(ground, node)
+            || of_node.is_empty() && is_button(ground, node) && (ends && start >= within.end || start <= within.start && is_paid(node))
+        {
             selection.left_out.push(node.id());
             number = node.span().end;
         } else if out && is_post(node) {
@@ -54,6 +59,24 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
         }
     }
     asides::name(ground, first_line, verdicts, within, before, selection);
+}
+
+/// Whether a node is a picture that leads to a page: behind the story's last words stand banners, badges and buttons. A link to a larger
+/// picture leads to its file, or says that it is attached.
+fn is_button(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
+    let feature = ground.features.get(node.id());
+    node.tag() == Tag::A
+        && feature.media > 0
+        && feature.characters == 0
+        && node.attribute("rel").is_none_or(|rel| !rel.holds("attachment"))
+        && node
+            .attribute("href")
+            .is_some_and(|href| !is_picture_file(href) && !is_picture_file(without_query(href)))
+}
+
+/// Whether a link says that it was paid for, or stands for nothing that the page says, as Google asks of ads.
+fn is_paid(node: NodeRef<'_>) -> bool {
+    node.attribute("rel").is_some_and(|rel| rel.holds("nofollow") || rel.holds("sponsored"))
 }
 
 /// Whether a post of another site stands in an element: its words may be links alone, and the story shows it all the same.

@@ -4,6 +4,7 @@ mod anchors;
 mod asides;
 mod behind;
 mod cookie_words;
+mod copies;
 mod counted;
 mod dated;
 mod edges;
@@ -35,6 +36,7 @@ mod tables;
 mod trim;
 
 pub(super) use anchors::{Shingles, WINDOW, each_window};
+pub(super) use endnote::is_endnote;
 pub(super) use ground::{AGAINST, Ground};
 pub(super) use headings::is_named_heading;
 pub(super) use names::Hints;

@@ -153,6 +153,8 @@ pub(super) const ENDNOTE_STARTS: Words = words![
     "저작권자",
     "出典",
     "取材自",
+    "版权声明",
+    "图片均来自",
 ];
 
 /// Words within endnotes that no sentence of a story goes on behind: the publisher speaks of itself.
@@ -213,6 +215,11 @@ pub(super) const ENDNOTE_WHOLE: Words = words![
     "alle antworten zu diesem eintrag",
     "die verantwortung für den inhalt liegt",
     "仅提供信息存储",
+    "码关注",
+    "下方二维码",
+    "原创资讯",
+    "不构成投资建议",
+    "转载请注明",
 ];
 
 /// Words within endnotes.
@@ -748,6 +755,8 @@ pub(super) const LINE_STARTS: Words = words![
     "延伸阅读",
     "延伸閱讀",
     "相关阅读",
+    "关键词：",
+    "关键词 >",
     "관련기사",
     "[관련기사",
 ];

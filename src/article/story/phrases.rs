@@ -51,7 +51,11 @@ pub(super) fn is_broken_off(text: &str) -> bool {
 /// Whether a short line is a date line: a date or a time of day, and few words besides.
 pub(in crate::article) fn is_date_line(text: &str) -> bool {
     let text = player_label::without_reading_time(text.trim());
-    if text.len() > LONGEST_DATE_LINE || text.holds(";") || text.ends_with_any(".!?:,…”\"»。！？") && !text.ends_with("h.") && !text.ends_with("Uhr.")
+    let is_run = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > LONGEST_WORD;
+    if text.len() > LONGEST_DATE_LINE
+        || text.split_whitespace().any(is_run)
+        || text.holds(";")
+        || text.ends_with_any(".!?:,…”\"»。！？") && !text.ends_with("h.") && !text.ends_with("Uhr.")
     {
         return false;
     }
@@ -131,6 +135,8 @@ fn digit(c: char) -> Option<u32> {
 
 /// Years that a story on the web can be dated with, in the Gregorian calendar.
 const YEARS: std::ops::Range<u32> = 1980..2100;
+/// Letters of the longest word of a date line; a longer one is a clause in a script without spaces.
+const LONGEST_WORD: usize = 24;
 /// Bytes of the longest date line.
 const LONGEST_DATE_LINE: usize = 140;
 /// Most words of a date line that have letters in them: "Anna Smith, Tuesday, 24 April 2024, updated at" and its kin.
@@ -287,6 +293,7 @@ mod tests {
             "Vaccinated so far: 7.818.781",
             "2018年进口继续扩大，突破3000亿美元",
             "2018年3月20日，大会表决通过了这部法律。",
+            "自2016年开园到现在，这座公园已经走过了四个年头，先后有12座桥建成，它们分别是——",
         ] {
             assert!(!is_date_line(line), "{line}");
         }

@@ -42,6 +42,7 @@ impl Trim<'_, '_> {
         Some(
             if line.link_density() > LINKED && !(around.any(Hints::CAPTION) && figure.is_some_and(|figure| self.shows_picture(figure)))
                 || player_label::is_label(&crate::lower::text(text))
+                || player_label::is_running_time(text)
                 || figure.is_some_and(names_author)
             {
                 Verdict::LeftOut

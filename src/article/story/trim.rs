@@ -1,5 +1,6 @@
 //! Trimming decides for each line of the selected elements whether it is the story.
 
+use super::copies::Copies;
 use super::entry_lines::Titles;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
 use super::headings::is_named_heading;
@@ -63,6 +64,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
     order::by_number(&mut before, |node| u64::from(node.0));
     before.dedup_by(|node, above| ground.document.node(*above).contains(*node));
     let mut selection = Selection::default();
+    let mut copies = Copies::default();
     for &root in &roots {
         let lines = ground.lines_of(ground.document.node(root).span());
         let trim = Trim {
@@ -76,8 +78,10 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
             runs: OnceCell::new(),
         };
         let believed = [AGAINST, Hints::COMMENTS, Hints::NONE];
-        let verdicts = believed.into_iter().find_map(|names| trim.verdicts(names)).unwrap_or_default();
-        left_out::name(ground, root, lines.start, &verdicts, &mut selection);
+        let mut verdicts = believed.into_iter().find_map(|names| trim.verdicts(names)).unwrap_or_default();
+        copies.leave_out(ground, trim.all(), &mut verdicts);
+        trim.headings(&mut verdicts);
+        left_out::name(ground, root, lines.start, &verdicts, roots.last() == Some(&root), &mut selection);
     }
     before.extend(roots);
     selection.roots = before;
@@ -130,7 +134,6 @@ impl Trim<'_, '_> {
         }
         edges::trim(self.ground, self.root, self.lines.clone(), &self.shapes, self.runs(), &mut verdicts);
         self.tables(&mut verdicts);
-        self.headings(&mut verdicts);
         Some(verdicts)
     }
 
