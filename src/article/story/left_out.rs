@@ -1,14 +1,17 @@
 //! What is left out of the story is named by its outermost nodes: elements, and text nodes that are a line of their own.
 
 use super::asides;
-use super::ground::Ground;
+use super::ground::{AGAINST, Ground};
 use super::home_link::is_home_link;
+use super::lead_figure::{NARROWEST, is_wide_by};
+use super::phrases::begins_with_time;
+use super::shape::Shapes;
 use super::trim::{LABEL, Verdict};
 use crate::article::{Selection, is_post};
 use crate::dom::{NodeId, NodeRef};
 
 /// Names the outermost nodes that hold nothing but lines left out, and which of them are asides.
-pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
+pub(super) fn name(ground: &Ground<'_>, root: NodeId, shapes: &Shapes, first_line: usize, verdicts: &[Verdict], selection: &mut Selection) {
     let span = ground.document.node(root).span();
     let before = selection.left_out.len();
     let mut number = span.start + 1;
@@ -25,7 +28,7 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
         let doubtful = all(&[Verdict::Doubtful, Verdict::CaptionAgain]);
         let again = all(&[Verdict::CaptionAgain]) && ground.features.get(node.id()).media > 0;
         let out = all(&[Verdict::LeftOut, Verdict::Doubtful, Verdict::CaptionAgain]);
-        let spared = |node| again || within.contains(&start) && holds_a_post(node);
+        let spared = |node| again || within.contains(&start) && (holds_a_post(node) || is_picture(ground, shapes, node));
         let begins = !of_node.is_empty() && out && !spared(node);
         let goes_on = of_node.is_empty() && node.span().end <= until && (1..=LABEL).contains(&ground.features.get(node.id()).characters);
         if begins || goes_on {
@@ -54,6 +57,30 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
         }
     }
     asides::name(ground, first_line, verdicts, within, before, selection);
+}
+
+/// Whether an element among the paragraphs is a wide picture that leads nowhere, with no more words than a label beside it: where these say whose it is, or that it can be
+/// opened, they go alone. Beside a running time it is a video's still.
+fn is_picture(ground: &Ground<'_>, shapes: &Shapes, node: NodeRef<'_>) -> bool {
+    let feature = ground.features.get(node.id());
+    if feature.media != 1
+        || feature.controls > 0
+        || feature.characters > LABEL
+        || ground.says(node.id(), AGAINST)
+        || !shapes.stands_apart(ground, node)
+        || begins_with_time(node.raw_text())
+    {
+        return false;
+    }
+    let mut wide = false;
+    for inner in ground.document.range(node.span()) {
+        let leads = inner.attribute("href").is_some_and(|href| !href.starts_with('#'));
+        if leads && ground.features.get(inner.id()).media > 0 {
+            return false;
+        }
+        wide |= is_wide_by(inner, NARROWEST);
+    }
+    wide
 }
 
 /// Whether a post of another site stands in an element: its words may be links alone, and the story shows it all the same.

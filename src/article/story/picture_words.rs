@@ -3,7 +3,7 @@
 use super::names::Hints;
 use super::trim::{LABEL, LINKED, Trim, Verdict};
 use super::{lead_figure, phrases, player_label};
-use crate::article::blocks::has_credit;
+use crate::article::blocks::{has_credit, is_figure};
 use crate::decimal::pixels;
 use crate::dom::{Line, NodeRef, Tag};
 use crate::search::Search;
@@ -33,7 +33,7 @@ impl Trim<'_, '_> {
             false => around,
         };
         let above = block.ancestors().take_while(|above| above.id() != self.root);
-        let figure = std::iter::once(block).chain(above).find(|node| node.tag() == Tag::Figure);
+        let figure = std::iter::once(block).chain(above).find(|node| is_figure(*node));
         // A figure of words alone is a frame.
         let figure = figure.filter(|figure| !around.any(ELSEWHERE) || self.ground.features.get(figure.id()).media > 0);
         if figure.is_none() && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {

@@ -77,7 +77,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
         };
         let believed = [AGAINST, Hints::COMMENTS, Hints::NONE];
         let verdicts = believed.into_iter().find_map(|names| trim.verdicts(names)).unwrap_or_default();
-        left_out::name(ground, root, lines.start, &verdicts, &mut selection);
+        left_out::name(ground, root, &trim.shapes, lines.start, &verdicts, &mut selection);
     }
     before.extend(roots);
     selection.roots = before;
