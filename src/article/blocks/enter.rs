@@ -111,7 +111,7 @@ impl<'a> Walk<'a> {
         }
         // A box of a picture and its caption is one figure, whatever its parts are called.
         let boxed = |node: NodeId| self.selection.figures.binary_search(&node).is_ok();
-        if boxed(node.id()) || (figure::is_figure(node) || caption::is_wrapper(node, words, &self.counts)) && !state.figure.is_some_and(boxed) {
+        if boxed(node.id()) || (tag == Tag::Figure || caption::is_wrapper(node, words, &self.counts)) && !state.figure.is_some_and(boxed) {
             state.figure.get_or_insert(node.id());
             state.inner_figure = Some(node.id());
             block = true;

@@ -5,7 +5,7 @@ use super::piece::{Body, Piece, Place};
 use super::{caption, credit};
 use crate::article::{Content, Image, Span, plain};
 use crate::decimal::whole;
-use crate::dom::{NodeId, NodeRef, Tag, joined, letters};
+use crate::dom::{NodeId, joined, letters};
 use crate::quick::HashMap;
 
 /// Longest text beside a picture that is its caption without being marked as one, in characters; a longer one is the story's.
@@ -14,12 +14,6 @@ const LONGEST_UNMARKED: usize = 400;
 const MOST_LINES: usize = 3;
 /// Longest text in a figure without a picture that is a label, in bytes of letters.
 const LONGEST_LABEL: usize = 16;
-
-/// Whether an element holds a picture and its caption by what HTML calls it, or schema.org what stands aside; other boxes called so are for machines.
-pub(in crate::article) fn is_figure(node: NodeRef<'_>) -> bool {
-    let pictured = || node.attribute("itemtype").is_some_and(|kind| kind.ends_with("/ImageObject"));
-    node.tag() == Tag::Figure || node.tag() == Tag::Aside && pictured()
-}
 
 /// Whether a caption may follow a piece.
 pub(super) fn can_have_caption(piece: &Piece) -> bool {

@@ -40,7 +40,6 @@ mod walk;
 pub(crate) use asides::asides;
 pub(super) use credit::has_credit;
 pub(crate) use embed::{is_known as is_known_embed, is_post};
-pub(super) use figure::is_figure;
 pub(super) use image::picture_around;
 pub(crate) use image_identity::without_size;
 pub use lead::{lead, name_lead};

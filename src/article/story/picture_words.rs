@@ -3,7 +3,7 @@
 use super::names::Hints;
 use super::trim::{LABEL, LINKED, Trim, Verdict};
 use super::{lead_figure, phrases, player_label};
-use crate::article::blocks::{has_credit, is_figure};
+use crate::article::blocks::has_credit;
 use crate::decimal::pixels;
 use crate::dom::{Line, NodeRef, Tag};
 use crate::search::Search;
@@ -33,9 +33,14 @@ impl Trim<'_, '_> {
             false => around,
         };
         let above = block.ancestors().take_while(|above| above.id() != self.root);
-        let figure = std::iter::once(block).chain(above).find(|node| is_figure(*node));
+        let figure = std::iter::once(block).chain(above).find(|node| node.tag() == Tag::Figure);
         // A figure of words alone is a frame.
         let figure = figure.filter(|figure| !around.any(ELSEWHERE) || self.ground.features.get(figure.id()).media > 0);
+        // What stands aside and is called a picture shows one with its caption; other boxes called so are for machines.
+        let pictured = |node: &NodeRef<'_>| node.tag() == Tag::Aside && node.attribute("itemtype").is_some_and(|kind| kind.ends_with("/ImageObject"));
+        if block.parent().as_ref().is_some_and(pictured) {
+            return Some(Verdict::Boxed);
+        }
         if figure.is_none() && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {
             return None;
         }
