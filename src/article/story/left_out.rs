@@ -28,7 +28,7 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, shapes: &Shapes, first_lin
         let doubtful = all(&[Verdict::Doubtful, Verdict::CaptionAgain]);
         let again = all(&[Verdict::CaptionAgain]) && ground.features.get(node.id()).media > 0;
         let out = all(&[Verdict::LeftOut, Verdict::Doubtful, Verdict::CaptionAgain]);
-        let spared = |node| again || within.contains(&start) && (holds_a_post(node) || is_picture(ground, shapes, node));
+        let spared = |node| again || within.contains(&start) && holds_a_post(node) || start < within.end && is_picture(ground, shapes, node);
         let begins = !of_node.is_empty() && out && !spared(node);
         let goes_on = of_node.is_empty() && node.span().end <= until && (1..=LABEL).contains(&ground.features.get(node.id()).characters);
         if begins || goes_on {
@@ -59,7 +59,7 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, shapes: &Shapes, first_lin
     asides::name(ground, first_line, verdicts, within, before, selection);
 }
 
-/// Whether an element among the paragraphs is a wide picture that leads nowhere, with no more words than a label beside it: where these say whose it is, or that it can be
+/// Whether an element among the paragraphs or above them is a wide picture that leads nowhere, with no more words than a label beside it: where these say whose it is, or that it can be
 /// opened, they go alone. Beside a running time it is a video's still.
 fn is_picture(ground: &Ground<'_>, shapes: &Shapes, node: NodeRef<'_>) -> bool {
     let feature = ground.features.get(node.id());
