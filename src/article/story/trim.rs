@@ -340,17 +340,8 @@ impl Trim<'_, '_> {
 
     fn is_headline<'s>(&self, place: usize, line: &Line, text: &str, letters: &dyn Fn() -> &'s str) -> bool {
         let anchors = &self.ground.anchors;
-        // Some editors give every part of a story a heading of the first level, the first part too; a sentence in one is a picture's words.
-        let tag = |line: &Line| self.ground.document.node(line.block).tag();
-        let below = anchors.headline.is_some_and(|headline| headline < line.first);
-        let several = || {
-            below
-                && self
-                    .all()
-                    .get(place + 1..)
-                    .is_some_and(|lines| lines.iter().any(|line| tag(line) == Tag::H1))
-        };
-        let is_h1 = tag(line) == Tag::H1 && (!self.is_prose_before(place) && !several() || line.length > LABEL);
+        // Some editors give every part of a story a heading of the first level; a sentence in one is a picture's words.
+        let is_h1 = self.ground.document.node(line.block).tag() == Tag::H1 && (!self.is_prose_before(place) || line.length > LABEL);
         if is_h1
             || anchors
                 .headline
