@@ -67,7 +67,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     for (at, word) in all.iter().enumerate() {
         let lower = key(word);
         // "Text: Ann Lee Foto: Bo Ek" names two; any other colon stands in a headline.
-        if at > 0 && word.ends_with_any(":：") {
+        if word.ends_with_any(":：") {
             let credits = is_job(&lower) || [BEFORE, BEHIND, ROLES, CREDITED].iter().any(|words| words.has(&lower));
             if !credits {
                 return None;

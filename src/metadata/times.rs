@@ -27,7 +27,7 @@ const CHANGED: Words = words![
 /// Beginnings of words that say that it was published then.
 #[rustfmt::skip]
 const PUBLISHED: Words = words![
-    "publi", "posted", "first published", "veröffentlicht", "erschienen", "erstellt", "pubblic", "gepubl", "geplaatst", "julkaistu", "opublik", "zveřej", "megjelen", "közzé", "giriş",
+    "publi", "posted", "first published", "veröffentlicht", "erschienen", "erstellt", "geschrieben", "pubblic", "gepubl", "geplaatst", "julkaistu", "opublik", "zveřej", "megjelen", "közzé", "giriş",
     "yayın", "опублик", "опублік", "δημοσ", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "نشر", "منتشر", "פורסם", "प्रकाशित", "প্রকাশ", "dipublikasikan", "diterbitkan", "đăng",
     "เผยแพร่", "created", "créé:", "objavlj", "објавље", "avaldat", "paskelbt", "terbit", "வெளியிட", "പ്രസിദ്ധീ", "شائع", "imechapish", "публикув", "botuar", "dərc", "апублік", "გამოქვ", "승인", "投稿",
 ];
@@ -44,10 +44,11 @@ const OWN: Words = words![
     
 ];
 
-/// Whether a line says of its own text when it was published.
-pub(super) fn is_own(line: &str) -> bool {
+/// Whether a line says of its own text when it was published, wherever it stands; or, for `all`, begins with what says so: "Published: 3 May 2024".
+pub(super) fn is_own(line: &str, all: bool) -> bool {
     let start = crate::lower::start(line.trim_start(), 24);
-    OWN.iter().any(|beginning| start.starts_with(beginning))
+    let begin = |words: &Words| words.iter().any(|beginning| start.starts_with(beginning));
+    begin(&OWN) || all && begin(&PUBLISHED)
 }
 
 /// Fewest words of a line with a stop behind it that is a sentence.
@@ -135,8 +136,11 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
         }
         // "14 May, updated 2 hours ago" stands in what is called the time of a change.
         let changed = candidate.changed && !is_said(&text);
-        let own = is_own(&text);
+        // "This article was written on 3 May 2024. … RSS 2.0 …": what is said of the day stands behind it, and more numbers behind that.
+        let own = is_own(&text, false);
+        let first = || said_in(&crate::lower::text(&text)).first().map(|(_, changed)| *changed);
         for (value, said) in told {
+            let said = if own { said.or_else(first) } else { said };
             if own && said.is_none() {
                 continue;
             }

@@ -18,7 +18,7 @@ const UNSIGNED: i64 = 150;
 /// Longest line without an element of its own that is taken for one, in visible characters.
 const LONGEST_BARE: i64 = 80;
 /// Shortest line that tells of itself that it was published, in bytes.
-const OWN: usize = 24;
+const OWN: usize = 16;
 /// Longest label that stands before a name, in visible characters.
 const LONGEST_LABEL: i64 = 24;
 /// Most elements of one sort that are looked at.
@@ -194,7 +194,8 @@ impl<'a> Walk<'a> {
                     .any(|node| node.tag().heading_level().is_some() && people::is_linked(node))
         };
         // "bylineComments" holds both. What is called a footer right under the headline is the headline's.
-        let apart = said.any(Said::FURNITURE) || said.any(Said::FOOTER) && !self.is_under(node);
+        // So is the day that a comment by the paper carries there.
+        let apart = said.any(Said::FURNITURE) && !(said.any(Said::DATE) && self.is_under(node)) || said.any(Said::FOOTER) && !self.is_under(node);
         (apart && !said.any(Said::BYLINE) || aside()) && !frames()
     }
 
@@ -273,9 +274,10 @@ impl<'a> Walk<'a> {
             self.quoted = node.span().end;
         }
         let timed = tag == Tag::Time || node.attribute("datetime").is_some();
-        // "This entry was posted on …" tells it wherever it stands.
+        // "This entry was posted on …" tells it wherever it stands; "Posted on …" below the story, if no day stands above.
         let figures = !timed && has_figures(node);
-        let own = figures && (length > OWN && times::is_own(node.raw_text()) || far && rank.is_some_and(|rank| rank < 2));
+        let first = || far && length <= LONGEST_LINE && self.dates.iter().all(|day| day.place < self.at_heading);
+        let own = figures && (length > OWN && times::is_own(node.raw_text(), first()) || far && rank.is_some_and(|rank| rank < 2));
         let dated = timed || own || !far && (said.any(Said::DATE) || length <= LONGEST_LINE && length > 5 && figures);
         if dated && node.id().0 >= self.quoted && self.dates.len() < MOST * 4 {
             let rank = if timed || own {

@@ -22,6 +22,9 @@ const LONGEST_ALT: usize = 1_000;
 /// Most characters of an alternative text that is an emoji.
 const LONGEST_EMOJI: usize = 8;
 
+/// What Adobe called the button that it gave to pages for who had no player: today everybody is shown it.
+const BUTTON: &str = "flash_player";
+
 /// The picture of an `<img>` or `<amp-img>`, `None` where it is none or its address is not known.
 pub(super) fn of(node: NodeRef<'_>, picture: Option<NodeRef<'_>>) -> Option<Image> {
     let attribute = |name: &str| node.attribute(name);
@@ -58,7 +61,7 @@ fn image<'a>(
     sources: impl Iterator<Item = &'a str>,
     (width, height): (Option<u32>, Option<u32>),
 ) -> Option<Image> {
-    let (url, sources) = image_source::best(attribute, sources, node.document().base())?;
+    let (url, sources) = image_source::best(attribute, sources, node.document().base()).filter(|(url, _)| !url.as_str().holds(BUTTON))?;
     Some(Image {
         node: node.id(),
         url,

@@ -1,4 +1,5 @@
-//! The lead picture is the one that a page names as its article's own and shows outside of the story: above the headline, in a band over the whole page.
+//! The lead picture is the one that a page names as its article's own and shows outside of the story: above the headline, in a band over the whole page. Where it
+//! names none, it is what stands between the headline and the story.
 
 use super::{image, image_identity::identity};
 use crate::article::{Block, Content, Image, Span, plain};
@@ -11,26 +12,42 @@ const OPENING: usize = 3;
 /// Narrowest lead picture, in CSS pixels. What pages name for other sites' previews is often the publisher's emblem, which stands on the page too, but small.
 const NARROWEST: u32 = 400;
 
+/// How far above a picture a link may stand, in elements.
+const LINK: usize = 4;
+
 /// The lead picture as a block, where the page shows it and the story does not.
 pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Option<Block> {
-    let named = identity(metadata.lead_image.as_ref()?.as_str());
+    let named = metadata.lead_image.as_ref().map(|image| identity(image.as_str()));
     let is_picture = |block: &Block| matches!(block.content, Content::Figure { .. } | Content::Embed { .. });
-    if blocks.is_empty() || blocks.iter().take(OPENING).any(is_picture) {
+    let story = blocks.first()?.node;
+    if blocks.iter().take(OPENING).any(is_picture) {
         return None;
     }
     let shows = |block: &Block| match &block.content {
-        Content::Figure { images, .. } => images.iter().any(|image| identity(image.url.as_str()) == named),
+        Content::Figure { images, .. } => images.iter().any(|image| Some(identity(image.url.as_str())) == named),
         _ => false,
     };
     if blocks.iter().any(shows) {
         return None;
     }
+    let headline = document
+        .iter()
+        .find(|node| node.tag() == Tag::H1 && node.is_shown())
+        .map(|node| node.id());
+    // A link leads to another story, and so does the picture in it.
+    let is_linked = |node: NodeRef<'_>| node.ancestors().take(LINK).any(|above| above.tag() == Tag::A);
+    let below = |node: NodeRef<'_>| headline.is_some_and(|headline| (headline..story).contains(&node.id())) && !is_linked(node);
     let shown = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown();
     let image = document.iter().filter(shown).find_map(|node| {
         let width = node.live_box().map(|size| size.width).or_else(|| whole(node.attribute("width")?.trim()));
-        // Where nothing says how wide it is, it is none of the emblems, which lead home.
-        let wide = width.map_or_else(|| node.ancestors().all(|above| above.tag() != Tag::A), |width| width >= NARROWEST);
-        image::of(node, image::picture_around(node)).filter(|image| wide && identity(image.url.as_str()) == named)
+        // Where nothing says how wide the named one is, it is none of the emblems, which lead home.
+        let is_wide = |unsaid: bool| width.map_or(unsaid, |width| width >= NARROWEST);
+        let is_lead = |image: &Image| match &named {
+            Some(named) => is_wide(!is_linked(node)) && identity(image.url.as_str()) == *named,
+            // One much wider than high is a banner.
+            None => is_wide(false) && image.height.is_none_or(|height| height * 4 > width.unwrap_or_default()) && below(node),
+        };
+        image::of(node, image::picture_around(node)).filter(is_lead)
     })?;
     let caption = metadata.lead_image_caption.iter().map(|words| Span {
         text: words.clone(),

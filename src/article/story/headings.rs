@@ -1,7 +1,8 @@
 //! A heading of the story is one that heads something of it.
 
-use super::trim::{LINKED, Trim, Verdict};
+use super::trim::{LABEL, LINKED, Trim, Verdict};
 use crate::dom::{Line, NodeRef, Tag};
+use crate::search::Search;
 
 /// The level of text: deeper than that of any heading.
 const TEXT_LEVEL: u8 = 7;
@@ -39,7 +40,7 @@ impl Trim<'_, '_> {
                         }
                     });
                     if let Some(verdict) = verdicts.get_mut(place) {
-                        *verdict = if kept { Verdict::Kept } else { Verdict::LeftOut };
+                        *verdict = if kept || self.is_told(place) { Verdict::Kept } else { Verdict::LeftOut };
                     }
                     // A part that opens when it is pressed may hold nothing of the story.
                     if kept || level < TEXT_LEVEL {
@@ -49,6 +50,15 @@ impl Trim<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a heading among the paragraphs is long and stops as a sentence does: what somebody said, set large. It need not head anything.
+    fn is_told(&self, place: usize) -> bool {
+        let told = |line: &Line| {
+            let text = self.ground.text(line);
+            line.length > LABEL && line.linked == 0 && text.ends_with_any(".”\"»。") && self.shapes.in_stream(self.ground, line)
+        };
+        self.is_prose_before(place) && self.all().get(place).is_some_and(told)
     }
 
     fn level(&self, place: usize) -> u8 {

@@ -16,7 +16,7 @@ const BOXED: usize = 2;
 /// Letters beyond which a line is no caption.
 const LONGEST: u32 = 700;
 /// Narrowest picture, in CSS pixels, where the page says how wide it is: narrower ones are portraits of authors and emblems.
-const NARROWEST: u32 = 200;
+pub(super) const NARROWEST: u32 = 200;
 /// Most elements between a caption and the box around it and its picture.
 const MOST_ABOVE: usize = 5;
 /// More than this share in links, and it is the picture of another story.
@@ -111,8 +111,13 @@ fn is_boxed(ground: &Ground<'_>, line: &Line, root: NodeId) -> bool {
 
 /// Whether a node is a picture as wide as a column.
 pub(super) fn is_large(node: NodeRef<'_>) -> bool {
+    is_wide_by(node, NARROWEST_IN_ROW)
+}
+
+/// Whether a node is a picture that is known to be so wide.
+pub(super) fn is_wide_by(node: NodeRef<'_>, least: u32) -> bool {
     let width = || node.live_box().map(|size| size.width).or_else(|| pixels(node.attribute("width")));
-    node.tag() == Tag::Img && width().is_some_and(|width| width >= NARROWEST_IN_ROW)
+    node.tag() == Tag::Img && width().is_some_and(|width| width >= least)
 }
 
 /// Whether a line stands in one of these elements.

@@ -1,9 +1,12 @@
 //! What is left out of the story is named by its outermost nodes: elements, and text nodes that are a line of their own.
 
 use super::asides;
-use super::ground::Ground;
+use super::ground::{AGAINST, Ground};
 use super::home_link::is_home_link;
-use super::trim::{LABEL, Verdict};
+use super::lead_figure::{NARROWEST, is_wide_by};
+use super::phrases::begins_with_time;
+use super::shape::Shapes;
+use super::trim::{LABEL, Trim, Verdict};
 use crate::article::{Selection, is_post};
 use crate::dom::{NodeId, NodeRef, Tag, is_picture_file};
 use crate::search::Search;
@@ -11,8 +14,9 @@ use crate::url::without_query;
 
 /// Names the outermost nodes that hold nothing but lines left out, and which of them are asides.
 /// `ends` says whether the story ends in this root.
-pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdicts: &[Verdict], ends: bool, selection: &mut Selection) {
-    let span = ground.document.node(root).span();
+pub(super) fn name(trim: &Trim<'_, '_>, verdicts: &[Verdict], ends: bool, selection: &mut Selection) {
+    let (ground, shapes, first_line) = (trim.ground, &trim.shapes, trim.lines.start);
+    let span = ground.document.node(trim.root).span();
     let before = selection.left_out.len();
     let mut number = span.start + 1;
     let kept = |verdict: &Verdict| matches!(verdict, Verdict::Kept | Verdict::Caption | Verdict::Boxed);
@@ -28,7 +32,7 @@ pub(super) fn name(ground: &Ground<'_>, root: NodeId, first_line: usize, verdict
         let doubtful = all(&[Verdict::Doubtful, Verdict::CaptionAgain]);
         let again = all(&[Verdict::CaptionAgain]) && ground.features.get(node.id()).media > 0;
         let out = all(&[Verdict::LeftOut, Verdict::Doubtful, Verdict::CaptionAgain]);
-        let spared = |node| again || within.contains(&start) && holds_a_post(node);
+        let spared = |node| again || within.contains(&start) && holds_a_post(node) || start < within.end && is_picture(ground, shapes, node);
         let begins = !of_node.is_empty() && out && !spared(node);
         let goes_on = of_node.is_empty() && node.span().end <= until && (1..=LABEL).contains(&ground.features.get(node.id()).characters);
         if begins || goes_on {
@@ -77,6 +81,30 @@ fn is_button(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
 /// Whether a link says that it was paid for, or stands for nothing that the page says, as Google asks of ads.
 fn is_paid(node: NodeRef<'_>) -> bool {
     node.attribute("rel").is_some_and(|rel| rel.holds("nofollow") || rel.holds("sponsored"))
+}
+
+/// Whether an element among the paragraphs or above them is a wide picture that leads nowhere, with no more words than a label beside it: where these say whose it is, or that it can be
+/// opened, they go alone. Beside a running time it is a video's still.
+fn is_picture(ground: &Ground<'_>, shapes: &Shapes, node: NodeRef<'_>) -> bool {
+    let feature = ground.features.get(node.id());
+    if feature.media != 1
+        || feature.controls > 0
+        || feature.characters > LABEL
+        || ground.says(node.id(), AGAINST)
+        || !shapes.stands_apart(ground, node)
+        || begins_with_time(node.raw_text())
+    {
+        return false;
+    }
+    let mut wide = false;
+    for inner in ground.document.range(node.span()) {
+        let leads = inner.attribute("href").is_some_and(|href| !href.starts_with('#'));
+        if leads && ground.features.get(inner.id()).media > 0 {
+            return false;
+        }
+        wide |= is_wide_by(inner, NARROWEST);
+    }
+    wide
 }
 
 /// Whether a post of another site stands in an element: its words may be links alone, and the story shows it all the same.

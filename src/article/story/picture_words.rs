@@ -36,6 +36,11 @@ impl Trim<'_, '_> {
         let figure = std::iter::once(block).chain(above).find(|node| node.tag() == Tag::Figure);
         // A figure of words alone is a frame.
         let figure = figure.filter(|figure| !around.any(ELSEWHERE) || self.ground.features.get(figure.id()).media > 0);
+        // What stands aside and is called a picture shows one with its caption; other boxes called so are for machines.
+        let pictured = |node: &NodeRef<'_>| node.tag() == Tag::Aside && node.attribute("itemtype").is_some_and(|kind| kind.ends_with("/ImageObject"));
+        if block.parent().as_ref().is_some_and(pictured) {
+            return Some(Verdict::Boxed);
+        }
         if figure.is_none() && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {
             return None;
         }

@@ -42,6 +42,9 @@ const BOXES: u32 = 3;
 /// Letters of the shortest text that is a paragraph wherever it stands: in an element of its own, or without its tags.
 pub(super) const PARAGRAPH: u32 = 80;
 
+/// Letters of the shortest line that introduces a paragraph; shorter ones with a colon are labels.
+const INTRODUCES: u32 = 30;
+
 /// How far above a line the list, quote or table may begin that it stands in: a paragraph in a cell in a row in a body in a table, and one to spare.
 const SET_APART_DEPTH: usize = 6;
 /// How far above its words the box of a quotation may stand: a paragraph in a field, and the field beside who said it.
@@ -104,7 +107,11 @@ impl Shapes {
         let least = self.prose * STREAM;
         let block = ground.document.node(line.block);
         // Text of some length straight in the paragraphs' own container: its tags were lost, or an ad was put between them.
-        let bare = || line.linked == 0 && line.length >= PARAGRAPH && self.is_stream_parent(ground, Some(block));
+        // So is what introduces the next paragraph there: "This is what the mayor wrote to the council:".
+        let bare = || {
+            let tells = line.linked == 0 && line.length >= PARAGRAPH || line.length >= INTRODUCES && ground.text(line).ends_with(':');
+            tells && self.is_stream_parent(ground, Some(block))
+        };
         // A box for a block may hold a widget as well.
         let heading = block.tag().heading_level().is_some();
         let parent = block

@@ -81,7 +81,7 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
         let mut verdicts = believed.into_iter().find_map(|names| trim.verdicts(names)).unwrap_or_default();
         copies.leave_out(ground, trim.all(), &mut verdicts);
         trim.headings(&mut verdicts);
-        left_out::name(ground, root, lines.start, &verdicts, roots.last() == Some(&root), &mut selection);
+        left_out::name(&trim, &verdicts, roots.last() == Some(&root), &mut selection);
     }
     before.extend(roots);
     selection.roots = before;
