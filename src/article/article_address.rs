@@ -27,9 +27,17 @@ const ASKED: [&str; 3] = ["regis", "login", "contact"];
 /// Letters of the longest word that says nothing beside those: "my", "us", "new".
 const LITTLE: usize = 3;
 
-/// What an address is one of: an article, as its last part holds a headline's words or a long number and no folder is one of lists; or a page that is there to be used,
-/// as its last part is nothing but words for that, or a program is asked for one. A story's own name is longer.
-pub(super) fn is_of(url: &crate::Address) -> (bool, bool) {
+/// What an address says of its page.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Addressed {
+    /// It is an article's: its last part holds a headline's words or a long number, and no folder is one of lists.
+    pub article: bool,
+    /// The page is there to be used: the last part is nothing but words for that, or a program is asked for one. A story's own name is longer.
+    pub to_use: bool,
+}
+
+/// Reads what an address says.
+pub(super) fn addressed(url: &crate::Address) -> Addressed {
     let begins = |name: &str| TO_USE.iter().any(|word| name.starts_with(word));
     let asks = |value: &str| ASKED.iter().any(|word| value.starts_with(word));
     let query = url.query().unwrap_or_default();
@@ -40,7 +48,10 @@ pub(super) fn is_of(url: &crate::Address) -> (bool, bool) {
     let path = url.path().to_ascii_lowercase();
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let Some((last, folders)) = parts.split_last() else {
-        return (false, asked);
+        return Addressed {
+            article: false,
+            to_use: asked,
+        };
     };
     let name = last.split('.').next().unwrap_or_default();
     let pieces = || name.split(['-', '_', '+']).filter(|piece| !piece.is_empty());
@@ -52,12 +63,15 @@ pub(super) fn is_of(url: &crate::Address) -> (bool, bool) {
     let listed = folders.iter().any(|folder| OF_LISTS.has(folder)) || pieces().next().is_some_and(|first| OF_LISTS.has(first));
     let used = pieces().any(begins) && pieces().all(|piece| piece.len() <= LITTLE || begins(piece));
     let named = spoken || numbered;
-    (named && !listed, asked || used && !named)
+    Addressed {
+        article: named && !listed,
+        to_use: asked || used && !named,
+    }
 }
 
 /// Whether a page's address says that it is there to be used.
 pub(crate) fn is_to_use(document: &crate::dom::Document) -> bool {
-    document.url().is_some_and(|url| is_of(url).1)
+    document.url().is_some_and(|url| addressed(url).to_use)
 }
 
 /// Whether an address is a site's first page, or its first one in a language: `/`, `/en/`, `/de-ch/home.html`. A question in it may ask for an article, unless it only
@@ -125,7 +139,7 @@ mod tests {
             ("/news/archive-2024-05", false),
         ] {
             let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
-            assert_eq!(is_of(&url).0, want, "{path}");
+            assert_eq!(addressed(&url).article, want, "{path}");
         }
     }
 
@@ -150,7 +164,7 @@ mod tests {
             ("/story?utm_content=register", false),
         ] {
             let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
-            assert_eq!(is_of(&url).1, want, "{path}");
+            assert_eq!(addressed(&url).to_use, want, "{path}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A page is readerable when it holds an article that is worth a reader view. This is told cheaply, before the story is looked for, and rather no than wrongly yes:
 //! the automatic mode opens the reader by it.
 
-use super::article_address::{is_home, is_of};
+use super::article_address::{addressed, is_home};
 use super::called_article::{dates_page, head_signs, markup_says_article, says_other_kind};
 use super::lists::is_list;
 use super::look::{ENOUGH, Look, weight};
@@ -92,7 +92,7 @@ impl Glance {
             return Glance::default();
         }
         let look = Look::at(document, features, names);
-        let (addressed, to_use) = document.url().map(is_of).unwrap_or_default();
+        let address = document.url().map(addressed).unwrap_or_default();
         let (said, tagged) = head_signs(document);
         let marked = markup_says_article(document);
         let mut glance = Glance {
@@ -102,8 +102,8 @@ impl Glance {
             tagged,
             marked,
             home: document.url().is_some_and(is_home),
-            addressed,
-            to_use,
+            addressed: address.article,
+            to_use: address.to_use,
             other_kind: (!said && !marked).then(|| says_other_kind(document)).flatten(),
         };
         glance.verdict = glance.seen(said || tagged || marked);
