@@ -8,9 +8,9 @@ use super::phrases::begins_with_time;
 use super::shape::Shapes;
 use super::trim::{LABEL, Trim, Verdict};
 use crate::article::{Selection, is_post};
-use crate::dom::{NodeId, NodeRef, Tag, is_picture_file};
+use crate::decimal::pixels;
+use crate::dom::{NodeId, NodeRef, Tag};
 use crate::search::Search;
-use crate::url::without_query;
 
 /// Names the outermost nodes that hold nothing but lines left out, and which of them are asides.
 /// `ends` says whether the story ends in this root.
@@ -49,7 +49,7 @@ pub(super) fn name(trim: &Trim<'_, '_>, verdicts: &[Verdict], ends: bool, select
             }
             number = node.span().end;
         } else if is_home_link(ground, node)
-            || of_node.is_empty() && is_button(ground, node) && (ends && start >= within.end || start <= within.start && is_paid(node))
+            || of_node.is_empty() && (ends && start >= within.end || start <= within.start) && is_button(ground, node)
         {
             selection.left_out.push(node.id());
             number = node.span().end;
@@ -65,22 +65,28 @@ pub(super) fn name(trim: &Trim<'_, '_>, verdicts: &[Verdict], ends: bool, select
     asides::name(ground, first_line, verdicts, within, before, selection);
 }
 
-/// Whether a node is a picture that leads to a page: behind the story's last words stand banners, badges and buttons. A link to a larger
-/// picture leads to its file, or says that it is attached.
+/// Highest button, badge or sign, in CSS pixels, and how many times as wide as high a banner is at least.
+const LOW: u32 = 40;
+const BROAD: u32 = 4;
+
+/// Whether a node is a picture that leads to a page, and was paid for or has the shape of a button or a banner: above a story and behind its last words stand such ones. A gallery
+/// stands there, too, and each of its pictures leads to a page of its own.
 fn is_button(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
     let feature = ground.features.get(node.id());
-    node.tag() == Tag::A
-        && feature.media > 0
-        && feature.characters == 0
-        && node.attribute("rel").is_none_or(|rel| !rel.holds("attachment"))
-        && node
-            .attribute("href")
-            .is_some_and(|href| !is_picture_file(href) && !is_picture_file(without_query(href)))
+    node.tag() == Tag::A && feature.media > 0 && feature.characters == 0 && (is_paid(node) || node.descendants().any(is_low))
 }
 
 /// Whether a link says that it was paid for, or stands for nothing that the page says, as Google asks of ads.
 fn is_paid(node: NodeRef<'_>) -> bool {
     node.attribute("rel").is_some_and(|rel| rel.holds("nofollow") || rel.holds("sponsored"))
+}
+
+/// Whether a picture is known to be as low as a button, or far wider than high.
+fn is_low(node: NodeRef<'_>) -> bool {
+    let stated = |name| pixels(node.attribute(name));
+    let size = node.live_box().map(|size| (size.width, size.height));
+    let size = size.or_else(|| Some((stated("width")?, stated("height")?)));
+    node.tag() == Tag::Img && size.is_some_and(|(width, height)| height <= LOW || width >= height * BROAD)
 }
 
 /// Whether an element among the paragraphs or above them is a wide picture that leads nowhere, with no more words than a label beside it: where these say whose it is, or that it can be

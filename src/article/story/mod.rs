@@ -4,7 +4,6 @@ mod anchors;
 mod asides;
 mod behind;
 mod cookie_words;
-mod copies;
 mod counted;
 mod dated;
 mod edges;

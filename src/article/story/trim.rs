@@ -1,6 +1,5 @@
 //! Trimming decides for each line of the selected elements whether it is the story.
 
-use super::copies::Copies;
 use super::entry_lines::Titles;
 use super::ground::{AGAINST, AGAINST_SENTENCES, Ground};
 use super::headings::is_named_heading;
@@ -64,23 +63,20 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
     order::by_number(&mut before, |node| u64::from(node.0));
     before.dedup_by(|node, above| ground.document.node(*above).contains(*node));
     let mut selection = Selection::default();
-    let mut copies = Copies::default();
     for &root in &roots {
         let lines = ground.lines_of(ground.document.node(root).span());
         let trim = Trim {
             ground,
             root,
-            lines: lines.clone(),
             shapes: Shapes::of(ground, lines.clone()),
+            lines,
             notes: Notes::of(ground, root),
             before: OnceCell::new(),
             titles: OnceCell::new(),
             runs: OnceCell::new(),
         };
         let believed = [AGAINST, Hints::COMMENTS, Hints::NONE];
-        let mut verdicts = believed.into_iter().find_map(|names| trim.verdicts(names)).unwrap_or_default();
-        copies.leave_out(ground, trim.all(), &mut verdicts);
-        trim.headings(&mut verdicts);
+        let verdicts = believed.into_iter().find_map(|names| trim.verdicts(names)).unwrap_or_default();
         left_out::name(&trim, &verdicts, roots.last() == Some(&root), &mut selection);
     }
     before.extend(roots);
@@ -134,6 +130,7 @@ impl Trim<'_, '_> {
         }
         edges::trim(self.ground, self.root, self.lines.clone(), &self.shapes, self.runs(), &mut verdicts);
         self.tables(&mut verdicts);
+        self.headings(&mut verdicts);
         Some(verdicts)
     }
 
