@@ -76,9 +76,9 @@ fn is_button(ground: &Ground<'_>, node: NodeRef<'_>) -> bool {
     node.tag() == Tag::A && feature.media > 0 && feature.characters == 0 && (is_paid(node) || node.descendants().any(is_low))
 }
 
-/// Whether a link says that it was paid for, or stands for nothing that the page says, as Google asks of ads.
+/// Whether a link says that it was paid for, as Google asks of ads. "nofollow" says less: houses where readers write put it on every link.
 fn is_paid(node: NodeRef<'_>) -> bool {
-    node.attribute("rel").is_some_and(|rel| rel.holds("nofollow") || rel.holds("sponsored"))
+    node.attribute("rel").is_some_and(|rel| rel.holds("sponsored"))
 }
 
 /// Whether a picture is known to be as low as a button, or far wider than high.
