@@ -100,9 +100,17 @@ pub(super) fn is_home(url: &crate::Address) -> bool {
 mod tests {
     use super::*;
 
+    /// Checks what is said of addresses on a site.
+    fn check(says: impl Fn(&crate::Address) -> bool, table: &[(&str, bool)]) {
+        let site = crate::Address::parse("https://example.com").unwrap();
+        for (path, want) in table {
+            assert_eq!(says(&site.join(path).unwrap()), *want, "{path}");
+        }
+    }
+
     #[test]
     fn a_site_has_a_first_page_in_each_language() {
-        for (path, want) in [
+        let table = [
             ("/", true),
             ("/en/", true),
             ("/de-CH", true),
@@ -118,15 +126,13 @@ mod tests {
             ("/bridge", false),
             ("/en/home/bridge", false),
             ("/12", false),
-        ] {
-            let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
-            assert_eq!(is_home(&url), want, "{path}");
-        }
+        ];
+        check(is_home, &table);
     }
 
     #[test]
     fn headlines_and_numbers_are_articles_and_folders_of_lists_are_none() {
-        for (path, want) in [
+        let table = [
             ("/news/bridge-opens-to-lorries-after-nine-years", true),
             ("/news/bridge_opens_to_lorries.html", true),
             ("/2024/05/14/bridge", false),
@@ -137,15 +143,13 @@ mod tests {
             ("/tag/bridge-and-river-of-valley", false),
             ("/author/ann-lee-of-the-valley", false),
             ("/news/archive-2024-05", false),
-        ] {
-            let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
-            assert_eq!(addressed(&url).article, want, "{path}");
-        }
+        ];
+        check(|url| addressed(url).article, &table);
     }
 
     #[test]
     fn pages_to_be_used_are_called_so() {
-        for (path, want) in [
+        let table = [
             ("/register.php", true),
             ("/user/sign-up", true),
             ("/konto/passwort_vergessen", true),
@@ -162,9 +166,7 @@ mod tests {
             ("/20240514/signals", false),
             ("/story?sort=created", false),
             ("/story?utm_content=register", false),
-        ] {
-            let url = crate::Address::parse("https://example.com").unwrap().join(path).unwrap();
-            assert_eq!(addressed(&url).to_use, want, "{path}");
-        }
+        ];
+        check(|url| addressed(url).to_use, &table);
     }
 }

@@ -59,9 +59,23 @@ pub(super) fn dates_page(document: &Document) -> bool {
         .any(|node| node.tag() == Tag::Script && node.raw_text().holds("\"datePublished\""))
 }
 
+/// What a page calls itself that has prose and is no article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OtherKind {
+    /// Its prose is there to sell it.
+    Product,
+    Other,
+}
+
+impl OtherKind {
+    fn of(sold: bool) -> OtherKind {
+        if sold { OtherKind::Product } else { OtherKind::Other }
+    }
+}
+
 /// Whether the page calls itself something that has prose and is no article: a thread of a forum, a question with its answers, a product, a job, an
-/// event, a list of articles, a person; and whether that is a product, whose prose is there to sell it.
-pub(super) fn says_other_kind(document: &Document) -> Option<bool> {
+/// event, a list of articles, a person.
+pub(super) fn other_kind(document: &Document) -> Option<OtherKind> {
     const TYPES: [&str; 9] = [
         "DiscussionForumPosting",
         "QAPage",
@@ -79,13 +93,13 @@ pub(super) fn says_other_kind(document: &Document) -> Option<bool> {
             Tag::Meta if node.attribute("property") == Some("og:type") => {
                 // Products and profiles.
                 let kind = node.attribute("content").filter(|kind| kind.starts_with("pro"));
-                return kind.map(|kind| kind.starts_with("prod"));
+                return kind.map(|kind| OtherKind::of(kind.starts_with("prod")));
             }
             _ => node.attribute("itemtype").unwrap_or_default(),
         };
         // A whole word of JSON, or the end of an address: "productID" and "ProductReview" are said of other things, too.
         let mut words = kind.as_bytes().split(|byte| matches!(byte, b'"' | b'/'));
         let said = words.find_map(|word| TYPES.iter().find(|name| name.as_bytes() == word));
-        said.map(|kind| *kind == "Product")
+        said.map(|kind| OtherKind::of(*kind == "Product"))
     })
 }

@@ -2,7 +2,7 @@
 //! the automatic mode opens the reader by it.
 
 use super::article_address::{addressed, is_home};
-use super::called_article::{dates_page, head_signs, markup_says_article, says_other_kind};
+use super::called_article::{OtherKind, dates_page, head_signs, markup_says_article, other_kind};
 use super::lists::is_list;
 use super::look::{ENOUGH, Look, weight};
 use super::story::NameHints;
@@ -80,8 +80,8 @@ pub struct Glance {
     /// The page's address is one of an article, and of a page that is there to be used.
     addressed: bool,
     to_use: bool,
-    /// The page calls itself something other than an article, and nothing on it one: a product or not.
-    other_kind: Option<bool>,
+    /// The page calls itself something other than an article, and nothing on it one.
+    other_kind: Option<OtherKind>,
 }
 
 impl Glance {
@@ -104,7 +104,7 @@ impl Glance {
             home: document.url().is_some_and(is_home),
             addressed: address.article,
             to_use: address.to_use,
-            other_kind: (!said && !marked).then(|| says_other_kind(document)).flatten(),
+            other_kind: (!said && !marked).then(|| other_kind(document)).flatten(),
         };
         glance.verdict = glance.seen(said || tagged || marked);
         glance
@@ -161,7 +161,7 @@ impl Glance {
         let least = if announced { SHORTEST_STORY } else { ENOUGH_SAID };
         match verdict {
             _ if self.home => Verdict::List,
-            _ if self.other_kind == Some(true) => Verdict::Short,
+            _ if self.other_kind == Some(OtherKind::Product) => Verdict::Short,
             _ if !(announced && (titled || self.addressed)) && is_list(document, features, blocks, titled) => Verdict::List,
             Verdict::Article if story < least => Verdict::Short,
             _ if announced && story < BESIDE_TOOL && is_tool(document, names, story < IN_BRIEF) => Verdict::Short,

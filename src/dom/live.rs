@@ -1,5 +1,8 @@
 //! Live facts are what only a rendered page knows of an element: shown or not, where it is pinned, how large it is.
 
+use super::NodeRef;
+use crate::decimal::pixels;
+
 /// Facts of one element from a snapshot; all false where there is no live page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Live {
@@ -35,4 +38,18 @@ pub struct Place {
     pub left: i32,
     /// From the window's upper edge.
     pub top: i32,
+}
+
+impl NodeRef<'_> {
+    /// How wide an element is known to be, in CSS pixels: as it was drawn, or as its attribute says.
+    pub fn known_width(&self) -> Option<u32> {
+        let drawn = self.live_box().map(|size| size.width);
+        drawn.or_else(|| pixels(self.attribute("width")))
+    }
+
+    /// How high it is known to be.
+    pub fn known_height(&self) -> Option<u32> {
+        let drawn = self.live_box().map(|size| size.height);
+        drawn.or_else(|| pixels(self.attribute("height")))
+    }
 }

@@ -8,7 +8,6 @@
 
 use super::{Finding, Kind, Page, why};
 use crate::article::without_size;
-use crate::decimal::whole;
 use crate::dom::{NodeRef, Tag, attribute};
 use crate::quick::{HashMap, HashSet};
 use crate::search::Search;
@@ -56,8 +55,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 }
 
 fn is_small(node: NodeRef<'_>) -> bool {
-    let drawn = node.live_box().map(|size| size.width);
-    drawn.or_else(|| whole(node.attribute("width")?)).is_some_and(|width| width < SMALLEST)
+    node.known_width().is_some_and(|width| width < SMALLEST)
 }
 
 /// The name of a picture's file without what tells its size apart: host, query, `-1024x683`, `@2x`.

@@ -3,7 +3,6 @@
 
 use super::{image, image_identity::identity};
 use crate::article::{Block, Content, Image, Span, plain};
-use crate::decimal::whole;
 use crate::dom::{Document, NodeRef, Tag};
 use crate::metadata::Metadata;
 
@@ -39,7 +38,7 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
     let below = |node: NodeRef<'_>| headline.is_some_and(|headline| (headline..story).contains(&node.id())) && !is_linked(node);
     let shown = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown();
     let image = document.iter().filter(shown).find_map(|node| {
-        let width = node.live_box().map(|size| size.width).or_else(|| whole(node.attribute("width")?.trim()));
+        let width = node.known_width();
         // Where nothing says how wide the named one is, it is none of the emblems, which lead home.
         let is_wide = |unsaid: bool| width.map_or(unsaid, |width| width >= NARROWEST);
         let is_lead = |image: &Image| match &named {

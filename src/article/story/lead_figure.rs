@@ -4,7 +4,6 @@ use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::player_label::is_running_time;
 use crate::article::blocks::{has_credit, picture_around};
-use crate::decimal::pixels;
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 
 /// How many lines before the story it may stand where no headline marks the place.
@@ -116,8 +115,7 @@ pub(super) fn is_large(node: NodeRef<'_>) -> bool {
 
 /// Whether a node is a picture that is known to be so wide.
 pub(super) fn is_wide_by(node: NodeRef<'_>, least: u32) -> bool {
-    let width = || node.live_box().map(|size| size.width).or_else(|| pixels(node.attribute("width")));
-    node.tag() == Tag::Img && width().is_some_and(|width| width >= least)
+    node.tag() == Tag::Img && node.known_width().is_some_and(|width| width >= least)
 }
 
 /// Whether a line stands in one of these elements.
@@ -150,10 +148,8 @@ fn figure<'a>(ground: &Ground<'a>, line: &Line, root: NodeId) -> Option<NodeRef<
 
 /// Whether a node is a picture as wide as one beside such a caption has to be.
 fn is_wide(ground: &Ground<'_>, line: &Line, node: &NodeRef<'_>) -> bool {
-    let size = node.live_box().map(|size| size.width);
-    let said = || pixels(node.attribute("width"));
     let around = ground.around.get(line.first.index()).copied().unwrap_or_default();
     let in_row = around.any(ROWS) && !around.any(Hints::CAPTION);
     let least = if in_row { NARROWEST_IN_ROW } else { NARROWEST };
-    matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown() && size.or_else(said).map_or(!in_row, |width| width >= least)
+    matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown() && node.known_width().map_or(!in_row, |width| width >= least)
 }

@@ -8,7 +8,6 @@ use super::phrases::begins_with_time;
 use super::shape::Shapes;
 use super::trim::{LABEL, Trim, Verdict};
 use crate::article::{Selection, is_post};
-use crate::decimal::pixels;
 use crate::dom::{NodeId, NodeRef, Tag};
 use crate::search::Search;
 
@@ -83,9 +82,7 @@ fn is_paid(node: NodeRef<'_>) -> bool {
 
 /// Whether a picture is known to be as low as a button, or far wider than high.
 fn is_low(node: NodeRef<'_>) -> bool {
-    let stated = |name| pixels(node.attribute(name));
-    let size = node.live_box().map(|size| (size.width, size.height));
-    let size = size.or_else(|| Some((stated("width")?, stated("height")?)));
+    let size = node.known_width().zip(node.known_height());
     node.tag() == Tag::Img && size.is_some_and(|(width, height)| height <= LOW || width >= height * BROAD)
 }
 
