@@ -22,8 +22,8 @@ const BOXES: Words = words![
 ];
 /// What they call it and other things too: the box of a quotation where its words begin with a quotation mark.
 const QUOTED_BOXES: Words = words!["quote", "quotation", "cita", "citation", "citazione", "citaat", "citat", "sitat"];
-/// Longest text of such a box, in bytes.
-const LONGEST_BOX: usize = 2_000;
+/// Longest text that is pulled out of a story, in bytes; a longer quotation is one of a document.
+const LONGEST: usize = 2_000;
 /// What they call the name under a quotation.
 const CITES: Words = words![
     "cite",
@@ -71,7 +71,7 @@ pub(super) fn is_pull_quote_box(node: NodeRef<'_>, words: &NameWords, counts: &C
         node.tag(),
         Tag::Div | Tag::Aside | Tag::P | Tag::Section | Tag::Figure | Tag::Span | Tag::Other
     ) && (words.has_any(BOXES) || words.has_any(QUOTED_BOXES) && opens_quote(node.raw_text()))
-        && node.is_at_most(LONGEST_BOX)
+        && node.is_at_most(LONGEST)
         && counts.within(node, Counted::Structures) == 0
 }
 
@@ -79,8 +79,10 @@ pub(super) fn is_pull_quote_box(node: NodeRef<'_>, words: &NameWords, counts: &C
 pub(super) fn mark_pull_quotes(blocks: &mut [Block]) {
     let mut quoted = Shingles::default();
     for block in blocks.iter() {
-        if let Content::Quote { paragraphs, .. } = &block.content {
-            quoted.add(&texts(paragraphs.iter()));
+        if let Content::Quote { paragraphs, .. } = &block.content
+            && let Some(texts) = short(paragraphs)
+        {
+            quoted.add(&texts);
         }
     }
     if quoted.len() == 0 {
@@ -104,9 +106,11 @@ pub(super) fn mark_pull_quotes(blocks: &mut [Block]) {
         }
     }
     for block in blocks.iter_mut() {
-        if let Content::Quote { pull, paragraphs, .. } = &mut block.content {
+        if let Content::Quote { pull, paragraphs, .. } = &mut block.content
+            && let Some(texts) = short(paragraphs)
+        {
             let mut windows = Vec::new();
-            each_window(&texts(paragraphs.iter()), &mut |window| {
+            each_window(&texts, &mut |window| {
                 windows.push(window);
                 true
             });
@@ -115,6 +119,12 @@ pub(super) fn mark_pull_quotes(blocks: &mut [Block]) {
             told.extend(windows);
         }
     }
+}
+
+/// The texts of a quotation that is short enough to be a pull quote.
+fn short(paragraphs: &[Vec<Span>]) -> Option<Vec<&str>> {
+    let texts = texts(paragraphs.iter());
+    (texts.iter().map(|text| text.len()).sum::<usize>() <= LONGEST).then_some(texts)
 }
 
 fn texts<'a>(texts: impl Iterator<Item = &'a Vec<Span>>) -> Vec<&'a str> {
@@ -142,6 +152,17 @@ mod tests {
         let blocks = json_of(body);
         assert_eq!(blocks[1]["pull"], true);
         assert_eq!(blocks[2]["pull"], false);
+    }
+
+    #[test]
+    fn a_long_quotation_is_one_of_a_document() {
+        for (sentences, pull) in [(6, true), (60, false)] {
+            let words: String = (0..sentences)
+                .map(|number| format!("Article {number} of the treaty says whose the river is. "))
+                .collect();
+            let blocks = json_of(&format!("<p>{words}</p><blockquote>{words}</blockquote>"));
+            assert_eq!(blocks[1]["pull"], pull, "{sentences}");
+        }
     }
 
     #[test]
