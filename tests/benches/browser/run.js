@@ -9,6 +9,7 @@ import { buildRivals, RIVALS } from './rivals.js';
 import { loadPages } from './pages.js';
 import { processOf, workedDuring } from './processor.js';
 import { atRest } from './rest.js';
+import { untilReady } from './ready.js';
 
 /** Loads of a page with the background running, and with the background ended before; the middle one counts. */
 const WARM = 3;
@@ -135,6 +136,7 @@ async function bench(browserName) {
   } finally {
     await session.close();
   }
+  console.log(`\n${await untilReady(browserName)}`);
 
   /** The options page with 5,000 domains. */
   async function manyDomains() {
