@@ -12,6 +12,9 @@ pub(crate) trait Search {
     /// Whether they stand anywhere.
     fn holds(&self, letters: &str) -> bool;
 
+    /// Whether a text of any length does. It takes as long as both are together; a search for a few letters would take as long as both multiplied, where a page is made for that.
+    fn holds_text(&self, other: &str) -> bool;
+
     /// Whether a character does.
     fn has(&self, character: char) -> bool;
 
@@ -54,6 +57,31 @@ impl Search for str {
 
     fn holds(&self, letters: &str) -> bool {
         self.place(letters).is_some()
+    }
+
+    fn holds_text(&self, other: &str) -> bool {
+        let other = other.as_bytes();
+        // How many bytes of its beginning end at each of its bytes, too.
+        let mut ends: Vec<usize> = Vec::with_capacity(other.len());
+        let goes_on = |ends: &[usize], mut met: usize, byte: u8| {
+            while other.get(met) != Some(&byte) {
+                let Some(shorter) = met.checked_sub(1).and_then(|last| ends.get(last)) else {
+                    return 0;
+                };
+                met = *shorter;
+            }
+            met + 1
+        };
+        for byte in other {
+            let met = ends.last().map_or(0, |met| goes_on(&ends, *met, *byte));
+            ends.push(met);
+        }
+        let mut met = 0;
+        other.is_empty()
+            || self.bytes().any(|byte| {
+                met = goes_on(&ends, met, byte);
+                met == other.len()
+            })
     }
 
     fn has(&self, character: char) -> bool {
@@ -100,6 +128,7 @@ mod tests {
             let letters = letters.as_str();
             prop_assert_eq!(text.place(letters), text.find(letters));
             prop_assert_eq!(text.holds(letters), text.contains(letters));
+            prop_assert_eq!(text.holds_text(letters), text.contains(letters));
             prop_assert_eq!(letters.chars().map(|c| text.has(c)).collect::<Vec<_>>(), letters.chars().map(|c| text.contains(c)).collect::<Vec<_>>());
             let among: Vec<char> = letters.chars().collect();
             prop_assert_eq!(text.holds_any(letters), text.contains(&*among));

@@ -37,7 +37,7 @@ pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str>
         return None;
     }
     if !chinese {
-        let (_, name) = inner.split_once(|c| "＝=".contains(c))?;
+        let (_, name) = inner.split_once(|c| "＝=".has(c))?;
         // "【本社＝東京都】" says where a house sits.
         let named = (3..=5).contains(&length(name)) && name.chars().all(is_han) && !name.ends_with_any("都府県市区町村");
         return named.then_some(name);

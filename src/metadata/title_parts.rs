@@ -93,10 +93,8 @@ fn pieces(title: &str, site: &Site) -> Vec<(usize, usize)> {
         let mark = if c.is_whitespace() {
             let word = rest.trim_start().split(char::is_whitespace).next().unwrap_or_default();
             let skipped = rest.len() - rest.trim_start().len();
-            (!word.is_empty()
-                && word.chars().all(|c| !c.is_alphanumeric() && c <= STAR && !WITHIN.contains(c))
-                && !(quoted && matches!(word, "«" | "»")))
-            .then_some(skipped + word.len())
+            (!word.is_empty() && word.chars().all(|c| !c.is_alphanumeric() && c <= STAR && !WITHIN.has(c)) && !(quoted && matches!(word, "«" | "»")))
+                .then_some(skipped + word.len())
         } else {
             let next = || rest.get(c.len_utf8()..).unwrap_or_default();
             let before = || title.get(start..at).unwrap_or_default();
@@ -259,7 +257,7 @@ fn is_needed(rest: &str) -> bool {
 
 /// Whether headlines do not use a mark.
 fn is_bar(mark: &str) -> bool {
-    !matches!(mark, "" | ":") && mark.chars().all(|c| BARS.contains(c))
+    !matches!(mark, "" | ":") && mark.chars().all(|c| BARS.has(c))
 }
 
 /// Takes pieces away of which nothing says that they are the site's name: short ones behind marks that headlines do not use, and sections.

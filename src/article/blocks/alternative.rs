@@ -2,6 +2,7 @@
 
 use crate::article::{Block, Content, plain};
 use crate::dom::{is_picture_file, joined, letters};
+use crate::search::Search;
 
 /// Empties alternative texts that say nothing of their own.
 pub(super) fn drop_repeated(blocks: &mut [Block]) {
@@ -23,7 +24,7 @@ pub(super) fn drop_repeated(blocks: &mut [Block]) {
         for image in images {
             let alt = letters(&image.alt);
             // Cameras and upload forms put a file's name where the words should be.
-            if alt.is_empty() || said.contains(&alt) || beside.contains(&alt) || is_picture_file(&image.alt) {
+            if alt.is_empty() || said.holds_text(&alt) || beside.contains(&alt) || is_picture_file(&image.alt) {
                 image.alt.clear();
             }
         }

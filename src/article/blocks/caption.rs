@@ -7,6 +7,7 @@ use crate::article::{Span, plain};
 use crate::dom::word_filter::Beginnings;
 use crate::dom::{NodeRef, Tag, letters};
 use crate::findings::is_tool_of_picture;
+use crate::search::Search;
 use crate::words::{Words, words};
 
 /// What publishers call a caption and nothing else.
@@ -147,9 +148,9 @@ pub(super) fn add(caption: &mut Vec<Span>, credit: &mut Option<String>, mut text
     if new.is_empty() {
         return;
     }
-    if new.contains(&old) {
+    if new.holds_text(&old) {
         *caption = text;
-    } else if !old.contains(&new) {
+    } else if !old.holds_text(&new) {
         caption.push(Span {
             text: " ".to_owned(),
             ..Span::default()
@@ -164,8 +165,8 @@ fn add_credit(credit: &mut Option<String>, new: &str) {
         return;
     }
     match credit {
-        Some(old) if letters(old).contains(&letters(&new)) => {}
-        Some(old) if !letters(&new).contains(&letters(old)) => {
+        Some(old) if letters(old).holds_text(&letters(&new)) => {}
+        Some(old) if !letters(&new).holds_text(&letters(old)) => {
             old.push_str(" / ");
             old.push_str(&new);
         }

@@ -30,7 +30,7 @@ pub(super) fn write(line: &mut Line, math: NodeRef<'_>, style: Style) {
         if node.is_text() {
             let text = node.raw_text().trim();
             let sign = !text.is_empty() && node.parent().is_some_and(|token| token.name() == "mo");
-            let between = sign && valued && style.script.is_none() && BETWEEN.contains(text);
+            let between = sign && valued && style.script.is_none() && BETWEEN.holds(text);
             let space = if between { " " } else { "" };
             for piece in [space, text, space] {
                 line.push(piece, style, math.id());

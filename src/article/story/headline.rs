@@ -37,7 +37,7 @@ pub(super) fn find(document: &Document, titles: &[String]) -> Option<NodeId> {
     let is_longer_part = |(_, text): &(NodeId, String), best: NodeId| {
         let other = letters(&collapse(document.node(best).raw_text()));
         text.len() > other.len()
-            && !text.contains(&other)
+            && !text.holds_text(&other)
             && titles
                 .iter()
                 .any(|title| title.starts_with(text.as_str()) && title.ends_with(other.as_str()))
