@@ -5,6 +5,7 @@
 
 use crate::address::numbered;
 use crate::dom::joined;
+use crate::search::any_of;
 use std::borrow::Cow;
 
 /// A host as the network knows it; `None` where it cannot be one.
@@ -15,7 +16,7 @@ pub(crate) fn canonical(host: &str) -> Option<Cow<'_, str>> {
         return are_numbers.then(|| host.to_ascii_lowercase().into());
     }
     let host: Cow<'_, str> = if !host.is_ascii() {
-        let labels: Option<Vec<String>> = crate::lower::text(host).split(['.', '。', '．', '｡']).map(label).collect();
+        let labels: Option<Vec<String>> = crate::lower::text(host).split(any_of(".。．｡")).map(label).collect();
         joined(&labels?, ".").into()
     } else if let Some(bytes) = numbered::bytes(host) {
         String::from_utf8(bytes).ok().filter(|host| host.is_ascii())?.to_ascii_lowercase().into()

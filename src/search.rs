@@ -1,6 +1,15 @@
 //! A search finds a few letters in a text. The library's prepares itself for long ones whenever it is asked, and takes two kilobytes; each array of characters that
 //! it is given is a search of its own in every download.
 
+/// Whether a character is one of these, for the library to part or trim by: each array of characters is a search of its own there, too.
+pub(crate) fn any_of(among: &'static str) -> impl Fn(char) -> bool + Copy {
+    // Most are signs of one byte, and no byte of another character is.
+    move |c| match u8::try_from(c) {
+        Ok(byte) if byte.is_ascii() => among.bytes().any(|other| other == byte),
+        _ => among.has(c),
+    }
+}
+
 /// What a text is asked about letters that may stand in it.
 pub(crate) trait Search {
     /// Where they stand first.
@@ -119,7 +128,7 @@ impl Search for str {
 
 #[cfg(test)]
 mod tests {
-    use super::Search;
+    use super::{Search, any_of};
     use proptest::prelude::*;
 
     proptest! {
@@ -135,6 +144,7 @@ mod tests {
             prop_assert_eq!(text.starts_with_any(letters), text.starts_with(&*among));
             prop_assert_eq!(text.ends_with_any(letters), text.ends_with(&*among));
             prop_assert_eq!(text.parted(letters), text.split_once(letters));
+            prop_assert_eq!(text.split(any_of("bé ")).collect::<Vec<_>>(), text.split(['b', 'é', ' ']).collect::<Vec<_>>());
             prop_assert_eq!(text.replaced(letters, "x"), text.replace(letters, "x"));
             let places: Vec<usize> = text.match_indices(letters).map(|(at, _)| at).collect();
             prop_assert_eq!(text.places(letters).collect::<Vec<_>>(), places);

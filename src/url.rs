@@ -1,6 +1,7 @@
 //! A safe URL is an address that may stand in an output: `http`, `https` and `mailto`, and `data:` for raster pictures.
 
 use crate::Address;
+use crate::search::any_of;
 use serde::Serialize;
 use std::fmt;
 
@@ -74,7 +75,7 @@ fn resolve(href: &str, base: Option<&Address>) -> Option<Address> {
 /// An address before what is asked of it and before its part.
 #[inline(never)]
 pub fn without_query(address: &str) -> &str {
-    address.split(['?', '#']).next().unwrap_or_default()
+    address.split(any_of("?#")).next().unwrap_or_default()
 }
 
 /// Whether a `data:` address holds a raster picture: base64 characters only, of a type that cannot run anything.

@@ -1,7 +1,7 @@
 //! An article's address tells it from a list's: its last part holds a headline's words or a long number; and from that of a page to register,
 //! log in, write or order on: it is called by nothing but that.
 
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// Words in the last part of an address that are a headline's, and digits that are an article's number or day.
@@ -54,7 +54,7 @@ pub(super) fn addressed(url: &crate::Address) -> Addressed {
         };
     };
     let name = last.split('.').next().unwrap_or_default();
-    let pieces = || name.split(['-', '_', '+']).filter(|piece| !piece.is_empty());
+    let pieces = || name.split(any_of("-_+")).filter(|piece| !piece.is_empty());
     let spoken = pieces()
         .filter(|piece| piece.len() > 1 && !piece.bytes().all(|byte| byte.is_ascii_digit()))
         .count()
@@ -81,7 +81,7 @@ pub(super) fn is_home(url: &crate::Address) -> bool {
     let (first, second) = (parts.next(), parts.next());
     let named = |part: &str| matches!(part.split('.').next(), Some("index" | "home" | "default"));
     let tongue = |part: &str| {
-        part.split(['-', '_'])
+        part.split(any_of("-_"))
             .all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
     };
     let home = match (first, second) {

@@ -1,5 +1,6 @@
 //! A new tab is what some links open, and to who cannot see that, their last words say it: ", opens new tab". They are said of the link, and no text of the story.
 
+use crate::search::any_of;
 use crate::words::{Words, words};
 
 /// Bytes of the longest such words.
@@ -23,7 +24,7 @@ const WHOLE: Words = words!["新しいタブで開く", "新しいウィンド�
 pub(super) fn without(text: &str) -> &str {
     let brackets = |c: char| matches!(c, '(' | '[' | '（' | ')' | ']' | '）' | ',' | '.') || c.is_whitespace();
     let said = text.trim_end_matches(brackets);
-    let start = said.rfind(['(', '[', '（', ',']).unwrap_or(0);
+    let start = said.rfind(any_of("([（,")).unwrap_or(0);
     let phrase = said.get(start..).unwrap_or_default().trim_matches(brackets);
     if phrase.is_empty() || phrase.len() > LONGEST || !is_said(&crate::lower::text(phrase)) {
         return text;
@@ -32,7 +33,7 @@ pub(super) fn without(text: &str) -> &str {
 }
 
 fn is_said(phrase: &str) -> bool {
-    let mut words = phrase.split([' ', '\n', '\'', '’']).filter(|word| !word.is_empty());
+    let mut words = phrase.split(any_of(" \n'’")).filter(|word| !word.is_empty());
     let first = words.by_ref().find(|word| word.len() > 2);
     first.is_some_and(|word| FIRST.has(word)) && words.next_back().is_some_and(|word| LAST.has(word)) || WHOLE.has(phrase)
 }

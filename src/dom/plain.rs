@@ -2,7 +2,7 @@
 
 use super::{Builder, Document, Origin, words};
 use crate::quick::HashMap;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 
 /// Fewest characters of a line that is read as a paragraph of the story; what stands above the first of them is its head. Captions that end without a stop
 /// and headlines are shorter or carry no stop.
@@ -24,10 +24,7 @@ const SHORTEST_CAPTION: usize = 70;
 /// Makes a document of plain text. Each line that is not blank becomes a paragraph, the headline a heading, the byline a paragraph of that name, and a line
 /// that is said twice where no sentence of the story says it a caption.
 pub fn from_plain_text(text: &str, url: Option<crate::Address>) -> Document {
-    let lines = || {
-        text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
-            .filter(|line| !super::is_blank(line))
-    };
+    let lines = || text.split(any_of("\n\r\u{85}\u{2028}\u{2029}")).filter(|line| !super::is_blank(line));
     let mut following = lines().skip(1);
     let head = Head::of(&lines().take(HEAD_LINES).map(super::collapse).collect::<Vec<_>>());
     let mut builder = Builder::new(Origin::Plain, url);
@@ -103,7 +100,7 @@ fn is_caption(line: &str, next: &str, above_story: bool) -> bool {
 
 fn is_paragraph(line: &str) -> bool {
     let length = line.chars().count();
-    let stopped = line.trim_end_matches(['"', '”', '’', '»', ')', '」']).ends_with_any(".!?…:。！？।۔؟።");
+    let stopped = line.trim_end_matches(any_of("\"”’»)」")).ends_with_any(".!?…:。！？।۔؟።");
     length >= PARAGRAPH && stopped || length >= LONG_PARAGRAPH
 }
 

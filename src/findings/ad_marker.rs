@@ -98,7 +98,7 @@ fn stands_alone(page: &Page<'_>, at: usize, marker: &Marker, again: bool) -> boo
     let Some(line) = page.lines.get(at) else { return false };
     let text = page.lines.text(line);
     let question = asks(text) && !page.lines.key(line).holds(" ");
-    let tells = marker.weak && marker.rule == "marker_sentence" && text.trim_end().ends_with(STOPS);
+    let tells = marker.weak && marker.rule == "marker_sentence" && text.trim_end().ends_with_any(STOPS);
     if question || tells || is_spoken(text) || marker.names_payer && !ends_in_a_name(text) {
         return false;
     }
@@ -164,10 +164,10 @@ fn ends_in_a_name(text: &str) -> bool {
 }
 
 /// What sentences end with.
-const STOPS: &[char] = &['.', '!', '?', ',', '。', '！', '？', '।', '؟', '۔'];
+const STOPS: &str = ".!?,。！？।؟۔";
 
 /// What quotations end with.
-const CLOSING: &[char] = &['”', '“', '"', '»', '«', '’', '\'', '」', '』'];
+const CLOSING: &str = "”“\"»«’'」』";
 
 /// Whether a line is what somebody says: it stands in quotation marks, and ends with a stop inside or outside of them.
 fn is_spoken(text: &str) -> bool {
@@ -175,8 +175,8 @@ fn is_spoken(text: &str) -> bool {
     for c in text.chars().rev() {
         match c {
             ' ' => {}
-            _ if CLOSING.contains(&c) => closed = true,
-            _ if STOPS.contains(&c) => stopped = true,
+            _ if CLOSING.has(c) => closed = true,
+            _ if STOPS.has(c) => stopped = true,
             _ => break,
         }
     }

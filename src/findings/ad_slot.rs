@@ -18,7 +18,7 @@ use crate::decimal::pixels;
 use crate::dom::attribute::NameSet;
 use crate::dom::{NodeRef, Tag};
 use crate::quick::HashSet;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::url::without_query;
 use std::sync::LazyLock;
 
@@ -241,7 +241,7 @@ pub(super) fn leads_elsewhere(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         .peekable();
     links.peek().is_some()
         && links.all(|href| {
-            let host = href.parted("//").and_then(|(_, rest)| rest.split(['/', '?', '#', ':']).next());
+            let host = href.parted("//").and_then(|(_, rest)| rest.split(any_of("/?#:")).next());
             host.is_some_and(|host| !same_site(host, own))
         })
 }

@@ -8,7 +8,7 @@ use super::people::{parted, to_person};
 use super::visible::Candidate;
 use super::{byline, date, person};
 use crate::dom::{Document, NodeRef, Tag};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 
 /// How far behind the headline such a line stands, in visible characters: a standfirst fits between.
 const UNDER: i64 = 400;
@@ -28,7 +28,7 @@ pub(super) fn note(document: &Document, days: &[Candidate<'_>], heading: NodeRef
         let lines = lines.take_while(|line| line.raw_text().trim().len() <= LONGEST && !line.contains(heading.id()));
         for line in lines {
             let words = parted(line);
-            let pieces: Vec<&str> = words.split(MARKS).map(str::trim).filter(|piece| !piece.is_empty()).collect();
+            let pieces: Vec<&str> = words.split(any_of(MARKS)).map(str::trim).filter(|piece| !piece.is_empty()).collect();
             let is_day = |piece: &&str| date::date(piece, lang).is_some();
             // The name comes first, and the day right behind it.
             let Some([name, behind, ..]) = pieces.get(..) else { continue };

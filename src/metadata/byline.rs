@@ -9,7 +9,7 @@ use super::introduced::{AUTHOR_AT, introduced};
 use super::person::{self, is_addition, is_agency, is_person, name, shouts};
 use crate::dom::joined;
 use crate::dom::word_filter::Beginnings;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ const LONGEST_CHINESE: usize = 80;
 const MOST: usize = 30;
 
 /// Marks that stand between names, places and days.
-pub(super) const MARKS: [char; 7] = ['|', '•', '·', '●', '∙', '▪', '■'];
+pub(super) const MARKS: &str = "|•·●∙▪■";
 
 /// Last words of a desk's name that stands alone.
 const OF_DESKS: Words = words!["desk", "bureau", "newsroom", "newsdesk", "staff", "redaktion", "rédaction", "redacción"];
@@ -47,7 +47,7 @@ pub fn is_byline(line: &str) -> bool {
 
 /// Whether a line is a desk's name that says whose: "The Gazette Desk", "IN-Redaktion".
 pub(super) fn is_desk(line: &str) -> bool {
-    let mut parts = line.rsplit([' ', '-']);
+    let mut parts = line.rsplit(any_of(" -"));
     let last = parts.next().unwrap_or_default();
     OF_DESKS.has(&key(last)) && line.split(' ').all(|word| !word.starts_with(char::is_lowercase)) && (1..=3).contains(&parts.count())
 }
@@ -143,7 +143,7 @@ fn is_korean(line: &str) -> bool {
     let line = bare(line);
     HUNG_ON.iter().any(|title| {
         let name = line.parted(title).map(|(name, _)| name.trim_end());
-        name.and_then(|name| name.rsplit(['=', ' ', '·']).next())
+        name.and_then(|name| name.rsplit(any_of("= ·")).next())
             .is_some_and(|name| (2..=4).contains(&name.chars().count()))
             && line.chars().count() <= LONGEST_KOREAN
             && !line.ends_with('다')
@@ -155,7 +155,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let whole = text.trim();
     // A byline that stands in brackets as a whole has lost nothing but its brackets.
-    let lang = lang.and_then(|lang| lang.split(['-', '_']).next());
+    let lang = lang.and_then(|lang| lang.split(any_of("-_")).next());
     let inner = dateline(whole, lang).or_else(|| within_brackets(whole));
     let mut plain = without_brackets(inner.unwrap_or(whole));
     // "ann@example.com (Ann Lee)" is how feeds name an author.
@@ -183,7 +183,7 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         text
     };
     let text = text.replaced(" - ", dash).replaced(" – ", dash);
-    let parts = text.split(MARKS).flat_map(|part| part.split('—').enumerate());
+    let parts = text.split(any_of(MARKS)).flat_map(|part| part.split('—').enumerate());
     for (place, (number, part)) in parts.enumerate() {
         // Behind a dash stand papers and places, behind a bar as often people.
         let dashed = number > 0;

@@ -3,16 +3,16 @@
 use super::byline::{is_han, key};
 use super::byline_words::{AND, CREDITED, PARTICLES, has_in, is_job};
 use super::person::{is_addition, is_agency};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// What stands between the names of a list.
-const BETWEEN: [char; 11] = [',', '，', ';', '&', '/', '／', '、', '；', '،', '\n', '+'];
+const BETWEEN: &str = ",，;&/／、；،\n+";
 
 /// The pieces of a list of names, and whether "and" or its like stands before each.
 pub(super) fn split<'a>(text: &'a str, lang: Option<&str>) -> Vec<(&'a str, bool)> {
     let mut out = Vec::new();
-    for part in text.split(BETWEEN) {
+    for part in text.split(any_of(BETWEEN)) {
         let mut start = 0;
         let mut at = 0;
         let mut joined = false;

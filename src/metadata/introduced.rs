@@ -3,7 +3,7 @@
 use super::byline::{bare, is_han, key};
 use super::byline_words::{BEFORE, CREDITED, DESKS, OF, OUR, PARTICLES, ROLES, WORK, has_in, is_job};
 use super::person::is_person;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// Most words of a job before a name, and what stands between them.
@@ -128,7 +128,7 @@ fn behind_role(text: &str) -> Option<&str> {
         // Where nobody else is named, Chinese pages name who edited.
         wrote |= !CREDITED.has(role) || role.ends_with_any("编辑輯");
         rest = rest.get(role.len()..)?;
-        let next = rest.trim_start_matches(['・', '·', '、', '&', '＆', '/', '／', '：', ':', '＝', '=', '｜', '|', ' ', '●']);
+        let next = rest.trim_start_matches(any_of("・·、&＆/／：:＝=｜| ●"));
         if next.len() < rest.len() {
             if ROLES.iter().any(|role| next.starts_with(role)) {
                 rest = next;
@@ -137,7 +137,7 @@ fn behind_role(text: &str) -> Option<&str> {
             return (wrote && !next.is_empty()).then_some(next);
         }
         // Right behind its role a name has to end where names do.
-        let name = rest.split(['／', '/', ' ']).next()?;
+        let name = rest.split(any_of("／/ ")).next()?;
         return (wrote
             && (2..=4).contains(&name.chars().count())
             && name.chars().all(is_han)
@@ -166,7 +166,7 @@ fn behind_both(text: &str) -> Option<&str> {
     let mut words = text.splitn(4, ' ');
     let (wrote, and, pictures, rest) = (words.next()?, words.next()?, words.next()?, words.next()?);
     let both = and.len() <= 3 && CREDITED.has(&key(pictures)) && [WORK, BEFORE].iter().any(|words| words.has(&key(wrote)));
-    both.then(|| rest.trim_start_matches([':', ' ']))
+    both.then(|| rest.trim_start_matches(any_of(": ")))
 }
 
 /// Words that stand before a name in one language and are a part of names in others.

@@ -4,7 +4,7 @@ use super::claims::{Claims, Field, Source};
 use super::people;
 use crate::dom::attribute::NameSet;
 use crate::dom::{Document, NodeRef, Tag};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// How many nodes into an item its parts are looked for: a person or a picture is a small thing.
@@ -45,7 +45,7 @@ pub(super) fn collect(document: &Document, claims: &mut Claims) {
             // The head's `<meta property>` has names of its own.
             if let Some(names) = node.attribute("property").filter(|_| node.tag() != Tag::Meta) {
                 for name in names.split_ascii_whitespace() {
-                    note(node, name.rsplit([':', '/', '#']).next().unwrap_or_default(), Source::Rdfa, claims);
+                    note(node, name.rsplit(any_of(":/#")).next().unwrap_or_default(), Source::Rdfa, claims);
                 }
             }
         }
@@ -95,7 +95,7 @@ fn own_item(document: &Document) -> Option<NodeRef<'_>> {
 /// Whether a type is that of a story.
 fn is_story(kind: &str) -> bool {
     kind.split_ascii_whitespace().any(|kind| {
-        let kind = kind.rsplit(['/', ':', '#']).next().unwrap_or_default();
+        let kind = kind.rsplit(any_of("/:#")).next().unwrap_or_default();
         kind.ends_with("Article") || kind.ends_with("Posting") || matches!(kind, "Report" | "Recipe" | "CreativeWork")
     })
 }

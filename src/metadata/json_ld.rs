@@ -5,6 +5,7 @@ use super::structured::Structured;
 use crate::dom::{Document, NodeId};
 use crate::json::{Map, Value};
 use crate::quick::HashMap;
+use crate::search::any_of;
 use std::borrow::Cow;
 
 type Object = Map;
@@ -63,7 +64,7 @@ fn is_article(object: &Object) -> bool {
 }
 
 fn is_type(object: &Object, test: impl Fn(&str) -> bool) -> bool {
-    let plain = |name: &str| name.rsplit(['/', '#', ':']).next().is_some_and(&test);
+    let plain = |name: &str| name.rsplit(any_of("/#:")).next().is_some_and(&test);
     match object.get("@type") {
         Some(Value::String(name)) => plain(name),
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(plain),

@@ -1,7 +1,7 @@
 //! The lead picture stands above the story, or is shown for it elsewhere; its caption stands with it on the page.
 
 use crate::dom::{Document, NodeId, NodeRef, Tag};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::url::{SafeUrl, without_query};
 use crate::words::{Words, words};
 
@@ -31,7 +31,7 @@ pub(super) fn shows(image: &SafeUrl) -> bool {
 /// the house's own for stories without one.
 pub(super) fn captioned(document: &Document, image: &mut SafeUrl, heading: Option<NodeId>) -> Option<String> {
     let wanted = name(image.as_str())?;
-    let is_house = wanted.split(['-', '_']).any(|word| HOUSE.has(word));
+    let is_house = wanted.split(any_of("-_")).any(|word| HOUSE.has(word));
     let same = |node: NodeRef<'_>| {
         ["src", "data-src", "srcset", "data-srcset"]
             .iter()

@@ -3,6 +3,7 @@
 //! `*` stands for any ending, `|` parts the forms of one month, a space parts the months.
 
 use crate::dom::word_filter::Threes;
+use crate::search::any_of;
 use std::sync::LazyLock;
 
 /// A language and its months in one text, January first: an address and a length of each month's own would take more than the names.
@@ -71,7 +72,7 @@ const MONTHS: &[Months] = &[
 /// The number of a month, 1 to 12, that a word in lower case names. The page's language decides; where it has no such word, all languages that have it must agree.
 pub(super) fn month(word: &str, lang: Option<&str>) -> Option<u8> {
     let lang = lang
-        .and_then(|lang| lang.split(['-', '_']).next())
+        .and_then(|lang| lang.split(any_of("-_")).next())
         .map(|lang| if lang == "no" || lang == "nn" { "nb" } else { lang });
     // Persian is typed on Arabic keyboards, too.
     let typed: String;
@@ -113,7 +114,7 @@ const STEM: usize = 3;
 static FIRST_LETTERS: LazyLock<Threes> = LazyLock::new(|| {
     let mut threes = Threes::new();
     for (_, months) in MONTHS {
-        let forms = months.split([' ', '|']).map(str::as_bytes);
+        let forms = months.split(any_of(" |")).map(str::as_bytes);
         forms.filter(|form| !form.is_empty()).for_each(|form| threes.add(form, 0));
     }
     threes

@@ -7,7 +7,7 @@ use super::listed::is_listed;
 use super::visible::{Candidate, SIGNED};
 use super::{byline, person};
 use crate::dom::{Document, NodeRef, Tag, collapse};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// People of one byline stand so near to each other, in visible characters.
@@ -89,7 +89,7 @@ pub(super) fn note(document: &Document, people: &[Candidate<'_>], heading: Optio
 
 /// Of every word of a line, whether it says what somebody did to the story who did not write it.
 fn credits(line: &str) -> impl Iterator<Item = bool> {
-    let words = line.split([' ', ':', '：', '/', '／', '|', '•', '·', ',', '，', ';']);
+    let words = line.split(any_of(" :：/／|•·,，;"));
     words.map(|word| CREDITED.has(&byline::key(word)))
 }
 
@@ -152,11 +152,11 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
     let Some(href) = link.attribute("href") else { return false };
     let href = href.to_ascii_lowercase();
     let mut parts = href
-        .split(['/', '?', '=', '&', '#'])
+        .split(any_of("/?=&#"))
         .filter(|part| !part.is_empty())
         .skip_while(|part| part.ends_with(':'));
     let Some(of_authors) = parts.find_map(|part| {
-        let words = || part.split(['-', '_', '.']);
+        let words = || part.split(any_of("-_."));
         if OF_AUTHORS.has(part) || words().any(|word| OF_AUTHORS.has(word)) {
             Some(true)
         } else {
@@ -219,7 +219,7 @@ fn named(candidate: &Candidate<'_>, lang: Option<&str>) -> Vec<String> {
     let known = |name: &String| linked.contains(name) || person::is_person(name);
     // "Written by <a>Ann Lee</a>|New Delhi | Updated": behind a mark stand places, too.
     if !linked.is_empty() {
-        let first = words.split(byline::MARKS).next().unwrap_or_default();
+        let first = words.split(any_of(byline::MARKS)).next().unwrap_or_default();
         written = byline::names(first, lang);
     }
     let more = introduced && linked.iter().all(|name| written.contains(name)) && written.iter().all(|name| known(name) || person::is_agency(name));

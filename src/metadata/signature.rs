@@ -7,7 +7,7 @@ use super::introduced::behind_day;
 use super::people::to_person;
 use super::{date, person};
 use crate::dom::{NodeRef, Tag};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// Letters of a name in Japanese brackets.
@@ -66,7 +66,7 @@ pub(super) fn is_behind_day(line: &str, lang: Option<&str>) -> bool {
     let before = behind_day(line).and_then(|name| line.strip_suffix(name));
     // "Politics | By Ann Lee | May 14, 2024"
     let by = |piece: &str| begins(piece, lang) && is_headed(piece, lang) && names(piece, lang).iter().all(|name| person::is_surely(name));
-    before.is_some_and(|before| date::date(before, lang).is_some()) || line.split(MARKS).skip(1).any(by) && date::date(line, lang).is_some()
+    before.is_some_and(|before| date::date(before, lang).is_some()) || line.split(any_of(MARKS)).skip(1).any(by) && date::date(line, lang).is_some()
 }
 
 /// Whether a line is what a text is signed with: an agency behind a dash or in brackets, a name in Japanese brackets, a role and a colon before a name. `aside` says that
@@ -90,7 +90,7 @@ fn is_signature(line: &str, aside: bool, lang: Option<&str>) -> bool {
     // "Von Anna Ek am 03.05.2013, 11:51 | 0 Meinungen": blogs sign so under the text.
     let dated = || begins(line, lang) && is_headed(line, lang) && date::date(line, lang).is_some();
     let labelled = || {
-        line.split_once([':', '：'])
+        line.split_once(any_of(":："))
             .is_some_and(|(label, _)| is_label(label, lang) || ROLES.has(label.trim()))
     };
     let plain = || !line.contains(|c: char| c.is_numeric() || matches!(c, '?' | '!'));

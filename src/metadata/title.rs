@@ -7,7 +7,7 @@ use super::people;
 use super::site::Site;
 use super::title_parts::without_site;
 use crate::dom::{Document, NodeRef, Tag, words};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 
 /// Share of their words that two wordings of one headline have in common.
 const SAME_STORY: f32 = 0.3;
@@ -23,7 +23,7 @@ pub(super) const LONE_CHARACTERS: usize = 8;
 const SOON: usize = 100;
 const PROSE: u32 = 80;
 /// Marks that part a headline from what a page's title has more, and that headlines seldom have.
-const PARTING: [char; 7] = ['|', '-', '–', '—', '_', '>', '»'];
+const PARTING: &str = "|-–—_>»";
 /// Fewest words of a headline that is believed although nothing else on the page agrees with it.
 pub(super) const LONE_HEADLINE: usize = 4;
 /// The words of a title, for comparing: letters and digits alone, without case.
@@ -133,7 +133,7 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
                 }
             }
         }
-        let text = heading.value.trim_end_matches(['¶', '#', '§', ' ']);
+        let text = heading.value.trim_end_matches(any_of("¶#§ "));
         return Some((heading, headline.unwrap_or_else(|| text.strip_suffix(" +").unwrap_or(text).to_owned())));
     }
     // Machines may be told another wording altogether; the one headline that a story shows is its own.
@@ -171,7 +171,7 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
 /// Whether what a page's title has more than its headline is parted from it: by a mark, or where no spaces are written by one.
 fn is_apart(rest: &str) -> bool {
     let bare = rest.trim();
-    !bare.is_empty() && (bare.starts_with(PARTING) || bare.ends_with(PARTING)) || rest.starts_with(' ') && bare.starts_with(is_han)
+    !bare.is_empty() && (bare.starts_with_any(PARTING) || bare.ends_with_any(PARTING)) || rest.starts_with(' ') && bare.starts_with(is_han)
 }
 
 /// Whether a heading leads to nothing but the story that begins behind it.

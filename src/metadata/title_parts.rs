@@ -5,7 +5,7 @@ use super::date;
 use super::site::{SITE_CHARACTERS, SITE_WORDS, Site, is_called_as_sites};
 use super::title::{is_headline, squeezed};
 use crate::dom::words as each_word;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// Signs that belong to the words before them or behind them also where spaces stand around; any other between spaces parts a headline from a site's name,
@@ -223,10 +223,10 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
     }
     let words = parts.all();
     let words = words.strip_suffix([')', '）']).map_or(words, |inner| {
-        let bracketed = inner.rsplit_once(['(', '（']);
+        let bracketed = inner.rsplit_once(any_of("(（"));
         bracketed.filter(|(_, name)| site.is_named(name)).map_or(words, |(rest, _)| rest)
     });
-    let words = match site.cut(words).map(|rest| rest.trim_matches([' ', ','])) {
+    let words = match site.cut(words).map(|rest| rest.trim_matches(any_of(" ,"))) {
         Some(rest) if is_headline(rest) && !is_heading(words) && !is_needed(rest) => rest,
         _ => words,
     };

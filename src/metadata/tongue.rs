@@ -4,7 +4,7 @@ use super::tongues::{LETTERS, SCRIPTS, SMALL};
 use crate::article::Direction;
 use crate::dom::{Document, NodeRef, Tag};
 use crate::quick::HashMap;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::Words;
 
 /// Languages that are written from right to left in the press (Unicode CLDR, "characterOrder").
@@ -103,7 +103,7 @@ fn spoken(text: &str, english: bool) -> Option<&'static str> {
 
 /// A language as a BCP 47 tag; `None` for what is no language.
 pub(super) fn tag(value: &str) -> Option<String> {
-    let value = value.split([',', ';', ' ']).next()?.replace('_', "-");
+    let value = value.split(any_of(",; ")).next()?.replace('_', "-");
     let mut parts = value.split('-');
     let first = parts.next()?.to_ascii_lowercase();
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());

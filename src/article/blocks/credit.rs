@@ -3,7 +3,7 @@
 use super::credit_words::{AGENCIES, BY, PICTURE_WORDS};
 use super::name_words::NameWords;
 use crate::dom::{NodeRef, Tag, is_blank, joined, last_place, letters};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// What publishers call a credit.
@@ -165,7 +165,7 @@ fn one(text: &str) -> Option<usize> {
 /// "… in Delhi. Photo: Jane Roe": the last part starts with a word for a picture and a colon.
 fn labelled(text: &str) -> Option<usize> {
     let at = |place: Option<usize>| labelled_at(text, place?);
-    at(text.rfind([':', '：'])).or_else(|| at(last_place(text, "...")))
+    at(text.rfind(any_of(":："))).or_else(|| at(last_place(text, "...")))
 }
 
 fn labelled_at(text: &str, colon: usize) -> Option<usize> {
@@ -182,7 +182,7 @@ fn labelled_at(text: &str, colon: usize) -> Option<usize> {
         return Some(start + (part.len() - part.trim_start().len()));
     }
     // "Foto" and the like may follow a caption without a stop: then a capital tells them.
-    let word = part.trim().rsplit([' ', '-']).next().unwrap_or_default();
+    let word = part.trim().rsplit(any_of(" -")).next().unwrap_or_default();
     let capital = word
         .chars()
         .next()
@@ -203,7 +203,7 @@ fn copyright(text: &str) -> Option<usize> {
 fn bracketed(text: &str) -> Option<usize> {
     let body = text.trim_end_matches('.');
     let inner = body.strip_suffix([')', '）', ']'])?;
-    let at = inner.rfind(['(', '（', '['])?;
+    let at = inner.rfind(any_of("(（["))?;
     let inside = inner.get(at..)?;
     let inside = inside.get(inside.chars().next().map_or(0, char::len_utf8)..)?.trim();
     // What stands in brackets after the caption's full stop is no part of its sentence.
@@ -245,7 +245,7 @@ fn is_shortened(text: &str) -> bool {
 /// "… Photo by Jane Roe", as the last sentence.
 fn by_phrase(text: &str) -> Option<usize> {
     let body = text.trim_end_matches('.');
-    let start = last_place(body, ". ").or_else(|| body.rfind(['|', '\n'])).map_or(0, |at| at + 1);
+    let start = last_place(body, ". ").or_else(|| body.rfind(any_of("|\n"))).map_or(0, |at| at + 1);
     let sentence = body.get(start..)?.trim_start();
     (sentence.len() <= LONGEST_PLAIN && starts_with_by(sentence)).then(|| body.len() - sentence.len())
 }
@@ -278,14 +278,14 @@ fn is_credit_text(text: &str) -> bool {
 
 /// A label and what it is for.
 fn parted(text: &str) -> Option<(&str, &str)> {
-    text.split_once([':', '：', '=', '＝'])
+    text.split_once(any_of(":：=＝"))
 }
 
 /// The name without brackets and without the word for a picture before it.
 pub(super) fn without_label(credit: &str) -> &str {
     let text = credit.trim();
     let text = if in_brackets(text.trim_end_matches('.')) || text.starts_with_any("（[") {
-        text.trim_end_matches('.').trim_matches(['(', ')', '（', '）', '[', ']'])
+        text.trim_end_matches('.').trim_matches(any_of("()（）[]"))
     } else {
         text
     };
@@ -301,7 +301,7 @@ pub(super) fn without_label(credit: &str) -> &str {
     {
         text = rest.trim();
         if in_brackets(text) {
-            text = text.trim_matches(['(', ')']);
+            text = text.trim_matches(any_of("()"));
         }
     }
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '—' | '–' | '|' | '©' | '＝'))

@@ -3,6 +3,7 @@
 use crate::article::{Block, Content, Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag};
 use crate::quick::{HashMap, HashSet};
+use crate::search::any_of;
 
 /// Longest mark that calls a note, in characters: "12", "[12]", "*".
 const LONGEST_MARK: usize = 6;
@@ -91,7 +92,7 @@ fn is_mark(node: NodeRef<'_>) -> bool {
     let text = node.raw_text().trim();
     let raised = node.parent().is_some_and(|parent| parent.tag() == Tag::Sup) || node.children().any(|child| child.tag() == Tag::Sup);
     let length = text.chars().take(LONGEST_MARK + 1).count();
-    let inner = text.trim_matches(['[', ']', '(', ')']);
+    let inner = text.trim_matches(any_of("[]()"));
     (1..=LONGEST_MARK).contains(&length)
         && (raised || !inner.is_empty() && inner.chars().all(|c| c.is_numeric() || matches!(c, '*' | '†' | '‡' | '§')))
 }

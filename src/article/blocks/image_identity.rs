@@ -3,7 +3,7 @@
 use crate::article::{Block, Content, Image, plain};
 use crate::dom::joined;
 use crate::quick::HashMap;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::url::without_query;
 
 /// Shortest file name that names a picture wherever it stands, in characters; "photo1.jpg" stands in many folders.
@@ -100,7 +100,9 @@ pub(super) fn identity(address: &str) -> String {
 /// A name without a size at its end: `-1024x768`, `_800x600`, `-scaled`, `@2x`.
 pub(crate) fn without_size(stem: &str) -> &str {
     let stem = stem.strip_suffix("-scaled").or_else(|| stem.strip_suffix("@2x")).unwrap_or(stem);
-    let Some((head, tail)) = stem.rsplit_once(['-', '_']) else { return stem };
+    let Some((head, tail)) = stem.rsplit_once(any_of("-_")) else {
+        return stem;
+    };
     let is_size = tail.split_once('x').is_some_and(|(width, height)| {
         [width, height]
             .iter()

@@ -5,7 +5,7 @@ use crate::article::ImageSource;
 use crate::decimal::{decimal, whole};
 use crate::dom::attribute::LAZY_SOURCES;
 use crate::order;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::url::{SafeUrl, without_query};
 use crate::words::{Words, words};
 
@@ -115,9 +115,9 @@ fn is_placeholder(address: &str) -> bool {
         return true;
     }
     // A story may have "grey" or "empty" in a long file name; a stand-in has little else.
-    stem.split(['-', '_', '.']).count() <= 3
+    stem.split(any_of("-_.")).count() <= 3
         && stem
-            .split(['-', '_', '.'])
+            .split(any_of("-_."))
             .any(|word| PLACEHOLDERS.iter().any(|name| word.eq_ignore_ascii_case(name)) || is_drawn && word == "icon")
 }
 

@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use crate::dom::{NodeRef, PROSE, Tag, is_blank};
+use crate::search::Search;
 
 /// Shortest row that is a paragraph, in bytes: lines of verse and of addresses are shorter.
 const SHORTEST: usize = 70;
@@ -10,9 +11,7 @@ const SHORTEST_NEXT: usize = 50;
 /// Longest row of `<pre>` that ends where it does on purpose, in bytes: agencies set their prose in longer ones.
 pub(super) const LONGEST_VERSE: usize = 50;
 /// Marks that end a sentence, with the quotation marks and brackets that may follow one.
-const ENDS: &[char] = &[
-    '.', '!', '?', '…', '。', '！', '？', '।', '॥', '۔', '؟', '።', '։', '"', '”', '“', '’', '»', '«', '」', '』', ')', '）',
-];
+const ENDS: &str = ".!?…。！？।॥۔؟።։\"”“’»«」』)）";
 
 /// Whether a line break stands between two paragraphs.
 pub(super) fn parts_paragraphs(line: &Line, br: NodeRef<'_>) -> bool {
@@ -25,7 +24,7 @@ pub(super) fn parts_paragraphs(line: &Line, br: NodeRef<'_>) -> bool {
 
 /// Whether a line ends as a sentence does.
 pub(super) fn ends_sentence(line: &Line) -> bool {
-    line.last_visible().is_some_and(|c| ENDS.contains(&c))
+    line.last_visible().is_some_and(|c| ENDS.has(c))
 }
 
 /// Whether the sentence that an element's words stand in goes on right behind it: a button amid a paragraph is a name or a term that is explained when it is
@@ -53,7 +52,7 @@ pub(super) fn parts_by_empty_rows(text: &str) -> bool {
             && !row.starts_with(char::is_whitespace)
             && row.len() >= SHORTEST_NEXT
             && before.len() >= SHORTEST
-            && before.trim_end().ends_with(ENDS);
+            && before.trim_end().ends_with_any(ENDS);
         empty = is_blank(row);
         before = if empty { before } else { row };
         parts

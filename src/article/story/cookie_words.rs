@@ -1,6 +1,7 @@
 //! Cookie words are how consent dialogs speak of cookies, and of the site that they are for, in the languages of the press.
 
 use crate::dom::word_filter::Inside;
+use crate::search::any_of;
 use crate::words::{Words, words};
 
 /// The word is the same in most languages that the press is written in; these are the others. (Words for "cookie" in the consent dialogs
@@ -105,7 +106,7 @@ pub(super) fn speaks_of_cookies(text: &str) -> bool {
 /// Whether a sentence of a text speaks of a site and its cookies.
 pub(super) fn names_site(text: &str) -> bool {
     crate::lower::text(text)
-        .split(['.', '!', '?', '。', '।'])
+        .split(any_of(".!?。।"))
         .any(|sentence| speaks_of_cookies(sentence) && SITES.stand_in(sentence))
 }
 

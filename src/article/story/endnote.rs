@@ -3,7 +3,7 @@
 use super::phrase_table::{ENDNOTE_PARTS, ENDNOTE_STARTS, ENDNOTE_WHOLE, JOBS, MISTAKES};
 use crate::dom::is_quoted;
 use crate::dom::word_filter::{Beginnings, Inside};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 
 static ENDNOTE_BEGINNINGS: Beginnings = Beginnings::of(ENDNOTE_STARTS);
 static ENDNOTE_WHOLES: Inside = Inside::of(ENDNOTE_WHOLE);
@@ -13,7 +13,7 @@ static MISTAKE_WORDS: Inside = Inside::of(MISTAKES);
 /// Whether the last line of a story only says where it came from: agencies, rights, thanks to readers.
 pub(in crate::article) fn is_endnote(text: &str) -> bool {
     let whole = text.trim();
-    let text = whole.trim_start_matches(['—', '–', '-', '*', '(', '（', '[', '【', '>', '_', '※', ' ']);
+    let text = whole.trim_start_matches(any_of("—–-*(（[【>_※ "));
     let count = text.chars().count();
     if count > LONGEST_ENDNOTE || is_quoted(whole) {
         return false;
@@ -53,7 +53,7 @@ pub(in crate::article) fn is_endnote(text: &str) -> bool {
 
 /// Whether a word is an address to write to.
 fn is_address(word: &str) -> bool {
-    let parts = word.trim_matches(['(', ')', '.', ',']).split_once('@');
+    let parts = word.trim_matches(any_of("().,")).split_once('@');
     parts.is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.holds("."))
 }
 
@@ -63,7 +63,11 @@ fn is_signature(line: &str) -> bool {
         return false;
     };
     let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
-    let two = || inside.split_once(['/', '／']).is_some_and(|(one, other)| letters(one) && letters(other));
+    let two = || {
+        inside
+            .split_once(any_of("/／"))
+            .is_some_and(|(one, other)| letters(one) && letters(other))
+    };
     letters(inside) && inside.len() <= AGENCY && inside.bytes().all(|byte| byte.is_ascii_uppercase()) || inside.ends_with_any("電电") || two()
 }
 

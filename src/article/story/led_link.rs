@@ -4,6 +4,7 @@
 use super::entries::leads_on_site;
 use super::ground::Ground;
 use crate::dom::{Line, Tag};
+use crate::search::any_of;
 
 /// Letters of the longest line that is one, title and all.
 const LONGEST: u32 = 200;
@@ -20,7 +21,7 @@ pub(super) fn is_led(ground: &Ground<'_>, at: usize, line: &Line, text: &str) ->
     if line.linked == 0 || line.length > LONGEST || !(block.tag() == Tag::P || block.tag().heading_level().is_some()) {
         return false;
     }
-    let Some((label, title)) = text.split_once([':', '|', '：', '៖', '፦']) else {
+    let Some((label, title)) = text.split_once(any_of(":|：៖፦")) else {
         return false;
     };
     let label = label.trim();

@@ -5,7 +5,7 @@ use super::endnote::{SHORT_ENDNOTE, names_somebody};
 use super::phrase_table::{ALSO_STARTS, FOREIGN_HEADINGS, FOREIGN_STARTS, LINE_STARTS};
 use super::player_label;
 use crate::dom::word_filter::Beginnings;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// Whether the line ends as a sentence does, in any script.
@@ -220,7 +220,7 @@ pub(in crate::article) fn is_foreign_heading(text: &str) -> bool {
 }
 
 fn heading_words(lower: &str) -> &str {
-    lower.trim_end_matches([':', '.', '…', '>', '»', '›']).trim()
+    lower.trim_end_matches(any_of(":.…>»›")).trim()
 }
 
 static FOREIGN_BEGINNINGS: Beginnings = Beginnings::of(FOREIGN_STARTS);
@@ -245,7 +245,7 @@ pub(super) fn is_furniture(text: &str, linked: bool) -> bool {
         || player_label::is_label(&lower)
         || lower.starts_with('#') && lower.holds(" #") && lower.split(' ').all(|word| word.starts_with('#'))
         || lead_in(text, &lower, told)
-        || text.starts_with(ARROWS) && text.ends_with(ARROWS)
+        || text.starts_with_any(ARROWS) && text.ends_with_any(ARROWS)
         || counts(&lower)
 }
 
@@ -262,7 +262,7 @@ fn lead_in(text: &str, lower: &str, told: bool) -> bool {
 }
 
 /// What stands on both sides of a line that points to the pictures below or above it.
-const ARROWS: [char; 5] = ['▼', '▲', '↓', '↑', '👇'];
+const ARROWS: &str = "▼▲↓↑👇";
 /// Characters of the longest line that is furniture by its first words.
 const LONGEST_LINE: usize = 160;
 
