@@ -17,7 +17,7 @@ use super::overlay::SHORTEST_STORY;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
 use crate::article::{head_says_article, is_to_use};
-use crate::dom::{NodeId, NodeRef, Tag};
+use crate::dom::{NodeId, NodeRef, Tag, last_place};
 use crate::search::Search;
 use std::sync::LazyLock;
 
@@ -116,7 +116,8 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 
 /// Whether a line calls behind a question or a dash: "Want more? Sign up for the newsletter", "Never miss a story — subscribe to the newsletter".
 fn calls_behind(text: &str) -> bool {
-    let key = text.rfind(['?', '—', '–']).and_then(|at| text.get(at..)).map(folded).unwrap_or_default();
+    let call = ["?", "—", "–"].iter().filter_map(|mark| last_place(text, mark)).max();
+    let key = call.and_then(|at| text.get(at..)).map(folded).unwrap_or_default();
     names_thing(&key) && matches!(WORDS.at_start(&key), Some((Class::Call, end)) if end >= PLAIN_CALL)
 }
 

@@ -59,11 +59,12 @@ pub(super) fn people(claims: &Claims, site: &Site, source: Source, lang: Option<
         if source == Twitter && !person::is_person(&claim.value) {
             return bylines::handle(&claim.value);
         }
-        let mut names = bylines::names(&claim.value, lang);
+        let names = bylines::names(&claim.value, lang);
         // In its tags a page names the firm that runs it, or the one that built it.
-        let firm = |word: &str| word.len() > SHORT_FORM && FIRMS.has(word.trim_end_matches(','));
-        if matches!(source, Meta | DublinCore) && claim.value.split_whitespace().any(firm) {
-            names.retain(|name| person::is_person(name));
+        let firm = |word: &str| word.len() > SHORT_FORM && FIRMS.has(bylines::bare(word));
+        let is_nobody = names.first().is_some_and(|name| !person::is_person(name));
+        if is_nobody && matches!(source, Meta | DublinCore) && claim.value.split_whitespace().any(firm) {
+            return Vec::new();
         }
         // "Valley/12": what parts people stands in the house's name, too.
         match names.as_slice() {
