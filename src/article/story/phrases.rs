@@ -177,6 +177,11 @@ pub(in crate::article) fn is_byline(text: &str) -> bool {
     capital && small <= BYLINE_SMALL_WORDS
 }
 
+/// Whether a line is a date line, or nothing but the word before an author's name.
+pub(super) fn says_when_or_by(text: &str) -> bool {
+    names_a_time(text) && is_date_line(text) || BYLINE_STARTS.has(text)
+}
+
 /// Bytes of the longest byline, with its days in letters of two bytes.
 const LONGEST_BYLINE: usize = 240;
 /// Most words in small letters of a byline: "and", "in", an agency's name.

@@ -309,7 +309,7 @@ impl Trim<'_, '_> {
     }
 
     /// Whether a picture stands right before or right after the line's block.
-    fn stands_at_picture(&self, line: &Line) -> bool {
+    pub(super) fn stands_at_picture(&self, line: &Line) -> bool {
         let block = self.ground.document.node(line.block);
         let has_picture = |id: NodeId| self.ground.features.get(id).media > 0;
         let before = self.before.get_or_init(|| self.something_before()).get(line.block.index()).copied();
