@@ -11,12 +11,13 @@
 //! forms, an address alone outside of the story where nothing says newsletter, paragraphs that tell of newsletters, and all on a page without a story or to
 //! register on: an application asks for addresses, too.
 
+use super::keys::folded;
 use super::line_words::LineWords;
 use super::overlay::SHORTEST_STORY;
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, Said, why};
 use crate::article::{head_says_article, is_to_use};
-use crate::dom::{NodeId, NodeRef, Tag};
+use crate::dom::{NodeId, NodeRef, Tag, last_place};
 use crate::search::Search;
 use std::sync::LazyLock;
 
@@ -46,6 +47,8 @@ const TITLE_WORDS: usize = 5;
 const NAME_WORDS: usize = 2;
 /// Longest line that can be a call to sign up.
 const LONGEST_LINE: u32 = 200;
+/// Bytes of the shortest call that means a newsletter wherever it stands: what one gets, joins or stays may be something else.
+const PLAIN_CALL: usize = "sign up".len();
 /// Types of fields for words, and of those that a newsletter has no use for.
 const WORD_FIELDS: &[&str] = &["", "text", "email"];
 /// Terms are agreed to by one.
@@ -96,6 +99,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         }
         // It begins with a call, or has one in it that nobody tells of.
         let calls = matches!(WORDS.at_start(key), Some((Class::Call, _))) || WORDS.stand_in(key, Class::Ours);
+        let calls = calls || line.linked > 0 && calls_behind(page.lines.text(line));
         let called = calls || WORDS.stand_in(key, Class::Call);
         let most = if called { TITLE_WORDS } else { NAME_WORDS };
         let heads = calls || word_starts(key).count() <= most;
@@ -108,6 +112,13 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether a line calls behind a question or a dash: "Want more? Sign up for the newsletter", "Never miss a story — subscribe to the newsletter".
+fn calls_behind(text: &str) -> bool {
+    let call = ["?", "—", "–"].iter().filter_map(|mark| last_place(text, mark)).max();
+    let key = call.and_then(|at| text.get(at..)).map(folded).unwrap_or_default();
+    names_thing(&key) && matches!(WORDS.at_start(&key), Some((Class::Call, end)) if end >= PLAIN_CALL)
 }
 
 /// The largest box that begins with a line, says little else, and has something to press or to follow. Where the line has no call, one

@@ -1,10 +1,14 @@
 //! The authors of an article are chosen from whom its sources name: the first that names a person is believed, and what others know beyond the first author.
 
+use super::byline_words::FIRMS;
 use super::claims::{Claim, Claims, Field, Source};
 use super::site::Site;
 use super::{byline as bylines, person, sources};
 use crate::search::Search;
 use Source::*;
+
+/// Bytes of forms of firms that are initials behind a name elsewhere: "Manoj AG".
+const SHORT_FORM: usize = 2;
 
 /// Who wrote it. Who names nobody but the site is believed only where no other names a person. Some systems tell JSON-LD the first author, and services and readers all of them.
 pub(super) fn byline(claims: &Claims, site: &Site, lang: Option<&str>) -> Vec<String> {
@@ -56,6 +60,12 @@ pub(super) fn people(claims: &Claims, site: &Site, source: Source, lang: Option<
             return bylines::handle(&claim.value);
         }
         let names = bylines::names(&claim.value, lang);
+        // In its tags a page names the firm that runs it, or the one that built it.
+        let firm = |word: &str| word.len() > SHORT_FORM && FIRMS.has(bylines::bare(word));
+        let is_nobody = names.first().is_some_and(|name| !person::is_person(name));
+        if is_nobody && matches!(source, Meta | DublinCore) && claim.value.split_whitespace().any(firm) {
+            return Vec::new();
+        }
         // "Valley/12": what parts people stands in the house's name, too.
         match names.as_slice() {
             [name] if claim.value.starts_with(name) && !claim.value.holds("@") && site.is_exactly(&claim.value) => vec![claim.value.clone()],

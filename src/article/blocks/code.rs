@@ -1,6 +1,7 @@
 //! Code is program text whose line breaks count. A `<pre>` of prose (old agency pages set stories in it) is none.
 
 use crate::dom::{NodeId, NodeRef, Tag, is_invisible};
+use crate::search::Search;
 
 /// Longest program that is looked at for its share of letters, in characters.
 const SAMPLE: usize = 2_000;
@@ -10,6 +11,10 @@ const PROSE_LETTERS: f32 = 0.93;
 /// Whether a `<pre>` holds a program.
 pub(super) fn is_program(pre: NodeRef<'_>) -> bool {
     if language_of(pre).is_some() || pre.descendants().take(64).any(|node| node.tag() == Tag::Code) {
+        return true;
+    }
+    // What is mostly words in some languages has its parts in braces all the same, and prose has none.
+    if pre.raw_text().holds_any("{}") {
         return true;
     }
     let (mut all, mut letters) = (0u32, 0u32);

@@ -343,6 +343,7 @@ mod tests {
             ("国民（３日）＝ＡＰ", "国民（３日）", Some("ＡＰ")),
             ("모습. [사진 출처 = 캠프]", "모습.", Some("캠프")),
             ("桥。图：新华社", "桥。", Some("新华社")),
+            ("桥。李明 摄 图片来源：新华社", "桥。", Some("李明 摄 / 新华社")),
             ("Most w maju. Fot. Jan Rój / PAP", "Most w maju.", Some("Jan Rój / PAP")),
             ("Most w maju fot. Jan Rój", "Most w maju", Some("Jan Rój")),
             ("He sat in a cot. Nobody saw him", "He sat in a cot. Nobody saw him", None),

@@ -83,6 +83,8 @@ pub(super) const PICTURE_WORDS: Words = words![
     "撮影",
     "图",
     "图片",
+    "图片来源",
+    "圖片來源",
     "圖",
     "图源",
     "摄影",

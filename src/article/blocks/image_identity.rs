@@ -74,7 +74,7 @@ pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
     });
 }
 
-/// What names a picture: its file name where that is telling, else its whole path; sizes, versions and file type left out.
+/// What names a picture: its file name where that is telling, else its whole path; which of its house's hosts it comes from, sizes, versions and file type left out.
 pub(super) fn identity(address: &str) -> String {
     if address.starts_with("data:") {
         return address.to_owned();
@@ -88,6 +88,8 @@ pub(super) fn identity(address: &str) -> String {
         return stem.to_owned();
     }
     let folder = path.strip_suffix(file).unwrap_or(path);
+    // A house serves one folder from several hosts, in turn: i0, i1, i2.
+    let folder = folder.parted(".").map_or(folder, |(_, domain)| domain);
     // Two sizes of one picture often differ by a query alone ("image?id=1" and "image?id=2" are two pictures, though).
     let query = if file.holds(".") {
         ""

@@ -8,7 +8,7 @@ use super::name_words::NameWords;
 use super::piece::{Body, Piece, Place};
 use super::state::{Open, State};
 use super::{caption, code, embed, footnote, formula, image, list, picture_around, row};
-use crate::article::{Selection, Span};
+use crate::article::{Image, Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
 
@@ -222,14 +222,16 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes the pictures of a `<noscript>`. One right behind a picture is that picture, in whatever size: the larger one stays.
+    /// Takes the pictures of a `<noscript>`. One right behind a picture is that picture, in whatever size: the larger one stays, and not one that is drawn in the
+    /// place of another.
     fn copies(&mut self, node: NodeRef<'a>) {
         let mut images = image::from_noscript(node);
         let last = self.waiting.last_mut().or(self.pieces.last_mut());
         if let ([copy], Some(Body::Picture(before))) = (images.as_mut_slice(), last.map(|piece| &mut piece.body))
             && stands_right_behind(node, self.document.node(before.node))
         {
-            if before.width.zip(copy.width).is_some_and(|(before, copy)| before < copy) {
+            let is_drawn = |image: &Image| image.url.as_str().ends_with(".gif");
+            if is_drawn(before) && !is_drawn(copy) || before.width.zip(copy.width).is_some_and(|(before, copy)| before < copy) {
                 std::mem::swap(before, copy);
             }
             return;

@@ -90,12 +90,13 @@ fn is_low(node: NodeRef<'_>) -> bool {
 /// opened, they go alone. Beside a running time it is a video's still.
 fn is_picture(ground: &Ground<'_>, shapes: &Shapes, node: NodeRef<'_>) -> bool {
     let feature = ground.features.get(node.id());
+    let first = ground.lines.all().get(ground.lines_of(node.span()).start);
     if feature.media != 1
         || feature.controls > 0
         || feature.characters > LABEL
         || ground.says(node.id(), AGAINST)
         || !shapes.stands_apart(ground, node)
-        || begins_with_time(node.raw_text())
+        || first.is_some_and(|first| begins_with_time(ground.text(first)))
     {
         return false;
     }

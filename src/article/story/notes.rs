@@ -3,6 +3,7 @@
 use super::ground::Ground;
 use crate::dom::{NodeId, NodeRef, Tag, is_blank};
 use crate::quick::HashSet;
+use crate::search::Search;
 
 /// Characters of the longest mark of a note: "[12]".
 const MARK: usize = 4;
@@ -43,14 +44,19 @@ impl<'a> Notes<'a> {
         let numbered = |node: NodeRef<'_>| {
             let beside = node.parent().into_iter().flat_map(|parent| parent.children().take(2));
             let number = beside.take_while(|beside| beside.id() < node.id()).find(|beside| beside.tag() == Tag::A);
-            let first = node.descendants().take(2).find(|first| first.tag() == Tag::A);
+            let first = node.descendants().take(4).find(|first| first.tag() == Tag::A);
             number
                 .into_iter()
                 .chain(first)
-                .any(|number| is_mark(number.raw_text()) && is_called(number))
+                .any(|number| is_mark(number.raw_text()) && (is_called(number) || leads_back(number)))
         };
         !self.0.is_empty() && (around().filter(is_item).any(is_called) || around().any(numbered))
     }
+}
+
+/// Whether a note's number leads back to its mark, by the name that word processors give that: "#_ftnref1".
+fn leads_back(number: NodeRef<'_>) -> bool {
+    number.attribute("href").is_some_and(|href| href.starts_with('#') && href.holds("ref"))
 }
 
 /// Whether a text is a mark of a note, or nothing.

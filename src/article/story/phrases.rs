@@ -55,7 +55,7 @@ pub(in crate::article) fn is_date_line(text: &str) -> bool {
     if text.len() > LONGEST_DATE_LINE
         || text.split_whitespace().any(is_run)
         || text.holds(";")
-        || text.ends_with_any(".!?:,…”\"»。！？") && !text.ends_with("h.") && !text.ends_with("Uhr.")
+        || text.ends_with_any(".!?:,…”\"»。！？") && !ends_with_hour(text)
     {
         return false;
     }
@@ -137,6 +137,14 @@ fn digit(c: char) -> Option<u32> {
 const YEARS: std::ops::Range<u32> = 1980..2100;
 /// Letters of the longest word of a date line; a longer one is a clause in a script without spaces.
 const LONGEST_WORD: usize = 24;
+/// Whether a line ends with an hour's word. Hours before and after noon are those of what is to come, too, unless a whole date stands before them.
+fn ends_with_hour(text: &str) -> bool {
+    let whole = || text.bytes().filter(u8::is_ascii_digit).count() > DAY_AND_HOUR;
+    text.ends_with("h.") || text.ends_with("Uhr.") || text.ends_with(".m.") && whole()
+}
+
+/// Most digits of a day and an hour without a year: "Doors open June 23 at 10:30 p.m."
+const DAY_AND_HOUR: usize = 6;
 /// Bytes of the longest date line.
 const LONGEST_DATE_LINE: usize = 140;
 /// Most words of a date line that have letters in them: "Anna Smith, Tuesday, 24 April 2024, updated at" and its kin.
@@ -167,6 +175,11 @@ pub(in crate::article) fn is_byline(text: &str) -> bool {
         .filter(|word| word.starts_with(char::is_lowercase))
         .count();
     capital && small <= BYLINE_SMALL_WORDS
+}
+
+/// Whether a line is a date line, or nothing but the word before an author's name.
+pub(super) fn says_when_or_by(text: &str) -> bool {
+    names_a_time(text) && is_date_line(text) || BYLINE_STARTS.has(text)
 }
 
 /// Bytes of the longest byline, with its days in letters of two bytes.

@@ -17,6 +17,9 @@ const ELSEWHERE: Hints = Hints::NAV
     .or(Hints::SIGNUP)
     .or(Hints::ASIDE);
 
+/// Names of a page's facts, by which a portrait of its author may stand.
+const FACTS: Hints = Hints::BYLINE.or(Hints::DATE).or(Hints::META);
+
 /// Nodes into a figure among which its picture's link stands, or its author's.
 const WITHIN: usize = 60;
 
@@ -41,7 +44,9 @@ impl Trim<'_, '_> {
         if block.parent().as_ref().is_some_and(pictured) {
             return Some(Verdict::Boxed);
         }
-        if figure.is_none() && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE)) {
+        // Who wrote a page, and when, may be called its attribution.
+        let attributes = || phrases::says_when_or_by(text) && (around.any(FACTS) || !self.stands_at_picture(line));
+        if figure.is_none() && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE) || attributes()) {
             return None;
         }
         Some(

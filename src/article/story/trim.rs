@@ -52,6 +52,8 @@ const NAMED_AT_MOST: f32 = 0.5;
 const STORY: f32 = 400.0;
 /// Bytes of letters from which on a part of a title is the title: shorter ones are words that both happen to have.
 const LONG_TITLE: usize = 30;
+/// Letters of the longest number of a note that may stand alone over it: "[12]".
+const NUMBER: u32 = 4;
 /// Letters beyond which a line is no label.
 pub(super) const LABEL: u32 = 80;
 
@@ -215,7 +217,9 @@ impl Trim<'_, '_> {
         if named || around.any(SURE) {
             return Verdict::LeftOut;
         }
-        if heading.is_none() && !self.shapes.in_stream(ground, line) && self.notes.call(self.root, block) {
+        // Among the paragraphs only what would go as it leads elsewhere: sources.
+        let is_source = || line.link_density() > LINKED && line.length > NUMBER;
+        if heading.is_none() && (is_source() || !self.shapes.in_stream(ground, line)) && self.notes.call(self.root, block) {
             return Verdict::Note;
         }
         if heading.is_none() && self.is_fact(line, text) {
@@ -305,7 +309,7 @@ impl Trim<'_, '_> {
     }
 
     /// Whether a picture stands right before or right after the line's block.
-    fn stands_at_picture(&self, line: &Line) -> bool {
+    pub(super) fn stands_at_picture(&self, line: &Line) -> bool {
         let block = self.ground.document.node(line.block);
         let has_picture = |id: NodeId| self.ground.features.get(id).media > 0;
         let before = self.before.get_or_init(|| self.something_before()).get(line.block.index()).copied();
