@@ -118,7 +118,7 @@ fn is_placeholder(address: &str) -> bool {
     stem.split(['-', '_', '.']).count() <= 3
         && stem
             .split(['-', '_', '.'])
-            .any(|word| PLACEHOLDERS.iter().any(|name| word.eq_ignore_ascii_case(name)) || is_drawn && word == "icon")
+            .any(|word| PLACEHOLDERS.iter().any(|name| word.eq_ignore_ascii_case(name)) || is_drawn && matches!(word, "icon" | "play"))
 }
 
 /// How large a candidate is.
