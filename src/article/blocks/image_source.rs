@@ -116,9 +116,9 @@ fn is_placeholder(address: &str) -> bool {
     }
     // A story may have "grey" or "empty" in a long file name; a stand-in has little else.
     stem.split(['-', '_', '.']).count() <= 3
-        && stem
-            .split(['-', '_', '.'])
-            .any(|word| PLACEHOLDERS.iter().any(|name| word.eq_ignore_ascii_case(name)) || is_drawn && matches!(word, "icon" | "play"))
+        && stem.split(['-', '_', '.']).any(|word| {
+            PLACEHOLDERS.iter().any(|name| word.eq_ignore_ascii_case(name)) || is_drawn && (word == "icon" || word == "play" && ending == "svg")
+        })
 }
 
 /// How large a candidate is.
