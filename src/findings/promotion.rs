@@ -131,6 +131,7 @@ pub(crate) fn is_tool_of_picture(text: &str) -> bool {
     let between = of.map_or(text.holds("/"), |of| of.len() <= COUNTED && number(of).is_none()) && words.next().is_none();
     first.is_some_and(|first| between && last.is_some_and(|last| first <= last))
         || counts_pictures(&key)
+        || key == "play"
         || key.holds(" ") && LABELS.get(&key).is_some()
 }
 

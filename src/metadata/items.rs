@@ -144,13 +144,28 @@ fn person(node: NodeRef<'_>, field: Field, source: Source, claims: &mut Claims) 
                 .is_some_and(|names| names.split_ascii_whitespace().any(|name| matches!(name, "name" | "schema:name")))
         })
     };
-    let name = node.descendants().take(NEAR).find(is_name).unwrap_or(node);
-    let value = name
-        .attribute("content")
-        .or_else(|| name.attribute("value"))
-        .map(str::to_owned)
-        .or_else(|| words(name));
-    claims.add(field, source, &value.unwrap_or_default(), node.id());
+    let mut add = |name: NodeRef<'_>| {
+        let value = name
+            .attribute("content")
+            .or_else(|| name.attribute("value"))
+            .map(str::to_owned)
+            .or_else(|| words(name));
+        claims.add(field, source, &value.unwrap_or_default(), node.id());
+    };
+    // "By Ann Lee, Bo Ek" may be one item with a name for each. What is an item in it has a name of its own.
+    let (mut named, mut until) = (false, 0);
+    for inner in node.descendants().take(NEAR) {
+        if is_name(&inner) && (!named || field == Field::Byline && inner.id().0 >= until) {
+            add(inner);
+            named = true;
+        }
+        if inner.attribute("itemscope").is_some() {
+            until = inner.span().end;
+        }
+    }
+    if !named {
+        add(node);
+    }
 }
 
 fn picture<'a>(node: NodeRef<'a>) -> Option<&'a str> {

@@ -46,7 +46,11 @@ pub(super) fn is_named(node: NodeRef<'_>, words: &NameWords, inside: bool) -> bo
         || inside && (node.tag() == Tag::Footer || words.has_any(INSIDE))
         || matches!(property, "copyrightHolder" | "creditText" | "copyrightNotice");
     let text = node.raw_text().trim();
-    named && property != "caption" && (node.tag() != Tag::Figcaption || is_named_alone(text)) && text.len() <= LONGEST && !is_blank(text)
+    named
+        && property != "caption"
+        && (node.tag() != Tag::Figcaption || text.len() <= LONGEST_BESIDE && is_named_alone(text))
+        && text.len() <= LONGEST
+        && !is_blank(text)
 }
 
 /// Whether an element at the end of a caption is a credit by the form of its words.

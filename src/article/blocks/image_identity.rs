@@ -91,12 +91,18 @@ pub(super) fn identity(address: &str) -> String {
     // A house serves one folder from several hosts, in turn: i0, i1, i2.
     let folder = folder.parted(".").map_or(folder, |(_, domain)| domain);
     // Two sizes of one picture often differ by a query alone ("image?id=1" and "image?id=2" are two pictures, though).
-    let query = if file.holds(".") {
+    let query = if file.holds(".") && !file.holds(".php") && !file.holds(".as") {
         ""
     } else {
         address.get(path.len()..).unwrap_or_default()
     };
     joined(&[folder, stem, query], "")
+}
+
+/// Whether two addresses lead to one file, as services name the folder by the size.
+pub(super) fn is_one_file(one: &str, other: &str) -> bool {
+    let name = without_query(one).rsplit('/').next().unwrap_or_default();
+    name.len() > TELLING_NAME && without_query(other).ends_with(name)
 }
 
 /// A name without a size at its end: `-1024x768`, `_800x600`, `-scaled`, `@2x`.

@@ -116,9 +116,9 @@ fn is_placeholder(address: &str) -> bool {
     }
     // A story may have "grey" or "empty" in a long file name; a stand-in has little else.
     stem.split(any_of("-_.")).count() <= 3
-        && stem
-            .split(any_of("-_."))
-            .any(|word| PLACEHOLDERS.iter().any(|name| word.eq_ignore_ascii_case(name)) || is_drawn && word == "icon")
+        && stem.split(any_of("-_.")).any(|word| {
+            PLACEHOLDERS.iter().any(|name| word.eq_ignore_ascii_case(name)) || is_drawn && (word == "icon" || word == "play" && ending == "svg")
+        })
 }
 
 /// How large a candidate is.

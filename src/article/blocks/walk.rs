@@ -2,6 +2,7 @@
 
 use super::counts::{Counted, Counts};
 use super::direction::PageLanguage;
+use super::image_identity::is_one_file;
 use super::line::Line;
 use super::list::Lists;
 use super::name_words::NameWords;
@@ -222,16 +223,21 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes the pictures of a `<noscript>`. One right behind a picture is that picture, in whatever size: the larger one stays, and not one that is drawn in the
-    /// place of another.
+    /// Takes the pictures of a `<noscript>`. One right behind a picture, or in one file with it, is that picture: the larger one stays, not a preview, in one size and its `src`, nor one
+    /// that is drawn in the place of another.
     fn copies(&mut self, node: NodeRef<'a>) {
         let mut images = image::from_noscript(node);
         let last = self.waiting.last_mut().or(self.pieces.last_mut());
         if let ([copy], Some(Body::Picture(before))) = (images.as_mut_slice(), last.map(|piece| &mut piece.body))
-            && stands_right_behind(node, self.document.node(before.node))
+            && let shown = self.document.node(before.node)
+            && let again = is_one_file(before.url.as_str(), copy.url.as_str())
+            && (again || stands_right_behind(node, shown))
         {
             let is_drawn = |image: &Image| image.url.as_str().ends_with(".gif");
-            if is_drawn(before) && !is_drawn(copy) || before.width.zip(copy.width).is_some_and(|(before, copy)| before < copy) {
+            let named = |image: &Image| shown.attribute("src").is_some_and(|src| image.url.as_str().ends_with(src));
+            let preview = again && before.sources.is_empty() && (named(before) || named(copy) && shown.attribute("srcset").is_none());
+            let drawn = is_drawn(before) && !is_drawn(copy);
+            if drawn || preview || before.width.zip(copy.width).is_some_and(|(before, copy)| before < copy) {
                 std::mem::swap(before, copy);
             }
             return;

@@ -13,6 +13,8 @@ const MOST_LINES: usize = 12;
 /// What papers call the sentence behind a story that says what was wrong in it, in letters alone: as their pages of corrections and the press councils do.
 const CORRECTIONS: &str = "correction|clarification|editorsnote|korrektur|berichtigung|richtigstellung|rectificatif|corrección|aclaración|\
     rettifica|errata|correção|rectificatie|rättelse|rettelse|sprostowanie|исправление|訂正|更正";
+/// Letters of the longest label over one: a word and a day.
+const LABEL: u32 = 40;
 /// Letters of prose that make it the story's: one sentence.
 const SENTENCE: f32 = 60.0;
 
@@ -59,12 +61,12 @@ pub(super) fn is_told_above(ground: &Ground<'_>, first: Option<&Line>, line: &Li
     })
 }
 
-/// Whether the line at a place stands right under a heading that says that something in the story was wrong.
+/// Whether the line at a place says that something in the story was wrong: it stands right under such a heading, or under a label with the day.
 pub(super) fn is_correction(ground: &Ground<'_>, place: usize) -> bool {
     let above = place.checked_sub(1).and_then(|above| ground.lines.all().get(above));
-    above.is_some_and(|above| {
-        let said = letters(ground.text(above));
-        ground.document.node(above.block).tag().heading_level().is_some() && CORRECTIONS.split('|').any(|word| said == word)
+    above.filter(|above| above.length <= LABEL).is_some_and(|above| {
+        let said = letters(ground.text(above).split(':').next().unwrap_or_default());
+        CORRECTIONS.split('|').any(|word| said == word)
     })
 }
 

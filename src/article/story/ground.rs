@@ -38,6 +38,11 @@ const OF_LINKS: Hints = Hints::SHARE.or(Hints::RELATED).or(Hints::SIGNUP).or(Hin
 /// names what the page has, not what it is.
 const NAME_HOLDS: f32 = 0.4;
 
+/// Letters of prose from which on a box with hardly a link in it is a page of the story that a script turns over, though it is named for its pager; the most of its letters that
+/// are links: what it ends with, and people that the story names.
+const PAGE: f32 = 400.0;
+const PAGE_LINKED: f32 = 0.25;
+
 /// A line is prose from this many letters on if it has a mark of a sentence or clause; shorter ones are labels as often as not.
 const PROSE_WITH_MARK: u32 = 30;
 /// Without any mark it takes this many: titles of teasers rarely reach it.
@@ -245,13 +250,16 @@ impl<'a> Ground<'a> {
             let mut own = self.own.get(node.id().index()).copied().unwrap_or_default();
             let asks = own.any(Hints::COOKIES) && !matches!(node.tag(), Tag::Html | Tag::Body);
             if own.any(AGAINST.or(Hints::CAPTION).or(Hints::STANDFIRST).or(Hints::HEADLINE).or(Hints::QUOTE)) {
-                let holds_headline = self
+                let headline = self
                     .anchors
                     .headline
-                    .is_some_and(|headline| node.contains(headline) && node.id() != headline);
+                    .filter(|headline| node.contains(*headline) && node.id() != *headline);
+                // A column that holds the headline is no sidebar, and its head no menu, whatever it is called; a linked heading is the paper's own name.
+                let heads = |headline| self.features.get(headline).links == 0;
+                let holds_headline = headline.is_some() && own.any(Hints::ASIDE) || headline.is_some_and(heads) && own.any(Hints::NAV);
                 let share = self.prose_in(node.id()) / whole;
-                // A column that holds the headline is no sidebar, whatever it is called.
-                if holds_headline && (share > 0.0 || own.any(Hints::ASIDE))
+                if holds_headline
+                    || headline.is_some() && share > 0.0
                     || share > NAME_HOLDS && !own.any(Hints::COMMENTS)
                     || matches!(node.tag(), Tag::Html | Tag::Body)
                 {
@@ -260,8 +268,11 @@ impl<'a> Ground<'a> {
             }
             if own.any(OF_LINKS) {
                 let feature = self.features.get(node.id());
-                if feature.links == 0 && feature.controls == 0 && self.prose_in(node.id()) > 0.0 {
+                let prose = self.prose_in(node.id());
+                if feature.links == 0 && feature.controls == 0 && prose > 0.0 {
                     own = own.without(OF_LINKS);
+                } else if prose >= PAGE && feature.link_density() < PAGE_LINKED && matches!(node.tag(), Tag::Div | Tag::Section) {
+                    own = own.without(Hints::NAV);
                 }
             }
             if asks && !above.any(Hints::CONSENT) && self.asks_to_agree(node, whole) || own.any(Hints::EMBED) && self.asks_to_load(node) {

@@ -12,11 +12,15 @@ const HEADING_REACH: usize = 3;
 /// Longest text of an element that is a heading by its name alone, in bytes.
 const LONGEST: usize = 200;
 
-/// Whether an element is no heading, but named as one: `h3`, `article__h2`.
+/// What a heading between paragraphs is called in the press, at the end of a name. Above the first of them the same words name the summary.
+const HEADINGS: [&str; 4] = ["subtitle", "subheading", "subhead", "crosshead"];
+
+/// Whether an element is no heading, but named as one: `h3`, `article__h2`, `body-subtitle`.
 pub(in crate::article) fn is_named_heading(node: NodeRef<'_>) -> bool {
     let names = |class: &str| {
         let before = class.strip_suffix(['2', '3', '4']).and_then(|name| name.strip_suffix('h'));
-        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+        let lower = crate::lower::text(class);
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric)) || HEADINGS.iter().any(|word| lower.ends_with(word))
     };
     node.tag() == Tag::Div && node.is_at_most(LONGEST) && node.attribute("class").is_some_and(|class| class.split_ascii_whitespace().any(names))
 }

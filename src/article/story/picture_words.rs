@@ -49,13 +49,15 @@ impl Trim<'_, '_> {
         if figure.is_none() && (!around.any(Hints::CAPTION) || around.any(ELSEWHERE) || attributes()) {
             return None;
         }
+        let label = || player_label::is_label(&crate::lower::text(text)) || player_label::is_running_time(text);
         Some(
             if line.link_density() > LINKED && !(around.any(Hints::CAPTION) && figure.is_some_and(|figure| self.shows_picture(figure)))
-                || player_label::is_label(&crate::lower::text(text))
-                || player_label::is_running_time(text)
                 || figure.is_some_and(names_author)
             {
                 Verdict::LeftOut
+            } else if label() {
+                // The picture beside it stays.
+                Verdict::CaptionAgain
             } else {
                 Verdict::Caption
             },

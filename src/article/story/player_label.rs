@@ -63,6 +63,7 @@ const LONGEST_TIMED: usize = 160;
 const WHOLE: Words = words![
     "autoplay",
     "play",
+    "play video",
     "audio",
     "loading",
     "weitere videos",

@@ -77,8 +77,8 @@ pub(super) fn is_below_headline(ground: &Ground<'_>, place: usize, line: &Line, 
         (level.is_some() || matches!(block.tag(), Tag::P | Tag::Div))
             && line.length >= SHORTEST_NAMED
             && ground.around(block, WRAPPERS) == ground.around(headline, WRAPPERS)
-            // What stands below a picture may be its caption.
-            && !ground.document.range(headline.span().end..line.first.0).take(NEAR).any(|node| node.tag() == Tag::Img)
+            // What stands below a picture may be its caption, and what has a time in it says when.
+            && !ground.document.range(headline.span().end..line.end).take(NEAR).any(|node| matches!(node.tag(), Tag::Img | Tag::Time))
             && !phrases::is_furniture(text, false)
     };
     ground.lines_of(0..headline.span().end).end == place
@@ -118,13 +118,11 @@ pub(in crate::article) fn outside(ground: &Ground<'_>, roots: &[NodeId]) -> Vec<
         .map(|line| letters(ground.text(line)))
         .collect();
     let mut found: Vec<NodeId> = Vec::new();
-    let mut said: Vec<String> = Vec::new();
+    // A heading that is the headline is not its own summary, and may be printed once more, in a bar that stays.
+    let own = ground.anchors.headline.map(|id| ground.document.node(id).raw_text());
+    let mut said = vec![letters(own.unwrap_or_default())];
     for (place, line) in ground.lines.all().iter().enumerate().take(before).skip(start) {
         let block = ground.document.node(line.block);
-        // A heading that is the headline is not its own summary; one below it may be.
-        if ground.anchors.headline == Some(line.block) {
-            continue;
-        }
         let text = ground.text(line);
         if !is_standfirst(ground, line, text) && !is_below_headline(ground, place, line, text) {
             continue;

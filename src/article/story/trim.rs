@@ -283,7 +283,7 @@ impl Trim<'_, '_> {
             || verse
             || said
             || self.shapes.is_told_in_a_box(ground, line, text)
-            || line.linked == 0 && is_named_heading(block) && block.parent().is_some_and(|around| self.shapes.stands_apart(ground, around))
+            || line.linked == 0 && is_named_heading(block) && self.shapes.stands_apart(ground, block)
             || self.is_answered(place, line, text)
         {
             Verdict::Kept
