@@ -6,6 +6,7 @@
 use crate::decimal::whole;
 use crate::dom::joined;
 use crate::host;
+use crate::search::{Search, any_of};
 
 pub(crate) mod numbered;
 #[cfg(test)]
@@ -73,7 +74,7 @@ fn scheme(text: &str) -> &str {
 
 /// How many slashes a text begins with, and what is behind them.
 fn slashes(text: &str) -> (usize, &str) {
-    let behind = text.trim_start_matches(['/', '\\']);
+    let behind = text.trim_start_matches(any_of("/\\"));
     (text.len() - behind.len(), behind)
 }
 
@@ -305,7 +306,7 @@ impl Writer {
         }
         self.path = self.text.len();
         self.text.push('/');
-        let rest = if rest.starts_with(['/', '\\']) { rest.get(1..)? } else { rest };
+        let rest = if rest.starts_with_any("/\\") { rest.get(1..)? } else { rest };
         let rest = self.segments(rest);
         Some(self.end(rest, &IN_QUERY))
     }

@@ -9,6 +9,7 @@ mod asides;
 mod assemble;
 mod caption;
 mod code;
+mod copy;
 mod counts;
 mod credit;
 mod credit_words;

@@ -2,14 +2,13 @@
 
 use super::counts::{Counted, Counts};
 use super::direction::PageLanguage;
-use super::image_identity::is_one_file;
 use super::line::Line;
 use super::list::Lists;
 use super::name_words::NameWords;
 use super::piece::{Body, Piece, Place};
 use super::state::{Open, State};
-use super::{caption, code, embed, footnote, formula, image, list, picture_around, row};
-use crate::article::{Image, Selection, Span};
+use super::{caption, code, copy, embed, footnote, formula, image, list, row};
+use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
 use crate::url::SafeUrl;
 
@@ -223,21 +222,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes the pictures of a `<noscript>`. One right behind a picture, or in one file with it, is that picture: the larger one stays, not a preview, in one size and its `src`, nor one
-    /// that is drawn in the place of another.
+    /// Takes the pictures of a `<noscript>`; one that is shown before it is taken once.
     fn copies(&mut self, node: NodeRef<'a>) {
         let mut images = image::from_noscript(node);
         let last = self.waiting.last_mut().or(self.pieces.last_mut());
         if let ([copy], Some(Body::Picture(before))) = (images.as_mut_slice(), last.map(|piece| &mut piece.body))
-            && let shown = self.document.node(before.node)
-            && let again = is_one_file(before.url.as_str(), copy.url.as_str())
-            && (again || stands_right_behind(node, shown))
+            && let Some(is_better) = copy::is_better(node, self.document.node(before.node), before, copy)
         {
-            let is_drawn = |image: &Image| image.url.as_str().ends_with(".gif");
-            let named = |image: &Image| shown.attribute("src").is_some_and(|src| image.url.as_str().ends_with(src));
-            let preview = again && before.sources.is_empty() && (named(before) || named(copy) && shown.attribute("srcset").is_none());
-            let drawn = is_drawn(before) && !is_drawn(copy);
-            if drawn || preview || before.width.zip(copy.width).is_some_and(|(before, copy)| before < copy) {
+            if is_better {
                 std::mem::swap(before, copy);
             }
             return;
@@ -315,13 +307,6 @@ impl<'a> Walk<'a> {
             })
             .collect()
     }
-}
-
-/// Whether a node is the next one behind a picture, blanks aside.
-fn stands_right_behind(node: NodeRef<'_>, picture: NodeRef<'_>) -> bool {
-    let picture = picture_around(picture).unwrap_or(picture);
-    let mut between = node.document().range(picture.span().end..node.id().0);
-    picture.parent() == node.parent() && between.all(|between| between.is_text() && is_blank(between.raw_text()))
 }
 
 #[cfg(test)]
