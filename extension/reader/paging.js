@@ -9,6 +9,8 @@ import { calm } from './outline.js';
 const WHEEL_STEP = 60;
 // And one swing of a trackpad is one page, however long it runs out.
 const WHEEL_REST_MS = 350;
+// Browsers tell the end of one scroll when the next may have begun; that one has moved by then.
+const STILL_MS = 100;
 
 /** Whether the story is paged. @param {Desk} desk */
 export const isPaged = ({ appearance, vertical }) => appearance.columns > 1 && !vertical;
@@ -71,6 +73,14 @@ export function paging(desk) {
     if (Math.abs(off) * step() > 1) go(Math.round(at()), 'instant');
   }
 
+  /** A scroll has ended. Where the next page is being turned already, that is not stopped half-way. */
+  function ended() {
+    if (!isPaged(desk)) return;
+    fit();
+    const from = scroller.scrollLeft;
+    setTimeout(() => !desk.signal.aborted && scroller.scrollLeft === from && settle(), STILL_MS);
+  }
+
   /** @param {WheelEvent} event */
   function onWheel(event) {
     if (!isPaged(desk) || event.ctrlKey) return;
@@ -83,7 +93,7 @@ export function paging(desk) {
     turnedAt = now;
     wheeled = 0;
   }
-  scroller.addEventListener('scrollend', settle, { passive: true, signal: desk.signal });
+  scroller.addEventListener('scrollend', ended, { passive: true, signal: desk.signal });
   // A picture that comes late, or not at all, moves the end, and nothing is scrolled by it.
   for (const type of ['load', 'error']) scroller.addEventListener(type, () => isPaged(desk) && fit(), { capture: true, signal: desk.signal });
   window.addEventListener('resize', () => requestAnimationFrame(settle), { passive: true, signal: desk.signal });
