@@ -36,6 +36,15 @@ pub(crate) trait Search {
     /// Whether it ends with one of these characters.
     fn ends_with_any(&self, among: &str) -> bool;
 
+    /// Whether it begins with a character of a kind: a library's search by a kind is one of its own at every place.
+    fn starts_as(&self, is: fn(char) -> bool) -> bool;
+
+    /// Whether it ends with one.
+    fn ends_as(&self, is: fn(char) -> bool) -> bool;
+
+    /// Whether one stands in it.
+    fn holds_one(&self, is: fn(char) -> bool) -> bool;
+
     /// What stands before the first of them, and behind.
     fn parted(&self, letters: &str) -> Option<(&str, &str)>;
 
@@ -107,6 +116,21 @@ impl Search for str {
 
     fn ends_with_any(&self, among: &str) -> bool {
         self.chars().next_back().is_some_and(|c| among.has(c))
+    }
+
+    #[inline(never)]
+    fn starts_as(&self, is: fn(char) -> bool) -> bool {
+        self.chars().next().is_some_and(is)
+    }
+
+    #[inline(never)]
+    fn ends_as(&self, is: fn(char) -> bool) -> bool {
+        self.chars().next_back().is_some_and(is)
+    }
+
+    #[inline(never)]
+    fn holds_one(&self, is: fn(char) -> bool) -> bool {
+        self.chars().any(is)
     }
 
     fn parted(&self, letters: &str) -> Option<(&str, &str)> {

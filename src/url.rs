@@ -1,7 +1,7 @@
 //! A safe URL is an address that may stand in an output: `http`, `https` and `mailto`, and `data:` for raster pictures.
 
 use crate::Address;
-use crate::search::any_of;
+use crate::search::{Search, any_of};
 use serde::Serialize;
 use std::fmt;
 
@@ -76,6 +76,12 @@ fn resolve(href: &str, base: Option<&Address>) -> Option<Address> {
 #[inline(never)]
 pub fn without_query(address: &str) -> &str {
     address.split(any_of("?#")).next().unwrap_or_default()
+}
+
+/// The host that stands in an address as it is written, without its port; `None` where the address names none.
+#[inline(never)]
+pub fn written_host(address: &str) -> Option<&str> {
+    address.parted("//")?.1.split(any_of("/?#:")).next()
 }
 
 /// Whether a `data:` address holds a raster picture: base64 characters only, of a type that cannot run anything.

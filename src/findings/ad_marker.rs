@@ -36,7 +36,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         for part in [line.first, line.last] {
             // A label at either end of a paragraph. What a sentence stresses is no label, unless it is shouted.
             if let Some(part) = page.document.node(part).parent().filter(|part| part.raw_text().len() <= LONGEST as usize)
-                && (page.names.get(part.id()).any(Said::AD) || !part.raw_text().contains(char::is_lowercase))
+                && (page.names.get(part.id()).any(Said::AD) || !part.raw_text().holds_one(char::is_lowercase))
                 && let key = keys::folded(part.raw_text())
                 && key.len() < page.lines.key(line).len()
                 && let Some(marker) = read(&key).filter(|marker| !marker.weak)

@@ -18,8 +18,8 @@ use crate::decimal::pixels;
 use crate::dom::attribute::NameSet;
 use crate::dom::{NodeRef, Tag};
 use crate::quick::HashSet;
-use crate::search::{Search, any_of};
-use crate::url::without_query;
+use crate::search::Search;
+use crate::url::{without_query, written_host};
 use std::sync::LazyLock;
 
 /// Most visible characters that an ad shows: headline, text and advertiser of a native ad stay below.
@@ -239,11 +239,7 @@ pub(super) fn leads_elsewhere(page: &Page<'_>, node: NodeRef<'_>) -> bool {
         .filter(|inside| inside.tag() == Tag::A)
         .filter_map(|link| link.attribute("href"))
         .peekable();
-    links.peek().is_some()
-        && links.all(|href| {
-            let host = href.parted("//").and_then(|(_, rest)| rest.split(any_of("/?#:")).next());
-            host.is_some_and(|host| !same_site(host, own))
-        })
+    links.peek().is_some() && links.all(|href| written_host(href).is_some_and(|host| !same_site(host, own)))
 }
 
 /// Whether two hosts end in the same two labels: a rough sameness, which takes `news.example.com` and `example.com` for one site.
@@ -257,11 +253,7 @@ const MOST_NODES: usize = 200;
 
 /// The ad server that an address points to.
 pub(super) fn ad_host(src: &str) -> Option<&str> {
-    let slashes = memchr::memchr_iter(b'/', src.as_bytes()).find(|at| src.as_bytes().get(at + 1) == Some(&b'/'))?;
-    let rest = src.get(slashes + 2..)?.trim_end();
-    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#' | b':'));
-    let host = rest.get(..end.unwrap_or(rest.len()))?;
-    let mut tail = host;
+    let mut tail = written_host(src)?.trim_end();
     loop {
         if HOSTS.contains(tail) {
             return Some(tail);

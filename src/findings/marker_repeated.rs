@@ -14,6 +14,7 @@ use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeRef, Origin, Tag};
 use crate::order;
 use crate::quick::HashMap;
+use crate::search::Search;
 
 /// Fewest places where the line has to stand: twice is chance.
 const FEWEST: usize = 3;
@@ -205,7 +206,7 @@ fn is_name(page: &Page<'_>, at: usize) -> bool {
     text.split(' ').count() > 1
         && text
             .split(' ')
-            .all(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase))
+            .all(|word| word.chars().next().is_some_and(char::is_uppercase) && word.holds_one(char::is_lowercase))
 }
 
 #[cfg(test)]

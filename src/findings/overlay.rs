@@ -14,7 +14,8 @@
 
 use super::{Finding, Kind, Page, Said, why};
 use crate::dom::{Live, NodeId, NodeRef, Tag};
-use crate::search::{Search, any_of};
+use crate::search::Search;
+use crate::url::written_host;
 
 /// Shortest story of a page whose overlays are taken away, in characters of prose: an application without a story is made of pinned boxes.
 pub(super) const SHORTEST_STORY: u32 = 300;
@@ -228,11 +229,8 @@ impl Holds {
 
 /// Whether an address leads to a page of the host, or to a part of the same page.
 fn leads_inside(href: &str, host: &str) -> bool {
-    match href.parted("//") {
-        Some((_, rest)) => {
-            let other = rest.split(any_of("/?#:")).next().unwrap_or_default();
-            other == host || other.strip_suffix(host).is_some_and(|before| before.ends_with('.'))
-        }
+    match written_host(href) {
+        Some(other) => other == host || other.strip_suffix(host).is_some_and(|before| before.ends_with('.')),
         None => !href.is_empty() && !href.holds(":"),
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn note(document: &Document, days: &[Candidate<'_>], heading: NodeRef
 /// Whether words are a person's name and no section's or place's in capitals.
 fn is_name(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
-    let plain = |word: &&str| word.contains(char::is_lowercase) && !DESKS.has(&byline::key(word)) && !FURNITURE.has(&byline::key(word));
+    let plain = |word: &&str| word.holds_one(char::is_lowercase) && !DESKS.has(&byline::key(word)) && !FURNITURE.has(&byline::key(word));
     (2..=WORDS).contains(&words.len()) && !piece.holds(":") && person::is_person(piece) && person::is_plausible(piece) && words.iter().all(plain)
 }
 

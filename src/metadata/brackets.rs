@@ -3,7 +3,7 @@
 use super::byline::{bare, is_han, key};
 use super::byline_words::CREDITED;
 use crate::dom::{is_invisible, joined};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 
 /// What opens and closes the brackets that a byline stands in.
 const OPEN: &str = "([（【〔［";
@@ -11,8 +11,8 @@ const CLOSE: &str = ")]）】〕］";
 
 /// What stands in the brackets around a whole byline.
 pub(super) fn within_brackets(whole: &str) -> Option<&str> {
-    let inner = whole.strip_prefix(|c| OPEN.has(c))?.strip_suffix(|c| CLOSE.has(c))?;
-    (!inner.contains(|c| OPEN.has(c))).then_some(inner)
+    let inner = whole.strip_prefix(any_of(OPEN))?.strip_suffix(any_of(CLOSE))?;
+    (!inner.holds_any(OPEN)).then_some(inner)
 }
 
 /// How far into a text the brackets open that name its reporter: behind an agency, a place and a day. And the longest that stands in them.
@@ -31,13 +31,13 @@ pub(super) fn dateline<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a str>
         _ => return None,
     };
     let (open, bracket) = text.char_indices().take(DATELINE).find(|(_, c)| OPEN.has(*c))?;
-    let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(|c| CLOSE.has(c))?;
+    let (inner, behind) = text.get(open + bracket.len_utf8()..)?.split_once(any_of(CLOSE))?;
     let length = |text: &str| text.chars().count();
     if behind.trim().is_empty() || length(inner) > INNER || inner.ends_with_any("摄攝影") {
         return None;
     }
     if !chinese {
-        let (_, name) = inner.split_once(|c| "＝=".has(c))?;
+        let (_, name) = inner.split_once(any_of("＝="))?;
         // "【本社＝東京都】" says where a house sits.
         let named = (3..=5).contains(&length(name)) && name.chars().all(is_han) && !name.ends_with_any("都府県市区町村");
         return named.then_some(name);

@@ -49,7 +49,7 @@ pub fn is_byline(line: &str) -> bool {
 pub(super) fn is_desk(line: &str) -> bool {
     let mut parts = line.rsplit(any_of(" -"));
     let last = parts.next().unwrap_or_default();
-    OF_DESKS.has(&key(last)) && line.split(' ').all(|word| !word.starts_with(char::is_lowercase)) && (1..=3).contains(&parts.count())
+    OF_DESKS.has(&key(last)) && line.split(' ').all(|word| !word.starts_as(char::is_lowercase)) && (1..=3).contains(&parts.count())
 }
 
 /// What stands before a name, what was done, and what somebody is.
@@ -132,8 +132,7 @@ pub(super) fn is_headed(line: &str, lang: Option<&str>) -> bool {
         let first = line.split_whitespace().next().unwrap_or_default();
         first == "Text" || is_job(&crate::lower::text(first))
     };
-    let named =
-        rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_with(char::is_alphabetic) && !button();
+    let named = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || words == 1 && rest.starts_as(char::is_alphabetic) && !button();
     let ended = whole.ends_with_any(".!?:") && !["Jr.", "Sr."].iter().any(|end| whole.ends_with(end));
     named && !ended && words <= 24
 }
@@ -243,10 +242,9 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
                     Some(last) if several && (!joined || is_agency(&name) && !is_addition(last)) => {
                         let behind = last_joined.is_some_and(|last| number > last);
                         // "Ana Lima, de Brasília" says where from, "Ann Lee, VALE TODAY" for whom.
-                        let small = name.starts_with(char::is_lowercase) && last.starts_with(char::is_uppercase);
+                        let small = name.starts_as(char::is_lowercase) && last.starts_as(char::is_uppercase);
                         let small = small || shouts(&name) && !shouts(last);
-                        let lone =
-                            small || !name.holds(" ") && last.holds(" ") && (name.starts_with(char::is_uppercase) || person::is_caseless(last));
+                        let lone = small || !name.holds(" ") && last.holds(" ") && (name.starts_as(char::is_uppercase) || person::is_caseless(last));
                         if behind || is_addition(&name) || lone || is_person(last) && is_agency(&name) {
                             continue;
                         }
@@ -260,8 +258,8 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         }
     }
     // Beside names with capitals small words are none: "roads, rivers" of what somebody writes about, "agencies", "wire reports".
-    if out.iter().any(|name| name.starts_with(char::is_uppercase)) {
-        out.retain(|name| !name.starts_with(char::is_lowercase) || name.contains(char::is_uppercase));
+    if out.iter().any(|name| name.starts_as(char::is_uppercase)) {
+        out.retain(|name| !name.starts_as(char::is_lowercase) || name.holds_one(char::is_uppercase));
     }
     out
 }
@@ -296,7 +294,7 @@ fn is_sentence(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     let small = words
         .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word) && !AND.has(word))
+        .filter(|word| word.starts_as(char::is_lowercase) && !PARTICLES.has(word) && !AND.has(word))
         .count();
     // "Ann Lee is a reporter", "Anne Petit, journaliste au service politique": what is told of somebody in the box with the name.
     let portrait = words.get(..2).is_some_and(|name| is_person(&joined(name, " ")))

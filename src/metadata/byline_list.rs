@@ -77,7 +77,7 @@ pub(super) fn turned(text: &str) -> Option<Vec<String>> {
         let is_part = |part: &str| {
             let mut words = part.split_whitespace().filter(|word| !PARTICLES.has(word));
             // A word in capitals is an agency, or a place that news come from.
-            let plain = |word: &str| word.starts_with(char::is_uppercase) && (word.contains(char::is_lowercase) || word.chars().count() <= 2);
+            let plain = |word: &str| word.starts_as(char::is_uppercase) && (word.holds_one(char::is_lowercase) || word.chars().count() <= 2);
             words.all(|word| plain(word) && !SUFFIXES.has(&key(word)) && !is_job(&key(word))) && !is_addition(part) && !is_agency(part)
         };
         let count = |part: &str| part.split_whitespace().filter(|word| !PARTICLES.has(word)).count();

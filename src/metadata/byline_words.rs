@@ -104,9 +104,7 @@ pub(super) fn is_job(word: &str) -> bool {
 }
 
 /// What a firm's name says of its form.
-pub(super) const FIRMS: Words = words![
-    "GmbH", "KG", "AG", "SE", "Inc", "Inc.", "Ltd", "Ltd.", "Limited", "LLC", "s.r.o", "o.o", "e.V.", "Verlag"
-];
+pub(super) const FIRMS: Words = words!["GmbH", "KG", "AG", "SE", "Inc", "Ltd", "Limited", "LLC", "s.r.o", "o.o", "e.V", "Verlag"];
 
 /// Days of the week, which stand before dates.
 #[rustfmt::skip]

@@ -51,7 +51,7 @@ fn meta<'a>(node: NodeRef<'a>, label: &mut &'a str, claims: &mut Claims) {
             } else if name.starts_with("twitter:data") {
                 let label = crate::lower::text(std::mem::take(label));
                 // A time to read has figures, a name has none.
-                if !value.chars().any(char::is_numeric) && WRITTEN.iter().any(|word| label.holds(word)) {
+                if !value.holds_one(char::is_numeric) && WRITTEN.iter().any(|word| label.holds(word)) {
                     claims.add(Field::Byline, Source::Service, value, node.id());
                 }
             } else if name == "parsely-page" {

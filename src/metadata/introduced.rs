@@ -14,8 +14,8 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
     let mut rest = text.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
     // "ByAnn Lee": a style sheet keeps them apart.
     if let Some(after) = rest.strip_prefix("By").or_else(|| rest.strip_prefix("BY"))
-        && after.starts_with(char::is_uppercase)
-        && (rest.starts_with("By") || after.contains(char::is_lowercase))
+        && after.starts_as(char::is_uppercase)
+        && (rest.starts_with("By") || after.holds_one(char::is_lowercase))
     {
         rest = after;
     }
@@ -79,15 +79,15 @@ pub(super) fn introduced<'a>(text: &'a str, lang: Option<&str>) -> Option<&'a st
         let (mut at, mut job) = (0, 0);
         for word in rest.split(' ').take(JOB_WORDS) {
             at += word.len() + 1;
-            if OUR.has(&key(word)) || word.starts_with(char::is_lowercase) && is_job(word) {
+            if OUR.has(&key(word)) || word.starts_as(char::is_lowercase) && is_job(word) {
                 job = at;
-            } else if !word.starts_with(char::is_lowercase) {
+            } else if !word.starts_as(char::is_lowercase) {
                 break;
             }
         }
         // "Von unserem Mitarbeiter", "Door onze sportredactie": somebody, and a desk, without a name.
         rest = rest.get(job..).unwrap_or_default();
-        if rest.is_empty() || job > 0 && rest.starts_with(char::is_lowercase) && !rest.holds(" ") {
+        if rest.is_empty() || job > 0 && rest.starts_as(char::is_lowercase) && !rest.holds(" ") {
             return None;
         }
     }
@@ -157,7 +157,7 @@ pub(super) fn behind_day(text: &str) -> Option<&str> {
         .find_map(|by| {
             let (before, name) = text.parted(by)?;
             let dated = before.chars().any(|c| c.is_ascii_digit()) && before.split_whitespace().count() <= 8;
-            (dated && name.starts_with(char::is_uppercase)).then_some(name)
+            (dated && name.starts_as(char::is_uppercase)).then_some(name)
         })
 }
 

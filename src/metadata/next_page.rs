@@ -195,7 +195,7 @@ fn parts(url: &crate::Address) -> (String, Option<u32>) {
             let parted = last_place(&stem, mark).and_then(|at| Some((stem.get(..at)?, stem.get(at + mark.len()..)?)));
             let Some((before, digits)) = parted else { continue };
             // Numbers of two digits and less are pages; longer ones are of articles, days or years. The story's own address has words in it.
-            let words = before.rsplit('/').next().unwrap_or_default().chars().any(char::is_alphabetic);
+            let words = before.rsplit('/').next().unwrap_or_default().holds_one(char::is_alphabetic);
             if digits.len() <= 2
                 && words
                 && let Some(found) = numbered(digits).filter(|number| *number > 1 || mark != "-")

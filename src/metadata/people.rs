@@ -169,7 +169,7 @@ pub(super) fn to_person(link: &NodeRef<'_>) -> bool {
     let in_address = || {
         crate::lower::text(link.raw_text())
             .split_whitespace()
-            .any(|word| word.len() > 2 && word.contains(char::is_alphabetic) && whose.iter().any(|part| part.holds(word)))
+            .any(|word| word.len() > 2 && word.holds_one(char::is_alphabetic) && whose.iter().any(|part| part.holds(word)))
     };
     // "/authors" alone lists them all.
     if of_authors {
@@ -252,9 +252,9 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
         }
         if part.is_text() {
             // "<span>By</span>Ann": the span ends without a space, and so does not the line that a reader sees.
-            if (Some(part.id().0) != last_text.map(|last: u32| last + 1) || out.ends_with(char::is_lowercase))
-                && out.ends_with(char::is_alphanumeric)
-                && part.raw_text().starts_with(char::is_uppercase)
+            if (Some(part.id().0) != last_text.map(|last: u32| last + 1) || out.ends_as(char::is_lowercase))
+                && out.ends_as(char::is_alphanumeric)
+                && part.raw_text().starts_as(char::is_uppercase)
             {
                 out.push(' ');
             }
@@ -265,10 +265,10 @@ pub(super) fn parted(node: NodeRef<'_>) -> String {
         } else if part.tag() == Tag::Br || !part.tag().is_inline() {
             out.push('|');
             block = part.span().end;
-        } else if out.trim_end().ends_with(char::is_alphanumeric) {
+        } else if out.trim_end().ends_as(char::is_alphanumeric) {
             // "<span>Ann Lee</span><span>Education correspondent</span>": lines to the eye, where a whole name stands before several words.
             let before = out.rsplit('|').next().unwrap_or_default();
-            let lines = part.raw_text().starts_with(char::is_uppercase)
+            let lines = part.raw_text().starts_as(char::is_uppercase)
                 && part.raw_text().holds(" ")
                 && person::is_person(before)
                 && introduced(before, None).is_some();

@@ -1,6 +1,6 @@
 //! A person is one of those whom a byline names; here one piece of it becomes a name, without job, agency and whatever follows.
 
-use super::byline::{WORDS, is_han, key};
+use super::byline::{WORDS, bare, is_han, key};
 use super::byline_words::{
     AGENCIES, BEFORE, BEHIND, CREDITED, DESKS, FIRMS, FURNITURE, HUNG_ON, NOBODY, PARTICLES, ROLES, TEACHING, TOPICS, WEEKDAYS, is_job, writes,
 };
@@ -78,12 +78,12 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         let digit = word.chars().any(|c| c.is_ascii_digit());
         let next = all.get(at + 1).copied().unwrap_or_default();
         // "Pieter van den Berg"; behind "den 3." and "for The Gazette" no name goes on.
-        let inside = PARTICLES.has(&lower) && lower != "for" && next.starts_with(char::is_uppercase);
+        let inside = PARTICLES.has(&lower) && lower != "for" && next.starts_as(char::is_uppercase);
         // A user's name may hold digits; a date is what follows a name.
         if digit && (at > 0 || all.len() > 1)
             || at > 0 && (BEHIND.has(&lower) && !PARTICLES.has(&lower) || HUNG_ON.has(&lower))
             || at > 1 && words!["for", "in", "pour", "para", "für", "voor"].has(&lower)
-            || at > 1 && word.starts_with(char::is_lowercase) && !inside && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à" | "of"))
+            || at > 1 && word.starts_as(char::is_lowercase) && !inside && (BEHIND.has(&lower) || matches!(*word, "aus" | "en" | "à" | "of"))
         {
             // "March 11": the month belongs to what follows.
             let before = at.checked_sub(1).and_then(|at| all.get(at)).map(|word| key(word));
@@ -93,7 +93,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
                 at
             };
             // "Jan de Boer op 14 mei": no name ends with a small word.
-            while digit && end > 1 && all.get(end - 1).is_some_and(|word| word.starts_with(char::is_lowercase)) {
+            while digit && end > 1 && all.get(end - 1).is_some_and(|word| word.starts_as(char::is_lowercase)) {
                 end -= 1;
             }
             break;
@@ -106,10 +106,10 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         // "JOAN PELTIER Lakeland Tribune": a name in capitals, and the house. "USA TODAY Sports" is a house alone.
         let shouted = all.get(..at).unwrap_or_default();
         if at > 1
-            && word.starts_with(char::is_uppercase)
+            && word.starts_as(char::is_uppercase)
             && word.chars().skip(1).all(char::is_lowercase)
             && shouted.first().is_some_and(|first| first.len() > 3)
-            && shouted.iter().all(|word| !word.contains(char::is_lowercase))
+            && shouted.iter().all(|word| !word.holds_one(char::is_lowercase))
         {
             end = at;
             break;
@@ -166,7 +166,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
         || NOBODY.has(&lower)
         || is_login(&lower)
         || ROLES.has(&lower)
-        || !text.chars().any(char::is_alphabetic)
+        || !text.holds_one(char::is_alphabetic)
     {
         return None;
     }
@@ -181,7 +181,7 @@ pub(super) fn name(piece: &str, lang: Option<&str>) -> Option<String> {
     // Words without capitals in a row are a sentence, not a name; a single one may be a user's name.
     let small = words
         .iter()
-        .filter(|word| word.starts_with(char::is_lowercase) && !PARTICLES.has(word))
+        .filter(|word| word.starts_as(char::is_lowercase) && !PARTICLES.has(word))
         .count();
     (small * 2 <= words.len() || words.len() == 1 || small == words.len() && words.len() == 2).then_some(text)
 }
@@ -195,11 +195,11 @@ fn is_login(name: &str) -> bool {
 pub(super) fn is_person(piece: &str) -> bool {
     let words: Vec<&str> = piece.split_whitespace().collect();
     (2..=5).contains(&words.len())
-        && words.last().is_some_and(|last| last.starts_with(char::is_uppercase))
+        && words.last().is_some_and(|last| last.starts_as(char::is_uppercase))
         && words.iter().all(|word| {
-            (PARTICLES.has(word) || word.starts_with(char::is_uppercase))
+            (PARTICLES.has(word) || word.starts_as(char::is_uppercase))
                 && !is_job(&key(word))
-                && !FIRMS.has(word)
+                && !FIRMS.has(bare(word))
                 && !word.chars().any(|c| c.is_ascii_digit())
         })
 }
@@ -213,7 +213,7 @@ fn has_no_case(c: char) -> bool {
 pub(super) fn behind_label(part: &str) -> Option<&str> {
     let (label, name) = part.parted(": ")?;
     let mut words = label.split(' ').skip(1);
-    let told = words.clone().next().is_some() && words.all(|word| word.starts_with(char::is_lowercase));
+    let told = words.clone().next().is_some() && words.all(|word| word.starts_as(char::is_lowercase));
     (told && !label.split(' ').any(|word| CREDITED.has(&key(word))) && is_person(name)).then_some(name)
 }
 
@@ -235,7 +235,7 @@ pub(super) fn is_surely(name: &str) -> bool {
 /// Whether a name that nothing introduces can be one: every word begins as names do, and the first is none that buttons and menus begin with.
 pub(super) fn is_plausible(name: &str) -> bool {
     let mut words = name.split_whitespace();
-    let begins = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.has(word) || word.starts_with(has_no_case);
+    let begins = |word: &str| !word.starts_as(char::is_lowercase) || PARTICLES.has(word) || word.starts_with(has_no_case);
     let first = words.next().unwrap_or_default();
     // "The best", "Die Tabelle": a heading, if it is no house's name.
     let titled = matches!(key(first).as_str(), "the" | "die" | "das")
@@ -252,7 +252,7 @@ pub(crate) fn is_agency(name: &str) -> bool {
 
 /// Whether words have capitals alone.
 pub(super) fn shouts(name: &str) -> bool {
-    name.contains(char::is_uppercase) && !name.contains(char::is_lowercase)
+    name.holds_one(char::is_uppercase) && !name.holds_one(char::is_lowercase)
 }
 
 /// What stands behind a person's name and a comma and is no second person: a job, a paper, an agency, a degree.
@@ -264,9 +264,9 @@ pub(super) fn is_addition(name: &str) -> bool {
     let station = words
         .first()
         .is_some_and(|first| first.len() > 2 && first.chars().take(3).all(char::is_uppercase))
-        && name.contains(char::is_lowercase);
+        && name.holds_one(char::is_lowercase);
     // "nostra inviata", what she is.
-    let told = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_lowercase));
+    let told = words.len() > 1 && words.iter().all(|word| word.starts_as(char::is_lowercase));
     job || shouted
         || station
         || told

@@ -184,12 +184,12 @@ impl Site {
         // One word may be a family's name, unless it is written in capitals.
         let is_house = |name: &str| match name.split_once(' ') {
             Some((first, rest)) => self.is_exactly(name) || self.is_exactly(first) || first == "The" && self.is_exactly(rest),
-            None => self.is_exactly(name) && !name.contains(char::is_lowercase),
+            None => self.is_exactly(name) && !name.holds_one(char::is_lowercase),
         };
         let mut spaces = person.match_indices(' ').skip(1);
         let cut = spaces.find(|(at, _)| person.get(at + 1..).is_some_and(is_house));
         let before = cut.and_then(|(at, _)| person.get(..at));
-        let ends = |name: &&str| name.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase));
+        let ends = |name: &&str| name.rsplit(' ').next().is_some_and(|last| last.starts_as(char::is_uppercase));
         before.filter(ends).unwrap_or(person)
     }
 

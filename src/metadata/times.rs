@@ -86,7 +86,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
             .iter()
             .find_map(|name| node.attribute(name))
             .and_then(|value| Some((value, date::date(value, lang)?)));
-        if stated.is_none() && !node.raw_text().chars().any(char::is_numeric) {
+        if stated.is_none() && !node.raw_text().holds_one(char::is_numeric) {
             continue;
         }
         let text = parted(node);
@@ -121,7 +121,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
         let label = candidate.before;
         let led = || {
             let said = said_in(&crate::lower::text(label)).last().map(|(_, changed)| *changed);
-            said.filter(|_| !label.contains(char::is_numeric))
+            said.filter(|_| !label.holds_one(char::is_numeric))
         };
         let mut told = told(&text, lang);
         if let Some((value, _)) = stated {
@@ -151,7 +151,7 @@ pub(super) fn note(document: &Document, times: &[Candidate<'_>], heading: Option
 
 /// Whether a line has as many words as a sentence, or as many small ones and says of no day what it is; where no spaces are written, a stop ends no shorter line.
 fn is_long(line: &str) -> bool {
-    let small = line.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
+    let small = line.split_whitespace().filter(|word| word.starts_as(char::is_lowercase));
     line.split_whitespace().count() >= SENTENCE || line.ends_with('。') || small.count() >= SMALL && !is_said(line)
 }
 
@@ -176,10 +176,10 @@ pub(crate) fn tells_with_date(line: &str, open: bool) -> bool {
     };
     // "Saturday, 14 September", "Marston, 3 May", "Freitag 12 Uhr".
     let behind = line.parted(first).map_or("", |(_, behind)| behind.trim_start());
-    let of_day = second.is_none() && (first.ends_with(',') || behind.starts_with(char::is_numeric));
-    let labelled = line.parted(": ").is_some_and(|(label, _)| label.contains(char::is_alphabetic));
+    let of_day = second.is_none() && (first.ends_with(',') || behind.starts_as(char::is_numeric));
+    let labelled = line.parted(": ").is_some_and(|(label, _)| label.holds_one(char::is_alphabetic));
     let told =
-        open || labelled || first.starts_with(char::is_lowercase) || second.into_iter().chain(words).any(|word| word.starts_with(char::is_lowercase));
+        open || labelled || first.starts_as(char::is_lowercase) || second.into_iter().chain(words).any(|word| word.starts_as(char::is_lowercase));
     told && (labelled || !of_day) && !is_said(line)
 }
 
@@ -223,7 +223,7 @@ fn told(text: &str, lang: Option<&str>) -> Vec<(String, Option<bool>)> {
         if date::date(stretch, lang).is_some() {
             out.push((stretch.to_owned(), said));
         } else if end == lower.len()
-            && !stretch.contains(char::is_numeric)
+            && !stretch.holds_one(char::is_numeric)
             && let Some((text, before @ None)) = out.last_mut()
         {
             // "2024年5月14日 更新": what is said of it stands behind it; "Updated 3 hours ago" says it of another.

@@ -45,7 +45,7 @@ pub(super) fn squeezed(text: &str) -> String {
 
 /// Whether words are enough for a headline.
 pub(super) fn is_headline(text: &str) -> bool {
-    let said = words(text).filter(|word| word.contains(char::is_alphanumeric));
+    let said = words(text).filter(|word| word.holds_one(char::is_alphanumeric));
     said.take(LONE_HEADLINE).count() >= LONE_HEADLINE || crate::findings::is_dense(text) && text.chars().count() >= LONE_CHARACTERS
 }
 

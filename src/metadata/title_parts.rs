@@ -238,7 +238,7 @@ pub(super) fn without_site(title: &str, site: &Site, headings: &[&Claim]) -> Str
 /// Whether what stands behind a colon needs the words before it: it is a lone word, or goes on small behind what is more than the site's name ("Valley bridge: what we know").
 fn is_bound(parts: &Parts<'_>, site: &Site) -> bool {
     let rest = parts.text(1..parts.len());
-    each_word(rest).count() < 2 || rest.starts_with(char::is_lowercase) && !site.is_exactly(parts.piece(0))
+    each_word(rest).count() < 2 || rest.starts_as(char::is_lowercase) && !site.is_exactly(parts.piece(0))
 }
 
 /// The site's name as a page's title tells it, where the address or the logo says the same.
@@ -252,7 +252,7 @@ pub(super) fn site_name(title: &str, site: &Site) -> Option<String> {
 /// Whether a headline's words need a name behind them: the last is a small one ("Why we left", "How I came to").
 fn is_needed(rest: &str) -> bool {
     let last = rest.split_whitespace().next_back().unwrap_or_default();
-    !rest.ends_with(',') && last.starts_with(char::is_lowercase) && last.chars().count() <= 4
+    !rest.ends_with(',') && last.starts_as(char::is_lowercase) && last.chars().count() <= 4
 }
 
 /// Whether headlines do not use a mark.

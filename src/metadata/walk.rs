@@ -236,7 +236,7 @@ impl<'a> Walk<'a> {
                 && length <= LONGEST_LINE
                 && self.heading != Some(node.id())
                 && !matches!(tag, Tag::A | Tag::Header | Tag::Section | Tag::Form)
-                && node.raw_text().chars().any(char::is_numeric)
+                && node.raw_text().holds_one(char::is_numeric)
                 && signature::is_behind_day(&people::parted(node), tongue)
         {
             Some(2)

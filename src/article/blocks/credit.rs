@@ -86,7 +86,7 @@ pub(super) fn is_beside_caption(text: &str) -> bool {
     let text = text.trim();
     let short = text.len() <= LONGEST_BESIDE && !text.ends_with_any(".!?…:”\"»。");
     // One word is a button's as often as a name.
-    let name = text.contains(char::is_alphabetic) && (text.holds_any(" /") || !text.contains(char::is_lowercase) || is_named_alone(text));
+    let name = text.holds_one(char::is_alphabetic) && (text.holds_any(" /") || !text.holds_one(char::is_lowercase) || is_named_alone(text));
     short && name || split(text).is_some_and(|(start, _)| start == 0)
 }
 
@@ -106,7 +106,7 @@ pub(super) fn closes(text: &str, alt: &str) -> Option<bool> {
 
 /// Whether a line is somebody's first and last name and nothing else.
 fn is_a_name(text: &str) -> bool {
-    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase) && word.chars().all(char::is_alphabetic);
+    let capital = |word: &str| word.starts_as(char::is_uppercase) && word.ends_as(char::is_lowercase) && word.chars().all(char::is_alphabetic);
     text.len() <= LONGEST_BESIDE && text.split(' ').count() == 2 && text.split(' ').all(capital)
 }
 
@@ -238,12 +238,12 @@ fn shot(text: &str) -> Option<usize> {
 fn shortened(text: &str) -> Option<usize> {
     let at = last_place(text, "ot. ")?.checked_sub(1)?;
     let name = text.get(at + "fot. ".len()..)?;
-    (is_shortened(text.get(at..)?) && !text.get(..at)?.ends_with(char::is_alphabetic) && name.len() <= LONGEST_BESIDE).then_some(at)
+    (is_shortened(text.get(at..)?) && !text.get(..at)?.ends_as(char::is_alphabetic) && name.len() <= LONGEST_BESIDE).then_some(at)
 }
 
 fn is_shortened(text: &str) -> bool {
     let name = text.strip_prefix(['f', 'F']).and_then(|rest| rest.strip_prefix("ot. "));
-    name.is_some_and(|name| name.starts_with(char::is_uppercase))
+    name.is_some_and(|name| name.starts_as(char::is_uppercase))
 }
 
 /// "… Photo by Jane Roe", as the last sentence.

@@ -8,6 +8,8 @@ use crate::url::without_query;
 
 /// Shortest file name that names a picture wherever it stands, in characters; "photo1.jpg" stands in many folders.
 const TELLING_NAME: usize = 16;
+/// How the endings of programs begin, which serve many pictures under one name: `.php`, `.asp`, `.aspx`, `.ashx`.
+const PROGRAMS: &[&str] = &["php", "as"];
 
 /// Takes out pictures that were shown before. Their caption goes to the first one, where that has none. Pictures in a row with one caption and one alternative text have them once.
 pub(super) fn show_each_picture_once(blocks: &mut Vec<Block>) {
@@ -81,7 +83,7 @@ pub(super) fn identity(address: &str) -> String {
     }
     let path = without_query(address);
     let file = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
     let stem = without_size(stem);
     let digits = stem.chars().filter(char::is_ascii_digit).count();
     if stem.chars().count() >= TELLING_NAME && digits >= 4 {
@@ -91,10 +93,10 @@ pub(super) fn identity(address: &str) -> String {
     // A house serves one folder from several hosts, in turn: i0, i1, i2.
     let folder = folder.parted(".").map_or(folder, |(_, domain)| domain);
     // Two sizes of one picture often differ by a query alone ("image?id=1" and "image?id=2" are two pictures, though).
-    let query = if file.holds(".") && !file.holds(".php") && !file.holds(".as") {
-        ""
-    } else {
+    let query = if ending.is_empty() || PROGRAMS.iter().any(|program| ending.starts_with(program)) {
         address.get(path.len()..).unwrap_or_default()
+    } else {
+        ""
     };
     joined(&[folder, stem, query], "")
 }

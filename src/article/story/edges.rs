@@ -285,7 +285,7 @@ fn goes_on(ground: &Ground<'_>, last: Option<&Line>, line: &Line, text: &str, in
     let own = parent(line);
     let beside = own.map(|own| own.id()) == outer;
     let set_apart = own.and_then(|own| own.parent()).map(|above| above.id()) == outer;
-    let said = |(name, said): (&str, &str)| name.contains(char::is_alphabetic) && said.contains(char::is_alphanumeric);
+    let said = |(name, said): (&str, &str)| name.holds_one(char::is_alphabetic) && said.holds_one(char::is_alphanumeric);
     let fact = text.contains(|c: char| c.is_ascii_digit()) || goes_on && text.split_once(':').is_some_and(said);
     // The last of several such lines may lead to what it names: "Getting there: …", "Stay: …", "More: saltflats.example".
     let labelled = || shape::is_labelled(ground, line) && last.is_some_and(|last| shape::is_labelled(ground, last));

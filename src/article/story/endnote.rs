@@ -54,7 +54,7 @@ pub(in crate::article) fn is_endnote(text: &str) -> bool {
 /// Whether a word is an address to write to.
 fn is_address(word: &str) -> bool {
     let parts = word.trim_matches(any_of("().,")).split_once('@');
-    parts.is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.holds("."))
+    parts.is_some_and(|(name, host)| name.ends_as(char::is_alphanumeric) && host.holds("."))
 }
 
 /// Whether a line in brackets says whose the story is: an agency's letters (AFP), two names (Newsroom/Anna Lind), a telegram's place and day (中央社記者…日電).

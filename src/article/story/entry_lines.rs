@@ -8,6 +8,7 @@ use super::runs::Runs;
 use super::shape;
 use super::trim::{LABEL, LINKED, Trim, Verdict};
 use crate::dom::{Line, NodeRef, Tag, asks, letters};
+use crate::search::Search;
 
 /// What stands over the entries of a live blog or of a numbered list, where these have no element of their own: how often.
 #[derive(Debug, Default)]
@@ -48,7 +49,7 @@ impl Trim<'_, '_> {
         let around = self.ground.around.get(line.first.index()).copied().unwrap_or_default();
         let titled = line.link_density() > LINKED && entries::leading_number(text).is_some();
         let label = line.linked == 0 && !around.any(AGAINST) && !phrases::is_furniture(text, false) && !phrases::is_byline(text);
-        let label = label && text.contains(char::is_alphabetic) && !phrases::is_date_line(text);
+        let label = label && text.holds_one(char::is_alphabetic) && !phrases::is_date_line(text);
         let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         let month = || text.rsplit(' ').next().is_some_and(is_year);
         let time = around.any(Hints::ENTRY_TIME) && (phrases::names_a_time(text) && phrases::is_date_line(text) || month());
@@ -62,7 +63,7 @@ impl Trim<'_, '_> {
         // What stands in one element with the headline is the story's own day.
         let block = self.ground.document.node(line.block);
         let own = self.ground.anchors.headline.is_some_and(|headline| block.contains(headline));
-        let is_bold = || text.starts_with(char::is_alphanumeric) && shape::bold_until(self.ground, line).is_some_and(|end| end >= line.end);
+        let is_bold = || text.starts_as(char::is_alphanumeric) && shape::bold_until(self.ground, line).is_some_and(|end| end >= line.end);
         line.linked == 0
             && !own
             && ((phrases::is_time(text) || is_bold()) && self.is_prose_before(place)

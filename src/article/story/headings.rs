@@ -20,7 +20,7 @@ pub(in crate::article) fn is_named_heading(node: NodeRef<'_>) -> bool {
     let names = |class: &str| {
         let before = class.strip_suffix(['2', '3', '4']).and_then(|name| name.strip_suffix('h'));
         let lower = crate::lower::text(class);
-        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric)) || HEADINGS.iter().any(|word| lower.ends_with(word))
+        before.is_some_and(|before| !before.ends_as(char::is_alphanumeric)) || HEADINGS.iter().any(|word| lower.ends_with(word))
     };
     node.tag() == Tag::Div && node.is_at_most(LONGEST) && node.attribute("class").is_some_and(|class| class.split_ascii_whitespace().any(names))
 }

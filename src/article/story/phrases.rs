@@ -59,14 +59,14 @@ pub(in crate::article) fn is_date_line(text: &str) -> bool {
     {
         return false;
     }
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let words = text.split_whitespace().filter(|word| word.holds_one(char::is_alphabetic)).count();
     // A line without any letter is a counter, a rule or a time.
     words == 0 || words <= DATE_WORDS && names_a_time(text)
 }
 
 /// Whether a line is a time of day and nothing else.
 pub(super) fn is_time(text: &str) -> bool {
-    let words = || text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let words = || text.split_whitespace().filter(|word| word.holds_one(char::is_alphabetic)).count();
     text.len() <= LONGEST_TIME && words() <= 1 && names_a_time(text)
 }
 
@@ -169,11 +169,7 @@ pub(in crate::article) fn is_byline(text: &str) -> bool {
     let capital = words
         .next()
         .is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic()));
-    let small = text
-        .split_whitespace()
-        .skip(1)
-        .filter(|word| word.starts_with(char::is_lowercase))
-        .count();
+    let small = text.split_whitespace().skip(1).filter(|word| word.starts_as(char::is_lowercase)).count();
     capital && small <= BYLINE_SMALL_WORDS
 }
 

@@ -48,7 +48,7 @@ pub(super) fn is_running_time(text: &str) -> bool {
     let mut parts = words.next().unwrap_or_default().split(':');
     let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let time = parts.next().is_some_and(digits) && (1..=2).contains(&parts.clone().count()) && parts.all(|part| part.len() == 2 && digits(part));
-    time && words.next().is_none_or(|mark| !mark.contains(char::is_alphanumeric))
+    time && words.next().is_none_or(|mark| !mark.holds_one(char::is_alphanumeric))
 }
 
 static BEGINNINGS: Beginnings = Beginnings::of(STARTS);
