@@ -69,66 +69,90 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Spans as one piece of CommonMark, starting where a block's text starts.
-pub(super) fn inline(spans: &[Span], notes: &NoteNumbers<'_>, breaks: Breaks) -> String {
-    let mut characters: Vec<(char, Look<'_>)> = Vec::new();
-    for span in spans {
-        let look = Look::of(span, notes);
-        match look.note {
-            // The mark's own words give way to the number.
-            Some(_) => characters.push(('*', look)),
-            None => characters.extend(span.text.chars().map(|c| (c, look))),
+/// Characters, each with the number of its look: looks are few, and many times as large as a character.
+#[derive(Default)]
+struct Run<'a> {
+    characters: Vec<(char, u32)>,
+    looks: Vec<Look<'a>>,
+}
+
+impl<'a> Run<'a> {
+    fn push(&mut self, look: Look<'a>) -> u32 {
+        self.looks.push(look);
+        (self.looks.len() - 1) as u32
+    }
+
+    fn look(&self, number: u32) -> Look<'a> {
+        self.looks.get(number as usize).copied().unwrap_or_default()
+    }
+
+    /// Moves a character out of its look where its neighbour on one side has another one and its markers could not stand between them.
+    fn settle(&mut self, at: usize, neighbour: Option<(char, u32)>) {
+        let Some(&(c, number)) = self.characters.get(at) else { return };
+        if neighbour.is_some_and(|(_, other)| other == number) {
+            return;
+        }
+        let (look, outside) = (self.look(number), neighbour.map_or(Look::default(), |(_, other)| self.look(other)));
+        if look != outside && must_move(c, look, neighbour.map(|(c, _)| c)) {
+            let shared = self.push(look.shared(outside));
+            if let Some(place) = self.characters.get_mut(at) {
+                place.1 = shared;
+            }
         }
     }
-    settle_edges(&mut characters);
-    write(&characters, breaks)
+}
+
+/// Spans as one piece of CommonMark, starting where a block's text starts.
+pub(super) fn inline(spans: &[Span], notes: &NoteNumbers<'_>, breaks: Breaks) -> String {
+    let mut run = Run::default();
+    for span in spans {
+        let look = Look::of(span, notes);
+        let number = run.push(look);
+        match look.note {
+            // The mark's own words give way to the number.
+            Some(_) => run.characters.push(('*', number)),
+            None => run.characters.extend(span.text.chars().map(|c| (c, number))),
+        }
+    }
+    settle_edges(&mut run);
+    write(&run, breaks)
 }
 
 /// Moves white space, and marks beside letters, out of the runs whose markers they would keep from opening or closing.
-fn settle_edges(characters: &mut [(char, Look<'_>)]) {
-    let must_move = |c: char, look: Look<'_>, neighbour: Option<char>| {
-        if look.code || look.note.is_some() {
-            return false;
-        }
-        // Parsers differ on what is punctuation outside of ASCII; what may be a letter is taken for one.
-        let letter_beside = neighbour.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_punctuation());
-        c.is_whitespace() || look.is_marked() && is_punctuation(c) && letter_beside
-    };
-    for at in 0..characters.len() {
-        let Some(&(c, look)) = characters.get(at) else { continue };
-        let before = at.checked_sub(1).and_then(|before| characters.get(before).copied());
-        let outside = before.map_or(Look::default(), |(_, look)| look);
-        if look != outside && must_move(c, look, before.map(|(c, _)| c)) {
-            let shared = look.shared(outside);
-            if let Some(place) = characters.get_mut(at) {
-                place.1 = shared;
-            }
-        }
+fn settle_edges(run: &mut Run<'_>) {
+    for at in 0..run.characters.len() {
+        let before = at.checked_sub(1).and_then(|before| run.characters.get(before).copied());
+        run.settle(at, before);
     }
-    for at in (0..characters.len()).rev() {
-        let Some(&(c, look)) = characters.get(at) else { continue };
-        let after = characters.get(at + 1).copied();
-        let outside = after.map_or(Look::default(), |(_, look)| look);
-        if look != outside && must_move(c, look, after.map(|(c, _)| c)) {
-            let shared = look.shared(outside);
-            if let Some(place) = characters.get_mut(at) {
-                place.1 = shared;
-            }
-        }
+    for at in (0..run.characters.len()).rev() {
+        let after = run.characters.get(at + 1).copied();
+        run.settle(at, after);
     }
+}
+
+/// Whether a character keeps markers from opening or closing between it and its neighbour.
+fn must_move(c: char, look: Look<'_>, neighbour: Option<char>) -> bool {
+    if look.code || look.note.is_some() {
+        return false;
+    }
+    // Parsers differ on what is punctuation outside of ASCII; what may be a letter is taken for one.
+    let letter_beside = neighbour.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_punctuation());
+    c.is_whitespace() || look.is_marked() && is_punctuation(c) && letter_beside
 }
 
 fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation() || !c.is_alphanumeric() && !c.is_whitespace()
 }
 
-fn write(characters: &[(char, Look<'_>)], breaks: Breaks) -> String {
-    let mut out = String::new();
+fn write(run: &Run<'_>, breaks: Breaks) -> String {
+    let characters = &run.characters;
+    let mut out = String::with_capacity(characters.len());
     let mut at = 0;
     let mut open = Look::default();
-    while let Some(&(_, look)) = characters.get(at) {
+    while let Some(&(_, number)) = characters.get(at) {
+        let look = run.look(number);
         let mut until = at + 1;
-        while characters.get(until).is_some_and(|(_, next)| *next == look) {
+        while characters.get(until).is_some_and(|(_, next)| *next == number || run.look(*next) == look) {
             until += 1;
         }
         turn(open, look, &mut out);

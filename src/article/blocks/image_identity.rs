@@ -139,7 +139,10 @@ mod tests {
         assert_ne!(identity("https://e.com/2024/photo1.jpg"), identity("https://e.com/2025/photo1.jpg"));
         assert_ne!(identity("https://e.com/image?id=1"), identity("https://e.com/image?id=2"));
         assert_ne!(identity("https://e.com/image.aspx?id=1"), identity("https://e.com/image.aspx?id=2"));
-        assert_eq!(identity("https://e.com/a/low.as.seen.jpg?w=3"), identity("https://e.com/a/low.as.seen.jpg"));
+        assert_eq!(
+            identity("https://e.com/a/low.as.seen.jpg?w=3"),
+            identity("https://e.com/a/low.as.seen.jpg")
+        );
     }
 
     #[test]
