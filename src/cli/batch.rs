@@ -99,7 +99,7 @@ fn next_line(input: &mut impl BufRead) -> Option<Line> {
                 Err(error) => return Some(Err(format!("Standard input cannot be read: {}.", reason(&error)))),
             };
             any |= !buffer.is_empty();
-            let end = buffer.iter().position(|byte| *byte == b'\n');
+            let end = memchr::memchr(b'\n', buffer);
             let piece = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or_default();
             too_long |= line.len() + piece.len() > LONGEST_LINE;
             if !too_long {
