@@ -136,10 +136,11 @@ impl Trim<'_, '_> {
         Some(verdicts)
     }
 
-    /// Whether names say that the line is not the story. The paragraph's own name does not count where it is one of many paragraphs.
+    /// Whether names say that the line is not the story. The paragraph's own name does not count where it is one of many paragraphs. Boxes between these that
+    /// hold no sentence are none: how often a post was read, in a box that is named for it.
     fn is_named(&self, place: usize, line: &Line, text: &str, names: Hints) -> bool {
         let block = self.ground.document.node(line.block);
-        let among = self.shapes.in_stream(self.ground, line);
+        let among = (self.is_prose(place) || block.tag() != Tag::Div) && self.shapes.in_stream(self.ground, line);
         let at = if among { block.parent().unwrap_or(block).id() } else { line.first };
         let around = self.ground.around.get(at.index()).copied().unwrap_or_default();
         around.any(AGAINST_SENTENCES.only(names)) || around.any(AGAINST.only(names)) && !self.is_sentence(place, line, text)
