@@ -111,6 +111,9 @@ mod tests {
         let page = |html: &str| found(Kind::Paywall, &format!("<p>A paragraph of the story.</p>{html}"));
         assert_eq!(page("<div id=x class=paywall><p>Members read on.</p></div>").len(), 1);
         assert_eq!(page("<p>Subscribe to continue reading</p>").len(), 1);
+        assert_eq!(page("<h2>This post is for paying subscribers only</h2>").len(), 1);
+        assert_eq!(page("<p>This content is only available to members.</p>").len(), 1);
+        assert_eq!(page("<p>This post is for everybody who was there.</p>").len(), 0);
         assert_eq!(page("<p>Subscribe to our newsletter</p>").len(), 0);
         let wall = "<div id=x><p>Subscribe to continue reading</p><p>You can cancel at any time.</p><a href=/in>Log in</a></div>";
         assert_eq!(page(wall), ["#x Subscribe to continue reading You can cancel at any time. Log in"]);

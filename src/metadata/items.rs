@@ -164,7 +164,9 @@ fn person(node: NodeRef<'_>, field: Field, source: Source, claims: &mut Claims) 
         }
     }
     if !named {
-        add(node);
+        // Where no property says the name, microformats do: the rest of the box tells of the person.
+        let formatted = |inner: &NodeRef<'_>| inner.attribute("class") == Some("fn");
+        add(node.descendants().take(NEAR).find(formatted).unwrap_or(node));
     }
 }
 

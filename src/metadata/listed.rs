@@ -53,9 +53,11 @@ fn leads_on(above: NodeRef<'_>) -> bool {
     nodes.any(|node| node.tag() == Tag::A && teases(node.raw_text()) && !people::to_person(&node))
 }
 
-/// Whether a link's words are a headline, and no button: "Print/save as PDF" has four words.
+/// Whether a link's words are a headline, and no button: "Print/save as PDF" has four words. Nor are they two days in a row, when it was published and
+/// when changed.
 fn teases(link: &str) -> bool {
-    keys(link).len() >= HEADLINE || crate::findings::is_dense(link) && link.trim().chars().count() >= LONE_CHARACTERS
+    let worded = keys(link).iter().filter(|key| !key.starts_with(char::is_numeric)).count() >= HEADLINE;
+    worded || crate::findings::is_dense(link) && link.chars().filter(|c| c.is_alphabetic()).count() >= LONE_CHARACTERS
 }
 
 /// Whether the element before or behind is of the same sort and has a time, too.

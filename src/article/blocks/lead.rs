@@ -6,7 +6,7 @@ use crate::article::{Block, Content, Image, Span, plain};
 use crate::dom::{Document, NodeRef, Tag};
 use crate::metadata::Metadata;
 
-/// A story that has a picture among its first blocks opens with that one.
+/// A story that has a picture among its first blocks opens with that one where the page names none.
 const OPENING: usize = 3;
 /// Narrowest lead picture, in CSS pixels. What pages name for other sites' previews is often the publisher's emblem, which stands on the page too, but small.
 const NARROWEST: u32 = 400;
@@ -19,7 +19,9 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
     let named = metadata.lead_image.as_ref().map(|image| identity(image.as_str()));
     let is_picture = |block: &Block| matches!(block.content, Content::Figure { .. } | Content::Embed { .. });
     let story = blocks.first()?.node;
-    if blocks.iter().take(OPENING).any(is_picture) {
+    // The named one leads also a story whose second paragraph has a picture: it stands above that one, and no link to another story is around it.
+    let opens = blocks.iter().take(OPENING).find(|block| is_picture(block)).map(|block| block.node);
+    if named.is_none() && opens.is_some() {
         return None;
     }
     let shows = |block: &Block| match &block.content {
@@ -42,7 +44,10 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
         // Where nothing says how wide the named one is, it is none of the emblems, which lead home.
         let is_wide = |unsaid: bool| width.map_or(unsaid, |width| width >= NARROWEST);
         let is_lead = |image: &Image| match &named {
-            Some(named) => is_wide(!is_linked(node)) && identity(image.url.as_str()) == *named,
+            Some(named) => {
+                let alone = !is_linked(node);
+                opens.is_none_or(|opens| alone && node.id() < opens) && is_wide(alone) && identity(image.url.as_str()) == *named
+            }
             // One much wider than high is a banner.
             None => is_wide(false) && image.height.is_none_or(|height| height * 4 > width.unwrap_or_default()) && below(node),
         };

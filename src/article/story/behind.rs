@@ -4,7 +4,7 @@
 use super::ground::Ground;
 use super::phrases;
 use crate::dom::{Line, NodeRef, Tag, letters};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 
 /// How deep in its box, and in the element around both, a paragraph stands at most.
 const DEPTH: usize = 3;
@@ -61,12 +61,17 @@ pub(super) fn is_told_above(ground: &Ground<'_>, first: Option<&Line>, line: &Li
     })
 }
 
-/// Whether the line at a place says that something in the story was wrong: it stands right under such a heading, or under a label with the day.
+/// Whether the line at a place says that something in the story was wrong: it stands right under such a heading, or under or behind a label with the day,
+/// which may lead to a list of them.
 pub(super) fn is_correction(ground: &Ground<'_>, place: usize) -> bool {
-    let above = place.checked_sub(1).and_then(|above| ground.lines.all().get(above));
-    above.filter(|above| above.length <= LABEL).is_some_and(|above| {
-        let said = letters(ground.text(above).split(':').next().unwrap_or_default());
+    let at = |place: Option<usize>| place.and_then(|place| ground.lines.all().get(place));
+    let labels = |line: &Line| {
+        let said = letters(ground.text(line).split(any_of(":,")).next().unwrap_or_default());
         CORRECTIONS.split('|').any(|word| said == word)
+    };
+    at(Some(place)).is_some_and(|line| {
+        line.linked == 0 && at(place.checked_sub(1)).is_some_and(|above| above.length <= LABEL && labels(above))
+            || line.linked <= LABEL && labels(line)
     })
 }
 

@@ -155,7 +155,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             };
             heading
                 || is_sure(ground, line)
-                || closed && line.linked == 0 && is_correction(ground, lines.start + place)
+                || closed && is_correction(ground, lines.start + place)
                 || !is_note(ground, line) && (told() || shapes.among(ground, root, line) || goes_on() || answers())
         };
         if stays && place == run + 1 {
