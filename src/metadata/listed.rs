@@ -5,6 +5,7 @@ use super::title::{LONE_CHARACTERS, keys};
 use super::visible::Candidate;
 use super::{date, times};
 use crate::dom::{Document, NodeId, NodeRef, Tag};
+use crate::search::Search;
 
 /// How far above a time the teaser or comment ends that it would belong to, in elements.
 const LEVELS: usize = 6;
@@ -56,7 +57,7 @@ fn leads_on(above: NodeRef<'_>) -> bool {
 /// Whether a link's words are a headline, and no button: "Print/save as PDF" has four words. Nor are they two days in a row, when it was published and
 /// when changed.
 fn teases(link: &str) -> bool {
-    let worded = keys(link).iter().filter(|key| !key.starts_with(char::is_numeric)).count() >= HEADLINE;
+    let worded = keys(link).iter().filter(|key| !key.starts_as(char::is_numeric)).count() >= HEADLINE;
     worded || crate::findings::is_dense(link) && link.chars().filter(|c| c.is_alphabetic()).count() >= LONE_CHARACTERS
 }
 

@@ -12,7 +12,7 @@ use super::standfirst::{self, is_standfirst};
 use super::{edges, facts, foreign, lead_figure, left_out, phrases};
 use crate::article::Selection;
 use crate::article::blocks::has_credit;
-use crate::dom::{Line, NodeId, NodeRef, Tag, letters, opens_quote};
+use crate::dom::{Line, NodeId, Tag, letters, opens_quote};
 use crate::order;
 use crate::search::Search;
 use std::cell::OnceCell;
@@ -101,11 +101,6 @@ pub(super) struct Trim<'a, 'b> {
     pub(super) runs: OnceCell<Runs>,
 }
 
-/// How far above a line its form is, in elements, how often the form's prose goes into the story's at least, and how many nodes of the form are looked at.
-const FORM: usize = 4;
-const FORMS: f32 = 4.0;
-const FIELDS: usize = 200;
-
 impl Trim<'_, '_> {
     pub(super) fn all(&self) -> &[Line] {
         self.ground.lines.all().get(self.lines.clone()).unwrap_or_default()
@@ -149,18 +144,6 @@ impl Trim<'_, '_> {
         let at = if among { block.parent().unwrap_or(block).id() } else { line.first };
         let around = self.ground.around.get(at.index()).copied().unwrap_or_default();
         around.any(AGAINST_SENTENCES.only(names)) || around.any(AGAINST.only(names)) && !self.is_sentence(place, line, text)
-    }
-
-    /// Whether what is said stands in a form that asks to write something: it speaks to who does. A quiz asks to choose, and some content systems put the whole
-    /// page into a form.
-    fn is_asked_in_a_form(&self, block: NodeRef<'_>) -> bool {
-        let written =
-            |node: NodeRef<'_>| node.tag() == Tag::Input && node.attribute("type").is_some_and(|kind| matches!(kind, "email" | "number" | "text"));
-        let form = block.ancestors().take(FORM).find(|above| above.tag() == Tag::Form);
-        form.is_some_and(|form| {
-            let prose = self.ground.prose_of(self.ground.lines_of(form.span()));
-            prose * FORMS < self.shapes.prose && form.descendants().take(FIELDS).any(written)
-        })
     }
 
     /// Whether a line is prose that ends as a sentence does, with no link in it.
@@ -232,7 +215,7 @@ impl Trim<'_, '_> {
             return if heading.is_some() { Verdict::Heading } else { Verdict::Kept };
         }
         let named = self.is_named(place, line, text, names) && !standfirst::is_below_headline(ground, self.lines.start + place, line, text);
-        if named || around.any(SURE) || self.is_asked_in_a_form(block) {
+        if named || around.any(SURE) {
             return Verdict::LeftOut;
         }
         // Among the paragraphs only what would go as it leads elsewhere: sources.
