@@ -6,6 +6,7 @@
 use super::phrases::{Phrases, phrases, word_starts};
 use super::{Finding, Kind, Page, why};
 use crate::dom::{NodeRef, Tag, each_name_word};
+use crate::search::Search;
 use crate::words::{Words, words};
 use std::sync::LazyLock;
 
@@ -74,7 +75,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
 /// Whether a line names the publisher's side and asks for something, in nobody else's words.
 fn is_appeal(page: &Page<'_>, at: usize) -> bool {
     let Some(line) = page.lines.get(at) else { return false };
-    if !(SHORTEST..=LONGEST).contains(&line.characters) || page.lines.text(line).contains(is_quote) {
+    if !(SHORTEST..=LONGEST).contains(&line.characters) || page.lines.text(line).holds_one(is_quote) {
         return false;
     }
     let key = page.lines.key(line);

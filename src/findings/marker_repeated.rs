@@ -206,7 +206,7 @@ fn is_name(page: &Page<'_>, at: usize) -> bool {
     text.split(' ').count() > 1
         && text
             .split(' ')
-            .all(|word| word.chars().next().is_some_and(char::is_uppercase) && word.holds_one(char::is_lowercase))
+            .all(|word| word.starts_as(char::is_uppercase) && word.holds_one(char::is_lowercase))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A token is what a date is written with: a number, a word or a mark.
 
+use crate::search::Search;
+
 /// Longest text in which a date is looked for, in characters.
 const LONGEST: usize = 300;
 
@@ -26,7 +28,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             out.push(Token::Number(value, digits));
         }
         // Thai shortens its months to letters with stops between: "พ.ค.".
-        if c == '.' && word.starts_with(is_thai) && word.chars().count() <= 3 {
+        if c == '.' && word.starts_as(is_thai) && word.chars().count() <= 3 {
             continue;
         }
         if !is_letter(c) && !word.is_empty() {

@@ -41,7 +41,7 @@ mod visible;
 mod walk;
 
 pub use byline::is_byline;
-pub(crate) use person::is_agency;
+pub(crate) use person::{is_agency, shouts};
 pub use structured::Structured;
 pub(crate) use times::{is_said, tells_with_date};
 

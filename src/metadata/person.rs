@@ -223,7 +223,7 @@ pub(super) fn is_caseless(piece: &str) -> bool {
     (2..=4).contains(&words.clone().count())
         && words
             .clone()
-            .all(|word| word.starts_with(has_no_case) && !word.starts_with(|c: char| c >= '\u{2e80}') && !word.ends_with_any(":.،"))
+            .all(|word| word.starts_as(has_no_case) && !word.starts_with(|c: char| c >= '\u{2e80}') && !word.ends_with_any(":.،"))
 }
 
 /// Whether a name is surely a person's: one with capitals, or a short one in letters that have none.
@@ -235,7 +235,7 @@ pub(super) fn is_surely(name: &str) -> bool {
 /// Whether a name that nothing introduces can be one: every word begins as names do, and the first is none that buttons and menus begin with.
 pub(super) fn is_plausible(name: &str) -> bool {
     let mut words = name.split_whitespace();
-    let begins = |word: &str| !word.starts_as(char::is_lowercase) || PARTICLES.has(word) || word.starts_with(has_no_case);
+    let begins = |word: &str| !word.starts_as(char::is_lowercase) || PARTICLES.has(word) || word.starts_as(has_no_case);
     let first = words.next().unwrap_or_default();
     // "The best", "Die Tabelle": a heading, if it is no house's name.
     let titled = matches!(key(first).as_str(), "the" | "die" | "das")
@@ -251,7 +251,7 @@ pub(crate) fn is_agency(name: &str) -> bool {
 }
 
 /// Whether words have capitals alone.
-pub(super) fn shouts(name: &str) -> bool {
+pub(crate) fn shouts(name: &str) -> bool {
     name.holds_one(char::is_uppercase) && !name.holds_one(char::is_lowercase)
 }
 

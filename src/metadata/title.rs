@@ -171,7 +171,7 @@ pub(super) fn title<'a>(document: &Document, claims: &'a Claims, site: &Site, so
 /// Whether what a page's title has more than its headline is parted from it: by a mark, or where no spaces are written by one.
 fn is_apart(rest: &str) -> bool {
     let bare = rest.trim();
-    !bare.is_empty() && (bare.starts_with_any(PARTING) || bare.ends_with_any(PARTING)) || rest.starts_with(' ') && bare.starts_with(is_han)
+    !bare.is_empty() && (bare.starts_with_any(PARTING) || bare.ends_with_any(PARTING)) || rest.starts_with(' ') && bare.starts_as(is_han)
 }
 
 /// Whether a heading leads to nothing but the story that begins behind it.

@@ -49,7 +49,7 @@ pub(super) fn parts_by_empty_rows(text: &str) -> bool {
     let (mut before, mut empty) = (rows.next().unwrap_or_default(), false);
     rows.any(|row| {
         let parts = empty
-            && !row.starts_with(char::is_whitespace)
+            && !row.starts_as(char::is_whitespace)
             && row.len() >= SHORTEST_NEXT
             && before.len() >= SHORTEST
             && before.trim_end().ends_with_any(ENDS);

@@ -64,15 +64,15 @@ pub(super) fn is_told_above(ground: &Ground<'_>, first: Option<&Line>, line: &Li
 /// Whether the line at a place says that something in the story was wrong: it stands right under such a heading, or under or behind a label with the day,
 /// which may lead to a list of them.
 pub(super) fn is_correction(ground: &Ground<'_>, place: usize) -> bool {
-    let at = |place: Option<usize>| place.and_then(|place| ground.lines.all().get(place));
+    let all = ground.lines.all();
     let labels = |line: &Line| {
         let said = letters(ground.text(line).split(any_of(":,")).next().unwrap_or_default());
         CORRECTIONS.split('|').any(|word| said == word)
     };
-    at(Some(place)).is_some_and(|line| {
-        line.linked == 0 && at(place.checked_sub(1)).is_some_and(|above| above.length <= LABEL && labels(above))
-            || line.linked <= LABEL && labels(line)
-    })
+    let above = place.checked_sub(1).and_then(|above| all.get(above));
+    let labelled = || above.is_some_and(|above| above.length <= LABEL && labels(above));
+    all.get(place)
+        .is_some_and(|line| line.linked == 0 && labelled() || line.linked <= LABEL && labels(line))
 }
 
 /// Whether a line is an item of a list that was written by hand.

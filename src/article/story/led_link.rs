@@ -4,7 +4,8 @@
 use super::entries::leads_on_site;
 use super::ground::Ground;
 use crate::dom::{Line, Tag};
-use crate::search::{Search, any_of};
+use crate::metadata::shouts;
+use crate::search::any_of;
 
 /// Letters of the longest line that is one, title and all.
 const LONGEST: u32 = 200;
@@ -25,7 +26,7 @@ pub(super) fn is_led(ground: &Ground<'_>, at: usize, line: &Line, text: &str) ->
         return false;
     };
     let label = label.trim();
-    let capital = label.holds_one(char::is_uppercase) && !label.holds_one(char::is_lowercase);
+    let capital = shouts(label);
     let title = title.chars().filter(|c| !c.is_whitespace()).count() as u32;
     // Facts stand below each other, or in one paragraph: "Last fight: …", "Next fight: …".
     let is_prose = |at: usize| ground.prose.get(at).is_some_and(|prose| *prose > 0.0);
