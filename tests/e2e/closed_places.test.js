@@ -15,11 +15,7 @@ const PLACES =
 /** Lets Chromium write down what goes wrong in the extension. Runs in its page of extensions. */
 const COLLECT = `
   const [id, done] = arguments;
-  const { developerPrivate } = chrome;
-  (async () => {
-    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-    await developerPrivate.updateExtensionConfiguration({ extensionId: id, errorCollection: true });
-  })().then(() => done(''), (error) => done(String(error)));
+  chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, errorCollection: true }).then(() => done(''), (error) => done(String(error)));
 `;
 const CHROMIUM_ERRORS = 'const [id, done] = arguments; chrome.developerPrivate.getExtensionInfo(id).then(({ runtimeErrors }) => done(runtimeErrors.filter(({ severity }) => severity === "ERROR").map(({ message, source }) => source + ": " + message)), (error) => done([String(error)]))';
 /** Runs in Firefox's own window. A script's warning has the first flag; that a page of ours was left before it had its answer older ones call an error. */

@@ -42,7 +42,12 @@ export async function startChromium({ folder, profile, proxy, others = [], log, 
     '--remote-debugging-pipe',
     '--enable-unsafe-extension-debugging',
   );
-  options.setUserPreferences({ 'download.default_directory': join(profile, 'downloads'), 'download.prompt_for_download': false });
+  options.setUserPreferences({
+    'download.default_directory': join(profile, 'downloads'),
+    'download.prompt_for_download': false,
+    // Whoever loads an unpacked extension has this on; without it Chromium switches one off some time after it was loaded anew.
+    'extensions.ui.developer_mode': true,
+  });
   options.enableBidi();
   const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? '/usr/bin/chromedriver').setEnvironment({ ...environment(), LANGUAGE: 'en_US', ...(display ? { DISPLAY: display.name } : {}) });
   const driver = await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
