@@ -206,7 +206,10 @@ pub fn names(text: &str, lang: Option<&str>) -> Vec<String> {
         // A second line may begin with what joins it to the first.
         let joined = part.split_once(' ').filter(|(and, rest)| AND.has(and) && is_person(rest));
         let part = joined.map_or(part, |(_, rest)| rest);
-        let part = person::behind_label(part).unwrap_or(part);
+        let Some(part) = person::behind_label(part).or_else(|| (out.is_empty() || !part.holds(": ")).then_some(part)) else {
+            // "By Ann Lee | Category: City Hall": a label that introduces nobody.
+            continue;
+        };
         let pieces = split(part, lang);
         // Behind a mark stand jobs, places and dates as often as people.
         let hung = |piece: &str| HUNG_ON.iter().any(|title| piece.trim().ends_with(title));

@@ -19,7 +19,8 @@ pub(super) const BEFORE: Words = words![
     "της", "بقلم", "كتب", "كتبت", "מאת", "लेखक", "文", "作者", "記者", "记者", "撰文", "著者", "著", "筆者", "執筆", "取材", "편집", "글", "기자", "from", "with", "mit",
     "avec", "con", "aus", "dal", "dalla", "von:", "oprac", "opracowanie", "napisała", "írta", "szöveg", "haber", "haberi", "текст", "підготував", "підготувала", "подготовил", "подготовила", "γράφει",
     "γράφουν", "ρεπορτάζ", "نویسنده", "گزارش", "خبرنگار", "تحریر", "রিপোর্ট", "লেখক", "প্রতিবেদক", "giả", "โดย", "ผู้เขียน", "เรื่อง",
-    "führte", "rozmawiała", "rozmawiał", "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "লিখেছেন", "إعداد", "ដោយ", "deur", "pripravil", "pripravila", "기자명", "беседовала", "eftir", "نوشته",
+    "führte", "rozmawiała", "rozmawiał", "kirjoittaja", "napsal", "napsala", "napísal", "napísala", "opracowała", "opracował", "piše", "pišu", "пише", "аутор", "avtor", "avtorica", "autorica", "autorka", "autors", "autorius", "autorė", "parašė", "द्वारा", "रिपोर्ट", "লিখেছেন", "إعداد", "ដោយ", "deur", "pripravil", "pripravila", "기자명", "беседовала", "eftir", "نوشته", "توسط", "بواسطة", "الكاتب", "від", "написал", "написала", "опубликовал", "kirjoittanut", "작성자", "글쓴이", "投稿者", "作成者",
+    "müəllif", "muallif", "ავტორი", "հեղինակ", "höfundur", "ידי", "เขียนโดย", "objavio", "objavila",
 ];
 
 /// What people do who are named in a byline: "Written by", "Ein Kommentar von", "Propos recueillis par".
@@ -32,7 +33,8 @@ pub(super) const WORK: Words = words![
     "napisał", "opublikowane", "опубликовано", "ditulis", "guest", "post", "essay", "blog", "this", "was", "is", "the", "un", "une", "una", "il",
     "le", "la", "entretien", "reportage", "reportaje", "artículo", "artigo", "articolo", "tác", "ο", "η",
     "scris", "publicat", "crónica", "chronique", "intervista", "servizio", "enquête", "récit", "статьи", "статті", "článku", "artykułu",
-    "curated", "exclusive", "imeandikwa", "recherche", "articol",
+    "curated", "exclusive", "imeandikwa", "recherche", "articol", "نشر", "نُشر", "נכתב", "פורסם", "על", "diposting", "dipublikasikan", "postat", "skrivet", "publicerad",
+    "publisert", "udgivet", "postado", "posté", "gepostet", "geplaatst", "gepubliceerd", "đăng", "viết",
 ];
 
 /// What begins the naming of someone who did not write the article, or of a time.
@@ -43,7 +45,7 @@ pub(super) const BEHIND: Words = words![
     "fotos", "publié", "mis", "modifié", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt",
     "publicerad", "uppdaterad", "publisert", "oppdatert", "publiceret", "opublikowano", "aktualizacja", "follow", "share", "read", "view", "see",
     "more", "skrifar", "contact", "email", "e-mail", "reading", "min", "minutes", "comments", "is", "was", "has", "covers", "in", "for", "get", "all", "rss",
-    "subscribe", "save", "listen", "watch", "click", "join", "send", "print", "copy", "writes", "mise", "le", "el", "am", "den", "il", "em", "monday",
+    "في", "subscribe", "save", "listen", "watch", "click", "join", "send", "print", "copy", "writes", "mise", "le", "el", "am", "den", "il", "em", "monday",
     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "as", "via",
 ];
 
@@ -215,3 +217,37 @@ pub(super) const AGENCIES: Words = words![
     "新華社", "中新社", "中央社", "kyodo", "共同通信", "時事通信", "yonhap", "연합뉴스", "뉴시스", "pti", "ani", "ians", "bernama", "antara", "upi", "pa", "pa media", "press association", "canadian press",
     "aap", "australian associated press", "bloomberg", "télam", "notimex", "agência brasil", "estadão conteúdo", "folhapress", "spa", "wam", "mena", "kuna", "petra", "irna", "isna", "tnn",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::byline::names;
+
+    #[test]
+    fn names_stand_behind_words_of_many_languages() {
+        for (line, lang, name) in [
+            ("بواسطة: أحمد علي", "ar", "أحمد علي"),
+            ("نشر بواسطة أحمد علي", "ar", "أحمد علي"),
+            ("توسط رضا احمدی", "fa", "رضا احمدی"),
+            ("נכתב על ידי דנה כהן", "he", "דנה כהן"),
+            ("Diposting oleh Budi Santoso", "id", "Budi Santoso"),
+            ("Đăng bởi Nguyễn Văn An", "vi", "Nguyễn Văn An"),
+            ("Skrivet av Anna Ek", "sv", "Anna Ek"),
+            ("Udgivet af Bo Holm", "da", "Bo Holm"),
+            ("Kirjoittanut Aino Laine", "fi", "Aino Laine"),
+            ("Geplaatst door Jan Smit", "nl", "Jan Smit"),
+            ("Posté par Anne Petit", "fr", "Anne Petit"),
+            ("Postado por Ana Lima", "pt", "Ana Lima"),
+            ("Postat de Ion Popescu", "ro", "Ion Popescu"),
+            ("Від Олена Коваль", "uk", "Олена Коваль"),
+            ("Опубликовал: Иван Орлов", "ru", "Иван Орлов"),
+            ("Müəllif: Leyla Əliyeva", "az", "Leyla Əliyeva"),
+            ("ავტორი: ნინო ბერიძე", "ka", "ნინო ბერიძე"),
+            ("Հեղինակ՝ Անի Սարգսյան", "hy", "Անի Սարգսյան"),
+            ("Höfundur: Jón Karlsson", "is", "Jón Karlsson"),
+            ("작성자: 김민수", "ko", "김민수"),
+            ("投稿者: 山田花子", "ja", "山田花子"),
+        ] {
+            assert_eq!(names(line, Some(lang)), [name], "{line}");
+        }
+    }
+}

@@ -100,6 +100,8 @@ pub(super) const AUTHOR_AT: Words = words!["作者：", "作者:", "记者：", 
 
 /// A Chinese name of three letters, in bytes.
 const NAME: usize = 9;
+/// A Chinese label of two letters, in bytes.
+const LABEL: usize = 6;
 
 /// What follows a role that is written without spaces: "文＝山田花子", "取材・文／山田花子", "記者王小明／台北報導".
 fn behind_role(text: &str) -> Option<&str> {
@@ -134,7 +136,7 @@ fn behind_role(text: &str) -> Option<&str> {
                 rest = next;
                 continue;
             }
-            return (wrote && !next.is_empty()).then_some(next);
+            return (wrote && !next.is_empty()).then(|| up_to_label(next));
         }
         // Right behind its role a name has to end where names do.
         let name = rest.split(any_of("／/ ")).next()?;
@@ -145,6 +147,26 @@ fn behind_role(text: &str) -> Option<&str> {
             && (housed || name.len() < rest.len() || name.len() == NAME))
             .then_some(rest);
     }
+}
+
+/// A name up to the label of what stands behind it without a space: "王小明编辑：李红", "王小明 点击:120". Such labels have two letters, or name who did something else.
+fn up_to_label(text: &str) -> &str {
+    let Some(before) = text
+        .find(any_of(":："))
+        .and_then(|at| text.get(..at))
+        .filter(|before| before.chars().all(|c| is_han(c) || c == ' '))
+    else {
+        return text;
+    };
+    let credited = CREDITED.iter().filter(|role| before.ends_with(role)).max_by_key(|role| role.len());
+    let label = credited.map_or(LABEL, str::len);
+    let name = before
+        .len()
+        .checked_sub(label)
+        .and_then(|end| before.get(..end))
+        .unwrap_or_default()
+        .trim_end();
+    if name.is_empty() { text } else { name }
 }
 
 /// What follows "by" behind a day: "Posted on May 14, 2024 by Ann Lee".

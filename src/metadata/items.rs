@@ -153,7 +153,7 @@ fn person(node: NodeRef<'_>, field: Field, source: Source, claims: &mut Claims) 
         claims.add(field, source, &value.unwrap_or_default(), node.id());
     };
     // "By Ann Lee, Bo Ek" may be one item with a name for each. What is an item in it has a name of its own.
-    let (mut named, mut until) = (false, 0);
+    let (mut named, mut formatted, mut until) = (false, None, 0);
     for inner in node.descendants().take(NEAR) {
         if is_name(&inner) && (!named || field == Field::Byline && inner.id().0 >= until) {
             add(inner);
@@ -162,11 +162,18 @@ fn person(node: NodeRef<'_>, field: Field, source: Source, claims: &mut Claims) 
         if inner.attribute("itemscope").is_some() {
             until = inner.span().end;
         }
+        let is_formatted = || {
+            inner
+                .attribute("class")
+                .is_some_and(|class| class.split_ascii_whitespace().any(|name| name == "fn"))
+        };
+        if formatted.is_none() && is_formatted() {
+            formatted = Some(inner);
+        }
     }
     if !named {
         // Where no property says the name, microformats do: the rest of the box tells of the person.
-        let formatted = |inner: &NodeRef<'_>| inner.attribute("class") == Some("fn");
-        add(node.descendants().take(NEAR).find(formatted).unwrap_or(node));
+        add(formatted.unwrap_or(node));
     }
 }
 
@@ -199,6 +206,8 @@ mod tests {
         let html = "<article itemscope itemtype='http://schema.org/NewsArticle'><p itemprop=author itemscope itemtype='http://schema.org/Person'>By <b itemprop=name>Ann Lee</b>, Editor</p>\
             <p>Words of the story.</p><div itemprop=comment itemscope itemtype='http://schema.org/Comment'><i itemprop=author>Troll</i></div></article>";
         assert_eq!(values(html, Field::Byline), ["Ann Lee"]);
+        let formatted = "<article><div itemprop=author class=vcard><a class='url fn n'>Ann Lee</a><p>Ann covers rivers.</p></div><p>Words of the story.</p></article>";
+        assert_eq!(values(formatted, Field::Byline), ["Ann Lee"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::{image, image_identity::identity};
 use crate::article::{Block, Content, Image, Span, plain};
-use crate::dom::{Document, NodeRef, Tag};
+use crate::dom::{Document, NodeRef, Tag, opens_own_picture};
 use crate::metadata::Metadata;
 
 /// A story that has a picture among its first blocks opens with that one where the page names none.
@@ -35,21 +35,24 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
         .iter()
         .find(|node| node.tag() == Tag::H1 && node.is_shown())
         .map(|node| node.id());
-    // A link leads to another story, and so does the picture in it.
-    let is_linked = |node: NodeRef<'_>| node.ancestors().take(LINK).any(|above| above.tag() == Tag::A);
+    // A link leads to another story, and so does the picture in it, unless it opens the picture's own file.
+    let opens_itself = |link: NodeRef<'_>| link.attribute("href").is_some_and(|href| opens_own_picture(link, href));
+    let is_linked = |node: NodeRef<'_>| link_around(node).is_some_and(|link| !opens_itself(link));
     let below = |node: NodeRef<'_>| headline.is_some_and(|headline| (headline..story).contains(&node.id())) && !is_linked(node);
     let shown = |node: &NodeRef<'_>| matches!(node.tag(), Tag::Img | Tag::Amp) && node.is_shown();
     let image = document.iter().filter(shown).find_map(|node| {
         let width = node.known_width();
         // Where nothing says how wide the named one is, it is none of the emblems, which lead home.
         let is_wide = |unsaid: bool| width.map_or(unsaid, |width| width >= NARROWEST);
+        // What opens itself below the headline is shown for its own sake, also where another size of it is named.
+        let opened = link_around(node).is_some() && below(node);
         let is_lead = |image: &Image| match &named {
             Some(named) => {
                 let alone = !is_linked(node);
-                opens.is_none_or(|opens| alone && node.id() < opens) && is_wide(alone) && identity(image.url.as_str()) == *named
+                opens.is_none_or(|opens| alone && node.id() < opens) && is_wide(alone) && (opened || identity(image.url.as_str()) == *named)
             }
             // One much wider than high is a banner.
-            None => is_wide(false) && image.height.is_none_or(|height| height * 4 > width.unwrap_or_default()) && below(node),
+            None => is_wide(opened) && image.height.is_none_or(|height| height * 4 > width.unwrap_or_default()) && below(node),
         };
         image::of(node, image::picture_around(node)).filter(is_lead)
     })?;
@@ -67,6 +70,10 @@ pub fn lead(document: &Document, metadata: &Metadata, blocks: &[Block]) -> Optio
         lang: None,
         dir: None,
     })
+}
+
+fn link_around(picture: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    picture.ancestors().take(LINK).find(|above| above.tag() == Tag::A)
 }
 
 /// Completes what a page says of its lead picture by what its story shows: the caption without its credit, and the first picture where none is named.
@@ -107,6 +114,20 @@ mod tests {
             &crate::dom::from_html(&html, crate::Address::parse("https://e.com/a")),
             &Options::default(),
         )
+    }
+
+    #[test]
+    fn a_picture_that_opens_its_own_file_leads_though_no_size_is_known() {
+        let led = |picture: &str| {
+            let story =
+                "<p>The mayor of the council said, after a debate of four hours, that work on it had begun in spring and ended this week.</p>"
+                    .repeat(3);
+            let html = format!("<title>Bridge opens</title><h1>Bridge opens</h1><div class=top>{picture}</div><div>{story}</div>");
+            let document = crate::dom::from_html(&html, crate::Address::parse("https://e.com/a"));
+            read(&document, &Options::default()).lead.is_some()
+        };
+        assert!(led("<a href=/img/bridge.jpg><img src=/img/small/bridge.jpg></a>"));
+        assert!(!led("<a href=/b><img src=/img/small/bridge.jpg></a>"));
     }
 
     #[test]

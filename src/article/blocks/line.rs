@@ -37,6 +37,11 @@ impl Line {
         self.last().is_none_or(|c| c == '\n')
     }
 
+    /// Whether it is a number so far, and nothing else; a raised one is a note's.
+    pub fn is_number(&self) -> bool {
+        matches!(self.runs.as_slice(), [run] if run.style.script.is_none() && run.text.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     /// How long the last row is.
     pub fn row_bytes(&self) -> usize {
         let mut bytes = 0;
@@ -156,6 +161,15 @@ mod tests {
         line.push("\n nung\u{200b} ", Style::default(), NodeId(2));
         assert_eq!(line.first(), Some(NodeId(1)));
         assert_eq!(text(&mut line), "Worttren nung");
+    }
+
+    #[test]
+    fn a_number_alone_is_told_from_words() {
+        let mut line = Line::default();
+        line.push("1934", Style::default(), NodeId(1));
+        assert!(line.is_number());
+        line.push(" and", Style::default(), NodeId(1));
+        assert!(!line.is_number());
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::state::{Open, State};
 use super::{caption, code, copy, embed, footnote, formula, image, list, row};
 use crate::article::{Selection, Span};
 use crate::dom::{Document, NodeId, NodeRef, Tag, is_blank};
+use crate::search::Search;
 use crate::url::SafeUrl;
 
 /// Longest `<label>` that is a label of a control and no text of the story, in bytes.
@@ -184,6 +185,11 @@ impl<'a> Walk<'a> {
         let (style, id) = (self.state.style, node.id());
         let preformatted = self.state.preformatted;
         let by_rows = || self.state.place == Place::Flow && row::parts_by_empty_rows(node.raw_text());
+        // "<span>1934</span><span>The first bridge</span>": a style sheet keeps them apart. "5" and "G" are one word.
+        let begins = || node.raw_text().starts_as(char::is_uppercase) && node.raw_text().chars().nth(1).is_some_and(char::is_lowercase);
+        if self.line.is_number() && begins() {
+            self.line.push(" ", style, id);
+        }
         if !preformatted && !by_rows() {
             self.line.push(node.raw_text(), style, id);
             return;
@@ -333,6 +339,10 @@ mod tests {
         assert_eq!(texts("<table><tr><td><p>a</p><p>b</p></td></tr></table>"), ["a", "b"]);
         assert_eq!(texts("<section><x-para>a</x-para><x-para>b</x-para></section>"), ["a", "b"]);
         assert_eq!(texts("<div>a <x-term>b</x-term> c</div>"), ["a b c"]);
+        assert_eq!(
+            texts("<p><span>1934</span><span>The bridge</span><p><b>5</b><i>G</i>"),
+            ["1934 The bridge", "5G"]
+        );
         assert_eq!(
             texts("<div><span class=paragraph>a</span><span class=paragraph>b</span></div>"),
             ["a", "b"]
