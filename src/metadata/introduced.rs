@@ -149,24 +149,14 @@ fn behind_role(text: &str) -> Option<&str> {
     }
 }
 
-/// A name up to the label of what stands behind it without a space: "王小明编辑：李红", "王小明 点击:120". Such labels have two letters, or name who did something else.
+/// A name up to the label of what stands behind it without a space: "王小明编辑：李红", "王小明 点击:120". Such labels have two letters.
 fn up_to_label(text: &str) -> &str {
-    let Some(before) = text
-        .find(any_of(":："))
-        .and_then(|at| text.get(..at))
-        .filter(|before| before.chars().all(|c| is_han(c) || c == ' '))
-    else {
-        return text;
-    };
-    let credited = CREDITED.iter().filter(|role| before.ends_with(role)).max_by_key(|role| role.len());
-    let label = credited.map_or(LABEL, str::len);
-    let name = before
-        .len()
-        .checked_sub(label)
-        .and_then(|end| before.get(..end))
-        .unwrap_or_default()
-        .trim_end();
-    if name.is_empty() { text } else { name }
+    let before = text.split(any_of(":：")).next().filter(|before| before.len() < text.len());
+    let name = before.and_then(|before| before.get(..before.len().checked_sub(LABEL)?));
+    // "责任编辑" has four.
+    let name = name.map(|name| name.strip_suffix("责任").unwrap_or(name).trim_end());
+    name.filter(|name| !name.is_empty() && name.chars().all(|c| is_han(c) || c == ' '))
+        .unwrap_or(text)
 }
 
 /// What follows "by" behind a day: "Posted on May 14, 2024 by Ann Lee".
