@@ -134,12 +134,12 @@ function drawTable(rows, caption) {
  * @param {string} [title]
  */
 function drawEmbed(provider, url, title) {
-  const name = PROVIDERS[provider] ?? (text(`embed_${provider}`) || text('embed_other'));
+  const [service, host] = [PROVIDERS[provider], hostOf(url)];
   return el(
     'aside',
     { class: 'embed' },
-    el('span', { class: 'provider' }, name),
-    el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, title || text('embed_open', name), el('span', { class: 'host' }, hostOf(url))),
+    el('span', { class: 'provider' }, service ?? (text(`embed_${provider}`) || text('embed_other'))),
+    el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, title || text('embed_open', service ?? host), el('span', { class: 'host' }, host)),
   );
 }
 

@@ -62,6 +62,13 @@ describe(`rough handling of the reader in ${browserName}`, () => {
     await session.leaveReader();
   });
 
+  test('what is embedded is offered by its service, or by its host where the service has no name', async () => {
+    const root = await openReader(page(`<iframe src="https://www.youtube.com/embed/abcdefghijk" width="560" height="315"></iframe>${PARAGRAPHS}<div class="flourish-embed" data-src="visualisation/123"></div><p>Paragraph at the end says that nobody knew of it.</p>`));
+    const offers = await session.run("return [...arguments[0].querySelectorAll('.embed a')].map((link) => link.firstChild.data)", await find(root, '.story'));
+    assert.deepEqual(offers, ['Open on YouTube', 'Open on flo.uri.sh']);
+    await session.leaveReader();
+  });
+
   test('a window that changes while the reader opens is filled all the same', async () => {
     session.server.made.set('story', page(PARAGRAPHS));
     await session.open('/plain/made/story');
