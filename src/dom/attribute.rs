@@ -37,6 +37,7 @@ pub const KEPT: &[&str] = &[
     "data-original",
     "data-qa",
     "data-role",
+    "data-shortcode",
     "data-src",
     "data-srcset",
     "data-template",

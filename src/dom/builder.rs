@@ -197,15 +197,9 @@ impl Builder {
         if self.hiding.has(kept) && is_hiding(name, value) {
             node.shown = false;
         }
-        // The question above an answer that is folded away: a button fills the heading, and its words are the heading's, or its name says so.
-        if node.tag == Tag::Button {
-            let parent = node.parent;
-            let around = self.document.nodes[parent as usize].tag;
-            let heads = || around == Tag::Dt || around.heading_level().is_some_and(|level| level > 1);
-            if matches!(name, "aria-controls" | "aria-expanded") && heads() || name == "class" && value.starts_with("accordion") {
-                self.document.nodes[number as usize].tag = Tag::Span;
-            }
-        }
+        let around = self.document.nodes[self.document.nodes[number as usize].parent as usize].tag;
+        let node = &mut self.document.nodes[number as usize];
+        node.tag = node.tag.told(name, value, around);
     }
 
     /// Says what the live page knows of the element opened last.

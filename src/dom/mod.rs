@@ -26,7 +26,7 @@ pub use features::Features;
 pub use html::from_html;
 pub use lines::{Line, Lines, is_picture_file, is_wide, opens_own_picture};
 pub use live::{Box, Live, Place};
-pub(crate) use names::{each_name_word, modifier_at};
+pub(crate) use names::{each_name_word, modifier_at, number_at};
 pub use plain::from_plain_text;
 pub(crate) use reveal::{PROSE, is_repeated, prose, shown_prose};
 pub(crate) use shared::Tokens;

@@ -102,6 +102,26 @@ impl Tag {
         )
     }
 
+    /// What an element is where one of its attributes says so, in an element of another tag.
+    pub fn told(self, name: &str, value: &str, around: Tag) -> Tag {
+        use Tag::*;
+        match (self, name) {
+            // The question above an answer that is folded away: a button fills the heading, and its words are the heading's, or its name says so.
+            (Button, "aria-controls" | "aria-expanded") if around == Dt || around.heading_level().is_some_and(|level| level > 1) => Span,
+            (Button, "class") if value.starts_with("accordion") => Span,
+            // What is no table and says to who hears it that it is one: a cell in a row in it.
+            (Div | Span, "role") => match (value, around) {
+                ("table", _) => Table,
+                ("rowgroup", Table) => Tbody,
+                ("row", Table | Tbody) => Tr,
+                ("cell", Tr) => Td,
+                ("columnheader" | "rowheader", Tr) => Th,
+                _ => self,
+            },
+            _ => self,
+        }
+    }
+
     /// The level of a heading, 1 to 6.
     pub fn heading_level(self) -> Option<u8> {
         use Tag::*;

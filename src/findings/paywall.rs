@@ -113,6 +113,13 @@ mod tests {
         assert_eq!(page("<p>Subscribe to continue reading</p>").len(), 1);
         assert_eq!(page("<h2>This post is for paying subscribers only</h2>").len(), 1);
         assert_eq!(page("<p>This content is only available to members.</p>").len(), 1);
+        for wall in [
+            "Treść dostępna tylko dla prenumeratorów.",
+            "Tento článek je pouze pro předplatitele.",
+            "Материал доступен только подписчикам.",
+        ] {
+            assert_eq!(page(&format!("<p>{wall}</p>")).len(), 1, "{wall}");
+        }
         assert_eq!(page("<p>This post is for everybody who was there.</p>").len(), 0);
         assert_eq!(page("<p>Subscribe to our newsletter</p>").len(), 0);
         let wall = "<div id=x><p>Subscribe to continue reading</p><p>You can cancel at any time.</p><a href=/in>Log in</a></div>";

@@ -49,7 +49,7 @@ pub(super) fn detect(page: &Page<'_>, out: &mut Vec<Finding>) {
         let is_link = line.linked * 2 > line.characters;
         let found = out.len();
         if class != Class::Lead && !is_link && (rest.is_empty() || topic) {
-            under_heading(page, at, phrase, out);
+            under_heading(page, at, phrase, rest.is_empty(), out);
         }
         // A short headline behind the words looks like a topic, and has no links under it.
         if found == out.len() && class != Class::Heading && !rest.is_empty() && is_lead(page, at, end) {
@@ -126,7 +126,7 @@ fn separator_after(text: &str, letters: u32) -> bool {
 }
 
 /// The links under a heading: the box that the heading begins, else the linked blocks that follow it.
-fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Finding>) {
+fn under_heading(page: &Page<'_>, at: usize, heading: &str, whole: bool, out: &mut Vec<Finding>) {
     let Some(line) = page.lines.get(at) else { return };
     let clauses = vec![why::about("under_heading", cut(heading))];
     let Some(own) = page.lines.pieces(page.document, page.features, at).first().copied() else {
@@ -142,7 +142,7 @@ fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Findin
         && page.lines.within(parent).len() <= MOST_LINES
     {
         around = parent;
-        if holds_links(page, around, line.characters) {
+        if holds_links(page, around, line.characters) || whole && is_of_teasers(page, around) {
             best = Some(around);
         }
     }
@@ -170,6 +170,26 @@ fn under_heading(page: &Page<'_>, at: usize, heading: &str, out: &mut Vec<Findin
             out.push(page.finding(Kind::Related, node, "related_heading", clauses.clone()));
         }
     }
+}
+
+/// Fewest titles of a box of teasers; lines and characters of what stands below each: a summary, a day.
+const TITLES: usize = 2;
+const BELOW_TITLE: usize = 2;
+const SUMMARY: u32 = 200;
+
+/// Whether a box has nothing below the line that heads it but titles that are links, each over a summary.
+fn is_of_teasers(page: &Page<'_>, node: NodeRef<'_>) -> bool {
+    let (mut titles, mut below) = (0, BELOW_TITLE);
+    for line in page.lines.within(node).skip(1).filter_map(|at| page.lines.get(at)) {
+        if line.linked * 10 > line.characters * 8 {
+            (titles, below) = (titles + 1, 0);
+        } else if line.characters > SUMMARY || below >= BELOW_TITLE {
+            return false;
+        } else {
+            below += 1;
+        }
+    }
+    titles >= TITLES
 }
 
 /// Whether a node is a line that ends in a link which says to read on: what the story linked above is about, and "Read the full story".

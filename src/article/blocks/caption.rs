@@ -7,7 +7,7 @@ use crate::article::{Span, plain};
 use crate::dom::word_filter::Beginnings;
 use crate::dom::{NodeRef, Tag, letters};
 use crate::findings::is_tool_of_picture;
-use crate::search::Search;
+use crate::search::{Search, any_of};
 use crate::words::{Words, words};
 
 /// What publishers call a caption and nothing else.
@@ -172,6 +172,12 @@ fn add_credit(credit: &mut Option<String>, new: &str) {
         }
         _ => *credit = Some(new),
     }
+}
+
+/// Takes away the sign at the end of a caption that stood between it and its credit.
+pub(super) fn close(caption: &mut Vec<Span>) {
+    let end = plain(caption).trim_end_matches(any_of(" |/•—–-")).len();
+    *caption = cut(std::mem::take(caption), end);
 }
 
 /// The spans before a place in their common text, without white space at the end.

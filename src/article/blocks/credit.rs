@@ -169,7 +169,7 @@ fn one(text: &str) -> Option<usize> {
 /// "… in Delhi. Photo: Jane Roe": the last part starts with a word for a picture and a colon.
 fn labelled(text: &str) -> Option<usize> {
     let at = |place: Option<usize>| labelled_at(text, place?);
-    at(text.rfind(any_of(":："))).or_else(|| at(last_place(text, "...")))
+    at(text.rfind(any_of(":：="))).or_else(|| at(last_place(text, "...")))
 }
 
 fn labelled_at(text: &str, colon: usize) -> Option<usize> {
@@ -328,6 +328,7 @@ mod tests {
         for (text, caption, credit) in [
             ("The bridge. Photo: Jane Roe", "The bridge.", Some("Jane Roe")),
             ("The bridge (AP)", "The bridge", Some("AP")),
+            ("開通した橋。撮影=山田太郎", "開通した橋。", Some("山田太郎")),
             ("The bridge. (Jane Roe/AFP)", "The bridge.", Some("Jane Roe/AFP")),
             ("Die Brücke Foto: dpa", "Die Brücke", Some("dpa")),
             ("Die Brücke. Foto: Jo Roe (Keystone)", "Die Brücke.", Some("Jo Roe (Keystone)")),

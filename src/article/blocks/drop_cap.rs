@@ -15,6 +15,8 @@ const NAMES: Words = words![
     "first letter",
     "firstletter",
     "initiale",
+    "capolettera",
+    "capitular",
 ];
 /// Most characters of one: a letter with an opening quotation mark.
 const MOST_CHARACTERS: usize = 3;
@@ -35,6 +37,8 @@ mod tests {
         assert_eq!(json_of("<p><span class=drop-cap>T</span>he day began.</p>"), expected);
         assert_eq!(json_of("<p><span class=dropcap>T</span>\n  he day began.</p>"), expected);
         assert_eq!(json_of("<div class=dropCap>T</div>\n<p>he day began.</p>"), expected);
+        assert_eq!(json_of("<p><span class=capolettera>T</span>\n he day began.</p>"), expected);
+        assert_eq!(json_of("<p><img src=/t.gif alt=T>he day began.</p>"), expected);
         assert_eq!(
             json_of("<p><span class=dropcap>A</span> day began.</p>"),
             json!([{"type": "paragraph", "text": [{"text": "A day began."}]}])

@@ -189,6 +189,7 @@ fn element(node: NodeRef<'_>) -> Answer {
         .or_else(|| node.attribute("videoid"))
         .or_else(|| node.attribute("data-tweet-id"))
         .or_else(|| node.attribute("data-tweetid"))
+        .or_else(|| node.attribute("data-shortcode"))
         .filter(|id| (4..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')));
     let link = |prefix: &str| id.and_then(|id| SafeUrl::media(&format!("{prefix}{id}"), None));
     let named = || {
@@ -202,13 +203,12 @@ fn element(node: NodeRef<'_>) -> Answer {
         "amp-vimeo" | "lite-vimeo" => link("https://vimeo.com/").map(|url| (Provider::Vimeo, url)),
         "amp-dailymotion" => link("https://www.dailymotion.com/video/").map(|url| (Provider::Dailymotion, url)),
         "amp-twitter" => link("https://x.com/i/status/").map(|url| (Provider::X, url)),
+        "amp-instagram" => link("https://www.instagram.com/p/").map(|url| (Provider::Instagram, url)),
         "amp-facebook" => named().map(|url| (Provider::Facebook, url)),
         "amp-video" => named().map(|url| (Provider::Video, url)),
         "amp-audio" => named().map(|url| (Provider::Audio, url)),
-        "amp-video-iframe" | "amp-soundcloud" | "amp-instagram" | "amp-tiktok" | "amp-jwplayer" | "amp-brightcove" | "amp-social-share"
-        | "amp-analytics" | "amp-pixel" | "amp-sticky-ad" | "amp-auto-ads" | "amp-consent" | "amp-sidebar" => {
-            named().and_then(|url| address_of(&url))
-        }
+        "amp-video-iframe" | "amp-soundcloud" | "amp-tiktok" | "amp-jwplayer" | "amp-brightcove" | "amp-social-share" | "amp-analytics"
+        | "amp-pixel" | "amp-sticky-ad" | "amp-auto-ads" | "amp-consent" | "amp-sidebar" => named().and_then(|url| address_of(&url)),
         _ => return Answer::No,
     };
     made(found, title_of(node))
@@ -217,6 +217,12 @@ fn element(node: NodeRef<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use crate::article::blocks::tests::json_of;
+
+    #[test]
+    fn a_post_of_an_amp_page_is_named_by_its_number() {
+        let post = embeds("<amp-instagram data-shortcode=Cabc123 width=1 height=1></amp-instagram>");
+        assert_eq!(post, [("instagram".to_owned(), "https://www.instagram.com/p/Cabc123".to_owned())]);
+    }
 
     fn embeds(body: &str) -> Vec<(String, String)> {
         json_of(body)

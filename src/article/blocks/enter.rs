@@ -41,7 +41,7 @@ impl<'a> Walk<'a> {
             self.end_line();
             return false;
         }
-        if self.notes.is_way_back(node) {
+        if self.notes.is_way_back(node) || matches!(self.state.place, Place::Heading(_)) && is_place_of_heading(node) {
             return false;
         }
         let drop_cap = drop_cap::is_drop_cap(node, words);
@@ -92,6 +92,8 @@ impl<'a> Walk<'a> {
                     if self.state.place == Place::Flow && self.is_standfirst(node, words) {
                         state.place = Place::Standfirst;
                         block = true;
+                        // What stands below one within the story's own element is no summary, whatever it is called.
+                        self.words_seen |= self.selection.summary == Some(node.id());
                     } else if let Some(level) = tag.heading_level().or_else(|| heading_role(node)) {
                         state.place = if standfirst::is_long_heading(node) {
                             self.opening_place()
@@ -217,7 +219,9 @@ impl<'a> Walk<'a> {
 
     /// Whether an element is the summary: chosen with the story, or named so before its first paragraph.
     fn is_standfirst(&self, node: NodeRef<'a>, words: &NameWords) -> bool {
-        self.selection.standfirst.iter().take(MOST_STANDFIRSTS).any(|id| *id == node.id()) || !self.words_seen && standfirst::is_named(node, words)
+        self.selection.summary == Some(node.id())
+            || self.selection.standfirst.iter().take(MOST_STANDFIRSTS).any(|id| *id == node.id())
+            || !self.words_seen && standfirst::is_named(node, words)
     }
 
     /// Where words before the story's first paragraph belong.
@@ -245,6 +249,11 @@ impl<'a> Walk<'a> {
         }
         (place != Place::Caption && caption::is_caption(node, words, &self.counts, near)).then_some(Place::Caption)
     }
+}
+
+/// Whether a link in a heading leads to that heading, under a sign: "#", "¶".
+fn is_place_of_heading(node: NodeRef<'_>) -> bool {
+    node.tag() == Tag::A && node.attribute("href").is_some_and(|href| href.starts_with('#')) && !node.raw_text().holds_one(char::is_alphanumeric)
 }
 
 /// The level of an element that is a heading by its role or its name alone.

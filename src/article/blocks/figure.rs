@@ -139,6 +139,9 @@ fn is_a_word(text: &str) -> bool {
 
 fn push(node: NodeId, mut unit: Unit, out: &mut Assembler) {
     let lang = unit.lang.take();
+    if unit.credit.is_some() {
+        caption::close(&mut unit.caption);
+    }
     if !unit.images.is_empty() {
         let content = Content::Figure {
             images: unit.images,
@@ -235,6 +238,10 @@ mod tests {
         assert_eq!(
             figures("<figure><img src=/a.jpg><figcaption>.</figcaption></figure>"),
             [(1, Value::Null, Value::Null)]
+        );
+        assert_eq!(
+            figures("<figure><img src=/a.jpg><figcaption>The quay. — <span class=credit>Belga</span></figcaption></figure>"),
+            [(1, json!("The quay."), json!("Belga"))]
         );
     }
 

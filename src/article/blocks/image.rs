@@ -101,6 +101,11 @@ pub(super) fn from_noscript(node: NodeRef<'_>) -> Vec<Image> {
 /// A picture that stands for a character: an emoji, drawn by the page as its own picture.
 pub(super) fn as_text(node: NodeRef<'_>) -> Option<&str> {
     let alt = node.attribute("alt")?.trim();
+    // The first letter of a story may be drawn: the rest of its word stands right behind it.
+    let rest = || node.next_sibling().filter(NodeRef::is_text).map_or("", |rest| rest.raw_text());
+    if alt.chars().count() == 1 && alt.starts_as(char::is_uppercase) && rest().starts_as(char::is_lowercase) {
+        return Some(alt);
+    }
     let emoji = !alt.is_empty()
         && alt.chars().count() <= LONGEST_EMOJI
         && alt.chars().all(|c| !c.is_alphanumeric() && !c.is_ascii() && !c.is_whitespace())

@@ -34,7 +34,6 @@ const CITES: Words = words![
     "byline",
     "quotee",
     "person",
-    "name",
     "caption",
 ];
 /// Longest name under a quotation, in bytes.
@@ -46,7 +45,9 @@ const SHORTEST: usize = 24;
 
 /// Whether an element in a quotation names who said it: marked so, at the start of a row, nothing after it on its row.
 pub(super) fn is_cite(node: NodeRef<'_>, words: &NameWords, quote: NodeRef<'_>, line: &Line) -> bool {
-    let marked = matches!(node.tag(), Tag::Cite | Tag::Footer | Tag::Figcaption) || words.has_any(CITES);
+    // Drupal writes what a field is called behind "name": `field--name-field-quote`.
+    let named = words.has_any(CITES) || words.has("name") && !words.has("field name");
+    let marked = matches!(node.tag(), Tag::Cite | Tag::Footer | Tag::Figcaption) || named;
     if !marked
         || !line.at_row_start() && node.tag().is_inline()
         || !node.is_at_most(LONGEST_CITE)
@@ -163,6 +164,16 @@ mod tests {
             let blocks = json_of(&format!("<p>{words}</p><blockquote>{words}</blockquote>"));
             assert_eq!(blocks[1]["pull"], pull, "{sentences}");
         }
+    }
+
+    #[test]
+    fn a_field_that_is_called_name_by_its_system_names_nobody() {
+        let blocks = json_of("<blockquote><div class='field field--name-field-quote'>Nobody told us that it was so old.</div></blockquote>");
+        assert_eq!(blocks[0]["cite"], json!(null));
+        assert_eq!(blocks[0]["type"], "quote");
+        assert!(blocks.to_string().contains("Nobody told us"), "{blocks}");
+        let blocks = json_of("<blockquote><p>Nobody told us that it was so old.</p><div class=name>Ann Lee</div></blockquote>");
+        assert!(blocks[0]["cite"].to_string().contains("Ann Lee"), "{blocks}");
     }
 
     #[test]

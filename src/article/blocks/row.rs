@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::dom::{NodeRef, PROSE, Tag, is_blank};
-use crate::search::Search;
+use crate::search::{Search, any_of};
 
 /// Shortest row that is a paragraph, in bytes: lines of verse and of addresses are shorter.
 const SHORTEST: usize = 70;
@@ -11,15 +11,21 @@ const SHORTEST_NEXT: usize = 50;
 /// Longest row of `<pre>` that ends where it does on purpose, in bytes: agencies set their prose in longer ones.
 pub(super) const LONGEST_VERSE: usize = 50;
 /// Marks that end a sentence, with the quotation marks and brackets that may follow one.
-const ENDS: &str = ".!?…。！？।॥۔؟።։\"”“’»«」』)）";
+const ENDS: &str = ".!?…。！？।॥۔؟።։᠃\"”“’»«」』)）";
 
 /// Whether a line break stands between two paragraphs.
 pub(super) fn parts_paragraphs(line: &Line, br: NodeRef<'_>) -> bool {
-    if line.row_bytes() < SHORTEST || !ends_sentence(line) {
+    if !ends_sentence(line) {
         return false;
     }
     let next = std::iter::successors(br.next_sibling(), |next| next.next_sibling()).find(|next| !(next.is_text() && is_blank(next.raw_text())));
-    next.is_some_and(|next| next.tag() != Tag::Br && next.tag().is_inline() && next.raw_text().trim().len() >= SHORTEST_NEXT)
+    // Chinese and Japanese set the first row of a paragraph in.
+    let is_set_in = |text: &str| text.trim_start_matches(any_of(" \n\r\t")).starts_with('\u{3000}');
+    next.is_some_and(|next| {
+        let text = next.raw_text();
+        let tells = line.row_bytes() >= SHORTEST && text.trim().len() >= SHORTEST_NEXT;
+        next.tag() != Tag::Br && next.tag().is_inline() && (tells || is_set_in(text))
+    })
 }
 
 /// Whether a line ends as a sentence does.
@@ -80,6 +86,8 @@ mod tests {
         let sentence = "The council met on Monday evening to talk about the bridge that fell in the storm.";
         let blocks = json_of(&format!("<div>{sentence}<br>{sentence}<br><b>{sentence}</b></div>"));
         assert_eq!(blocks.as_array().map(Vec::len), Some(3));
+        let set_in = json_of("<div>　　大桥开放了。<br>　　市民很高兴。</div>");
+        assert_eq!(set_in.as_array().map(Vec::len), Some(2));
         let blocks = json_of("<p>Shall I compare thee to a summer's day?<br>Thou art more lovely and more temperate.</p>");
         assert_eq!(blocks.as_array().map(Vec::len), Some(1));
     }

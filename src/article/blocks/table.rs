@@ -93,6 +93,18 @@ mod tests {
     }
 
     #[test]
+    fn boxes_that_say_they_are_a_table_are_one() {
+        let row = |cells: &str| format!("<div role=row>{cells}</div>");
+        let head = row("<div role=columnheader>Year</div><div role=columnheader>Cost</div>");
+        let rows = ["1", "2", "3"]
+            .map(|cell| row(&format!("<span role=cell>{cell}</span><span role=cell>{cell}0</span>")))
+            .concat();
+        let blocks = json_of(&format!("<div role=table>{head}<div role=rowgroup>{rows}</div></div>"));
+        assert_eq!(blocks[0]["type"], "table", "{blocks}");
+        assert_eq!(blocks[0]["rows"].as_array().map(Vec::len), Some(4), "{blocks}");
+    }
+
+    #[test]
     fn a_table_that_lays_out_a_page_is_unfolded() {
         assert_eq!(types_of("<table><tr><td>a<td>b</table>"), ["paragraph", "paragraph"]);
         assert_eq!(

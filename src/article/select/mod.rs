@@ -22,6 +22,8 @@ pub struct Selection {
     pub figures: Vec<NodeId>,
     /// The summary that stands before the story: elements inside the roots.
     pub standfirst: Vec<NodeId>,
+    /// The standfirst inside the roots, where none stands outside.
+    pub summary: Option<NodeId>,
     /// Most of it stands in cards, each with a linked title over little text: a list of places, or of articles.
     pub of_cards: bool,
     /// The story as the page tells it to machines only, one paragraph an item, where no element shows it; the node is the script's.

@@ -116,7 +116,7 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
                 || is_sure(ground, line)
                 || is_standfirst(ground, line, text)
                 || is_below_headline(ground, lines.start + place, line, text)
-                || after && phrases::is_time(text)
+                || after && (phrases::is_time(text) || is_first_letter(ground, line, all.get(place + 1)))
                 || after && is_told_above(ground, all.get(first), line)
                 || after && line.linked == 0 && (matches!(block.tag(), Tag::Pre | Tag::Td | Tag::Th) || headed()) && shapes.among(ground, root, line)
                 || after
@@ -182,6 +182,12 @@ pub(super) fn trim(ground: &Ground<'_>, root: NodeId, lines: Range<usize>, shape
             *verdict = if is_sure(place) { Verdict::LeftOut } else { Verdict::Doubtful };
         }
     }
+}
+
+/// Whether a line is the first letter of the paragraph behind it, set large in a box of its own.
+pub(super) fn is_first_letter(ground: &Ground<'_>, line: &Line, next: Option<&Line>) -> bool {
+    let goes_on = |next: &Line| next.length >= PARAGRAPH && ground.text(next).starts_as(char::is_lowercase);
+    line.length == 1 && ground.text(line).starts_as(char::is_uppercase) && next.is_some_and(goes_on)
 }
 
 /// Whether a line only says where the story came from, or asks readers something and names an address of the page's own host, in any language: "Have you

@@ -7,7 +7,7 @@
 use super::ground::AGAINST;
 use crate::dom::attribute::NameSet;
 use crate::dom::word_filter::{Beginnings, WordFilter};
-use crate::dom::{Document, FOLDED, NodeId, NodeRef, Tag, Tokens, letters, modifier_at};
+use crate::dom::{Document, FOLDED, NodeId, NodeRef, Tag, Tokens, letters, modifier_at, number_at};
 use crate::quick::HashMap;
 use crate::search::Search;
 use crate::words::{Words, words};
@@ -202,7 +202,7 @@ fn of_name(name: &str, letters: &mut String) -> Hints {
     }
     // Of a field of a content system it says which one it is.
     let name = name.strip_prefix("field--name-").unwrap_or(name);
-    let name = name.get(..modifier_at(name)).unwrap_or(name);
+    let name = name.get(..modifier_at(name).min(number_at(name))).unwrap_or(name);
     // `print:hidden` and `md:[&_a]:mt-0` are styles, and `has-sidebar` says what else is there.
     if name.len() > LONGEST_NAME
         || name.bytes().any(|byte| matches!(byte, b':' | b'[' | b'!' | b'/'))
@@ -372,5 +372,6 @@ mod tests {
         assert!(said("read-more").any(Hints::RELATED));
         assert!(said("ad2").any(Hints::AD));
         assert_eq!(said("component_1ad269af0d"), Hints::NONE);
+        assert_eq!(said("index_row__bFfAD"), Hints::NONE);
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
                 | '۔'
                 | '։'
                 | '።'
+                | '᠃'
                 | ')'
                 | ';'
         )
@@ -306,6 +307,12 @@ mod tests {
         ] {
             assert!(!is_date_line(line), "{line}");
         }
+    }
+
+    #[test]
+    fn sentences_end_in_vertical_scripts_too() {
+        assert!(super::ends_sentence("ᠰᠠᠶᠢᠨ ᠪᠠᠶᠢᠨ᠎ᠠ ᠤᠤ ᠃"));
+        assert!(!super::ends_sentence("ᠰᠠᠶᠢᠨ"));
     }
 
     #[test]

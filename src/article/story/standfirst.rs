@@ -4,6 +4,7 @@ use super::ground::{AGAINST, Ground};
 use super::names::Hints;
 use super::phrases;
 use super::player_label::is_running_time;
+use super::trim::{Trim, Verdict};
 use crate::dom::{Line, NodeId, NodeRef, Tag, letters};
 use crate::search::Search;
 
@@ -99,6 +100,23 @@ fn rows(heading: bool, sentence: bool, line: &Line) -> Hints {
         true if heading => Hints::META.or(Hints::BYLINE).or(Hints::FOOTER),
         true => Hints::META,
         false => Hints::NONE,
+    }
+}
+
+impl Trim<'_, '_> {
+    /// The summary that stands in a root above its paragraphs, marked up unlike them: what the summary for machines says.
+    pub(super) fn summary(&self, verdicts: &[Verdict]) -> Option<NodeId> {
+        let (place, line) = self
+            .all()
+            .iter()
+            .enumerate()
+            .find(|(place, _)| verdicts.get(*place) == Some(&Verdict::Kept))?;
+        let text = self.ground.text(line);
+        let heading = self.ground.document.node(line.block).tag().heading_level().is_some();
+        let apart =
+            (heading || !self.shapes.in_stream(self.ground, line)) && self.ground.prose_of(self.lines.start + place + 1..self.lines.end) > 0.0;
+        let alone = self.ground.lines_of(self.ground.document.node(line.block).span()).len() == 1;
+        (apart && alone && self.ground.anchors.summary.has_share(text, SUMMARY) && is_standfirst(self.ground, line, text)).then_some(line.block)
     }
 }
 

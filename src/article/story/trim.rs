@@ -80,9 +80,11 @@ pub(in crate::article) fn trim(ground: &Ground<'_>, roots: Vec<NodeId>) -> Selec
         let believed = [AGAINST, Hints::COMMENTS, Hints::NONE];
         let verdicts = believed.into_iter().find_map(|names| trim.verdicts(names)).unwrap_or_default();
         left_out::name(&trim, &verdicts, roots.last() == Some(&root), &mut selection);
+        selection.summary = selection.summary.or_else(|| trim.summary(&verdicts));
     }
     before.extend(roots);
     selection.roots = before;
+    selection.summary = selection.summary.filter(|_| standfirst.is_empty());
     selection.standfirst = standfirst;
     selection
 }
@@ -286,6 +288,7 @@ impl Trim<'_, '_> {
             || self.shapes.is_told_in_a_box(ground, line, text)
             || line.linked == 0 && is_named_heading(block) && self.shapes.stands_apart(ground, block)
             || self.is_answered(place, line, text)
+            || edges::is_first_letter(ground, line, self.all().get(place + 1))
         {
             Verdict::Kept
         } else if self.is_boxed(place, line, text) {
