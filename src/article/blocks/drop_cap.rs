@@ -37,6 +37,7 @@ mod tests {
         assert_eq!(json_of("<p><span class=drop-cap>T</span>he day began.</p>"), expected);
         assert_eq!(json_of("<p><span class=dropcap>T</span>\n  he day began.</p>"), expected);
         assert_eq!(json_of("<div class=dropCap>T</div>\n<p>he day began.</p>"), expected);
+        assert_eq!(json_of("<div class=dropCap>T</div> <p>he day began.</p>"), expected);
         assert_eq!(json_of("<p><span class=capolettera>T</span>\n he day began.</p>"), expected);
         assert_eq!(json_of("<p><img src=/t.gif alt=T>he day began.</p>"), expected);
         assert_eq!(
